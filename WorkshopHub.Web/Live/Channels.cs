@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>The names of the audiences. Clients never choose one: the hub derives them from who is asking.</summary>
+public static class Channels
+{
+    /// <summary>All walls of a workshop.</summary>
+    public static string Wall(long workshop) => Name("wall", workshop);
+
+    /// <summary>The facilitators' control rooms of a workshop.</summary>
+    public static string Control(long workshop) => Name("control", workshop);
+
+    /// <summary>All phones of a workshop.</summary>
+    public static string Room(long workshop) => Name("room", workshop);
+
+    /// <summary>The phones of one set in a workshop; set 0 is everybody without a set.</summary>
+    public static string Set(long workshop, long? set) => Name("set", workshop) + Name("/set", set ?? 0);
+
+    /// <summary>One paired screen.</summary>
+    public static string Screen(long screen) => Name("screen", screen);
+
+    /// <summary>The phones of one participant.</summary>
+    public static string Participant(long participant) => Name("person", participant);
+
+    private static string Name(string audience, long id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{audience}/{id}");
+}
