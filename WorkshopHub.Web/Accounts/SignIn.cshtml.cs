@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace WorkshopHub.Web.Accounts;
+
+/// <summary>Sign-in with e-mail and password.</summary>
+public sealed class SignIn(SignIns signIns) : PageModel
+{
+    /// <summary>The address typed.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>The password typed; never shown again.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Where to go afterwards; only an address of this house.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>What is wrong, or null.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Checks and signs in.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (person, problem) = await signIns.CheckAsync(Email ?? "", Password ?? "");
+        if (person is null)
+        {
+            Problem = problem;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        await signIns.SignInAsync(HttpContext, person.Value);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+    }
+
+    /// <summary>Signs out on this browser.</summary>
+    public async Task<IActionResult> OnPostOutAsync()
+    {
+        await HttpContext.SignOutAsync();
+        return LocalRedirect("/");
+    }
+}
