@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace WorkshopHub.Tests;
+
+/// <summary>
+/// A test with visitors. When it fails, a picture of each page is kept; when it passes, each page must have been without
+/// errors, broken requests and offences against the content security policy.
+/// </summary>
+public abstract class BrowserTest(Browser browser) : IAsyncLifetime
+{
+    private readonly List<Visitor> _visitors = [];
+
+    /// <summary>Where pictures go; git ignores it.</summary>
+    public static string Artifacts { get; } = Directory.CreateDirectory(Path.Combine(Repo.Root, "artifacts")).FullName;
+
+    /// <inheritdoc />
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <inheritdoc />
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        var context = TestContext.Current;
+        var failed = context.TestState?.Result is TestResult.Failed;
+        var problems = _visitors.SelectMany(visitor => visitor.Problems.Select(problem => $"{visitor.Name}: {problem}")).ToList();
+        foreach (var (number, visitor) in _visitors.Index())
+        {
+            if (failed || problems.Count > 0)
+            {
+                await TryShotAsync(visitor, $"failed-{context.TestMethod?.MethodName}-{number}-{visitor.Name}");
+            }
+
+            await visitor.DisposeAsync();
+        }
+
+        if (failed)
+        {
+            problems.ForEach(problem => context.TestOutputHelper?.WriteLine(problem));
+        }
+        else
+        {
+            Assert.True(problems.Count == 0, "Unexpected in the browser:\n" + string.Join('\n', problems));
+        }
+    }
+
+    /// <summary>A new visitor of a server, closed with the test.</summary>
+    protected async Task<Visitor> VisitAsync(string url, Device device, bool dark = false, bool script = true)
+    {
+        var visitor = await browser.VisitAsync(url, device, dark, script);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    /// <summary>Keeps a picture of the page in artifacts.</summary>
+    protected static async Task Shot(IPage page, string name) => await page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Artifacts, name + ".png"),
+        Animations = ScreenshotAnimations.Disabled,
+    });
+
+    private static async Task TryShotAsync(Visitor visitor, string name)
+    {
+        try
+        {
+            await Shot(visitor.Page, name);
+        }
+        catch (PlaywrightException problem)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"No picture of {name}: {problem.Message}");
+        }
+    }
+}

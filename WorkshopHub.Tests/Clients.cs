@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace WorkshopHub.Tests;
+
+/// <summary>Plain HTTP clients that reach hub.test on this machine.</summary>
+public static partial class Clients
+{
+    /// <summary>A client with cookies of its own that follows no redirect.</summary>
+    public static HttpClient New(string url) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        CookieContainer = new CookieContainer(),
+        UseProxy = false,
+        ConnectCallback = async (context, cancellation) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    {
+        BaseAddress = new Uri(url),
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    /// <summary>Gets a page, takes its antiforgery token and posts a form as a browser would.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="page">The page that holds the form.</param>
+    /// <param name="action">Where the form goes.</param>
+    /// <param name="fields">What was filled in.</param>
+    public static async Task<HttpResponseMessage> PostFormAsync(
+        this HttpClient client, string page, string action, params (string Name, string Value)[] fields)
+    {
+        var html = await client.GetStringAsync(page);
+        var token = Token().Match(html) is { Success: true } match ? match.Groups[1].Value : "";
+        var form = fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+            .Append(KeyValuePair.Create("__RequestVerificationToken", token));
+        using var content = new FormUrlEncodedContent(form);
+        return await client.PostAsync(action, content);
+    }
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace WorkshopHub.Tests;
+
+/// <summary>Where things lie on this machine.</summary>
+public static class Repo
+{
+    /// <summary>The top folder of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The project of the program.</summary>
+    public static string Web { get; } = Path.Combine(Root, "WorkshopHub.Web");
+
+    /// <summary>The built program, in the same configuration as these tests.</summary>
+    public static string Program { get; } = FindProgram();
+
+    /// <summary>A new empty folder that goes with the test run's temporary files.</summary>
+    public static string NewFolder() => Directory.CreateTempSubdirectory("workshophub-test-").FullName;
+
+    /// <summary>A port that nobody uses just now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>The source files of the program with an ending, without what the build made.</summary>
+    public static IEnumerable<string> Sources(string folder, string pattern) =>
+        !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
+            .Where(path => !Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)
+                .Any(part => part is "bin" or "obj" or "node_modules" or "lib"))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>A path as the messages of tests show it.</summary>
+    public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "WorkshopHub.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("WorkshopHub.sln stands nowhere above the tests.");
+    }
+
+    private static string FindProgram()
+    {
+        var build = Path.GetRelativePath(Path.Combine(Root, "WorkshopHub.Tests"), AppContext.BaseDirectory);
+        return Path.GetFullPath(Path.Combine(Web, build, "WorkshopHub.Web.dll"));
+    }
+}

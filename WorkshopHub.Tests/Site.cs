@@ -1,0 +1,42 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Tests;
+
+/// <summary>The real program on real Kestrel with a file of its own, in this process. Browsers reach it as hub.test.</summary>
+public sealed class Site : WebApplicationFactory<Program>
+{
+    private readonly int _port = Repo.FreePort();
+
+    /// <summary>Starts the program on a file: a planted world's, or a new empty one.</summary>
+    public Site(string? file = null)
+    {
+        File = new DataFile(file ?? Path.Combine(Repo.NewFolder(), "workshophub.db"));
+        UseKestrel(options => options.Listen(IPAddress.Loopback, _port));
+        StartServer();
+    }
+
+    /// <summary>The file.</summary>
+    public DataFile File { get; }
+
+    /// <summary>The address in browsers, e.g. http://hub.test:41234.</summary>
+    public string Url => $"http://{Browser.Host}:{_port}";
+
+    /// <summary>Reading the file as the program does.</summary>
+    public Db Db => Services.GetRequiredService<Db>();
+
+    /// <summary>Writing as the program does.</summary>
+    public Writer Writer => Services.GetRequiredService<Writer>();
+
+    /// <summary>A client with cookies of its own that calls the program by its name and follows no redirect.</summary>
+    public HttpClient NewClient() => Clients.New(Url);
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment("Testing")
+        .UseSetting("Data:File", File.Path)
+        .UseSetting("Site:Address", Url);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace WorkshopHub.Tests;
+
+/// <summary>One browser context with its page, and everything that went wrong in it.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _problems = [];
+    private readonly List<Regex> _expected = [];
+
+    private Visitor(IBrowserContext context, IPage page, string device)
+    {
+        Context = context;
+        Page = page;
+        Name = device;
+    }
+
+    /// <summary>Cookies and storage.</summary>
+    public IBrowserContext Context { get; }
+
+    /// <summary>The page that this visitor looks at.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Who this is in the names of screenshots.</summary>
+    public string Name { get; set; }
+
+    /// <summary>What went wrong so far, without what the test expects.</summary>
+    public IReadOnlyList<string> Problems =>
+        [.. _problems.Where(problem => !_expected.Exists(expected => expected.IsMatch(problem)))];
+
+    /// <summary>Opens the visitor's page.</summary>
+    public static async Task<Visitor> OpenAsync(IBrowserContext context, string device)
+    {
+        var page = await context.NewPageAsync();
+        var visitor = new Visitor(context, page, device);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                visitor._problems.Enqueue($"console: {message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => visitor._problems.Enqueue($"script: {error}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A navigation gives up what the page before it still waited for; that is no failure.
+            if (request.Failure is not "net::ERR_ABORTED")
+            {
+                visitor._problems.Enqueue($"request: {request.Method} {request.Url} {request.Failure}");
+            }
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+            {
+                visitor._problems.Enqueue($"answer: {response.Status} {response.Request.Method} {response.Url}");
+            }
+        };
+        return visitor;
+    }
+
+    /// <summary>This test provokes a problem that matches, so it is none.</summary>
+    public Visitor Expect(string pattern)
+    {
+        _expected.Add(new Regex(pattern, RegexOptions.CultureInvariant));
+        return this;
+    }
+
+    /// <summary>Opens an address and answers the status.</summary>
+    public async Task<int> GoAsync(string path)
+    {
+        var response = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        return response?.Status ?? 0;
+    }
+
+    /// <summary>Waits until the page's live connection stands.</summary>
+    public Task LiveAsync() => Page.WaitForFunctionAsync("() => document.documentElement.dataset.wire === 'live'");
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await Context.CloseAsync();
+}
