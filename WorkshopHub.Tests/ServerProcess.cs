@@ -56,7 +56,7 @@ public sealed class ServerProcess(string file) : IAsyncDisposable
     public async ValueTask DisposeAsync() => await KillAsync();
 
     private string[] Arguments() =>
-        [$"--urls=http://127.0.0.1:{_port}", $"--Data:File={file}", $"--Site:Address={Url}", "--Logging:LogLevel:Default=Warning"];
+        [$"--urls=http://127.0.0.1:{_port}", $"--Data:Path={file}", $"--Site:Address={Url}", "--Logging:LogLevel:Default=Warning"];
 
     private async Task HealthyAsync()
     {

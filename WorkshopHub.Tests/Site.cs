@@ -37,6 +37,6 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Testing")
-        .UseSetting("Data:File", File.Path)
+        .UseSetting("Data:Path", File.Path)
         .UseSetting("Site:Address", Url);
 }

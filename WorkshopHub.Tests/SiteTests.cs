@@ -1,0 +1,29 @@
+namespace WorkshopHub.Tests;
+
+public sealed class SiteTests
+{
+    [Fact]
+    public async Task The_program_runs_on_a_file_of_its_own_and_answers_by_its_name()
+    {
+        var (world, site) = World.Start();
+        await using (site)
+        {
+            using var client = site.NewClient();
+            Assert.Equal("ok", await client.GetStringAsync("/health", TestContext.Current.CancellationToken));
+            Assert.Equal(world.File, site.Services.GetService(typeof(Web.Data.DataFile)) is Web.Data.DataFile file ? file.Path : "");
+            Assert.Equal(6, await site.Db.ReadAsync(
+                reads => reads.First<long>("SELECT count(*) FROM sets"), TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task The_program_as_a_process_comes_back_at_the_same_address_after_a_power_cut()
+    {
+        await using var server = new ServerProcess(World.Plant().File);
+        await server.StartAsync();
+        var before = server.Url;
+        await server.KillAsync();
+        await server.StartAsync();
+        Assert.Equal(before, server.Url);
+    }
+}
