@@ -1,0 +1,73 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.People;
+
+/// <summary>Writes persons and the parts of the organisation they work in.</summary>
+public static class PersonCommands
+{
+    /// <summary>Keeps a new person.</summary>
+    /// <exception cref="RefusedException">The details can't be kept, or the e-mail belongs to somebody else.</exception>
+    public static long Add(Writes writes, PersonDetails details, long? by)
+    {
+        details.Check();
+        RefuseTakenEmail(writes, details.Email, 0);
+        return writes.Insert("""
+            INSERT INTO person (name, email, job_title, org_unit_id, created_at, created_by, changed_at, changed_by)
+            VALUES (@Name, @Email, @JobTitle, @unit, @Now, @by, @Now, @by)
+            """, new { details.Name, details.Email, details.JobTitle, unit = Unit(writes, details.Unit), writes.Now, by });
+    }
+
+    /// <summary>Changes a person as the form says. False where somebody else changed it since the form was shown.</summary>
+    /// <exception cref="RefusedException">The details can't be kept, or the e-mail belongs to somebody else.</exception>
+    public static bool Change(Writes writes, long id, long version, PersonDetails details, long? by)
+    {
+        details.Check();
+        RefuseTakenEmail(writes, details.Email, id);
+        return writes.Execute("""
+            UPDATE person SET name = @Name, email = @Email, job_title = @JobTitle, org_unit_id = @unit,
+              version = version + 1, changed_at = @Now, changed_by = @by
+            WHERE id = @id AND version = @version
+            """, new
+        {
+            id,
+            version,
+            details.Name,
+            details.Email,
+            details.JobTitle,
+            unit = Unit(writes, details.Unit),
+            writes.Now,
+            by,
+        }) == 1;
+    }
+
+    /// <summary>Takes over what a row of a file says and leaves alone what it does not say. False where nothing is new.</summary>
+    /// <exception cref="RefusedException">The details can't be kept, or the e-mail belongs to somebody else.</exception>
+    public static bool Fill(Writes writes, PersonRow known, PersonDetails row, long? by)
+    {
+        var merged = new PersonDetails(
+            row.Name,
+            row.Email ?? known.Email,
+            row.JobTitle.Length > 0 ? row.JobTitle : known.JobTitle,
+            row.Unit.Length > 0 ? row.Unit : known.Unit);
+        if (merged == new PersonDetails(known.Name, known.Email, known.JobTitle, known.Unit))
+        {
+            return false;
+        }
+
+        return Change(writes, known.Id, known.Version, merged, by);
+    }
+
+    private static void RefuseTakenEmail(Writes writes, string? email, long id)
+    {
+        if (email is not null && writes.First<string>(
+            "SELECT name FROM person WHERE email = @email AND id <> @id", new { email, id }) is { } owner)
+        {
+            throw new RefusedException("Email", $"This address belongs to {owner} already.");
+        }
+    }
+
+    private static long? Unit(Writes writes, string name) => name.Length == 0
+        ? null
+        : writes.First<long?>("SELECT id FROM org_unit WHERE name = @name COLLATE NOCASE", new { name })
+            ?? writes.Insert("INSERT INTO org_unit (name) VALUES (@name)", new { name });
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes;
+
+/// <summary>What the form says about a programme, cleaned.</summary>
+public sealed record ProgrammeDetails
+{
+    /// <summary>The longest name that is kept, in characters.</summary>
+    public const int NameMax = 80;
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>OwnProblem or CommonProblem.</summary>
+    public string Format { get; }
+
+    /// <summary>PartTime or FullTime.</summary>
+    public string TimeMode { get; }
+
+    /// <summary>First day (local date), or null.</summary>
+    public string? StartDate { get; }
+
+    /// <summary>Last day (local date), or null.</summary>
+    public string? EndDate { get; }
+
+    /// <summary>Cleans what was typed.</summary>
+    public ProgrammeDetails(string? name, string? format, string? timeMode, string? startDate, string? endDate)
+    {
+        Name = Line.Clean(name);
+        Format = format ?? "";
+        TimeMode = timeMode == "FullTime" ? "FullTime" : "PartTime";
+        StartDate = string.IsNullOrWhiteSpace(startDate) ? null : startDate.Trim();
+        EndDate = string.IsNullOrWhiteSpace(endDate) ? null : endDate.Trim();
+    }
+
+    /// <summary>Refuses what can't be kept.</summary>
+    /// <exception cref="RefusedException">A field is missing or wrong.</exception>
+    public void Check()
+    {
+        if (Name.Length is 0 or > NameMax)
+        {
+            throw new RefusedException("Name", Name.Length == 0
+                ? "What is the programme called? People will read it on the wall."
+                : $"{Name.Length} characters. Keep it to {NameMax}.");
+        }
+
+        if (Format is not ("OwnProblem" or "CommonProblem"))
+        {
+            throw new RefusedException("Format", "Choose whose problems the sets work on.");
+        }
+
+        CheckDate("StartDate", StartDate);
+        CheckDate("EndDate", EndDate);
+        if (StartDate is not null && EndDate is not null && string.CompareOrdinal(EndDate, StartDate) < 0)
+        {
+            throw new RefusedException("EndDate", "It can’t end before it begins.");
+        }
+    }
+
+    private static void CheckDate(string field, string? date)
+    {
+        if (date is not null && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            throw new RefusedException(field, "This is no date. Write it as year, month and day: 2026-03-10.");
+        }
+    }
+}

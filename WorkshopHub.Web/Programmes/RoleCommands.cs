@@ -1,0 +1,59 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes;
+
+/// <summary>Writes what people are in a programme besides members of sets.</summary>
+public static class RoleCommands
+{
+    /// <summary>The roles that a person can have in a programme, in the order in which they are listed.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        ["Sponsor", "Champion", "Client", "Advisor", "Supervisor", "Facilitator"];
+
+    /// <summary>Roles that may belong to one set.</summary>
+    public static bool TakesSet(string role) => role is "Champion" or "Client" or "Advisor";
+
+    /// <summary>Gives a person a role; false where the person has it already.</summary>
+    /// <exception cref="RefusedException">The role is unknown, or a rule of the field says no.</exception>
+    public static bool Give(Writes writes, long programmeId, long personId, string role, long? setId)
+    {
+        if (!All.Contains(role, StringComparer.Ordinal))
+        {
+            throw new RefusedException("Role", "Choose a role from the list.");
+        }
+
+        var set = TakesSet(role) ? setId : null;
+        var values = new { programmeId, personId, role, set };
+        if (writes.First<string>("""
+            SELECT s.name FROM membership m JOIN sets s ON s.id = m.set_id
+            WHERE m.person_id = @personId AND m.left_at IS NULL AND s.programme_id = @programmeId
+              AND (@role = 'Sponsor' OR (@role IN ('Advisor', 'Champion') AND s.id = @set))
+            """, values) is { } own)
+        {
+            throw new RefusedException("Role", role == "Sponsor"
+                ? $"Is a member of {own}. A sponsor is never a member of a set."
+                : $"Is a member of {own}. Nobody is both {role.ToLowerInvariant()} and member of the same set.");
+        }
+
+        return writes.Execute("""
+            INSERT INTO role_assignment (person_id, programme_id, role, set_id) VALUES (@personId, @programmeId, @role, @set)
+            ON CONFLICT DO NOTHING
+            """, values) == 1;
+    }
+
+    /// <summary>Takes a role away.</summary>
+    public static void Take(Writes writes, long programmeId, long personId, long roleId) => writes.Execute("""
+        DELETE FROM role_assignment WHERE id = @roleId AND programme_id = @programmeId AND person_id = @personId
+        """, new { roleId, programmeId, personId });
+
+    /// <summary>Takes all roles of a person in a programme away.</summary>
+    public static void TakeAll(Writes writes, long programmeId, long personId) => writes.Execute(
+        "DELETE FROM role_assignment WHERE programme_id = @programmeId AND person_id = @personId",
+        new { programmeId, personId });
+
+    /// <summary>Before a set goes: who was its advisor, champion or client keeps the role, without a set.</summary>
+    public static void FreeFromSet(Writes writes, long setId)
+    {
+        writes.Execute("UPDATE OR IGNORE role_assignment SET set_id = NULL WHERE set_id = @setId", new { setId });
+        writes.Execute("DELETE FROM role_assignment WHERE set_id = @setId", new { setId });
+    }
+}

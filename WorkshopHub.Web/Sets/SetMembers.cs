@@ -1,0 +1,106 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Sets;
+
+/// <summary>Writes who is in which set. Each rule that another write could make false is asked here, in the command.</summary>
+public static class SetMembers
+{
+    /// <summary>Takes a person into a set; false where the person is in it already.</summary>
+    /// <exception cref="RefusedException">A rule of the field says no.</exception>
+    public static bool Join(Writes writes, long setId, long personId, long? supervisorId = null)
+    {
+        if (writes.First<long?>("""
+            SELECT id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL
+            """, new { setId, personId }) is not null)
+        {
+            return false;
+        }
+
+        RefuseOtherSet(writes, setId, personId);
+        RefuseRoles(writes, setId, personId);
+        RefuseSupervision(writes, setId, personId, supervisorId);
+        writes.Insert("""
+            INSERT INTO membership (set_id, person_id, supervisor_id, joined_at) VALUES (@setId, @personId, @supervisorId, @Now)
+            """, new { setId, personId, supervisorId, writes.Now });
+        return true;
+    }
+
+    /// <summary>Moves a member to another set of the same programme, with the same supervisor.</summary>
+    /// <exception cref="RefusedException">A rule of the field says no.</exception>
+    public static void Move(Writes writes, long fromSetId, long toSetId, long personId)
+    {
+        var supervisorId = writes.First<long?>("""
+            SELECT supervisor_id FROM membership WHERE set_id = @fromSetId AND person_id = @personId AND left_at IS NULL
+            """, new { fromSetId, personId });
+        Leave(writes, fromSetId, personId);
+        Join(writes, toSetId, personId, supervisorId);
+    }
+
+    /// <summary>Takes a person out of a set. The set keeps the record that the person was in it.</summary>
+    public static void Leave(Writes writes, long setId, long personId) => writes.Execute("""
+        UPDATE membership SET left_at = @Now WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL
+        """, new { setId, personId, writes.Now });
+
+    /// <summary>Names a member's supervisor, or nobody; false where that is nothing new.</summary>
+    /// <exception cref="RefusedException">The supervisor is the person, or sits in the same set.</exception>
+    public static bool Supervise(Writes writes, long setId, long personId, long? supervisorId)
+    {
+        RefuseSupervision(writes, setId, personId, supervisorId);
+        return writes.Execute("""
+            UPDATE membership SET supervisor_id = @supervisorId
+            WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL AND supervisor_id IS NOT @supervisorId
+            """, new { setId, personId, supervisorId }) > 0;
+    }
+
+    private static void RefuseOtherSet(Writes writes, long setId, long personId)
+    {
+        if (writes.First<string>("""
+            SELECT s.name FROM membership m JOIN sets s ON s.id = m.set_id
+            WHERE m.person_id = @personId AND m.left_at IS NULL AND s.id <> @setId
+              AND s.programme_id = (SELECT programme_id FROM sets WHERE id = @setId)
+            """, new { personId, setId }) is { } other)
+        {
+            throw new RefusedException("SetId", $"Is in {other} already. A person is in one set of a programme; move them instead.");
+        }
+    }
+
+    private static void RefuseRoles(Writes writes, long setId, long personId)
+    {
+        if (writes.First<string>("""
+            SELECT r.role FROM role_assignment r
+            WHERE r.person_id = @personId AND r.programme_id = (SELECT programme_id FROM sets WHERE id = @setId)
+              AND (r.role = 'Sponsor' OR (r.role IN ('Advisor', 'Champion') AND r.set_id = @setId))
+            """, new { personId, setId }) is { } role)
+        {
+            throw new RefusedException("SetId", role == "Sponsor"
+                ? "Is the sponsor of this programme. A sponsor is never a member of a set."
+                : $"Is this set’s {role.ToLowerInvariant()}. Nobody is both that and a member of the same set.");
+        }
+    }
+
+    private static void RefuseSupervision(Writes writes, long setId, long personId, long? supervisorId)
+    {
+        if (supervisorId == personId)
+        {
+            throw new RefusedException("Supervisor", "Nobody is their own supervisor.");
+        }
+
+        if (supervisorId is not null && writes.First<string>("""
+            SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id
+            WHERE m.set_id = @setId AND m.person_id = @supervisorId AND m.left_at IS NULL
+            """, new { setId, supervisorId }) is { } supervisor)
+        {
+            throw new RefusedException(
+                "Supervisor", $"{supervisor} is in this set too. A member and their supervisor never sit in one set.");
+        }
+
+        if (writes.First<string>("""
+            SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id
+            WHERE m.set_id = @setId AND m.supervisor_id = @personId AND m.left_at IS NULL
+            """, new { setId, personId }) is { } member)
+        {
+            throw new RefusedException(
+                "SetId", $"Supervises {member}, who is in this set. A member and their supervisor never sit in one set.");
+        }
+    }
+}
