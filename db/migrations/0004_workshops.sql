@@ -59,21 +59,23 @@ CREATE TABLE agenda_item (
   timer_running_since TEXT,                          -- NULL while paused or not started
   timer_used_seconds  INTEGER NOT NULL DEFAULT 0,    -- used before timer_running_since
   timer_extra_seconds INTEGER NOT NULL DEFAULT 0,    -- given or taken by the facilitator
+  added_live          INTEGER NOT NULL DEFAULT 0 CHECK (added_live IN (0, 1)), -- not in the plan that drift is measured against
   version             INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX agenda_item_workshop ON agenda_item (workshop_id, position);
 
--- Each change of what is now, so that it can be undone for ten seconds and told afterwards.
+-- Each change of what is now, so that it can be undone for ten seconds and told afterwards. What stood before
+-- (items with their timers, states of activities) is kept as it was, so that the undo restores it exactly.
 CREATE TABLE run_move (
-  id                 INTEGER PRIMARY KEY,
-  workshop_id        INTEGER NOT NULL REFERENCES workshop (id),
-  from_item_id       INTEGER,
-  to_item_id         INTEGER,
-  from_running_since TEXT,
-  from_used_seconds  INTEGER,
-  person_id          INTEGER REFERENCES person (id),
-  at                 TEXT NOT NULL,
-  undone_at          TEXT
+  id                INTEGER PRIMARY KEY,
+  workshop_id       INTEGER NOT NULL REFERENCES workshop (id),
+  from_item_id      INTEGER,
+  to_item_id        INTEGER,
+  items_before      TEXT NOT NULL CHECK (json_valid(items_before)),
+  activities_before TEXT NOT NULL CHECK (json_valid(activities_before)),
+  person_id         INTEGER REFERENCES person (id),
+  at                TEXT NOT NULL,
+  undone_at         TEXT
 ) STRICT;
 CREATE INDEX run_move_workshop ON run_move (workshop_id);
 
