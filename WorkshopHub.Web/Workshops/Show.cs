@@ -1,0 +1,120 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops;
+
+/// <summary>The run of show as it stands at a moment: items with planned and projected times, drift, the end.</summary>
+public sealed partial record Show
+{
+    /// <summary>The workshop.</summary>
+    public required ShowWorkshop Workshop { get; init; }
+
+    /// <summary>All items in order.</summary>
+    public required IReadOnlyList<ShowItem> Items { get; init; }
+
+    /// <summary>The moment that the figures hold for.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The organisation's zone.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>When the last item was to end.</summary>
+    public DateTimeOffset PlannedEnd { get; init; }
+
+    /// <summary>When the last item will end as things stand.</summary>
+    public DateTimeOffset ProjectedEnd { get; init; }
+
+    /// <summary>How late the next item (or the end) will begin against the plan; negative is early. Zero before the start.</summary>
+    public TimeSpan Drift { get; init; }
+
+    /// <summary>The move that can still be undone, or null.</summary>
+    public ShowMove? Undo { get; init; }
+
+    /// <summary>What runs now, or null.</summary>
+    public ShowItem? Now => Items.FirstOrDefault(i => i.IsNow);
+
+    /// <summary>What comes next, or null.</summary>
+    public ShowItem? Next => Items.FirstOrDefault(i => i.State == "Planned" && i.Position > (Now?.Position ?? long.MinValue));
+
+    /// <summary>Whether anything has run.</summary>
+    public bool Begun => Items.Any(i => i.StartedAt is not null);
+
+    /// <summary>A moment as local time of the organisation, e.g. 10:55.</summary>
+    public string Local(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Zone).ToString("H:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The run of show of a workshop, or null where there is no such workshop.</summary>
+    public static Show? Read(Reads reads, long workshop, DateTimeOffset now)
+    {
+        var row = reads.First<ShowWorkshop>("""
+            SELECT id, title, kind, date, starts, place, state, approve_first, say_text, say_until FROM workshop
+            WHERE id = @workshop
+            """, new { workshop });
+        if (row is null)
+        {
+            return null;
+        }
+
+        var items = reads.Query<ShowItem>("""
+            SELECT i.id, i.position, i.title, i.purpose, i.facilitator_note, i.minutes, i.activity_id, a.kind, i.act, i.state,
+                   a.state AS ActivityState, i.started_at, i.ended_at, i.timer_running_since, i.timer_used_seconds,
+                   i.timer_extra_seconds, i.added_live, i.version
+            FROM agenda_item i JOIN activity a ON a.id = i.activity_id
+            WHERE i.workshop_id = @workshop ORDER BY i.position, i.id
+            """, new { workshop });
+        var move = reads.First<ShowMove>("""
+            SELECT m.id, m.at, i.title FROM run_move m LEFT JOIN agenda_item i ON i.id = m.to_item_id
+            WHERE m.workshop_id = @workshop AND m.undone_at IS NULL ORDER BY m.id DESC LIMIT 1
+            """, new { workshop });
+        var undo = move is not null && move.Until > now ? move : null;
+        return Lay(row, items, now, Workshops.Zone.Of(reads)) with { Undo = undo };
+    }
+
+    /// <summary>Lays planned and projected times over the items.</summary>
+    public static Show Lay(ShowWorkshop workshop, IReadOnlyList<ShowItem> items, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var start = zone.Moment(workshop.LocalStart);
+        var current = items.FirstOrDefault(i => i.IsNow);
+        var begun = items.Any(i => i.StartedAt is not null);
+        var laid = new List<ShowItem>(items.Count);
+        var planned = start;
+        var real = begun || now < start || workshop.State != "Live" ? start : now;
+        var nextDrift = (TimeSpan?)null;
+        foreach (var item in items)
+        {
+            var ahead = item.State == "Planned" && (current is null || item.Position > current.Position);
+            if (item.IsNow)
+            {
+                real = Later(now, now + item.Timer.Left(now));
+            }
+            else if (ahead)
+            {
+                real = begun && current is null ? Later(real, now) : real;
+                nextDrift ??= begun && !item.AddedLive ? real - planned : null;
+            }
+
+            laid.Add(item with
+            {
+                Planned = planned,
+                Real = item.StartedAt is { } began ? Utc.Parse(began) : ahead ? real : null,
+            });
+            real += ahead ? TimeSpan.FromSeconds(item.Timer.TotalSeconds) : TimeSpan.Zero;
+            planned += item.AddedLive ? TimeSpan.Zero : TimeSpan.FromMinutes(item.Minutes);
+        }
+
+        var ended = laid.Where(i => i.EndedAt is not null).Select(i => Utc.Parse(i.EndedAt!)).DefaultIfEmpty(start).Max();
+        var end = current is null && !laid.Any(i => i.State == "Planned") ? ended : real;
+        return new Show
+        {
+            Workshop = workshop,
+            Items = laid,
+            At = now,
+            Zone = zone,
+            PlannedEnd = planned,
+            ProjectedEnd = end,
+            Drift = begun ? nextDrift ?? (end - planned) : TimeSpan.Zero,
+        };
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
