@@ -5,8 +5,10 @@ using Microsoft.Data.Sqlite;
 namespace WorkshopHub.Web.Data;
 
 /// <summary>One snapshot of the file: every query made through it sees the same committed state.</summary>
-public class Reads(SqliteConnection connection, SqliteTransaction transaction)
+public class Reads(SqliteConnection connection, SqliteTransaction? transaction)
 {
+    static Reads() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     /// <summary>The number of the newest committed batch that this snapshot holds.</summary>
     public long Revision { get; init; }
 
@@ -25,8 +27,8 @@ public class Reads(SqliteConnection connection, SqliteTransaction transaction)
     /// <summary>The connection, for the few commands that are prepared by hand.</summary>
     protected SqliteConnection Connection => connection;
 
-    /// <summary>The transaction that every command must carry.</summary>
-    protected SqliteTransaction Transaction => transaction;
+    /// <summary>The transaction that every command must carry; null in the writer, which begins and ends its own.</summary>
+    protected SqliteTransaction? Transaction => transaction;
 
     /// <summary>Puts file and line of the caller into the SQL, so that a log or a profiler names the query.</summary>
     protected static string Stamp(string sql, string file, int line) => $"/* {Path.GetFileName(file)}:{line} */ {sql}";

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace WorkshopHub.Web.Data;
+
+/// <summary>The writer's connection and the few statements that make a batch.</summary>
+internal sealed class WriterConnection : IDisposable
+{
+    // FULL, IOERR, NOMEM, CORRUPT, NOTADB, CANTOPEN, READONLY, PROTOCOL, BUSY, LOCKED: the file is the trouble, not the command.
+    private static readonly int[] _fileTroubles =
+    [
+        raw.SQLITE_FULL, raw.SQLITE_IOERR, raw.SQLITE_NOMEM, raw.SQLITE_CORRUPT, raw.SQLITE_NOTADB, raw.SQLITE_CANTOPEN,
+        raw.SQLITE_READONLY, raw.SQLITE_PROTOCOL, raw.SQLITE_BUSY, raw.SQLITE_LOCKED,
+    ];
+
+    private readonly SqliteConnection _connection;
+
+    /// <summary>Opens the file with the house's pragmas.</summary>
+    /// <param name="file">The file; it must be there.</param>
+    /// <param name="patience">How long to wait for another program that holds the file.</param>
+    /// <param name="opened">Called with the open connection; for tests.</param>
+    public WriterConnection(DataFile file, TimeSpan patience, Action<SqliteConnection>? opened)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file.Path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
+        }.ToString());
+        try
+        {
+            _connection.Open();
+            _ = raw.sqlite3_busy_timeout(_connection.Handle, (int)patience.TotalMilliseconds);
+            Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
+            opened?.Invoke(_connection);
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>True when SQLite is in no transaction, e.g. because it has dropped it after an error.</summary>
+    public bool OutsideTransaction => raw.sqlite3_get_autocommit(_connection.Handle) != 0;
+
+    /// <summary>True when this error says that the file can't take anything now.</summary>
+    public static bool IsFileTrouble(Exception problem) =>
+        problem is SqliteException sqlite && _fileTroubles.Contains(sqlite.SqliteErrorCode);
+
+    /// <summary>What a command of the present batch writes with.</summary>
+    public Writes Writes(TimeProvider time) => new(_connection, null, time);
+
+    /// <summary>Runs one of the writer's own statements.</summary>
+    public void Run(string sql)
+    {
+        using var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // only constants of this folder come here
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _connection.Dispose();
+}
