@@ -11,24 +11,24 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.WebHost.UseStaticWebAssets();
 
-var file = new DataFile(builder.Configuration["Data:Path"] ?? Path.Combine("data", "workshophub.db"));
-Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
-builder.Services.AddSingleton(file);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<Db>();
-builder.Services.AddSingleton<Writer>();
-builder.Services.AddHostedService(services => services.GetRequiredService<Writer>());
+builder.Services.AddData();
 builder.Services.AddSingleton<LiveWire>();
 builder.Services.AddSingleton<Partials>();
 builder.Services.AddAccounts();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
 builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
 
-Migrations.Run(file);
 var app = builder.Build();
+if (!app.PrepareData())
+{
+    return 1;
+}
+
+app.UseData();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapGet("/health", () => "ok");
 app.Run();
+return 0;

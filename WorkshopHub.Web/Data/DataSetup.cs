@@ -25,13 +25,24 @@ public static class DataSetup
         return new DataFile(Path.GetFullPath(Path.Combine(start, configuration["Data:Path"] ?? "data/workshophub.db")));
     }
 
-    /// <summary>Brings the file up to this program and says where it lies. To be called before the program runs.</summary>
-    /// <exception cref="DataFileException">The file can't be used; the message is for the person at the terminal.</exception>
-    public static void PrepareData(this IHost app)
+    /// <summary>
+    /// Brings the file up to this program and says where it lies. To be called before the program runs. False when the
+    /// file can't be used; then the reason stands on the terminal and the program should end with 1.
+    /// </summary>
+    public static bool PrepareData(this IHost app)
     {
         var file = app.Services.GetRequiredService<DataFile>();
-        Migrations.Run(file);
-        app.Services.GetRequiredService<ILogger<DataFile>>().LogInformation("The data lies in {Path}", file.Path);
+        try
+        {
+            Migrations.Run(file);
+            app.Services.GetRequiredService<ILogger<DataFile>>().LogInformation("The data lies in {Path}", file.Path);
+            return true;
+        }
+        catch (DataFileException problem)
+        {
+            Console.Error.WriteLine(problem.Message);
+            return false;
+        }
     }
 
     /// <summary>Answers 503 with Retry-After where a write found no place or could not be stored.</summary>
