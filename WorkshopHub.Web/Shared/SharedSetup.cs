@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace WorkshopHub.Web.Shared;
+
+/// <summary>What every page has: encoding, headers, errors, the icon in the tab.</summary>
+public static class SharedSetup
+{
+    /// <summary>All of Unicode is written as it is; only what HTML needs is encoded.</summary>
+    public static IServiceCollection AddShared(this IServiceCollection services) =>
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+    /// <summary>Security headers on every answer, and a page of ours for every error. Comes first in the pipeline.</summary>
+    public static WebApplication UseShared(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/errors/500",
+            AllowStatusCode404Response = true,
+            StatusCodeSelector = Failures.StatusOf,
+        });
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/img/favicon.svg", permanent: true));
+        return app;
+    }
+}
