@@ -1,6 +1,7 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Shared;
 
 // A published program finds its files beside itself, from wherever it is started.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
@@ -15,6 +16,7 @@ builder.Services.AddData();
 builder.Services.AddSingleton<LiveWire>();
 builder.Services.AddSingleton<Partials>();
 builder.Services.AddAccounts();
+builder.Services.AddShared();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
 builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
 
@@ -24,6 +26,7 @@ if (!app.PrepareData())
     return 1;
 }
 
+app.UseShared();
 app.UseData();
 app.UseAuthentication();
 app.UseAuthorization();

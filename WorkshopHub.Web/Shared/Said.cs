@@ -1,0 +1,56 @@
+namespace WorkshopHub.Web.Shared;
+
+/// <summary>What an error page says.</summary>
+/// <param name="Icon">The drawing.</param>
+/// <param name="Title">What happened, in one line.</param>
+/// <param name="Lead">What is safe, or what to do.</param>
+/// <param name="More">A second thought, or null.</param>
+/// <param name="Way">The one way on.</param>
+public sealed record Said(string Icon, string Title, string Lead, string? More, Way Way)
+{
+    /// <summary>The words for a status code.</summary>
+    /// <param name="code">An HTTP status from 400.</param>
+    public static Said For(int code) => code switch
+    {
+        400 => new("i-clock", "This page was open for too long",
+            "Nothing was saved. What you typed is still in the fields behind this page.",
+            "Go back, copy it if it was long, load the page again and send it once more.", Way.Back),
+        401 => new("i-key", "Who are you?", "Sign in, and you go on where you were.", null, Way.SignIn),
+        403 => new("i-lock", "This isn’t open to you",
+            "Nothing is broken. It belongs to others: a set’s space to its members and their advisor, a control room to "
+            + "the facilitators.", "If you should be in here, ask whoever runs your programme.", Way.Home),
+        404 => new("i-search", "Nothing lives here",
+            "The address has a slip in it, or what stood here was taken back by its author.", null, Way.Home),
+        409 => new("i-pen", "Somebody was quicker",
+            "Another person changed this while you had it open. Yours was not saved, and theirs was not lost.",
+            "Go back, copy what you typed, load the page again and see what they did.", Way.Back),
+        413 => new("i-file", "That is too large", "It was not taken in. Everything you had before is as it was.",
+            "Choose a smaller file, or split it in two.", Way.Back),
+        422 => new("i-alert", "Something in it doesn’t fit", "Nothing was saved. What you typed is still behind this page.",
+            null, Way.Back),
+        429 => new("i-clock", "That was a lot at once",
+            "Wait a minute, then try again. What you wrote is still here.", null, Way.Again),
+        503 => new("i-clock", "Back in a moment",
+            "The hub is very busy, or it is starting again. Everything that was sent is kept.",
+            "Keep this page open; it comes back by itself. Phones keep what you write.", Way.Again),
+        < 500 => new("i-alert", "That didn’t work", "Nothing was saved.", null, Way.Home),
+        _ => new("i-alert", "That went wrong on our side",
+            "What you just sent may not be saved. It is still in the fields behind this page.", null, Way.Back),
+    };
+}
+
+/// <summary>The one way on from an error page.</summary>
+public enum Way
+{
+    /// <summary>To my page, or the welcome.</summary>
+    Home,
+
+    /// <summary>To the sign-in.</summary>
+    SignIn,
+
+    /// <summary>Back to the page before, by the browser's own button.</summary>
+    Back,
+
+    /// <summary>The same address again.</summary>
+    Again,
+}
