@@ -32,15 +32,6 @@ public sealed class RoomRulesTests
     ]));
 
     [Fact]
-    public void Values_reach_sql_as_parameters_only() => AssertKept(RoomRules.SqlIsNotWoven(Source.Program));
-
-    [Theory]
-    [InlineData("""class A { void B() => reads.Query<long>($"SELECT {name} FROM person"); }""")]
-    [InlineData("""class A { void B() => reads.First<long>("SELECT id FROM person WHERE name = '" + name + "'"); }""")]
-    public void A_value_woven_into_sql_is_noticed(string text) =>
-        Assert.Single(RoomRules.SqlIsNotWoven([new Source("WorkshopHub.Web/People/A.cs", text)]));
-
-    [Fact]
     public void No_folder_is_called_by_a_technique() => AssertKept(RoomRules.NoFolderOfLeftovers(
         Source.Program.Select(source => source.Path)
             .Concat(Source.Read(Path.Combine(Repo.Root, "wwwroot"), "*.*").Select(source => source.Path))
