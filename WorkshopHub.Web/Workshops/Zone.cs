@@ -6,18 +6,8 @@ namespace WorkshopHub.Web.Workshops;
 public static class Zone
 {
     /// <summary>The organisation's zone; UTC where none is set or the machine doesn't know it.</summary>
-    public static TimeZoneInfo Of(Reads reads) =>
-        reads.First<string>("SELECT value FROM setting WHERE name = 'time_zone'") is { } name
-        && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    public static TimeZoneInfo Of(Reads reads) => LocalTime.ZoneOf(reads);
 
     /// <summary>A planned local date and time as a moment. A time that the clock change leaves out moves on.</summary>
-    public static DateTimeOffset Moment(this TimeZoneInfo zone, DateTime local)
-    {
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(30);
-        }
-
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
-    }
+    public static DateTimeOffset Moment(this TimeZoneInfo zone, DateTime local) => LocalTime.Moment(local, zone);
 }

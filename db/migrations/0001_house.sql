@@ -5,6 +5,9 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The keys beside the file protect cookies and forms under this name: it goes where the file goes.
+INSERT INTO setting (name, value) VALUES ('Keys:ApplicationName', 'WorkshopHub-' || lower(hex(randomblob(8))));
+
 -- Raised once by each committed batch of the writer. A reader that sees it in its snapshot knows how new
 -- everything it read is; open screens use it so that an older rendering never replaces a newer one.
 CREATE TABLE revision (
