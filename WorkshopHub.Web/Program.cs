@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Shared;
@@ -16,6 +17,7 @@ builder.Services.AddData();
 builder.Services.AddSingleton<LiveWire>();
 builder.Services.AddSingleton<Partials>();
 builder.Services.AddAccounts();
+builder.Services.AddActivities();
 builder.Services.AddShared();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
 builder.Services.AddRouting(routing => routing.LowercaseUrls = true);

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Http;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Activities;
+
+/// <summary>What most people do during an activity; the day's ruler is drawn from it.</summary>
+public enum Doing
+{
+    /// <summary>One person talks to all.</summary>
+    Talk,
+
+    /// <summary>People talk with each other, phones down.</summary>
+    Conversation,
+
+    /// <summary>People write on their phones.</summary>
+    Phones,
+
+    /// <summary>Break or lunch.</summary>
+    Rest,
+}
+
+/// <summary>How a wall that follows the activity is laid out.</summary>
+public enum WallLayout
+{
+    /// <summary>The kind's own _Wall.cshtml.</summary>
+    Own,
+
+    /// <summary>A column a set, from <see cref="ActivityKind.BoardOf"/>.</summary>
+    Columns,
+
+    /// <summary>The newest posts, from <see cref="ActivityKind.BoardOf"/>.</summary>
+    Mosaic,
+}
+
+/// <summary>
+/// A kind of activity. Each stands in a folder of its own under Activities with its settings, queries and partials
+/// (_Phone, _Settings, _Report; _Wall where its layout is its own; _Control where the facilitator has work with it).
+/// Kinds are found by a scan of the assembly and asked; nothing outside the folder knows a kind by name.
+/// </summary>
+public abstract class ActivityKind
+{
+    /// <summary>The word that the file keeps: lower case, hyphens.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>What facilitators call it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One line for the agenda editor: what happens, and what comes of it.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Name of its icon in the sprite.</summary>
+    public abstract string Icon { get; }
+
+    /// <summary>What most people do during this activity.</summary>
+    public abstract Doing DoingOf(Activity activity);
+
+    /// <summary>Settings of a new activity of this kind, as JSON.</summary>
+    public abstract string NewSettings { get; }
+
+    /// <summary>The model of _Settings.cshtml for stored or new settings.</summary>
+    public abstract object SettingsOf(string json);
+
+    /// <summary>Reads the kind's own fields of the agenda form.</summary>
+    public abstract SettingsForm ReadSettings(IFormCollection form);
+
+    /// <summary>How a wall that follows is laid out.</summary>
+    public virtual WallLayout LayoutOf(Activity activity) => WallLayout.Own;
+
+    /// <summary>What stands on a wall in columns or as a mosaic; null where there is nothing of that sort.</summary>
+    public virtual WallBoard? BoardOf(Reads reads, Activity activity) => null;
+
+    /// <summary>The kind's own part of the wall's model (<see cref="WallContext.Model"/>).</summary>
+    public virtual object? WallModel(Reads reads, Activity activity) => null;
+
+    /// <summary>The kind's own part of the phone's model, the same for everybody (<see cref="PhoneContext.Model"/>).</summary>
+    public virtual object? PhoneModel(Reads reads, Activity activity) => null;
+
+    /// <summary>The model of _Control.cshtml; null where the facilitator has nothing to do with it.</summary>
+    public virtual object? ControlModel(Reads reads, Activity activity, string tab) => null;
+
+    /// <summary>
+    /// What this person has under the field: what they wrote and what their set may see. The model of _Feed.cshtml;
+    /// null where there is nothing of that sort.
+    /// </summary>
+    public virtual object? FeedModel(Reads reads, Activity activity, Seat seat) => null;
+
+    /// <summary>The author's own view of an answer, as partial and model; null where there is none.</summary>
+    public virtual (string Partial, object Model)? OwnOf(Reads reads, string answerId) => null;
+
+    /// <summary>Takes an answer inside the writer's command, with the rows as they are now.</summary>
+    public virtual Answered Accept(Writes writes, Activity activity, Answer answer) =>
+        Answered.Refused("There is nothing to send here just now.");
+
+    /// <summary>Tells the open screens of an accepted answer; called after the commit.</summary>
+    public virtual void Announce(Activity activity, Answer answer)
+    {
+    }
+
+    /// <summary>Tells the open screens that the activity has been opened, closed or reopened; called after the commit.</summary>
+    public virtual void AnnounceState(Activity activity)
+    {
+    }
+
+    /// <summary>Path of one of the kind's partials, e.g. Partial("Phone").</summary>
+    public string Partial(string name) => $"~/Activities/{GetType().Namespace!.Split('.')[^1]}/_{name}.cshtml";
+}
+
+/// <summary>The kind's own fields of the agenda form, read.</summary>
+/// <param name="Json">What to store, also when something is wrong, so that the form shows what was typed.</param>
+/// <param name="Problems">Field name and sentence for each thing that is wrong.</param>
+public sealed record SettingsForm(string Json, IReadOnlyDictionary<string, string> Problems);
+
+/// <summary>An answer from a phone.</summary>
+/// <param name="Id">Made by the phone: 26 signs of a-z and 2-7. The same id with the same content is the same answer.</param>
+/// <param name="Seat">Who answers, by which phone.</param>
+/// <param name="Secret">For anonymous answers: what only the phone holds, so that it can change its answer.</param>
+/// <param name="Fields">The form.</param>
+public sealed record Answer(string Id, Seat Seat, string? Secret, IFormCollection Fields);

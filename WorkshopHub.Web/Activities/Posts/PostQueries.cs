@@ -1,0 +1,116 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Activities.Posts;
+
+/// <summary>Reading posts.</summary>
+public static class PostQueries
+{
+    /// <summary>How many a feed shows before it pages.</summary>
+    public const int FeedSize = 50;
+
+    private const string Card =
+        """
+        SELECT p.id, p.activity_id, a.workshop_id, p.kind, p.text, n.name, p.participant_id, p.set_id,
+               s.name AS SetName, s.position AS SetPosition, p.sort_key,
+               (SELECT count(*) FROM heart h WHERE h.post_id = p.id) AS Hearts,
+               p.state, p.hidden_reason, p.edit_asked, p.on_wall, p.version, p.posted_at,
+               a.name_mode, a.reveal, a.state AS ActivityState
+        FROM post p
+        JOIN activity a ON a.id = p.activity_id
+        LEFT JOIN participant n ON n.id = p.participant_id
+        LEFT JOIN sets s ON s.id = p.set_id
+        """;
+
+    /// <summary>One post, or null.</summary>
+    public static PostCard? One(Reads reads, string id) =>
+        WithTimes(reads, reads.Query<PostCard>(Card + " WHERE p.id = @id", new { id })).SingleOrDefault();
+
+    /// <summary>What the room may see of one set (null: everybody without a set), newest first.</summary>
+    public static IReadOnlyList<PostCard> Feed(Reads reads, Activity activity, long? set, string? before = null) =>
+        !activity.IsRevealed ? [] : WithTimes(reads, reads.Query<PostCard>(
+            Card +
+            """
+             WHERE p.activity_id = @Id AND p.set_id IS @set AND p.state = 'Shown' AND (@before IS NULL OR p.sort_key < @before)
+            ORDER BY p.sort_key DESC
+            LIMIT @size
+            """,
+            new { activity.Id, set, before, size = FeedSize }));
+
+    /// <summary>A person's own posts in an activity, newest first, whatever became of them.</summary>
+    public static IReadOnlyList<PostCard> Own(Reads reads, long activity, long participant) => WithTimes(
+        reads, reads.Query<PostCard>(
+            Card + " WHERE p.participant_id = @participant AND p.activity_id = @activity AND p.state <> 'Deleted' "
+                 + "ORDER BY p.sort_key DESC LIMIT 50",
+            new { activity, participant }));
+
+    /// <summary>Posts that a phone holds the secrets of, newest first.</summary>
+    public static IReadOnlyList<PostCard> Held(Reads reads, long activity, IReadOnlyList<string> hashes) => WithTimes(
+        reads, reads.Query<PostCard>(
+            Card + " WHERE p.activity_id = @activity AND p.secret_hash IN @hashes AND p.state <> 'Deleted' LIMIT 50",
+            new { activity, hashes }));
+
+    /// <summary>The newest posts in a state, for the facilitator's queue.</summary>
+    public static IReadOnlyList<PostCard> Queue(Reads reads, long activity, IReadOnlyList<PostState> states) => WithTimes(
+        reads, reads.Query<PostCard>(
+            Card + " WHERE p.activity_id = @activity AND p.state IN @states ORDER BY p.sort_key DESC LIMIT 50",
+            new { activity, states = states.Select(state => state.ToString()) }));
+
+    /// <summary>The newest public posts of each set and of everybody else, for walls.</summary>
+    public static IReadOnlyList<PostCard> Newest(Reads reads, Activity activity, int perSet) => WithTimes(
+        reads, reads.Query<PostCard>(
+            Card +
+            """
+             WHERE p.id IN (
+              SELECT id FROM (
+                SELECT id, row_number() OVER (PARTITION BY set_id ORDER BY sort_key DESC) AS place
+                FROM post
+                WHERE activity_id = @Id AND state = 'Shown')
+              WHERE place <= @perSet)
+            ORDER BY p.sort_key DESC
+            """,
+            new { activity.Id, perSet }));
+
+    /// <summary>How many posts of an activity the room may see, by set.</summary>
+    public static IReadOnlyList<SetCount> Counts(Reads reads, long activity) => reads.Query<SetCount>(
+        """
+        SELECT set_id, count(*) AS Posts, count(DISTINCT participant_id) AS People
+        FROM post
+        WHERE activity_id = @activity AND state = 'Shown'
+        GROUP BY set_id
+        """,
+        new { activity });
+
+    /// <summary>How many posts of an activity are in each state.</summary>
+    public static IReadOnlyDictionary<PostState, long> StateCounts(Reads reads, long activity) => reads.Query<StateCount>(
+        "SELECT state, count(*) AS Posts FROM post WHERE activity_id = @activity GROUP BY state",
+        new { activity }).ToDictionary(row => row.State, row => row.Posts);
+
+    private static List<PostCard> WithTimes(Reads reads, IReadOnlyList<PostCard> cards)
+    {
+        var zone = LocalTime.ZoneOf(reads);
+        return [.. cards.Select(card => card.PostedAt is null ? card : card with
+        {
+            At = LocalTime.Clock(Utc.Parse(card.PostedAt), zone),
+        })];
+    }
+
+    /// <summary>A set's posts and how many people they come from.</summary>
+    public sealed record SetCount
+    {
+        /// <summary>The set, or null for everybody without one.</summary>
+        public long? SetId { get; init; }
+
+        /// <summary>Public posts.</summary>
+        public long Posts { get; init; }
+
+        /// <summary>People who wrote them; 0 where no names are kept.</summary>
+        public long People { get; init; }
+    }
+
+    private sealed record StateCount
+    {
+        public PostState State { get; init; }
+
+        public long Posts { get; init; }
+    }
+}

@@ -1,0 +1,123 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Activities.Posts;
+
+/// <summary>People write learnings, questions, offers and requests; every wall shows each at once.</summary>
+public sealed class PostsKind(PostsLive live) : ActivityKind
+{
+    // Enough for a wall to turn pages with; more would only make it slow.
+    private const int OnWallPerSet = 24;
+
+    /// <inheritdoc />
+    public override string Key => "posts";
+
+    /// <inheritdoc />
+    public override string Name => "Posts";
+
+    /// <inheritdoc />
+    public override string Description =>
+        "Everybody writes on their phone; each post stands on the walls in the column of its set.";
+
+    /// <inheritdoc />
+    public override string Icon => "a-posts";
+
+    /// <inheritdoc />
+    public override Doing DoingOf(Activity activity) => Doing.Phones;
+
+    /// <inheritdoc />
+    public override string NewSettings => new PostSettings().ToJson();
+
+    /// <inheritdoc />
+    public override object SettingsOf(string json) => PostSettings.Parse(json);
+
+    /// <inheritdoc />
+    public override SettingsForm ReadSettings(IFormCollection form) => PostSettings.Read(form);
+
+    /// <inheritdoc />
+    public override WallLayout LayoutOf(Activity activity) =>
+        activity.NameMode == NameMode.Anonymous ? WallLayout.Mosaic : WallLayout.Columns;
+
+    /// <inheritdoc />
+    public override WallBoard BoardOf(Reads reads, Activity activity)
+    {
+        var counts = PostQueries.Counts(reads, activity.Id);
+        var cards = activity.IsRevealed ? PostQueries.Newest(reads, activity, OnWallPerSet) : [];
+        var sets = reads.Query<SetRow>(
+            """
+            SELECT s.id, s.position, s.name
+            FROM sets s
+            JOIN workshop w ON w.programme_id = s.programme_id
+            WHERE w.id = @WorkshopId
+            ORDER BY s.position
+            """,
+            activity);
+        var columns = sets.Select(set => ColumnOf(set.Id, set.Position, set.Name)).ToList();
+        if (counts.Any(count => count.SetId is null))
+        {
+            columns.Add(ColumnOf(null, null, "Everybody else"));
+        }
+
+        return new WallBoard(
+            Partial("WallCard"), columns, [.. cards.Take(OnWallPerSet)], counts.Sum(count => count.Posts),
+            activity.NameMode == NameMode.Anonymous ? null : counts.Sum(count => count.People), activity.IsRevealed);
+
+        WallColumn ColumnOf(long? set, long? position, string name) => new(
+            set ?? 0, position, name, counts.FirstOrDefault(count => count.SetId == set)?.Posts ?? 0,
+            [.. cards.Where(card => card.SetId == set)]);
+    }
+
+    /// <inheritdoc />
+    public override object FeedModel(Reads reads, Activity activity, Seat seat)
+    {
+        var set = activity.NameMode == NameMode.Anonymous ? null : seat.SetId;
+        var counts = PostQueries.Counts(reads, activity.Id);
+        var own = activity.NameMode == NameMode.Anonymous
+            ? [] : PostQueries.Own(reads, activity.Id, seat.ParticipantId);
+        var name = set is null ? null : reads.First<string>("SELECT name FROM sets WHERE id = @set", new { set });
+        return new PostFeed(
+            activity, name ?? (activity.NameMode == NameMode.Anonymous ? "The room" : "Without a set"), set,
+            counts.FirstOrDefault(count => count.SetId == set)?.Posts ?? 0, own,
+            [.. PostQueries.Feed(reads, activity, set).Where(card => own.All(mine => mine.Id != card.Id))]);
+    }
+
+    /// <inheritdoc />
+    public override (string Partial, object Model)? OwnOf(Reads reads, string answerId) =>
+        PostQueries.One(reads, answerId) is { } post ? (Partial("Own"), post) : null;
+
+    /// <inheritdoc />
+    public override object ControlModel(Reads reads, Activity activity, string tab) =>
+        PostQueue.Read(reads, activity, tab);
+
+    /// <inheritdoc />
+    public override Answered Accept(Writes writes, Activity activity, Answer answer) =>
+        answer.Fields["late"].ToString() == "true"
+            ? Posts.AskIn(writes, activity, answer)
+            : Posts.Add(writes, activity, answer);
+
+    /// <inheritdoc />
+    public override void Announce(Activity activity, Answer answer) => live.Changed(
+        activity.NameMode == NameMode.Anonymous
+            ? new PostPlace(activity.WorkshopId, activity.Id, answer.Id, null, null, IsAnonymous: true)
+            : new PostPlace(
+                activity.WorkshopId, activity.Id, answer.Id, answer.Seat.SetId, answer.Seat.ParticipantId, false));
+
+    private sealed record SetRow
+    {
+        public long Id { get; init; }
+
+        public long Position { get; init; }
+
+        public string Name { get; init; } = "";
+    }
+}
+
+/// <summary>What a phone has under the field.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Of">Whose feed it is: the set's name.</param>
+/// <param name="SetId">The set, or null.</param>
+/// <param name="Count">Public posts of the set.</param>
+/// <param name="Own">This person's own posts, whatever became of them.</param>
+/// <param name="Cards">The set's public posts without one's own, newest first.</param>
+public sealed record PostFeed(
+    Activity Activity, string Of, long? SetId, long Count, IReadOnlyList<PostCard> Own, IReadOnlyList<PostCard> Cards);

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace WorkshopHub.Web.Data;
+
+/// <summary>The audit trail: who did what to which thing, and when. Never a text that somebody wrote.</summary>
+public static class Audit
+{
+    /// <summary>Notes an act inside the command that does it.</summary>
+    /// <param name="writes">The command's transaction.</param>
+    /// <param name="person">Who did it; null for the house itself.</param>
+    /// <param name="workshop">In which workshop; null outside one.</param>
+    /// <param name="act">What was done, as a short word: hide, next, pair.</param>
+    /// <param name="thing">Table of the thing.</param>
+    /// <param name="id">Its id.</param>
+    public static void Note(Writes writes, long? person, long? workshop, string act, string thing, object id) =>
+        writes.Execute(
+            """
+            INSERT INTO audit (at, person_id, workshop_id, act, thing, thing_id)
+            VALUES (@Now, @person, @workshop, @act, @thing, @id)
+            """,
+            new { writes.Now, person, workshop, act, thing, id = Convert.ToString(id, CultureInfo.InvariantCulture) });
+}
