@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
@@ -70,10 +69,10 @@ public abstract class ActivityKind
     /// <summary>What stands on a wall in columns or as a mosaic; null where there is nothing of that sort.</summary>
     public virtual WallBoard? BoardOf(Reads reads, Activity activity) => null;
 
-    /// <summary>The kind's own part of the wall's model (<see cref="WallContext.Model"/>).</summary>
+    /// <summary>The kind's own part of the wall's model (StageContext.Model).</summary>
     public virtual object? WallModel(Reads reads, Activity activity) => null;
 
-    /// <summary>The kind's own part of the phone's model, the same for everybody (<see cref="PhoneContext.Model"/>).</summary>
+    /// <summary>The kind's own part of the phone's model, the same for everybody (StageContext.Model).</summary>
     public virtual object? PhoneModel(Reads reads, Activity activity) => null;
 
     /// <summary>The model of _Control.cshtml; null where the facilitator has nothing to do with it.</summary>
