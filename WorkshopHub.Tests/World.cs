@@ -166,8 +166,12 @@ public sealed class World
             """,
             new
             {
-                Programme, state = open ? "Live" : "Planned", code = open ? RoomCode : null,
-                token = open ? RoomToken : null, opened = open ? Now : null, Now,
+                Programme,
+                state = open ? "Live" : "Planned",
+                code = open ? RoomCode : null,
+                token = open ? RoomToken : null,
+                opened = open ? Now : null,
+                Now,
             });
         (string Kind, string Title, string Prompt)[] agenda =
         [

@@ -51,7 +51,9 @@ public sealed class Errors(ILogger<Errors> log, TimeProvider time) : PageModel
             var words = Reference is null ? Said.Title : $"{Said.Title} ({Reference})";
             context.Result = new ContentResult
             {
-                Content = words, ContentType = "text/plain; charset=utf-8", StatusCode = code,
+                Content = words,
+                ContentType = "text/plain; charset=utf-8",
+                StatusCode = code,
             };
         }
     }
