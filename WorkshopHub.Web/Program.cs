@@ -14,8 +14,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.WebHost.UseStaticWebAssets();
 
 builder.Services.AddData();
-builder.Services.AddSingleton<LiveWire>();
-builder.Services.AddSingleton<Partials>();
+builder.Services.AddLive();
 builder.Services.AddAccounts();
 builder.Services.AddActivities();
 builder.Services.AddShared();
@@ -32,6 +31,7 @@ app.UseShared();
 app.UseData();
 app.UseAuthentication();
 app.UseAuthorization();
+app.MapLive();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapGet("/health", () => "ok");

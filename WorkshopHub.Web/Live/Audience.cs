@@ -1,0 +1,28 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>Who is behind a connection, and what it may watch.</summary>
+/// <param name="Channels">The channels.</param>
+/// <param name="ParticipantId">The participant whose phone it is, or null.</param>
+/// <param name="ScreenId">The paired screen that it is, or null.</param>
+/// <param name="PersonIds">The persons by whom it may watch: signed in, or known behind the place in the room.</param>
+public sealed record Audience(
+    IReadOnlyList<string> Channels, long? ParticipantId, long? ScreenId, IReadOnlyList<long> PersonIds)
+{
+    /// <summary>Nobody, who may watch nothing.</summary>
+    public static readonly Audience Nobody = new([], null, null, []);
+
+    /// <summary>Asks afresh, with the cookies of the connection and the rows as they are now; null where it may not watch.</summary>
+    public static async Task<Audience?> AskAsync(HttpContext http, Viewers viewers, Db db, string view, long workshop)
+    {
+        var viewer = await viewers.ReadAsync(http);
+        var channels = await db.ReadAsync(reads => Access.ChannelsOf(viewer, reads, view, workshop), http.RequestAborted);
+        return channels is null ? null : new Audience(
+            channels,
+            view is "phone" ? viewer.Seat?.ParticipantId : null,
+            view is "wall" ? viewer.Screen?.ScreenId : null,
+            [.. new[] { viewer.PersonId, view is "phone" ? viewer.Seat?.PersonId : null }.OfType<long>().Distinct()]);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>Reads pieces in one snapshot and renders each once, for pushes and for answers to the one who changed them.</summary>
+public sealed class Pieces(Db db, Partials partials, ILogger<Pieces> log)
+{
+    /// <summary>The header that tells the browser that an answer holds pieces, which go the way of a push.</summary>
+    public const string Header = "X-Live";
+
+    /// <summary>HTML travels as it is: JSON here is never written into a page.</summary>
+    internal static void Relax(JsonSerializerOptions json)
+    {
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    }
+
+    /// <summary>
+    /// The answer to a form whose sender sees these pieces: the same upsert as the push, so that it makes no difference
+    /// which of them comes first.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A piece could not be rendered.</exception>
+    public async Task<ContentResult> AnswerAsync(HttpContext http, params IReadOnlyList<Piece> pieces)
+    {
+        var rendered = await RenderAsync(pieces, http.RequestAborted);
+        if (rendered.Count < pieces.Count)
+        {
+            throw new InvalidOperationException("A piece of the answer could not be rendered; the log says which.");
+        }
+
+        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Relax(json);
+        http.Response.Headers[Header] = "pieces";
+        return new ContentResult
+        {
+            ContentType = "application/json; charset=utf-8",
+            Content = JsonSerializer.Serialize(
+                new Dictionary<string, object>
+                {
+                    ["p"] = rendered.Values.OfType<PutMessage>().ToArray(),
+                    ["g"] = rendered.Values.OfType<GoneMessage>().ToArray(),
+                },
+                json),
+        };
+    }
+
+    /// <summary>What each piece is now. A piece that cannot be read or rendered is logged and left out.</summary>
+    internal async Task<IReadOnlyDictionary<Piece, object>> RenderAsync(
+        IReadOnlyCollection<Piece> pieces, CancellationToken cancellation)
+    {
+        var (states, revision) = await db.ReadAsync(
+            reads => (pieces.Select(piece => (Piece: piece, State: Read(piece, reads))).ToList(), reads.Revision), cancellation);
+        var rendered = new Dictionary<Piece, object>(states.Count);
+        foreach (var (piece, state) in states)
+        {
+            if (state is not null && await RenderAsync(piece, state, revision) is { } message)
+            {
+                rendered[piece] = message;
+            }
+        }
+
+        return rendered;
+    }
+
+    private PieceState? Read(Piece piece, Reads reads)
+    {
+        try
+        {
+            return piece.Read(reads);
+        }
+        catch (Exception problem)
+        {
+            log.LogError(problem, "Piece {Piece} could not be read", piece.Id);
+            return null;
+        }
+    }
+
+    private async Task<object?> RenderAsync(Piece piece, PieceState state, long revision)
+    {
+        try
+        {
+            return state switch
+            {
+                PieceState.Put put => new PutMessage(
+                    put.List, put.SortKey, piece.Id, revision, (await partials.RenderAsync(put.Partial, put.Model)).Trim()),
+                PieceState.Gone => new GoneMessage(piece.Id, revision),
+                _ => throw new InvalidOperationException($"Unknown state {state.GetType().Name}."),
+            };
+        }
+        catch (Exception problem)
+        {
+            log.LogError(problem, "Piece {Piece} could not be rendered", piece.Id);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>
+/// Sends what was announced: takes all that waits, reads it in one snapshot, renders each piece once, and gives each
+/// channel one push. It runs behind the commits and waits for no reader.
+/// </summary>
+public sealed class Pump(
+    LiveWire wire, Pieces pieces, Connections connections, IHubContext<LiveHub> hub, ILogger<Pump> log) : BackgroundService
+{
+    private readonly Calm _calm = new();
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // Timers of the wire run by the system's clock; tests turn the domain's.
+            await wire.WaitAsync(_calm.Rest(TimeProvider.System.GetUtcNow()), stoppingToken);
+            var (announced, reread) = wire.Take();
+            var now = _calm.Let(announced, TimeProvider.System.GetUtcNow());
+            if (now.Count > 0 || reread.Count > 0)
+            {
+                await SendAsync(now, reread, stoppingToken);
+            }
+        }
+    }
+
+    private async Task SendAsync(
+        List<(PieceOnChannel Key, Piece Piece)> now, HashSet<string> reread, CancellationToken cancellation)
+    {
+        // What nobody watches is not rendered: who comes later sees by the number that it has to be got.
+        var watched = now.Select(item => item.Key.Channel).Distinct().Where(connections.Watches).ToHashSet(StringComparer.Ordinal);
+        var wanted = now.Where(item => watched.Contains(item.Key.Channel)).Select(item => item.Piece).Distinct().ToList();
+        IReadOnlyDictionary<Piece, object> rendered = new Dictionary<Piece, object>();
+        try
+        {
+            if (wanted.Count > 0)
+            {
+                rendered = await pieces.RenderAsync(wanted, cancellation);
+            }
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            log.LogError(problem, "Pieces could not be read; their channels read again");
+        }
+
+        foreach (var channel in now.GroupBy(item => item.Key.Channel))
+        {
+            var messages = channel.Select(item => rendered.GetValueOrDefault(item.Piece)).ToList();
+            var all = !messages.Contains(null) && !reread.Remove(channel.Key);
+            Send(new Push(
+                channel.Key, wire.Epoch, wire.Next(channel.Key), Some<PutMessage>(messages), Some<GoneMessage>(messages),
+                all ? null : true));
+        }
+
+        foreach (var channel in reread)
+        {
+            Send(new Push(channel, wire.Epoch, wire.Next(channel), Reread: true));
+        }
+    }
+
+    private static List<T>? Some<T>(List<object?> messages) =>
+        messages.OfType<T>().ToList() is { Count: > 0 } some ? some : null;
+
+    /// <summary>One reader that stops reading would hold a send that is waited for; this one is not.</summary>
+    private void Send(Push push) => _ = hub.Clients.Group(push.Channel).SendAsync("push", push).ContinueWith(
+        sent => log.LogWarning(sent.Exception, "A push on {Channel} was not sent", push.Channel),
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted,
+        TaskScheduler.Default);
+}
