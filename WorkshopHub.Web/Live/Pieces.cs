@@ -9,6 +9,10 @@ namespace WorkshopHub.Web.Live;
 /// <summary>Reads pieces in one snapshot and renders each once, for pushes and for answers to the one who changed them.</summary>
 public sealed class Pieces(Db db, Partials partials, ILogger<Pieces> log)
 {
+    private readonly Lock _gate = new();
+    private long _revision = -1;
+    private int _turn;
+
     /// <summary>The header that tells the browser that an answer holds pieces, which go the way of a push.</summary>
     public const string Header = "X-Live";
 
@@ -52,18 +56,29 @@ public sealed class Pieces(Db db, Partials partials, ILogger<Pieces> log)
     internal async Task<IReadOnlyDictionary<Piece, object>> RenderAsync(
         IReadOnlyCollection<Piece> pieces, CancellationToken cancellation)
     {
-        var (states, revision) = await db.ReadAsync(
-            reads => (pieces.Select(piece => (Piece: piece, State: Read(piece, reads))).ToList(), reads.Revision), cancellation);
+        var (states, version) = await db.ReadAsync(
+            reads => (pieces.Select(piece => (Piece: piece, State: Read(piece, reads))).ToList(), Version(reads.Revision)),
+            cancellation);
         var rendered = new Dictionary<Piece, object>(states.Count);
         foreach (var (piece, state) in states)
         {
-            if (state is not null && await RenderAsync(piece, state, revision) is { } message)
+            if (state is not null && await RenderAsync(piece, state, version) is { } message)
             {
                 rendered[piece] = message;
             }
         }
 
         return rendered;
+    }
+
+    /// <summary>Presence and what ends by the clock change without a commit; a later reading is the newer one all the same.</summary>
+    private double Version(long revision)
+    {
+        lock (_gate)
+        {
+            (_revision, _turn) = revision > _revision ? (revision, 0) : (_revision, _turn + 1);
+            return revision < _revision ? revision : revision + (_turn / 1e6);
+        }
     }
 
     private PieceState? Read(Piece piece, Reads reads)
@@ -79,15 +94,15 @@ public sealed class Pieces(Db db, Partials partials, ILogger<Pieces> log)
         }
     }
 
-    private async Task<object?> RenderAsync(Piece piece, PieceState state, long revision)
+    private async Task<object?> RenderAsync(Piece piece, PieceState state, double version)
     {
         try
         {
             return state switch
             {
                 PieceState.Put put => new PutMessage(
-                    put.List, put.SortKey, piece.Id, revision, (await partials.RenderAsync(put.Partial, put.Model)).Trim()),
-                PieceState.Gone => new GoneMessage(piece.Id, revision),
+                    put.List, put.SortKey, piece.Id, version, (await partials.RenderAsync(put.Partial, put.Model)).Trim()),
+                PieceState.Gone => new GoneMessage(piece.Id, version),
                 _ => throw new InvalidOperationException($"Unknown state {state.GetType().Name}."),
             };
         }

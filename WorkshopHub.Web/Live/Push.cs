@@ -21,21 +21,21 @@ public sealed record Push(
 /// <param name="List">DOM id of its list, or several separated by blanks of which the page shows one; null: in place.</param>
 /// <param name="SortKey">Its place in the list: ordinal, descending.</param>
 /// <param name="Id">Its DOM id.</param>
-/// <param name="Version">The revision of the snapshot it was read from.</param>
+/// <param name="Version">The revision it was read at; later readings of one revision count up in its decimals.</param>
 /// <param name="Html">The element.</param>
 public sealed record PutMessage(
     [property: JsonPropertyName("l")] string? List,
     [property: JsonPropertyName("k")] string? SortKey,
     [property: JsonPropertyName("i")] string Id,
-    [property: JsonPropertyName("v")] long Version,
+    [property: JsonPropertyName("v")] double Version,
     [property: JsonPropertyName("h")] string Html);
 
 /// <summary>An element that is no longer there.</summary>
 /// <param name="Id">Its DOM id.</param>
-/// <param name="Version">The revision of the snapshot in which it was missing.</param>
+/// <param name="Version">The revision at which it was missing, as for a put.</param>
 public sealed record GoneMessage(
     [property: JsonPropertyName("i")] string Id,
-    [property: JsonPropertyName("v")] long Version);
+    [property: JsonPropertyName("v")] double Version);
 
 /// <summary>Where a connection's channels stand, said every five seconds so that a lost last push is noticed.</summary>
 /// <param name="Time">The server's clock, unix milliseconds.</param>

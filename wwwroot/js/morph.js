@@ -1,0 +1,42 @@
+// Makes an element look like a newer one, without touching what a person is doing in it.
+import { Idiomorph } from "../lib/idiomorph/idiomorph.esm.js";
+import { offerStage, stageDiffers, stageStays } from "./stage.js";
+
+const typed = (node) =>
+  (node.matches?.("input, textarea") && (node.value !== node.defaultValue || node.checked !== node.defaultChecked)) ||
+  (node.matches?.("select") && node === document.activeElement);
+
+const options = {
+  morphStyle: "outerHTML",
+  ignoreActiveValue: true,
+  restoreFocus: true,
+  callbacks: {
+    beforeNodeMorphed(old, fresh) {
+      if (old.nodeType !== Node.ELEMENT_NODE) return true;
+      if (stageDiffers(old, fresh)) {
+        offerStage(old, fresh.cloneNode(true));
+        return false;
+      }
+      if (old.id === "stage") stageStays();
+      return !(old.hasAttribute("data-keep") || typed(old));
+    },
+    // What a person opened stays open; what the clock or a page's script counts is counted on.
+    beforeAttributeUpdated: (name, element) => !(name === "open" && element.matches("details, dialog")),
+  },
+};
+
+/** The first element of some HTML. */
+export function parse(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild;
+}
+
+/** Morphs in place; the element stays the same object. */
+export function morph(old, fresh) {
+  if (stageDiffers(old, fresh)) {
+    offerStage(old, fresh);
+    return;
+  }
+  Idiomorph.morph(old, fresh, options);
+}
