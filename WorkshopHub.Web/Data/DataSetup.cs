@@ -45,7 +45,7 @@ public static class DataSetup
         }
     }
 
-    /// <summary>Answers 503 with Retry-After where a write found no place or could not be stored.</summary>
+    /// <summary>Answers 503 with Retry-After where a write found no place or could not be stored; a person's page says so in full.</summary>
     public static void UseData(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         try
@@ -57,8 +57,11 @@ public static class DataSetup
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "2";
-            http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync(problem.Message, http.RequestAborted);
+            if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+            {
+                http.Response.ContentType = "text/plain; charset=utf-8";
+                await http.Response.WriteAsync(problem.Message, http.RequestAborted);
+            }
         }
     });
 }

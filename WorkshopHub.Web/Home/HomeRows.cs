@@ -1,0 +1,90 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Home;
+
+/// <summary>What a person's own page shows, read in one snapshot.</summary>
+public sealed record HomeRows
+{
+    /// <summary>The programmes that the person has something to do with, the newest first.</summary>
+    public required IReadOnlyList<ProgrammeLine> Programmes { get; init; }
+
+    /// <summary>Their workshops in order of time.</summary>
+    public required IReadOnlyList<WorkshopLine> Workshops { get; init; }
+
+    /// <summary>The sets that the person is in.</summary>
+    public required IReadOnlyList<OwnSet> Sets { get; init; }
+
+    /// <summary>Now, in the organisation's zone.</summary>
+    public required DateTime Now { get; init; }
+
+    /// <summary>Reads the page of a person.</summary>
+    /// <param name="reads">The snapshot.</param>
+    /// <param name="person">Whose page.</param>
+    /// <param name="everywhere">The person runs every programme of the house.</param>
+    /// <param name="now">The moment.</param>
+    public static HomeRows Of(Reads reads, long person, bool everywhere, DateTimeOffset now)
+    {
+        var who = new { person, everywhere };
+        return new HomeRows
+        {
+            Programmes = ProgrammesOf(reads, who),
+            Workshops = WorkshopsOf(reads, who),
+            Sets = SetsOf(reads, person),
+            Now = TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime,
+        };
+    }
+
+    private static IReadOnlyList<ProgrammeLine> ProgrammesOf(Reads reads, object who) => reads.Query<ProgrammeLine>(
+        """
+        SELECT p.id, p.name, p.state,
+          (SELECT count(*) FROM sets s WHERE s.programme_id = p.id) AS Sets,
+          (SELECT count(*) FROM membership m JOIN sets s ON s.id = m.set_id
+           WHERE s.programme_id = p.id AND m.left_at IS NULL) AS Members,
+          @everywhere OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = p.id
+            AND r.person_id = @person AND r.role = 'Facilitator') AS MayRun
+        FROM programme p
+        WHERE @everywhere
+          OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = p.id AND r.person_id = @person)
+          OR EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = p.id
+            AND m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person))
+        ORDER BY p.state = 'Closed', p.id DESC
+        """,
+        who);
+
+    private static IReadOnlyList<WorkshopLine> WorkshopsOf(Reads reads, object who) => reads.Query<WorkshopLine>(
+        """
+        SELECT w.id, w.programme_id, w.title, w.date, w.starts, w.place, w.state, w.room_token,
+          (SELECT count(*) FROM agenda_item i WHERE i.workshop_id = w.id) AS Items
+        FROM workshop w
+        WHERE @everywhere
+          OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = w.programme_id AND r.person_id = @person)
+          OR EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = w.programme_id
+            AND m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person))
+        ORDER BY w.date, w.starts, w.id
+        """,
+        who);
+
+    private static List<OwnSet> SetsOf(Reads reads, long person) =>
+    [
+        .. reads.Query<OwnSet>(
+            """
+            SELECT s.id, s.position, s.name, p.name AS Programme
+            FROM membership m
+            JOIN sets s ON s.id = m.set_id
+            JOIN programme p ON p.id = s.programme_id
+            WHERE m.person_id = @person AND m.left_at IS NULL AND p.state <> 'Closed'
+            ORDER BY p.id DESC
+            """,
+            new { person }).Select(set => set with { Others = OthersOf(reads, set.Id, person) }),
+    ];
+
+    private static IReadOnlyList<string> OthersOf(Reads reads, long set, long person) => reads.Query<string>(
+        """
+        SELECT p.name
+        FROM membership m
+        JOIN person p ON p.id = m.person_id
+        WHERE m.set_id = @set AND m.left_at IS NULL AND m.person_id <> @person
+        ORDER BY p.name
+        """,
+        new { set, person });
+}
