@@ -18,6 +18,7 @@ builder.Services.AddLive();
 builder.Services.AddAccounts();
 builder.Services.AddActivities();
 builder.Services.AddShared();
+builder.Services.AddSetUp();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
 builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
 

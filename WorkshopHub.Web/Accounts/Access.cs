@@ -21,6 +21,12 @@ public static class Access
     /// <summary>Whether the viewer may work in the programme office: people, programmes, workshops.</summary>
     public static bool MayRunOffice(Viewer viewer) => viewer.IsSignedIn && (viewer.IsFacilitator || viewer.IsAdmin);
 
+    /// <summary>Whether the viewer may work on this programme: the office, or a facilitator of the programme itself.</summary>
+    public static bool MayRunProgramme(Viewer viewer, Reads reads, long programme) => viewer.IsSignedIn
+        && (MayRunOffice(viewer) || reads.First<long?>(
+            "SELECT id FROM role_assignment WHERE programme_id = @programme AND person_id = @person AND role = 'Facilitator'",
+            new { programme, person = viewer.PersonId }) is not null);
+
     /// <summary>Whether the viewer holds a place in this workshop.</summary>
     public static bool IsInRoom(Viewer viewer, long workshop) => viewer.Seat?.WorkshopId == workshop;
 

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace WorkshopHub.Web.Shared;
+
+/// <summary>
+/// A field with <c>faults="Model.Faults"</c> says itself what is wrong with it: marked for screen readers, with the
+/// message right under it. Its id follows from its name where none is given.
+/// </summary>
+[HtmlTargetElement("input", Attributes = "faults")]
+[HtmlTargetElement("select", Attributes = "faults")]
+[HtmlTargetElement("textarea", Attributes = "faults")]
+[HtmlTargetElement("fieldset", Attributes = "faults,name")]
+public sealed class FaultsTagHelper : TagHelper
+{
+    /// <summary>All messages of the form, by field.</summary>
+    public IReadOnlyDictionary<string, string>? Faults { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var name = context.AllAttributes["name"]?.Value?.ToString() ?? "";
+        if (!output.Attributes.ContainsName("id"))
+        {
+            output.Attributes.SetAttribute("id", name);
+        }
+
+        if (Faults is null || !Faults.TryGetValue(name, out var message))
+        {
+            return;
+        }
+
+        var id = $"{output.Attributes["id"].Value}-fault";
+        if (output.TagName != "fieldset")
+        {
+            output.Attributes.SetAttribute("aria-invalid", "true");
+        }
+
+        output.Attributes.SetAttribute("aria-describedby", id);
+        var says = new TagBuilder("span");
+        says.AddCssClass("err");
+        says.Attributes["id"] = id;
+        var words = new TagBuilder("span");
+        words.InnerHtml.Append(message);
+        says.InnerHtml.AppendHtml("""<svg class="icon" aria-hidden="true"><use href="/img/icons.svg#i-alert"></use></svg>""");
+        says.InnerHtml.AppendHtml(words);
+        if (output.TagName == "fieldset")
+        {
+            output.PostContent.AppendHtml(says);
+        }
+        else
+        {
+            output.PostElement.AppendHtml(says);
+        }
+    }
+}
