@@ -24,7 +24,11 @@ internal static class FileCopy
         }
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
         {
-            File.Delete(part);
+            if (File.Exists(part))
+            {
+                File.Delete(part);
+            }
+
             throw new DataFileException($"""
                 The file {file.Path} could not be copied to {target}: {problem.Message}
                 Nothing was changed. See that there is room and that the folder may be written, then try again.

@@ -11,7 +11,7 @@ internal sealed record Script(string Name, string Sql)
     private const string Prefix = "migrations/";
 
     /// <summary>SHA-256 of the text, the same whatever line ends git has made.</summary>
-    public string Hash { get; } =
+    public string Hash =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>The scripts that this program carries, in order.</summary>
