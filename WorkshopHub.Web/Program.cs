@@ -8,7 +8,7 @@ using WorkshopHub.Web.Shared;
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
-    Args = args,
+    Args = args is ["backup", _, .. var settings] ? settings : args,
     ContentRootPath = published ? AppContext.BaseDirectory : null,
 });
 builder.WebHost.UseStaticWebAssets();
@@ -23,6 +23,11 @@ builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
 builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
 
 var app = builder.Build();
+if (args is ["backup", var folder, ..])
+{
+    return Backup.Command(app.Services.GetRequiredService<DataFile>(), folder);
+}
+
 if (!app.PrepareData())
 {
     return 1;
