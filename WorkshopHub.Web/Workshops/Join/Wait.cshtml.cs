@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Workshops.Join;
