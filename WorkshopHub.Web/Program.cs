@@ -3,7 +3,7 @@ using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Shared;
-using WorkshopHub.Web.Workshops.Join;
+using WorkshopHub.Web.Workshops;
 
 // A published program finds its files beside itself, from wherever it is started.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
@@ -18,7 +18,7 @@ builder.Services.AddData();
 builder.Services.AddLive();
 builder.Services.AddAccounts();
 builder.Services.AddActivities();
-builder.Services.AddJoin();
+builder.Services.AddControlRoom();
 builder.Services.AddShared();
 builder.Services.AddSetUp();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");

@@ -64,13 +64,4 @@ public sealed class ShowTests
 
         Assert.DoesNotContain(cuts, c => c.Item.Id == room.Items[0] || (c.Skip && c.Item.Id == room.Items[5]));
     }
-
-    [Fact]
-    public void Planned_times_are_local_and_the_clock_change_moves_them()
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-        Assert.Equal(new DateTimeOffset(2026, 3, 28, 9, 0, 0, TimeSpan.Zero), zone.Moment(new DateTime(2026, 3, 28, 9, 0, 0)));
-        Assert.Equal(new DateTimeOffset(2026, 3, 30, 9, 0, 0, TimeSpan.FromHours(1)), zone.Moment(new DateTime(2026, 3, 30, 9, 0, 0)));
-        Assert.Equal(2, zone.Moment(new DateTime(2026, 3, 29, 1, 15, 0)).Hour);
-    }
 }

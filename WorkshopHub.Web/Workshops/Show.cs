@@ -40,14 +40,21 @@ public sealed partial record Show
     public bool Begun => Items.Any(i => i.StartedAt is not null);
 
     /// <summary>A moment as local time of the organisation, e.g. 10:55.</summary>
-    public string Local(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, Zone).ToString("H:mm", CultureInfo.InvariantCulture);
+    public string Local(DateTimeOffset moment) => LocalTime.Clock(moment, Zone);
+
+    /// <summary>What is left as people read it: 6:12, 1:05:00, and +0:42 when it has run over.</summary>
+    public static string Clock(TimeSpan left)
+    {
+        var whole = TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds));
+        return (whole < TimeSpan.Zero ? "+" : "")
+            + whole.Duration().ToString(whole.Duration() >= TimeSpan.FromHours(1) ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The run of show of a workshop, or null where there is no such workshop.</summary>
     public static Show? Read(Reads reads, long workshop, DateTimeOffset now)
     {
         var row = reads.First<ShowWorkshop>("""
-            SELECT id, title, kind, date, starts, place, state, approve_first, say_text, say_until FROM workshop
+            SELECT id, title, kind, date, starts, place, state, room_code, approve_first, say_text, say_until FROM workshop
             WHERE id = @workshop
             """, new { workshop });
         if (row is null)
@@ -67,18 +74,20 @@ public sealed partial record Show
             WHERE m.workshop_id = @workshop AND m.undone_at IS NULL ORDER BY m.id DESC LIMIT 1
             """, new { workshop });
         var undo = move is not null && move.Until > now ? move : null;
-        return Lay(row, items, now, Workshops.Zone.Of(reads)) with { Undo = undo };
+        return Lay(row, items, now, LocalTime.ZoneOf(reads)) with { Undo = undo };
     }
 
     /// <summary>Lays planned and projected times over the items.</summary>
     public static Show Lay(ShowWorkshop workshop, IReadOnlyList<ShowItem> items, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var start = zone.Moment(workshop.LocalStart);
+        var first = items.Where(i => i.StartedAt is not null).Select(i => i.StartedAt!).Order(StringComparer.Ordinal).FirstOrDefault();
+        var begun = first is not null;
+        var day = Day(begun ? Utc.Parse(first!) : now, zone);
+        var start = LocalTime.Moment(begun ? day + workshop.LocalStart.TimeOfDay : workshop.LocalStart, zone);
         var current = items.FirstOrDefault(i => i.IsNow);
-        var begun = items.Any(i => i.StartedAt is not null);
         var laid = new List<ShowItem>(items.Count);
         var planned = start;
-        var real = begun || now < start || workshop.State != "Live" ? start : now;
+        var real = begun || now < start || workshop.State != "Live" || day != workshop.LocalStart.Date ? start : now;
         var nextDrift = (TimeSpan?)null;
         foreach (var item in items)
         {
@@ -115,6 +124,9 @@ public sealed partial record Show
             Drift = begun ? nextDrift ?? (end - planned) : TimeSpan.Zero,
         };
     }
+
+    /// <summary>The local day: a workshop that is held on another day than planned keeps its times.</summary>
+    private static DateTime Day(DateTimeOffset moment, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(moment, zone).Date;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -27,6 +27,9 @@ public sealed record ShowWorkshop
     /// <summary>Planned, Live or Held.</summary>
     public required string State { get; init; }
 
+    /// <summary>The six digits that people type; null while the room is closed.</summary>
+    public string? RoomCode { get; init; }
+
     /// <summary>Whether posts wait until a facilitator approves them.</summary>
     public bool ApproveFirst { get; init; }
 

@@ -28,10 +28,6 @@ public static class PostsModeration
         return moved && writes.Execute("UPDATE post SET edit_asked = 1 WHERE id = @id", new { id }) == 1;
     }
 
-    /// <summary>The room's switch "I approve first".</summary>
-    public static void SetApproveFirst(Writes writes, long workshop, bool on) => writes.Execute(
-        "UPDATE workshop SET approve_first = @on WHERE id = @workshop", new { workshop, on });
-
     /// <summary>A screen has reported that it shows these posts. Answers those for which that is new.</summary>
     public static IReadOnlyList<string> ShownOnWall(Writes writes, long workshop, IReadOnlyList<string> ids) =>
         writes.Query<string>(

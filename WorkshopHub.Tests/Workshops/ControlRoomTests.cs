@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.Playwright;
+
+namespace WorkshopHub.Tests.Workshops;
+
+public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
+{
+    [Fact]
+    public async Task The_facilitator_starts_goes_on_and_takes_it_back_on_two_devices_that_stay_equal()
+    {
+        var world = RoomOfToday.Plant();
+        await using var site = new Site(world.File);
+        var (desk, tablet) = (await VisitAsync(site.Url, Device.Desk), await VisitAsync(site.Url, Device.Tablet));
+        await desk.ControlAsync(world);
+        await tablet.ControlAsync(world);
+        await desk.LiveAsync();
+        await tablet.LiveAsync();
+        await desk.Page.ClickAsync("#cr-next");
+        await Title(tablet, "What have you learned?");
+        await Title(desk, "What have you learned?");
+        await desk.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await Title(tablet, "The sponsor speaks");
+        await tablet.Page.ClickAsync("#cr-undo");
+        await Title(desk, "What have you learned?");
+        await Title(tablet, "What have you learned?");
+        Assert.Equal(await Numbers(desk), await Numbers(tablet));
+    }
+
+    [Fact]
+    public async Task Pictures_of_the_control_room_in_light_and_dark_on_desk_and_tablet()
+    {
+        var world = RoomOfToday.Plant();
+        await using var site = new Site(world.File);
+        var desk = await VisitAsync(site.Url, Device.Desk);
+        await desk.ControlAsync(world);
+        await desk.LiveAsync();
+        await Shot(desk.Page, "control-before-desk");
+        await desk.Page.ClickAsync("#cr-next");
+        await site.PostAsync(world, "Cecil Hart", "We asked the night porters. Nobody had, in nine years.", state: "Waiting");
+        await site.PostAsync(world, "Dora Voss", "Who can say yes to a discharge letter without the consultant’s signature?", "Question", "Waiting");
+        await site.PostAsync(world, "Alma Tamm", "Mr Hollis in clinic 4 says the new letter is worse. Can someone sit with him?", "Request", "Waiting");
+        await site.PostAsync(world, "Ines Prado", "The trays were never late. The lift was.");
+        await desk.ControlAsync(world);
+        await desk.LiveAsync();
+        await desk.Page.Locator(".queue-item").First.FocusAsync();
+        await Shot(desk.Page, "control-desk");
+        await Axe.CheckAsync(desk.Page);
+        foreach (var (device, dark, name) in new[] { (Device.Desk, true, "desk-dark"), (Device.Tablet, false, "tablet"), (Device.Tablet, true, "tablet-dark") })
+        {
+            var other = await VisitAsync(site.Url, device, dark);
+            await other.ControlAsync(world);
+            await other.LiveAsync();
+            await Shot(other.Page, $"control-{name}");
+            await other.Page.SetViewportSizeAsync(820, 1180);
+            await Shot(other.Page, $"control-{name}-upright");
+        }
+    }
+
+    [Fact]
+    public async Task Only_who_runs_the_workshop_sees_the_control_room()
+    {
+        var world = RoomOfToday.Plant();
+        await using var site = new Site(world.File);
+        using var client = site.NewClient();
+        var answer = await client.GetAsync($"/w/{world.Workshop}/control", TestContext.Current.CancellationToken);
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        var sponsor = await VisitAsync(site.Url, Device.Desk);
+        sponsor.Expect("404");
+        await sponsor.ControlAsync(world, "sven.sponsor@flow.test");
+        await Assertions.Expect(sponsor.Page.Locator("#cr-top")).ToHaveCountAsync(0);
+    }
+
+    private static Task Title(Visitor visitor, string title) =>
+        Assertions.Expect(visitor.Page.Locator("#cr-top h1")).ToHaveTextAsync(title);
+
+    private static Task<string> Numbers(Visitor visitor) =>
+        visitor.Page.EvaluateAsync<string>("() => document.querySelector('#cr-run ol').innerText");
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.ControlRoom;
+
+/// <summary>What a press changed, and so who must be told.</summary>
+public enum Touches
+{
+    /// <summary>What is now: run of show, phones, walls.</summary>
+    Now,
+
+    /// <summary>What is said on every screen.</summary>
+    Say,
+
+    /// <summary>A switch of the control room only.</summary>
+    Room,
+}
+
+/// <summary>
+/// The buttons of the control room. The value of a button is verb/item/version/argument: it names what it was pressed
+/// on, so that the second of two presses is refused instead of undoing the first.
+/// </summary>
+public static class Presses
+{
+    private static readonly Dictionary<string, (Touches Touches, Func<Writes, Press, Words, Pressed> Do)> _verbs = new(StringComparer.Ordinal)
+    {
+        ["start"] = (Touches.Now, (w, p, _) => Opened(w, p, RunOfShow.Start(w, p))),
+        ["next"] = (Touches.Now, (w, p, _) => RunOfShow.Next(w, p)),
+        ["jump"] = (Touches.Now, (w, p, a) => Opened(w, p, RunOfShow.Jump(w, p, a.Number))),
+        ["undo"] = (Touches.Now, (w, p, a) => RunOfShow.Undo(w, p, a.Number)),
+        ["pause"] = (Touches.Now, (w, p, _) => RunOfShow.Pause(w, p)),
+        ["resume"] = (Touches.Now, (w, p, _) => RunOfShow.Resume(w, p)),
+        ["extend"] = (Touches.Now, (w, p, a) => RunOfShow.Extend(w, p, a.Number)),
+        ["close"] = (Touches.Now, (w, p, _) => RunOfShow.CloseActivity(w, p)),
+        ["reopen"] = (Touches.Now, (w, p, _) => RunOfShow.Reopen(w, p)),
+        ["skip"] = (Touches.Now, (w, p, _) => RunOfShow.Skip(w, p)),
+        ["back"] = (Touches.Now, (w, p, _) => RunOfShow.BringBack(w, p)),
+        ["up"] = (Touches.Now, (w, p, _) => RunOfShow.Swap(w, p, earlier: true)),
+        ["down"] = (Touches.Now, (w, p, _) => RunOfShow.Swap(w, p, earlier: false)),
+        ["insert"] = (Touches.Now, (w, p, a) => RunOfShow.Insert(w, p, a.Text, a.Kind, a.Minutes, a.When == "now")),
+        ["finish"] = (Touches.Now, (w, p, _) => Closed(w, p, RunOfShow.Finish(w, p))),
+        ["approve-first"] = (Touches.Room, (w, p, a) => Switches.ApproveFirst(w, p, a.Number == 1)),
+        ["say"] = (Touches.Say, (w, p, a) => Switches.Say(w, p, a.Text)),
+        ["unsay"] = (Touches.Say, (w, p, _) => Switches.Unsay(w, p)),
+    };
+
+    /// <summary>What was typed beside the button.</summary>
+    /// <param name="Number">The argument of the button's value; 0 where there is none.</param>
+    /// <param name="Text">A title or what is to be said.</param>
+    /// <param name="Kind">The kind of a new activity.</param>
+    /// <param name="Minutes">Minutes of a new activity.</param>
+    /// <param name="When">"now" or "next".</param>
+    public sealed record Words(long Number, string Text, string Kind, long Minutes, string When);
+
+    /// <summary>Reads a button's value; null where it is none of ours.</summary>
+    public static Known? Read(string? value, long workshop, long? person, Words typed)
+    {
+        var parts = (value ?? "").Split('/');
+        return parts.Length is 3 or 4 && _verbs.TryGetValue(parts[0], out var verb)
+            && Number(parts[1]) is { } item && Number(parts[2]) is { } version && Number(parts.ElementAtOrDefault(3) ?? "0") is { } number
+            ? new Known(parts[0], verb.Touches, w => verb.Do(w, new Press(workshop, person, item, version), typed with { Number = number }))
+            : null;
+    }
+
+    private static Pressed Opened(Writes w, Press press, Pressed pressed)
+    {
+        if (pressed.Outcome == PressOutcome.Done)
+        {
+            Rooms.Open(w, press.Workshop);
+        }
+
+        return pressed;
+    }
+
+    private static Pressed Closed(Writes w, Press press, Pressed pressed) =>
+        pressed.Outcome == PressOutcome.Done && Rooms.Close(w, press.Workshop)
+            ? Pressed.Done("The workshop is finished. Everything written stays.") : pressed;
+
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A press that we know.</summary>
+    /// <param name="Verb">What is to be done.</param>
+    /// <param name="Touches">Who must be told afterwards.</param>
+    /// <param name="Command">The writer's command.</param>
+    public sealed record Known(string Verb, Touches Touches, Func<Writes, Pressed> Command);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.ControlRoom;
+
+/// <summary>What the facilitator sets for the whole room.</summary>
+public static class Switches
+{
+    /// <summary>How long a line stays on every screen.</summary>
+    public static TimeSpan SayFor { get; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The longest line, in characters as people count them: it must be read from the back row.</summary>
+    public const int LongestSay = 90;
+
+    /// <summary>Whether posts wait until a facilitator approves them. What waits already keeps waiting.</summary>
+    public static Pressed ApproveFirst(Writes w, Press press, bool on)
+    {
+        var changed = w.Execute(
+            "UPDATE workshop SET approve_first = @on WHERE id = @Workshop AND approve_first <> @on",
+            new { on, press.Workshop });
+        if (changed > 0)
+        {
+            Note(w, press, on ? "approve-first" : "approve-after");
+        }
+
+        return Pressed.Done(on ? "New posts wait until you approve them." : "New posts go straight to the wall.");
+    }
+
+    /// <summary>Says a line on every screen for 20 seconds; a new line takes the place of the old.</summary>
+    public static Pressed Say(Writes w, Press press, string text)
+    {
+        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var length = new StringInfo(text).LengthInTextElements;
+        if (length is 0 or > LongestSay)
+        {
+            return Pressed.Invalid(length == 0 ? "Write what the screens should say."
+                : $"{length - LongestSay} too many. A line that is read from the back row has at most {LongestSay} characters.");
+        }
+
+        w.Execute("UPDATE workshop SET say_text = @text, say_until = @until WHERE id = @Workshop",
+            new { text, until = Utc.Text(Utc.Parse(w.Now) + SayFor), press.Workshop });
+        Note(w, press, "say");
+        return Pressed.Done("On every screen for 20 seconds.");
+    }
+
+    /// <summary>Takes the line off at once.</summary>
+    public static Pressed Unsay(Writes w, Press press)
+    {
+        w.Execute("UPDATE workshop SET say_text = NULL, say_until = NULL WHERE id = @Workshop", press);
+        Note(w, press, "unsay");
+        return Pressed.Done("Taken off the screens.");
+    }
+
+    private static void Note(Writes w, Press press, string act) => w.Execute("""
+        INSERT INTO audit (at, person_id, workshop_id, act, thing, thing_id)
+        VALUES (@Now, @Person, @Workshop, @act, 'workshop', @Workshop)
+        """, new { w.Now, press.Person, press.Workshop, act });
+}

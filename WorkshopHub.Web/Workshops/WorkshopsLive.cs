@@ -1,0 +1,48 @@
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Workshops;
+
+/// <summary>All pushes of the run of show and the control room. Said in the handler, after the commit.</summary>
+public sealed class WorkshopsLive(LiveWire wire, TimeProvider time)
+{
+    private const string Folder = "~/Workshops/ControlRoom/";
+    private static readonly string[] _now = ["cr-top", "cr-moved", "cr-run"];
+    private static readonly string[] _all = [.. _now, "cr-said", "cr-approve"];
+
+    /// <summary>What is now has changed: the control rooms, and every phone and wall.</summary>
+    public void NowChanged(long workshop) => Push(workshop, _now);
+
+    /// <summary>What is said on every screen has changed.</summary>
+    public void SayChanged(long workshop) => Push(workshop, ["cr-said"]);
+
+    /// <summary>A switch of the control room has changed.</summary>
+    public void SwitchChanged(long workshop) => Push(workshop, ["cr-approve"]);
+
+    /// <summary>Everything that a press may have changed in the control room, for the answer to the one who pressed.</summary>
+    public IReadOnlyList<Piece> All(long workshop) =>
+        [.. _all.Select(id => Piece(workshop, id))];
+
+    private void Push(long workshop, params ReadOnlySpan<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            wire.Changed(Piece(workshop, id), Channels.Control(workshop));
+        }
+    }
+
+    private Piece Piece(long workshop, string id) => new(
+        id,
+        reads => Show.Read(reads, workshop, time.GetUtcNow()) is { } show
+            ? new PieceState.Put(PartialOf(id), show)
+            : new PieceState.Gone());
+
+    private static string PartialOf(string id) => Folder + id switch
+    {
+        "cr-top" => "_Top.cshtml",
+        "cr-moved" => "_Moved.cshtml",
+        "cr-run" => "_Run.cshtml",
+        "cr-said" => "_Said.cshtml",
+        "cr-approve" => "_Approve.cshtml",
+        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such piece."),
+    };
+}

@@ -1,0 +1,9 @@
+namespace WorkshopHub.Web.Workshops;
+
+/// <summary>What the control room needs in the house.</summary>
+public static class WorkshopsSetup
+{
+    /// <summary>Registers the pushes of the run of show and the control room.</summary>
+    public static IServiceCollection AddControlRoom(this IServiceCollection services) => services
+        .AddSingleton<WorkshopsLive>();
+}

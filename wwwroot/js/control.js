@@ -1,0 +1,122 @@
+// The control room: presses go out without leaving the page, keys work, questions open over the page.
+import { receive, refresh } from "./live.js";
+import { now } from "./clock.js";
+import { keys } from "./control-keys.js";
+import { dialogs } from "./control-dialogs.js";
+
+const act = document.getElementById("act");
+const status = document.getElementById("status");
+let pressing = Promise.resolve();
+
+function say(element) {
+  const old = document.getElementById("cr-told");
+  if (element && old && element !== old) old.replaceWith(element);
+  const text = (element ?? old)?.textContent.trim().replace(/\s+/g, " ");
+  if (text) status.textContent = text;
+}
+
+function told(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  say(template.content.getElementById("cr-told"));
+}
+
+function failed() {
+  const old = document.getElementById("cr-told");
+  const note = document.createElement("p");
+  note.className = "note note-bad";
+  note.textContent = "The press did not reach the hub. Nothing has changed; press again when the line is back.";
+  old.replaceChildren(note);
+  say(old);
+}
+
+async function send(form, button, body) {
+  const wrong = form.querySelector("[data-wrong]");
+  let answer;
+  try {
+    answer = await fetch(button?.getAttribute("formaction") ?? form.action, {
+      method: "POST",
+      body,
+      headers: { "HX-Request": "true" },
+      signal: AbortSignal.timeout(10_000),
+    });
+  } catch {
+    failed();
+    return;
+  }
+  if (answer.status === 401) location.reload();
+  else if (answer.headers.get("X-Live") === "pieces") {
+    receive(await answer.json());
+    say(null);
+  } else if (answer.status < 500) told(await answer.text());
+  else failed();
+  if (wrong) {
+    wrong.hidden = answer.status !== 422;
+    if (!wrong.hidden) wrong.querySelector("span").textContent = document.getElementById("cr-told").textContent.trim();
+  }
+  if (answer.ok && form !== act) {
+    form.reset();
+    form.closest("dialog")?.close();
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form !== act && !form.matches("[data-press]")) return;
+  event.preventDefault();
+  const button = event.submitter;
+  const body = new URLSearchParams(new FormData(form, button));
+  button?.closest("[popover]")?.hidePopover?.();
+  pressing = pressing.then(() => send(form, button, body));
+});
+
+// What holds for some seconds only goes by itself, by the server's clock.
+function pass() {
+  for (const element of document.querySelectorAll("[data-until]")) element.hidden = Number(element.dataset.until) <= now();
+  for (const element of document.querySelectorAll("[data-ago]")) {
+    const text = ago((now() - Number(element.dataset.ago)) / 1000);
+    if (element.textContent !== text) element.textContent = text;
+  }
+}
+
+const ago = (seconds) =>
+  seconds < 5 ? "now" : seconds < 60 ? `${Math.floor(seconds / 5) * 5} s ago`
+    : seconds < 3600 ? `${Math.floor(seconds / 60)} min ago` : `${Math.floor(seconds / 3600)} h ago`;
+
+function tabs() {
+  const shown = document.querySelector("[data-list][data-tab]")?.dataset.tab;
+  for (const tab of document.querySelectorAll("#queue-tabs [data-tab]")) {
+    if (tab.dataset.tab === shown) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const tab = event.target.closest("#queue-tabs [data-tab]");
+  if (tab && !event.metaKey && !event.ctrlKey) {
+    event.preventDefault();
+    const region = document.getElementById("r-queue");
+    const url = new URL(region.dataset.refresh, location.href);
+    url.searchParams.set("tab", tab.dataset.tab);
+    region.dataset.refresh = url.pathname + url.search;
+    const here = new URL(location.href);
+    here.searchParams.set("tab", tab.dataset.tab);
+    history.replaceState(null, "", here);
+    refresh(region);
+  } else if (event.target.closest("[data-retry]")) location.reload();
+});
+
+for (const name of ["wire:put", "wire:region"]) {
+  document.addEventListener(name, () => {
+    tabs();
+    pass();
+  });
+}
+
+// Drift and projected end move with the clock alone.
+setInterval(() => document.documentElement.dataset.wire === "live" && refresh("r-run"), 30_000);
+setInterval(pass, 1000);
+pass();
+tabs();
+dialogs();
+keys();
