@@ -45,7 +45,7 @@ public static partial class PlainRules
     private static partial Regex Inline();
 
     [GeneratedRegex(
-        @"<partial\s[^>]*\bname=""(?!@)[^""]*(?<!\.cshtml)""|\b(Partial|PartialAsync|RenderPartialAsync|RenderAsync)\(""[^""]*(?<!\.cshtml)""")]
+        @"<partial\s[^>]*\bname=""(?!@)[^""]*(?<!\.cshtml)""|\b(Partial|PartialAsync|RenderPartialAsync|RenderAsync)\(""[_~/][^""]*(?<!\.cshtml)""")]
     private static partial Regex PartialWithoutEnding();
 
     [GeneratedRegex("""^@page(?![ \t]+"/).*""", RegexOptions.Multiline)]

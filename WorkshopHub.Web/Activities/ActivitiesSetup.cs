@@ -1,21 +1,23 @@
-using WorkshopHub.Web.Activities.Posts;
+using System.Reflection;
 
 namespace WorkshopHub.Web.Activities;
 
 /// <summary>What activities need in the house.</summary>
 public static class ActivitiesSetup
 {
-    /// <summary>Registers every kind of this assembly.</summary>
+    /// <summary>
+    /// Registers every kind of this assembly, and what a kind needs of its own: its public static Register, where it has one.
+    /// </summary>
     public static IServiceCollection AddActivities(this IServiceCollection services)
     {
         foreach (var kind in typeof(ActivityKind).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(ActivityKind)) && !type.IsAbstract))
         {
             services.AddSingleton(typeof(ActivityKind), kind);
+            kind.GetMethod("Register", BindingFlags.Public | BindingFlags.Static)?.Invoke(null, [services]);
         }
 
         services.AddSingleton<ActivityKinds>();
-        services.AddSingleton<PostsLive>();
         return services;
     }
 }

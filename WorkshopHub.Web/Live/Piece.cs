@@ -15,7 +15,7 @@ public sealed record Piece(string Id, Func<Reads, PieceState> Read, bool Calm = 
 public abstract record PieceState
 {
     /// <summary>The piece is there and looks like this.</summary>
-    /// <param name="Partial">Path of the partial, e.g. ~/Activities/Posts/_Card.cshtml.</param>
+    /// <param name="Partial">Path of the partial, e.g. ~/Screens/_Title.cshtml.</param>
     /// <param name="Model">The partial's model.</param>
     /// <param name="List">DOM id of the list that it stands in; null where the element always exists.</param>
     /// <param name="SortKey">Its place in that list (ordinal order, newest first).</param>

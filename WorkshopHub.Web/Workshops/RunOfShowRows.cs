@@ -77,12 +77,8 @@ public static partial class RunOfShow
         return since is null ? 0 : Math.Max(0, (long)(Utc.Parse(w.Now) - Utc.Parse(since)).TotalSeconds);
     }
 
-    private static void Note(Writes w, Press press, string act, long item) => w.Execute("""
-        INSERT INTO audit (at, person_id, workshop_id, act, thing, thing_id)
-        VALUES (@Now, @Person, @Workshop, @act, 'agenda_item', @item)
-        """, new { w.Now, press.Person, press.Workshop, act, item = Invariant(item) });
-
-    private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static void Note(Writes w, Press press, string act, long item) =>
+        Audit.Note(w, press.Person, press.Workshop, act, "agenda_item", item);
 
     private sealed record NowRow
     {

@@ -9,6 +9,9 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
     // Enough for a wall to turn pages with; more would only make it slow.
     private const int OnWallPerSet = 24;
 
+    /// <summary>What this kind needs beside itself.</summary>
+    public static void Register(IServiceCollection services) => services.AddSingleton<PostsLive>();
+
     /// <inheritdoc />
     public override string Key => "posts";
 
