@@ -11,7 +11,7 @@ public static partial class RoomRules
         ["Shared"] = [],
         ["Data"] = [],
         ["Live"] = ["Data", "Accounts"],
-        ["Accounts"] = ["Data", "Live"],
+        ["Accounts"] = ["Data"],
         ["Home"] = ["Data", "Accounts"],
         ["People"] = ["Data", "Accounts"],
         ["Programmes"] = ["Data", "Accounts", "People"],

@@ -1,5 +1,4 @@
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Accounts;
 
@@ -37,20 +36,4 @@ public static class Access
     public static bool MayActAs(Viewer viewer, long workshop, Role role) =>
         viewer.Seat is { } seat && seat.WorkshopId == workshop && seat.Role == role && seat.PersonId is not null
         && (seat.Assurance >= Assurance.Vouched || viewer.PersonId == seat.PersonId);
-
-    /// <summary>The channels that the viewer may watch in a view of a workshop; null where it may not be there at all.</summary>
-    public static IReadOnlyList<string>? ChannelsOf(Viewer viewer, Reads reads, string view, long workshop) =>
-        view switch
-        {
-            "phone" when IsInRoom(viewer, workshop) =>
-            [
-                Channels.Room(workshop),
-                Channels.Set(workshop, viewer.Seat!.SetId),
-                Channels.Participant(viewer.Seat.ParticipantId),
-            ],
-            "wall" when viewer.Screen?.WorkshopId == workshop =>
-                [Channels.Wall(workshop), Channels.Screen(viewer.Screen.ScreenId)],
-            "control" when MayControl(viewer, reads, workshop) => [Channels.Control(workshop)],
-            _ => null,
-        };
 }

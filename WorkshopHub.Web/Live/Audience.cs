@@ -18,11 +18,27 @@ public sealed record Audience(
     public static async Task<Audience?> AskAsync(HttpContext http, Viewers viewers, Db db, string view, long workshop)
     {
         var viewer = await viewers.ReadAsync(http);
-        var channels = await db.ReadAsync(reads => Access.ChannelsOf(viewer, reads, view, workshop), http.RequestAborted);
+        var channels = await db.ReadAsync(reads => ChannelsOf(viewer, reads, view, workshop), http.RequestAborted);
         return channels is null ? null : new Audience(
             channels,
             view is "phone" ? viewer.Seat?.ParticipantId : null,
             view is "wall" ? viewer.Screen?.ScreenId : null,
             [.. new[] { viewer.PersonId, view is "phone" ? viewer.Seat?.PersonId : null }.OfType<long>().Distinct()]);
     }
+
+    /// <summary>The channels that the viewer may watch in a view of a workshop; null where it may not be there at all.</summary>
+    public static IReadOnlyList<string>? ChannelsOf(Viewer viewer, Reads reads, string view, long workshop) =>
+        view switch
+        {
+            "phone" when Access.IsInRoom(viewer, workshop) =>
+            [
+                Live.Channels.Room(workshop),
+                Live.Channels.Set(workshop, viewer.Seat!.SetId),
+                Live.Channels.Participant(viewer.Seat.ParticipantId),
+            ],
+            "wall" when viewer.Screen?.WorkshopId == workshop =>
+                [Live.Channels.Wall(workshop), Live.Channels.Screen(viewer.Screen.ScreenId)],
+            "control" when Access.MayControl(viewer, reads, workshop) => [Live.Channels.Control(workshop)],
+            _ => null,
+        };
 }
