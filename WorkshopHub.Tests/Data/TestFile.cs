@@ -8,12 +8,12 @@ internal sealed class TestFile : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workshophub-");
 
-    public TestFile()
+    public TestFile(TimeProvider? time = null)
     {
         File = new DataFile(Path.Combine(_folder.FullName, "workshophub.db"));
         Migrations.Run(File);
         Db = new Db(File);
-        Writer = new Writer(File, TimeProvider.System);
+        Writer = new Writer(File, time ?? TimeProvider.System);
     }
 
     public DataFile File { get; }
@@ -35,6 +35,19 @@ internal sealed class TestFile : IAsyncDisposable
     public static int Mark(Writes writes, string name, string value = "") =>
         writes.Execute("INSERT INTO setting (name, value) VALUES (@name, @value)", new { name, value });
 
+    /// <summary>Writes something that may be sent again under its id, as posts are.</summary>
+    public static bool Post(Writes writes, string id)
+    {
+        if (writes.First<long>("SELECT count(*) FROM audit WHERE thing_id = @id", new { id }) > 0)
+        {
+            return false;
+        }
+
+        writes.Execute(
+            "INSERT INTO audit (at, act, thing, thing_id) VALUES (@Now, 'Test', 'post', @id)", new { writes.Now, id });
+        return true;
+    }
+
     public Task<int> MarkAsync(string name, string value = "") =>
         Writer.RunAsync(writes => Mark(writes, name, value), CancellationToken.None);
 
@@ -50,6 +63,8 @@ internal sealed class TestFile : IAsyncDisposable
     }
 
     public long Count(string name) => Ask<long>($"SELECT count(*) FROM setting WHERE name LIKE '{name}'");
+
+    public long Posts(string id) => Ask<long>($"SELECT count(*) FROM audit WHERE thing_id = '{id}'");
 
     public SqliteConnection Open()
     {

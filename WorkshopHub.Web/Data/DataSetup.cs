@@ -3,7 +3,7 @@ namespace WorkshopHub.Web.Data;
 /// <summary>Registers this room: the file, reading, writing, keys.</summary>
 public static class DataSetup
 {
-    /// <summary>Adds <see cref="DataFile"/>, <see cref="Db"/>, <see cref="Writer"/> and the keys of cookies and forms.</summary>
+    /// <summary>Adds <see cref="DataFile"/>, <see cref="Db"/>, <see cref="Writer"/> the keys of cookies and forms, and due work.</summary>
     public static IServiceCollection AddData(this IServiceCollection services)
     {
         services.AddSingleton(at => Find(at.GetRequiredService<IConfiguration>(), at.GetRequiredService<IHostEnvironment>()));
@@ -11,6 +11,7 @@ public static class DataSetup
         services.AddSingleton<Db>();
         services.AddSingleton<Writer>();
         services.AddHostedService(at => at.GetRequiredService<Writer>());
+        services.AddHostedService<Due>();
         services.AddKeys();
         return services;
     }

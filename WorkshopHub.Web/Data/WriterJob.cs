@@ -24,18 +24,13 @@ internal sealed class WriterJob<T>(Func<Writes, T> command, CancellationToken ca
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _cancellation = cancellation;
-    private Writes? _writes;
     private T _result = default!;
 
     /// <summary>Ends when the caller may be answered.</summary>
     public Task<T> Done => _done.Task;
 
     /// <inheritdoc />
-    public override void Run(Writes writes)
-    {
-        _writes = writes;
-        _result = command(writes);
-    }
+    public override void Run(Writes writes) => _result = command(writes);
 
     /// <inheritdoc />
     public override void Answer()
@@ -43,7 +38,6 @@ internal sealed class WriterJob<T>(Func<Writes, T> command, CancellationToken ca
         switch (Problem)
         {
             case null:
-                _writes!.Committed();
                 _done.SetResult(_result);
                 break;
             case OperationCanceledException when _cancellation.IsCancellationRequested:

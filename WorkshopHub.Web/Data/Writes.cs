@@ -8,8 +8,6 @@ namespace WorkshopHub.Web.Data;
 public sealed class Writes(SqliteConnection connection, SqliteTransaction? transaction, TimeProvider time)
     : Reads(connection, transaction)
 {
-    private List<Action>? _afterCommit;
-
     /// <summary>The moment of this command, in the one text form (<see cref="Utc"/>).</summary>
     public string Now { get; } = Utc.Text(time.GetUtcNow());
 
@@ -25,10 +23,4 @@ public sealed class Writes(SqliteConnection connection, SqliteTransaction? trans
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Connection.ExecuteScalar<long>(
             Stamp(sql, file, line) + "; SELECT last_insert_rowid()", values, Transaction);
-
-    /// <summary>Something short of this room to do after the commit, before the caller is answered; it must not throw.</summary>
-    internal void AfterCommit(Action act) => (_afterCommit ??= []).Add(act);
-
-    /// <summary>Called by the writer after the commit.</summary>
-    internal void Committed() => _afterCommit?.ForEach(act => act());
 }
