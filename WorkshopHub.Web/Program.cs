@@ -4,6 +4,7 @@ using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
+using WorkshopHub.Web.Workshops.Join;
 
 // A published program finds its files beside itself, from wherever it is started.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
@@ -18,6 +19,7 @@ builder.Services.AddData();
 builder.Services.AddLive();
 builder.Services.AddAccounts();
 builder.Services.AddActivities();
+builder.Services.AddJoin();
 builder.Services.AddControlRoom();
 builder.Services.AddShared();
 builder.Services.AddSetUp();

@@ -87,6 +87,9 @@ public abstract class ActivityKind
     /// <summary>The author's own view of an answer, as partial and model; null where there is none.</summary>
     public virtual (string Partial, object Model)? OwnOf(Reads reads, string answerId) => null;
 
+    /// <summary>The form of one's own answer, to change it; null where it is not of this kind or not this person's.</summary>
+    public virtual (IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat) => null;
+
     /// <summary>Takes an answer inside the writer's command, with the rows as they are now.</summary>
     public virtual Answered Accept(Writes writes, Activity activity, Answer answer) =>
         Answered.Refused("There is nothing to send here just now.");

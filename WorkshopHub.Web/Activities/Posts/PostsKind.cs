@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
@@ -93,17 +95,39 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
         PostQueue.Read(reads, activity, tab);
 
     /// <inheritdoc />
-    public override Answered Accept(Writes writes, Activity activity, Answer answer) =>
-        answer.Fields["late"].ToString() == "true"
-            ? Posts.AskIn(writes, activity, answer)
-            : Posts.Add(writes, activity, answer);
+    public override (IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat) =>
+        PostQueries.One(reads, answerId) is { ParticipantId: { } author } post && author == seat.ParticipantId
+            ? (new FormCollection(new Dictionary<string, StringValues>
+            {
+                ["kind"] = post.Kind.ToString(),
+                ["text"] = post.Text,
+                ["edit"] = post.Id,
+            }), post.Version)
+            : null;
+
+    /// <inheritdoc />
+    public override Answered Accept(Writes writes, Activity activity, Answer answer)
+    {
+        var fields = answer.Fields;
+        return fields["edit"].ToString() is { Length: > 0 } edited
+            ? Posts.Edit(
+                writes, edited, answer.Seat, answer.Secret,
+                long.TryParse(fields["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
+                fields["kind"].ToString(), fields["text"].ToString())
+            : fields["late"].ToString() == "true"
+                ? Posts.AskIn(writes, activity, answer)
+                : Posts.Add(writes, activity, answer);
+    }
 
     /// <inheritdoc />
     public override void Announce(Activity activity, Answer answer) => live.Changed(
         activity.NameMode == NameMode.Anonymous
-            ? new PostPlace(activity.WorkshopId, activity.Id, answer.Id, null, null, IsAnonymous: true)
+            ? new PostPlace(activity.WorkshopId, activity.Id, IdOf(answer), null, null, IsAnonymous: true)
             : new PostPlace(
-                activity.WorkshopId, activity.Id, answer.Id, answer.Seat.SetId, answer.Seat.ParticipantId, false));
+                activity.WorkshopId, activity.Id, IdOf(answer), answer.Seat.SetId, answer.Seat.ParticipantId, false));
+
+    private static string IdOf(Answer answer) =>
+        answer.Fields["edit"].ToString() is { Length: > 0 } edited ? edited : answer.Id;
 
     private sealed record SetRow
     {

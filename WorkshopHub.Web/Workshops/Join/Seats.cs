@@ -1,0 +1,112 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.Join;
+
+/// <summary>Taking a place in a workshop and giving it up.</summary>
+public static class Seats
+{
+    /// <summary>Longest name of a guest that fits beside a post.</summary>
+    public const int LongestName = 60;
+
+    /// <summary>Takes an expected person's place for a phone.</summary>
+    /// <returns>The phone's token; null where another phone has the name and this one would have to be let in.</returns>
+    public static string? Take(Writes writes, long workshop, RosterName who, Assurance assurance)
+    {
+        var participant = ParticipantOf(writes, workshop, who);
+        return assurance == Assurance.Claimed && IsTaken(writes, participant) ? null : AddDevice(writes, participant, assurance);
+    }
+
+    /// <summary>Takes a place for somebody without a role in the programme.</summary>
+    /// <returns>The phone's token.</returns>
+    /// <exception cref="RefusedException">The name is missing, too long, or somebody else's.</exception>
+    public static string TakeAsGuest(Writes writes, Room room, string typed)
+    {
+        var name = Line.Clean(typed);
+        if (name.Length is 0 or > LongestName)
+        {
+            throw new RefusedException("name", name.Length == 0
+                ? "Type the name that stands beside what you post."
+                : $"At most {LongestName} characters. A first and a last name will do.");
+        }
+
+        if (Roster.Everybody(writes, room.ProgrammeId, room.Id).Any(who => Same(who.Name, name))
+            || Roster.Guests(writes, room.Id).Any(who => who.IsTaken && Same(who.Name, name)))
+        {
+            throw new RefusedException("name", $"There is a {name} in this workshop already. Add something to tell you apart.");
+        }
+
+        return AddDevice(writes, writes.Insert(
+            "INSERT INTO participant (workshop_id, name, role, joined_at) VALUES (@Id, @name, 'Guest', @Now)",
+            new { room.Id, name, writes.Now }), Assurance.Claimed);
+    }
+
+    /// <summary>The participant of an expected person; made when they first come.</summary>
+    public static long ParticipantOf(Writes writes, long workshop, RosterName who) => who.ParticipantId ?? writes.Insert(
+        """
+        INSERT INTO participant (workshop_id, person_id, name, role, set_id, joined_at)
+        VALUES (@workshop, @PersonId, @Name, @role, @SetId, @Now)
+        """,
+        new { workshop, who.PersonId, who.Name, role = who.Role.ToString(), who.SetId, writes.Now });
+
+    /// <summary>Gives up this phone's place: "that's not me". The name is free again.</summary>
+    public static void Leave(Writes writes, Seat seat) => writes.Execute(
+        "UPDATE device SET revoked_at = @Now WHERE id = @DeviceId", new { writes.Now, seat.DeviceId });
+
+    /// <summary>Takes the place from every phone that holds it, so that its owner can pick the name anew.</summary>
+    public static int Free(Writes writes, long workshop, long participant, long? by)
+    {
+        Audit.Note(writes, by, workshop, "free-name", "participant", participant);
+        return writes.Execute(
+            """
+            UPDATE device SET revoked_at = @Now
+            WHERE participant_id = @participant AND revoked_at IS NULL
+              AND participant_id IN (SELECT id FROM participant WHERE workshop_id = @workshop)
+            """,
+            new { writes.Now, participant, workshop });
+    }
+
+    /// <summary>Says that the phones of a participant are in the right hands: they may act in the person's roles.</summary>
+    public static int Vouch(Writes writes, long workshop, long participant, long? by)
+    {
+        Audit.Note(writes, by, workshop, "vouch", "participant", participant);
+        return writes.Execute(
+            """
+            UPDATE device SET assurance = 'Vouched'
+            WHERE participant_id = @participant AND revoked_at IS NULL
+              AND participant_id IN (SELECT id FROM participant WHERE workshop_id = @workshop AND person_id IS NOT NULL)
+            """,
+            new { participant, workshop });
+    }
+
+    /// <summary>Lets a phone act for a participant.</summary>
+    public static void AddDevice(Writes writes, long participant, Assurance assurance, string tokenHash) => writes.Execute(
+        """
+        INSERT INTO device (token_hash, participant_id, assurance, created_at)
+        VALUES (@tokenHash, @participant, @assurance, @Now)
+        """,
+        new { tokenHash, participant, assurance = assurance.ToString(), writes.Now });
+
+    /// <summary>The cookie that makes this browser the phone of a place.</summary>
+    public static void Remember(HttpContext http, string token) => http.Response.Cookies.Append(
+        Viewers.SeatCookie, token, new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(200),
+            IsEssential = true,
+        });
+
+    private static string AddDevice(Writes writes, long participant, Assurance assurance)
+    {
+        var token = Tokens.New();
+        AddDevice(writes, participant, assurance, Tokens.Hash(token));
+        return token;
+    }
+
+    private static bool IsTaken(Writes writes, long participant) => writes.First<long?>(
+        "SELECT id FROM device WHERE participant_id = @participant AND revoked_at IS NULL", new { participant }) is not null;
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Shared;
+using WorkshopHub.Web.Workshops.Join;
+
+namespace WorkshopHub.Web.Workshops.Phone;
+
+/// <summary>The phone in the room: what is now, one's own posts, the set's feed.</summary>
+public sealed class Phone(
+    Db db, Writer writer, LiveWire wire, Regions regions, Partials partials, Connections connections, JoinLive joins,
+    ActivityKinds kinds, IAntiforgery antiforgery, TimeProvider time) : PageModel
+{
+    /// <summary>The workshop in the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long Workshop { get; set; }
+
+    /// <summary>The post that is being edited, if one is.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Edit { get; set; }
+
+    /// <summary>Whose phone this is.</summary>
+    public Seat Seat { get; private set; } = new();
+
+    /// <summary>The bar on top.</summary>
+    public PhoneBar Bar { get; private set; } = new(null, "", "", "");
+
+    /// <summary>What is now.</summary>
+    public PhoneStage Stage { get; private set; } = null!;
+
+    /// <summary>What stands under the field.</summary>
+    public PhoneFeed Feed { get; private set; } = null!;
+
+    /// <summary>A fresh id for a post that is sent without scripts; sent twice, it is one post.</summary>
+    public string FreshId { get; } = Tokens.New();
+
+    /// <summary>The version of the post that is being edited.</summary>
+    public long EditVersion { get; private set; }
+
+    /// <summary>The whole page.</summary>
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync(null) ?? Page();
+
+    /// <summary>What is now, again.</summary>
+    public async Task<IActionResult> OnGetStageAsync()
+    {
+        if (!await SitAsync())
+        {
+            return StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        var role = Seat.Role;
+        return Content(
+            await regions.HtmlAsync(
+                $"phone/{Workshop.ToString(CultureInfo.InvariantCulture)}/{role}", "~/Workshops/Phone/_StageRegion.cshtml",
+                (reads, stamp) => PhoneStage.Read(reads, kinds, Workshop, time.GetUtcNow(), role, stamp),
+                Channels.Room(Workshop)),
+            "text/html; charset=utf-8");
+    }
+
+    /// <summary>What stands under the field, again.</summary>
+    public async Task<IActionResult> OnGetFeedAsync() =>
+        await LoadAsync(null) is null
+            ? Partial("_FeedRegion.cshtml", Feed)
+            : StatusCode(StatusCodes.Status401Unauthorized);
+
+    /// <summary>Who this phone is, with a fresh token for its posts.</summary>
+    public async Task<IActionResult> OnGetMeAsync() =>
+        await SitAsync()
+            ? new JsonResult(new
+            {
+                me = Seat.ParticipantId,
+                token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken,
+            })
+            : StatusCode(StatusCodes.Status401Unauthorized);
+
+    /// <summary>An answer to an activity.</summary>
+    public async Task<IActionResult> OnPostAsync(long activity, string? id, string? secret)
+    {
+        if (!await SitAsync())
+        {
+            return Request.Headers.ContainsKey("X-Script")
+                ? StatusCode(StatusCodes.Status401Unauthorized) : LocalRedirect("/j");
+        }
+
+        var answer = new Answer(id ?? "", Seat, secret, Request.Form);
+        var (known, answered) = await writer.RunAsync(writes =>
+            Activity.Find(writes, activity) is { } found && found.WorkshopId == Workshop
+                ? (found, kinds.Of(found).Accept(writes, found, answer))
+                : (null, Answered.Refused("This activity is not in your workshop.")));
+        if (answered.As == AnsweredAs.Taken)
+        {
+            kinds.Of(known!).Announce(known!, answer);
+            return await TakenAsync(known!, answer.Id);
+        }
+
+        Response.StatusCode = answered.Status;
+        return Request.Headers.ContainsKey("X-Script")
+            ? Content(answered.Message, "text/plain; charset=utf-8")
+            : await LoadAsync(new Typed(Request.Form, answered.Field, answered.Message)) ?? Page();
+    }
+
+    /// <summary>"That's not me": this phone gives up its place, and the name is free again.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync()
+    {
+        if (await SitAsync())
+        {
+            await writer.RunAsync(writes =>
+            {
+                Seats.Leave(writes, Seat);
+                return true;
+            });
+            connections.Abort(participant: Seat.ParticipantId);
+            joins.Changed(Workshop);
+        }
+
+        Response.Cookies.Delete(Viewers.SeatCookie);
+        return LocalRedirect("/j");
+    }
+
+    /// <summary>The answer to another phone that wants this name.</summary>
+    public async Task<IActionResult> OnPostClaimAsync(long claim, bool letIn)
+    {
+        if (!await SitAsync())
+        {
+            return LocalRedirect("/j");
+        }
+
+        await writer.RunAsync(writes =>
+            Claims.WaitingFor(writes, Seat.ParticipantId).Any(one => one.Id == claim)
+            && (letIn ? Claims.LetIn(writes, Workshop, claim, Assurance.Claimed, Seat.PersonId)
+                : Claims.Refuse(writes, Workshop, claim, Seat.PersonId)));
+        joins.ClaimChanged(Workshop, Seat.ParticipantId);
+        return LocalRedirect($"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private async Task<IActionResult> TakenAsync(Activity activity, string id)
+    {
+        if (!Request.Headers.ContainsKey("X-Script"))
+        {
+            return LocalRedirect($"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        Response.Headers["X-Answer"] = id;
+        var (own, revision) = await db.ReadAsync(reads => (kinds.Of(activity).OwnOf(reads, id), reads.Revision));
+        Response.Headers["X-Rev"] = revision.ToString(CultureInfo.InvariantCulture);
+        return Content(
+            own is { } card ? await partials.RenderAsync(card.Partial, card.Model) : "", "text/html; charset=utf-8");
+    }
+
+    private async Task<bool> SitAsync()
+    {
+        var viewer = await HttpContext.ViewerAsync();
+        Seat = viewer.Seat ?? Seat;
+        return Access.IsInRoom(viewer, Workshop);
+    }
+
+    private async Task<IActionResult?> LoadAsync(Typed? typed)
+    {
+        if (!await SitAsync())
+        {
+            return LocalRedirect("/j");
+        }
+
+        var roomStamp = wire.Stamp(Channels.Room(Workshop));
+        var feedStamp = wire.Stamp(
+            Channels.Set(Workshop, Seat.SetId), Channels.Participant(Seat.ParticipantId), Channels.Room(Workshop));
+        await db.ReadAsync(reads =>
+        {
+            typed ??= Editing(reads);
+            Stage = PhoneStage.Read(reads, kinds, Workshop, time.GetUtcNow(), Seat.Role, roomStamp, typed)!;
+            Feed = PhoneFeed.Read(reads, kinds, Stage.Context.Activity, Seat, feedStamp);
+            Bar = PhoneFeed.BarOf(reads, Seat, Stage.Context.WorkshopTitle);
+            return true;
+        }, HttpContext.RequestAborted);
+        return null;
+    }
+
+    private Typed? Editing(Reads reads)
+    {
+        if (Edit is null || kinds.All.Select(kind => kind.EditOf(reads, Edit, Seat)).FirstOrDefault(one => one is not null)
+            is not { } found)
+        {
+            Edit = null;
+            return null;
+        }
+
+        EditVersion = found.Version;
+        return new Typed(found.Fields, "", null);
+    }
+}

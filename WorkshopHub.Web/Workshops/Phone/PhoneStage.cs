@@ -1,0 +1,63 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.Phone;
+
+/// <summary>What phones show of what is now. It depends on the room and not on who looks.</summary>
+/// <param name="State">Planned, Live or Held.</param>
+/// <param name="Context">What is now.</param>
+/// <param name="KindPartial">The kind's partial; null where nothing runs or the phone only listens.</param>
+/// <param name="Roles">The roles that take part; empty means everybody.</param>
+/// <param name="Stamp">Where the room's channel stands, for data-live; null in pushes.</param>
+/// <param name="Revision">The revision that it was read at.</param>
+public sealed record PhoneStage(
+    string State, PhoneContext Context, string? KindPartial, IReadOnlyList<Role> Roles, string? Stamp, long Revision)
+{
+    /// <summary>What the stage is of: another value means that it is replaced as a whole.</summary>
+    public string Item => $"{State}-{Context.ItemId}-{Context.Activity?.State}-{(KindPartial is null ? "listen" : "take-part")}";
+
+    /// <summary>The stage as it is now; null where there is no such workshop.</summary>
+    /// <param name="reads">The snapshot.</param>
+    /// <param name="kinds">All kinds of activity.</param>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="role">The role that looks; null for everybody who takes part.</param>
+    /// <param name="stamp">Where the room's channel stood before the snapshot; null in pushes.</param>
+    /// <param name="typed">What was typed and could not be taken.</param>
+    public static PhoneStage? Read(
+        Reads reads, ActivityKinds kinds, long workshop, DateTimeOffset now, Role? role, string? stamp, Typed? typed = null)
+    {
+        if (Show.Read(reads, workshop, now) is not { } show)
+        {
+            return null;
+        }
+
+        var item = show.Workshop.State == "Live" ? show.Now : null;
+        var activity = item is null ? null : Activity.Find(reads, item.ActivityId);
+        var kind = activity is null ? null : kinds.Of(activity);
+        var programme = reads.First<string>(
+            "SELECT p.name FROM programme p JOIN workshop w ON w.programme_id = p.id WHERE w.id = @workshop",
+            new { workshop });
+        var context = new PhoneContext
+        {
+            WorkshopId = workshop,
+            WorkshopTitle = show.Workshop.Title,
+            ProgrammeName = programme ?? "",
+            ItemId = item?.Id ?? 0,
+            Number = item is null ? 0 : show.Items.Count(other => other.Position <= item.Position),
+            Of = show.Items.Count,
+            Activity = activity,
+            Timer = item is null ? null : new TimerView(
+                item.Timer.EndsUnixMs, (long)Math.Ceiling(item.Timer.Left(now).TotalSeconds)),
+            NextTitle = show.Next?.Title,
+            NextAt = show.Next?.Real is { } real ? show.Local(real) : null,
+            Model = activity is null ? null : kind!.PhoneModel(reads, activity),
+            Settings = activity is null ? null : kind!.SettingsOf(activity.Settings),
+            Typed = typed,
+        };
+        var takesPart = activity is not null && (role is null || activity.IsFor(role.Value));
+        return new PhoneStage(
+            show.Workshop.State, context, takesPart ? kind!.Partial("Phone") : null, activity?.Roles ?? [], stamp, reads.Revision);
+    }
+}

@@ -1,0 +1,131 @@
+// The field: counts as people count, keeps a draft, and hands what is posted to the outbox.
+import { newId } from "./ids.js";
+import * as outbox from "./outbox.js";
+
+const { workshop, me } = document.body.dataset;
+const form = document.getElementById("act");
+const segments = window.Intl?.Segmenter ? new Intl.Segmenter("en", { granularity: "grapheme" }) : null;
+const count = (text) => (segments ? [...segments.segment(text)].length : [...text].length);
+const draftKey = (activity) => `draft:${workshop}:${me}:${activity}`;
+
+export const composer = () => document.querySelector("[data-composer]");
+const field = () => composer()?.querySelector("textarea");
+const kindOf = () => new FormData(form).get("kind");
+const editing = () => Boolean(form.elements.edit?.value);
+
+/** Says beside the field what is wrong; nothing takes it away. */
+export function problem(text) {
+  const place = document.getElementById("problem");
+  if (!place) return;
+  place.hidden = !text;
+  place.querySelector("span").textContent = text ?? "";
+  field().setAttribute("aria-invalid", text ? "true" : "false");
+}
+
+/** Puts text back into the field, e.g. what could not be sent. */
+export function fill(text, kind) {
+  const area = field();
+  if (!area) return;
+  area.value = text;
+  const chip = [...document.querySelectorAll("input[name=kind][type=radio]")].find((one) => one.value === kind);
+  if (chip) chip.checked = true;
+  tally();
+  area.focus();
+}
+
+function tally() {
+  const area = field();
+  const counter = composer()?.querySelector("[data-counter]");
+  if (!area || !counter) return;
+  const left = Number(counter.dataset.counter) - count(area.value.trim());
+  const text = left < 0 ? `${-left} too many. Trim a little.` : left === 1 ? "1 character left" : `${left} characters left`;
+  if (counter.textContent !== text) counter.textContent = text;
+  counter.classList.toggle("over", left < 0);
+  composer().querySelector("[data-send]").setAttribute("aria-disabled", left < 0 ? "true" : "false");
+  if (left < 0) area.setAttribute("aria-invalid", "true");
+  else if (document.getElementById("problem")?.hidden) area.setAttribute("aria-invalid", "false");
+}
+
+function keep() {
+  const box = composer();
+  if (!box || editing()) return;
+  const text = field().value;
+  const key = draftKey(box.dataset.activity);
+  if (text.trim()) localStorage.setItem(key, JSON.stringify({ text, kind: kindOf() }));
+  else localStorage.removeItem(key);
+}
+
+/** A draft that stayed behind when its activity went by; taken out of the drafts. */
+export function takeDraft(activity) {
+  const draft = JSON.parse(localStorage.getItem(draftKey(activity)) ?? "null");
+  localStorage.removeItem(draftKey(activity));
+  return draft;
+}
+
+/** Gets the field ready after the page came or the activity changed. */
+export function ready() {
+  const box = composer();
+  const activity = document.getElementById("stage")?.dataset.activity ?? "";
+  if (form.elements.activity) form.elements.activity.value = activity;
+  if (!box) return;
+  if (!editing() && !field().value) {
+    const draft = JSON.parse(localStorage.getItem(draftKey(activity)) ?? "null");
+    if (draft) {
+      const focused = document.activeElement;
+      fill(draft.text, draft.kind);
+      if (focused !== field()) field().blur();
+    }
+  }
+  box.querySelector(".composer-editing").hidden = !editing();
+  tally();
+}
+
+async function saveEdit() {
+  const body = new FormData(form);
+  try {
+    const answer = await fetch(form.action, { method: "POST", headers: { "X-Script": "1" }, body });
+    if (answer.ok) location.assign(`/w/${workshop}`);
+    else problem(answer.status === 400 ? "This page was open for too long. Copy your text and load the page again." : await answer.text());
+  } catch {
+    problem("No signal. Your words stay here; try again in a moment.");
+  }
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target === field()) {
+    problem(null);
+    tally();
+    keep();
+  } else if (event.target.name === "kind") {
+    keep();
+  }
+});
+
+form.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (!button?.hasAttribute("data-send")) return;
+  event.preventDefault();
+  const text = field().value.trim();
+  if (!text) {
+    problem("Write something first. A half-formed thought is a good start.");
+    field().focus();
+  } else if (count(text) > 280) {
+    tally();
+    field().focus();
+  } else if (editing()) {
+    void saveEdit();
+  } else {
+    const { activity, anonymous } = composer().dataset;
+    outbox.put({ activity, kind: kindOf(), text, secret: anonymous === "true" ? newId() : undefined });
+    localStorage.removeItem(draftKey(activity));
+    field().value = "";
+    problem(null);
+    tally();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.target === field() && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    form.requestSubmit(composer().querySelector("[data-send]"));
+  }
+});

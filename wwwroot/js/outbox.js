@@ -1,0 +1,114 @@
+// Posts that this phone has not yet got through. They survive a reload and a dead server, and go in order, as the one
+// who wrote them and as nobody else.
+import { newId } from "./ids.js";
+
+const { workshop, me } = document.body.dataset;
+const box = `outbox:${workshop}:${me}`;
+const address = `/w/${workshop}`;
+const waits = [1000, 2000, 4000, 8000, 15000];
+let running = false;
+let tries = 0;
+
+const read = () => JSON.parse(localStorage.getItem(box) ?? "[]");
+const write = (posts) => {
+  localStorage.setItem(box, JSON.stringify(posts));
+  document.dispatchEvent(new CustomEvent("outbox:changed"));
+};
+
+/** What waits, oldest first: { id, activity, kind, text, secret, problem, late }. */
+export const waiting = read;
+
+/** Puts a post into the box and sends what is there. */
+export function put(post) {
+  const kept = { id: newId(), at: Date.now(), ...post };
+  write([...read(), kept]);
+  void flush();
+  return kept;
+}
+
+/** Takes a post out of the box. */
+export const drop = (id) => write(read().filter((post) => post.id !== id));
+
+/** Changes a post that waits, e.g. to ask to let it in, and tries again. */
+export function change(id, fields) {
+  write(read().map((post) => (post.id === id ? { ...post, problem: null, ...fields } : post)));
+  tries = 0;
+  void flush();
+}
+
+async function who() {
+  const answer = await fetch(`${address}?handler=me`, { headers: { Accept: "application/json", "X-Script": "1" }, cache: "no-store" });
+  if (answer.status === 401) return { gone: true };
+  if (!answer.ok) throw new Error(`me: ${answer.status}`);
+  return answer.json();
+}
+
+function send(post, token) {
+  const form = new FormData();
+  for (const name of ["id", "activity", "kind", "text", "secret"]) if (post[name]) form.set(name, post[name]);
+  if (post.late) form.set("late", "true");
+  return fetch(address, {
+    method: "POST",
+    headers: { RequestVerificationToken: token, "X-Script": "1", Accept: "text/html" },
+    body: form,
+    signal: AbortSignal.timeout(15_000),
+  });
+}
+
+const hold = (id, problem, status) =>
+  write(read().map((post) => (post.id === id ? { ...post, problem, status } : post)));
+
+/** One round: true when all is through, false when it must be tried later, null when nothing more can be done alone. */
+async function round() {
+  let { me: now, token, gone } = await who();
+  if (gone || String(now) !== me) {
+    document.dispatchEvent(new CustomEvent("outbox:stranger"));
+    return null;
+  }
+  for (const post of read()) {
+    if (post.problem) continue;
+    let answer = await send(post, token);
+    if (answer.status === 400) {
+      ({ token } = await who()); // the token was too old; once more with a fresh one
+      answer = await send(post, token);
+    }
+    if (answer.ok && answer.headers.get("X-Answer") === post.id) {
+      const html = await answer.text();
+      const rev = answer.headers.get("X-Rev");
+      drop(post.id);
+      document.dispatchEvent(new CustomEvent("outbox:sent", { detail: { post, html, rev: rev === null ? undefined : Number(rev) } }));
+    } else if ([403, 409, 422].includes(answer.status)) {
+      hold(post.id, await answer.text(), answer.status);
+    } else if (answer.status === 401) {
+      document.dispatchEvent(new CustomEvent("outbox:stranger"));
+      return null;
+    } else {
+      return false; // 503 and the like: the same id goes again
+    }
+  }
+  return true;
+}
+
+/** Sends what waits, and keeps trying while the server can't be reached. */
+export async function flush() {
+  if (running) return;
+  running = true;
+  let again = false;
+  try {
+    while (read().some((post) => !post.problem)) {
+      const through = await round().catch(() => false);
+      if (through === null) return;
+      if (through === false) {
+        again = true;
+        return;
+      }
+      tries = 0;
+    }
+  } finally {
+    running = false;
+    if (again) setTimeout(flush, waits[Math.min(tries++, waits.length - 1)] * (0.75 + Math.random() / 2));
+  }
+}
+
+for (const event of ["online", "pageshow"]) window.addEventListener(event, flush);
+document.addEventListener("wire:state", (event) => event.detail.state === "live" && flush());

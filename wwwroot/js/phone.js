@@ -1,0 +1,115 @@
+// The phone in the room: what waits in the outbox, what is mine, what happens when the room moves on.
+import * as composer from "./composer.js";
+import { apply, refresh } from "./live.js";
+import * as outbox from "./outbox.js";
+import { showStage } from "./stage.js";
+
+const { workshop, me } = document.body.dataset;
+const form = document.getElementById("act");
+const say = (text) => { document.getElementById("status").textContent = text; };
+const secretsKey = `secrets:${workshop}:${me}`;
+const secrets = () => JSON.parse(localStorage.getItem(secretsKey) ?? "{}");
+
+/** Posts of mine that no list of the server names as mine: anonymous ones, by the secrets that only this phone has. */
+function markMine() {
+  const held = secrets();
+  for (const card of document.querySelectorAll("#feed > [data-post]")) {
+    const mine = card.dataset.post in held || document.getElementById(`own-${card.dataset.post}`) !== null;
+    card.hidden = mine && document.getElementById(`own-${card.dataset.post}`) !== null;
+    card.classList.toggle("mine", mine);
+  }
+}
+
+function draw() {
+  const list = document.getElementById("outbox");
+  const template = document.getElementById("queued");
+  list.replaceChildren(...[...outbox.waiting()].reverse().map((post) => {
+    const item = template.content.cloneNode(true).firstElementChild;
+    item.querySelector("[data-kind]").textContent = post.kind;
+    item.querySelector("[data-text]").textContent = post.text;
+    if (post.problem) {
+      item.querySelector("[data-track]").hidden = true;
+      const problem = item.querySelector("[data-problem]");
+      problem.hidden = false;
+      problem.querySelector("span").textContent = post.problem;
+      item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late);
+      item.querySelector("[data-again]").hidden = post.status !== 422;
+      item.querySelector("[data-drop]").hidden = false;
+      item.querySelector("[data-late]").addEventListener("click", () => outbox.change(post.id, { late: true }));
+      item.querySelector("[data-drop]").addEventListener("click", () => outbox.drop(post.id));
+      item.querySelector("[data-again]").addEventListener("click", () => {
+        outbox.drop(post.id);
+        composer.fill(post.text, post.kind);
+      });
+    }
+    return item;
+  }));
+}
+
+document.addEventListener("outbox:changed", draw);
+document.addEventListener("outbox:sent", ({ detail: { post, html, rev } }) => {
+  if (post.secret) localStorage.setItem(secretsKey, JSON.stringify({ ...secrets(), [post.id]: post.secret }));
+  apply(html, "mine", rev);
+  markMine();
+  say("Sent.");
+});
+document.addEventListener("outbox:stranger", () => {
+  if (outbox.waiting().length > 0) say("Your posts are kept on this phone. Join again under your name to send them.");
+  location.assign("/j");
+});
+
+// The activity went by with words still in the field: they are kept, and can be asked in.
+document.addEventListener("wire:stage", ({ detail }) => {
+  const before = form.elements.activity.value;
+  composer.ready();
+  if (before && before !== (detail.element.dataset.activity ?? "") || !composer.composer()) {
+    const draft = composer.takeDraft(before);
+    if (draft?.text.trim()) {
+      outbox.put({ activity: before, kind: draft.kind, text: draft.text.trim(), status: 409,
+        problem: "This activity closed before you posted. The facilitator can still let it in." });
+    }
+  }
+  document.getElementById("hold").hidden = true;
+  const roles = (detail.element.dataset.roles ?? "").split(" ").filter(Boolean);
+  if (roles.length > 0 && !roles.includes(form.dataset.role) && detail.element.dataset.item.endsWith("take-part")) refresh("now");
+  refresh("feed-region");
+  say(document.querySelector("#stage h1")?.textContent ?? "");
+});
+document.addEventListener("wire:hold", ({ detail: { until } }) => {
+  const note = document.getElementById("hold");
+  note.hidden = false;
+  const count = () => {
+    note.querySelector("[data-hold]").textContent = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+    if (document.documentElement.dataset.stage === "held") setTimeout(count, 500);
+    else note.hidden = true;
+  };
+  count();
+});
+document.querySelector("[data-move-on]")?.addEventListener("click", showStage);
+for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, markMine);
+
+// Buttons of cards: the press goes by itself, the push brings what came of it.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-press], button[data-ask]");
+  if (!button) return;
+  if (button.dataset.ask && !window.confirm(button.dataset.ask)) {
+    event.preventDefault();
+    return;
+  }
+  if (!button.hasAttribute("data-press")) return;
+  event.preventDefault();
+  const body = new FormData(form);
+  body.set("secret", secrets()[button.closest("[data-post]")?.dataset.post] ?? "");
+  try {
+    const answer = await fetch(button.formAction, { method: "POST", headers: { "X-Script": "1" }, body });
+    if (answer.ok) refresh("feed-region");
+    else say(answer.status === 400 ? "Load the page again, then try once more." : await answer.text());
+  } catch {
+    say("No signal. Try again in a moment.");
+  }
+});
+
+draw();
+composer.ready();
+markMine();
+void outbox.flush();
