@@ -12,7 +12,8 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
     private const int OnWallPerSet = 24;
 
     /// <summary>What this kind needs beside itself.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<PostsLive>();
+    public static void Register(IServiceCollection services) =>
+        services.AddSingleton<PostsLive>().AddHostedService<PostsOnWall>();
 
     /// <inheritdoc />
     public override string Key => "posts";

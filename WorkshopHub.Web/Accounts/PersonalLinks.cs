@@ -1,0 +1,78 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Accounts;
+
+/// <summary>What a personal link is for.</summary>
+public sealed record PersonalLink
+{
+    /// <summary>Whom it was made for.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>That person's name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Invitation (used once) or Badge (for its workshop until that closes).</summary>
+    public string Purpose { get; init; } = "";
+
+    /// <summary>The workshop that it leads into; null for a link that signs in.</summary>
+    public long? WorkshopId { get; init; }
+
+    /// <summary>Whether it may be used by a GET of its page now; only a POST uses it up.</summary>
+    public bool IsUsable { get; init; }
+}
+
+/// <summary>Personal links, as letters, e-mails and badges carry them. Only their hashes are kept.</summary>
+public static class PersonalLinks
+{
+    /// <summary>Makes a link for a person.</summary>
+    /// <param name="writes">The command's transaction.</param>
+    /// <param name="person">Whom it is for.</param>
+    /// <param name="purpose">Invitation or Badge.</param>
+    /// <param name="workshop">The workshop that it leads into, or null to sign in.</param>
+    /// <param name="by">Who made it.</param>
+    /// <returns>The token, which is shown once.</returns>
+    public static string Make(Writes writes, long person, string purpose, long? workshop, long? by)
+    {
+        var token = Tokens.New();
+        writes.Execute(
+            """
+            INSERT INTO personal_link (token_hash, person_id, purpose, workshop_id, created_at, created_by)
+            VALUES (@hash, @person, @purpose, @workshop, @Now, @by)
+            """,
+            new { hash = Tokens.Hash(token), person, purpose, workshop, writes.Now, by });
+        Audit.Note(writes, by, workshop, "make-link", "person", person);
+        return token;
+    }
+
+    /// <summary>The link behind a token, or null where there is none.</summary>
+    public static PersonalLink? Find(Reads reads, string? token) =>
+        !Tokens.IsToken(token?.ToLowerInvariant()) ? null : reads.First<PersonalLink>(
+            """
+            SELECT l.person_id, p.name, l.purpose, l.workshop_id,
+                   (l.purpose = 'Badge' OR l.used_at IS NULL) AS IsUsable
+            FROM personal_link l
+            JOIN person p ON p.id = l.person_id
+            WHERE l.token_hash = @hash AND l.purpose IN ('Invitation', 'Badge')
+            """,
+            new { hash = Tokens.Hash(token!) });
+
+    /// <summary>Uses a link: an invitation once, a badge as often as needed.</summary>
+    /// <returns>The link; null where there is none or it was used before.</returns>
+    public static PersonalLink? Use(Writes writes, string token)
+    {
+        if (Find(writes, token) is not { IsUsable: true } link)
+        {
+            return null;
+        }
+
+        writes.Execute(
+            "UPDATE personal_link SET used_at = ifnull(used_at, @Now) WHERE token_hash = @hash",
+            new { writes.Now, hash = Tokens.Hash(token) });
+        return link;
+    }
+
+    /// <summary>Gives somebody without an account one that has no password yet, so that a link can sign them in.</summary>
+    public static void EnsureAccount(Writes writes, long person) => writes.Execute(
+        "INSERT INTO account (person_id, stamp) VALUES (@person, @stamp) ON CONFLICT (person_id) DO NOTHING",
+        new { person, stamp = Tokens.New() });
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.Join;
+
+/// <summary>A personal link: the page shows whom it is for, the button uses it.</summary>
+public sealed class Invitation(Db db, Writer writer, SignIns signIns, JoinLive live) : PageModel
+{
+    /// <summary>The token in the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Token { get; set; } = "";
+
+    /// <summary>The link; null where there is none.</summary>
+    public PersonalLink? Link { get; private set; }
+
+    /// <summary>The workshop that it leads into; null where it signs in, or where that room is closed.</summary>
+    public Room? Room { get; private set; }
+
+    /// <summary>Shows "Continue as ..."; changes nothing.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await db.ReadAsync(reads =>
+        {
+            Link = PersonalLinks.Find(reads, Token);
+            Room = Link?.WorkshopId is { } workshop ? Room.ById(reads, workshop) : null;
+            return true;
+        });
+        if (Link is null || !Link.IsUsable)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+        }
+
+        return Page();
+    }
+
+    /// <summary>Uses the link: into the workshop as a known person, or signed in.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (link, seat) = await writer.RunAsync(writes =>
+        {
+            var found = PersonalLinks.Find(writes, Token);
+            if (found?.WorkshopId is not { } workshop)
+            {
+                var used = PersonalLinks.Use(writes, Token);
+                if (used is not null)
+                {
+                    PersonalLinks.EnsureAccount(writes, used.PersonId);
+                }
+
+                return (used, (string?)null);
+            }
+
+            // Nobody's link is used up at a closed door.
+            return Room.ById(writes, workshop) is { } room
+                && Roster.One(writes, room.ProgrammeId, room.Id, found.PersonId) is { } who
+                && PersonalLinks.Use(writes, Token) is { } into
+                    ? (into, Seats.Take(writes, room.Id, who, Assurance.Vouched))
+                    : (null, null);
+        });
+        if (link is null)
+        {
+            return await OnGetAsync();
+        }
+
+        if (seat is null)
+        {
+            await signIns.SignInAsync(HttpContext, link.PersonId);
+            return LocalRedirect("/");
+        }
+
+        Seats.Remember(HttpContext, seat);
+        live.Changed(link.WorkshopId!.Value);
+        return LocalRedirect($"/w/{link.WorkshopId.Value.ToString(CultureInfo.InvariantCulture)}");
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Workshops.Join;
+
+/// <summary>
+/// Who is expected, who is here and how sure we are of each: the facilitator, and an advisor for their own set, lets
+/// people in, vouches for them and frees names. The facilitator also makes personal links.
+/// </summary>
+public sealed class People(Db db, Writer writer, Connections connections, JoinLive live) : PageModel
+{
+    /// <summary>The workshop in the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long Workshop { get; set; }
+
+    /// <summary>The workshop's title.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Everybody whom the viewer may vouch for.</summary>
+    public IReadOnlyList<RosterName> Names { get; private set; } = [];
+
+    /// <summary>Phones at the door.</summary>
+    public IReadOnlyList<Claim> Asking { get; private set; } = [];
+
+    /// <summary>Whether the viewer runs the workshop; an advisor sees the own set only.</summary>
+    public bool IsFacilitator { get; private set; }
+
+    /// <summary>A link that was just made: shown once.</summary>
+    public string? NewLink { get; private set; }
+
+    /// <summary>Whom it is for.</summary>
+    public string? NewLinkName { get; private set; }
+
+    /// <summary>The list.</summary>
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+
+    /// <summary>Says that a phone is in the right hands.</summary>
+    public Task<IActionResult> OnPostVouchAsync(long participant) =>
+        ActAsync(participant, (writes, by) => Seats.Vouch(writes, Workshop, participant, by));
+
+    /// <summary>Takes a name from the phone that holds it.</summary>
+    public Task<IActionResult> OnPostFreeAsync(long participant) =>
+        ActAsync(participant, (writes, by) => Seats.Free(writes, Workshop, participant, by));
+
+    /// <summary>Lets a phone in, or says no.</summary>
+    public async Task<IActionResult> OnPostClaimAsync(long claim, bool letIn)
+    {
+        if (!await LoadAsync() || Asking.FirstOrDefault(one => one.Id == claim) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var viewer = await HttpContext.ViewerAsync();
+        var by = viewer.PersonId ?? viewer.Seat?.PersonId;
+        await writer.RunAsync(writes => letIn
+            ? Claims.LetIn(writes, Workshop, claim, Assurance.Vouched, by)
+            : Claims.Refuse(writes, Workshop, claim, by));
+        live.ClaimChanged(Workshop, found.ParticipantId);
+        return Back();
+    }
+
+    /// <summary>Makes a personal link into this workshop, or, with signIn, one that signs in.</summary>
+    public async Task<IActionResult> OnPostLinkAsync(long person, bool badge)
+    {
+        if (!await LoadAsync() || !IsFacilitator || Names.FirstOrDefault(who => who.PersonId == person) is not { } who)
+        {
+            return NotFound();
+        }
+
+        var viewer = await HttpContext.ViewerAsync();
+        var (token, address) = await writer.RunAsync(writes => (
+            PersonalLinks.Make(writes, person, badge ? "Badge" : "Invitation", Workshop, viewer.PersonId),
+            Settings.Get(writes, Settings.SiteAddress)));
+        NewLinkName = who.Name;
+        NewLink = $"{(address ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/')}/i/{token}";
+        return Page();
+    }
+
+    private async Task<IActionResult> ActAsync(long participant, Func<Writes, long?, int> act)
+    {
+        if (!await LoadAsync() || !Names.Any(who => who.ParticipantId == participant))
+        {
+            return NotFound();
+        }
+
+        var viewer = await HttpContext.ViewerAsync();
+        await writer.RunAsync(writes => act(writes, viewer.PersonId ?? viewer.Seat?.PersonId));
+        connections.Abort(participant: participant);
+        live.Changed(Workshop);
+        return Back();
+    }
+
+    private LocalRedirectResult Back() =>
+        LocalRedirect($"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}/people");
+
+    private async Task<bool> LoadAsync()
+    {
+        var viewer = await HttpContext.ViewerAsync();
+        return await db.ReadAsync(reads =>
+        {
+            IsFacilitator = Access.MayControl(viewer, reads, Workshop);
+            var set = Access.MayActAs(viewer, Workshop, Role.Advisor) ? viewer.Seat!.SetId : null;
+            var room = Room.ById(reads, Workshop);
+            if (room is null || (!IsFacilitator && set is null))
+            {
+                return false;
+            }
+
+            Title = room.Title;
+            var all = Roster.Everybody(reads, room.ProgrammeId, Workshop).Concat(Roster.Guests(reads, Workshop));
+            Names = [.. all.Where(who => IsFacilitator || (who.SetId == set && who.Role == Role.Member))];
+            Asking = [.. Claims.Waiting(reads, Workshop).Where(claim => IsFacilitator || claim.SetId == set)];
+            return true;
+        });
+    }
+}
