@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
@@ -17,6 +16,9 @@ public sealed class MyPage(Db db, TimeProvider time) : PageModel
 
     /// <summary>The organisation's name, or null before the set-up.</summary>
     public string? Organisation { get; private set; }
+
+    /// <summary>Somebody looks after this hub already.</summary>
+    public bool IsSetUp { get; private set; } = true;
 
     /// <summary>The person's first name.</summary>
     public string FirstName => Viewer.Name.Split(' ')[0];
@@ -51,10 +53,9 @@ public sealed class MyPage(Db db, TimeProvider time) : PageModel
         : workshop is { IsLive: true, RoomToken: { } token } ? $"/j/{token}" : null;
 
     /// <summary>Shows the page.</summary>
-    public async Task<IActionResult> OnGetAsync()
+    public async Task OnGetAsync()
     {
         Viewer = await HttpContext.ViewerAsync();
-        var isSetUp = true;
         await db.ReadAsync(reads =>
         {
             Organisation = Settings.Get(reads, Settings.SiteName);
@@ -64,11 +65,10 @@ public sealed class MyPage(Db db, TimeProvider time) : PageModel
             }
             else
             {
-                isSetUp = reads.First<long?>("SELECT person_id FROM account LIMIT 1") is not null;
+                IsSetUp = reads.First<long?>("SELECT person_id FROM account LIMIT 1") is not null;
             }
 
             return 0;
         }, HttpContext.RequestAborted);
-        return isSetUp ? Page() : LocalRedirect("/setup");
     }
 }
