@@ -1,6 +1,6 @@
 using WorkshopHub.Web.Data;
 
-namespace WorkshopHub.Web.Sets;
+namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Writes who is in which set. Each rule that another write could make false is asked here, in the command.</summary>
 public static class SetMembers

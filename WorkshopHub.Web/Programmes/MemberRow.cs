@@ -1,6 +1,6 @@
 using WorkshopHub.Web.Data;
 
-namespace WorkshopHub.Web.Sets;
+namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Somebody who is in a set now.</summary>
 public sealed record MemberRow

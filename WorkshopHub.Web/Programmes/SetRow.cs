@@ -1,6 +1,6 @@
 using WorkshopHub.Web.Data;
 
-namespace WorkshopHub.Web.Sets;
+namespace WorkshopHub.Web.Programmes;
 
 /// <summary>A set as stored.</summary>
 public sealed record SetRow

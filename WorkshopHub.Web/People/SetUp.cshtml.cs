@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
 
-namespace WorkshopHub.Web.Accounts;
+namespace WorkshopHub.Web.People;
 
 /// <summary>The first page of a new house: who looks after it, and what the organisation is called.</summary>
 public sealed class SetUp(Db db, Writer writer, SignIns signIns, TimeProvider time) : FormPage

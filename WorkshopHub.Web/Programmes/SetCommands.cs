@@ -1,6 +1,6 @@
 using WorkshopHub.Web.Data;
 
-namespace WorkshopHub.Web.Sets;
+namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Writes the sets of a programme.</summary>
 public static class SetCommands

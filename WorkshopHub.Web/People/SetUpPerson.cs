@@ -1,7 +1,7 @@
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.People;
 
-namespace WorkshopHub.Web.Accounts;
+namespace WorkshopHub.Web.People;
 
 /// <summary>What the first page of the set-up asks.</summary>
 /// <param name="Organisation">What the organisation is called.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace WorkshopHub.Web.Accounts;
+namespace WorkshopHub.Web.People;
 
 /// <summary>A time zone to choose.</summary>
 /// <param name="Id">IANA name, e.g. Europe/London.</param>
