@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
+
+namespace WorkshopHub.Web.Programmes;
+
+/// <summary>Changes a programme's name, format and dates.</summary>
+public sealed class Edit(Db db, Writer writer) : ProgrammePage(db, writer)
+{
+    /// <summary>The form.</summary>
+    [BindProperty]
+    public ProgrammeForm Form { get; set; } = new();
+
+    /// <summary>Shows the programme as it stands.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.ReadAsync(reads => ProgrammeRow.Find(reads, Id)) is not { } row)
+        {
+            return NotFound();
+        }
+
+        Form = ProgrammeForm.Of(row);
+        return Page();
+    }
+
+    /// <summary>Saves, unless somebody else did since the form was shown.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var saved = false;
+        if (!await TryAsync(writes => saved = ProgrammeCommands.Change(writes, Id, Form.Version, Form.Details, Viewer.PersonId)))
+        {
+            return Again();
+        }
+
+        if (saved)
+        {
+            return RedirectToPage("/Programmes/Show", new { id = Id });
+        }
+
+        if (await Db.ReadAsync(reads => ProgrammeRow.Find(reads, Id)) is not { } now)
+        {
+            return NotFound();
+        }
+
+        Form.Version = now.Version;
+        return Conflict(new Stale(now.ChangedBy, await LocalTimeAsync(now.ChangedAt), StaleField.Different(
+            new StaleField("Name", Form.Name ?? "", now.Name),
+            new StaleField("Problems", Form.Format ?? "", now.Format),
+            new StaleField("Time", Form.TimeMode ?? "", now.TimeMode),
+            new StaleField("First day", Form.StartDate ?? "", now.StartDate ?? ""),
+            new StaleField("Last day", Form.EndDate ?? "", now.EndDate ?? "")), "edit"));
+    }
+}

@@ -1,0 +1,179 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.People;
+using WorkshopHub.Web.Shared;
+
+namespace WorkshopHub.Web.Programmes;
+
+/// <summary>One person in a programme: who they are, their set, their roles.</summary>
+public sealed class OnePerson(Db db, Writer writer) : ProgrammePage(db, writer)
+{
+    /// <summary>The person's id.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long PersonId { get; set; }
+
+    /// <summary>The fields as typed.</summary>
+    [BindProperty]
+    public PersonForm Form { get; set; } = new();
+
+    /// <summary>The person as stored.</summary>
+    public PersonRow Person { get; private set; } = null!;
+
+    /// <summary>The programme around.</summary>
+    public ProgrammeView View { get; private set; } = null!;
+
+    /// <summary>The person's place in a set, or null.</summary>
+    public MemberRow? Member => View.Members.FirstOrDefault(member => member.PersonId == PersonId);
+
+    /// <summary>The person's other roles.</summary>
+    public IReadOnlyList<RoleRow> Roles => [.. View.Roles.Where(role => role.PersonId == PersonId)];
+
+    /// <summary>Shows the person.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        Fill();
+        return Page();
+    }
+
+    /// <summary>Changes who it is, unless somebody else did since the form was shown.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        var saved = false;
+        if (!await TryAsync(writes => saved = PersonCommands.Change(writes, PersonId, Form.Version, Form.Details, Viewer.PersonId)))
+        {
+            return Again();
+        }
+
+        if (saved)
+        {
+            return Back();
+        }
+
+        await LoadAsync();
+        Form.Version = Person.Version;
+        return Conflict(new Stale(Person.ChangedBy, await LocalTimeAsync(Person.ChangedAt), StaleField.Different(
+            new StaleField("Name", Form.Details.Name, Person.Name),
+            new StaleField("E-mail", Form.Details.Email ?? "", Person.Email ?? ""),
+            new StaleField("Job title", Form.Details.JobTitle, Person.JobTitle),
+            new StaleField("Part of the organisation", Form.Details.Unit, Person.Unit)), "edit"));
+    }
+
+    /// <summary>Takes the person into a set, or into another one, and names the supervisor.</summary>
+    public Task<IActionResult> OnPostSetAsync() => DoAsync(writes =>
+    {
+        if (Form.SetId is not { } set || SetRow.Find(writes, Id, set) is null)
+        {
+            throw new RefusedException("SetId", "Choose a set.");
+        }
+
+        var now = MemberRow.Of(writes, Id).FirstOrDefault(member => member.PersonId == PersonId);
+        if (now is not null && now.SetId != set)
+        {
+            SetMembers.Move(writes, now.SetId, set, PersonId);
+        }
+
+        var supervisor = Newcomer.FindSupervisor(writes, Id, Form.Supervisor, Viewer.PersonId);
+        if (now is null)
+        {
+            SetMembers.Join(writes, set, PersonId, supervisor);
+        }
+        else
+        {
+            SetMembers.Supervise(writes, set, PersonId, supervisor);
+        }
+    });
+
+    /// <summary>Takes the person out of the set.</summary>
+    public Task<IActionResult> OnPostLeaveAsync() => DoAsync(writes =>
+    {
+        if (MemberRow.Of(writes, Id).FirstOrDefault(member => member.PersonId == PersonId) is { } now)
+        {
+            SetMembers.Leave(writes, now.SetId, PersonId);
+        }
+    });
+
+    /// <summary>Gives a role.</summary>
+    public Task<IActionResult> OnPostRoleAsync() => DoAsync(writes =>
+    {
+        RoleCommands.Give(writes, Id, PersonId, Form.Role ?? "", Form.SetId);
+        Audit.Note(writes, Viewer.PersonId, null, "role-given", "person", PersonId);
+    });
+
+    /// <summary>Takes a role away.</summary>
+    /// <param name="role">The assignment's id.</param>
+    public Task<IActionResult> OnPostTakeAsync(long role) => DoAsync(writes =>
+    {
+        RoleCommands.Take(writes, Id, PersonId, role);
+        Audit.Note(writes, Viewer.PersonId, null, "role-taken", "person", PersonId);
+    });
+
+    /// <summary>Takes the person out of the programme altogether.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync()
+    {
+        await TryAsync(writes =>
+        {
+            foreach (var member in MemberRow.Of(writes, Id).Where(member => member.PersonId == PersonId))
+            {
+                SetMembers.Leave(writes, member.SetId, PersonId);
+            }
+
+            RoleCommands.TakeAll(writes, Id, PersonId);
+            Audit.Note(writes, Viewer.PersonId, null, "remove-from-programme", "person", PersonId);
+        });
+        return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
+    }
+
+    private async Task<IActionResult> DoAsync(Action<Writes> command)
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        if (await TryAsync(command))
+        {
+            return Back();
+        }
+
+        var (set, supervisor, role) = (Form.SetId, Form.Supervisor, Form.Role);
+        Fill();
+        (Form.SetId, Form.Supervisor, Form.Role) = (set, supervisor, role);
+        return Again();
+    }
+
+    private RedirectToPageResult Back() => RedirectToPage("/Programmes/OnePerson", new { id = Id, personId = PersonId });
+
+    private void Fill() => Form = new PersonForm
+    {
+        Name = Person.Name,
+        Email = Person.Email,
+        JobTitle = Person.JobTitle,
+        Unit = Person.Unit,
+        Version = Person.Version,
+        SetId = Member?.SetId,
+        Supervisor = Member?.Supervisor,
+        Role = "",
+    };
+
+    private async Task<bool> LoadAsync()
+    {
+        var (view, person) = await Db.ReadAsync(reads => (ProgrammeView.Read(reads, Id), PersonRow.Find(reads, PersonId)));
+        if (view is null || person is null)
+        {
+            return false;
+        }
+
+        (View, Person) = (view, person);
+        return true;
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
+
+namespace WorkshopHub.Web.Programmes;
+
+/// <summary>Renames or removes a set.</summary>
+public sealed class OneSet(Db db, Writer writer) : ProgrammePage(db, writer)
+{
+    /// <summary>The set's id.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long SetId { get; set; }
+
+    /// <summary>Its name as typed.</summary>
+    [BindProperty]
+    public string? SetName { get; set; }
+
+    /// <summary>The version that the form was shown.</summary>
+    [BindProperty]
+    public long Version { get; set; }
+
+    /// <summary>The set as it stands.</summary>
+    public SetRow Set { get; private set; } = null!;
+
+    /// <summary>How many are in it.</summary>
+    public int Members { get; private set; }
+
+    /// <summary>Shows the set.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        (SetName, Version) = (Set.Name, Set.Version);
+        return Page();
+    }
+
+    /// <summary>Renames it, unless somebody else did since the form was shown.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var saved = false;
+        var kept = await TryAsync(writes => saved = SetCommands.Rename(writes, Id, SetId, Version, SetName, Viewer.PersonId));
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        if (!kept)
+        {
+            return Again();
+        }
+
+        if (saved)
+        {
+            return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
+        }
+
+        Version = Set.Version;
+        return Conflict(new Stale(Set.ChangedBy, await LocalTimeAsync(Set.ChangedAt),
+            StaleField.Different(new StaleField("Name", SetName ?? "", Set.Name)), "edit"));
+    }
+
+    /// <summary>Removes it; who was in it stays known.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync()
+    {
+        if (await TryAsync(writes =>
+        {
+            RoleCommands.FreeFromSet(writes, SetId);
+            SetCommands.Remove(writes, Id, SetId);
+            Audit.Note(writes, Viewer.PersonId, null, "remove", "sets", SetId);
+        }))
+        {
+            return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
+        }
+
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        (SetName, Version) = (Set.Name, Set.Version);
+        return Again();
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        var (set, members) = await Db.ReadAsync(reads => (
+            SetRow.Find(reads, Id, SetId), MemberRow.Of(reads, Id).Count(member => member.SetId == SetId)));
+        (Set, Members) = (set!, members);
+        return set is not null;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes;
+
+/// <summary>Brings people in from a pasted list: first row by row what would happen, then it happens.</summary>
+public sealed class Paste(Db db, Writer writer) : ProgrammePage(db, writer)
+{
+    /// <summary>The list as pasted.</summary>
+    [BindProperty]
+    public string? List { get; set; }
+
+    /// <summary>Row by row; null before the list was looked at.</summary>
+    public IReadOnlyList<PasteResult>? Results { get; private set; }
+
+    /// <summary>The programme's name.</summary>
+    public string Programme { get; private set; } = "";
+
+    /// <summary>How many rows had this outcome; null counts the wrong ones.</summary>
+    public int Count(TakenIn? outcome) => Results?.Count(result => result.Outcome == outcome) ?? 0;
+
+    /// <summary>Shows the empty box.</summary>
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+
+    /// <summary>Shows what would happen; nothing is stored.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        return await RunAsync(keep: false) ? Page() : Again();
+    }
+
+    /// <summary>Does it.</summary>
+    public async Task<IActionResult> OnPostKeepAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        return await RunAsync(keep: true) ? RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets") : Again();
+    }
+
+    private async Task<bool> RunAsync(bool keep)
+    {
+        var rows = PasteTable.Read(List);
+        if (rows.Count is 0 or > PasteList.RowsMax)
+        {
+            Faults["List"] = rows.Count == 0
+                ? "There is nothing in it. Paste rows from a spreadsheet, one person a row."
+                : $"{rows.Count} rows are a lot at once. Paste at most {PasteList.RowsMax}.";
+            return false;
+        }
+
+        return await TryAsync(writes => Results = PasteList.Run(writes, Id, rows, Viewer.PersonId, keep));
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        var row = await Db.ReadAsync(reads => ProgrammeRow.Find(reads, Id));
+        Programme = row?.Name ?? "";
+        return row is not null;
+    }
+}

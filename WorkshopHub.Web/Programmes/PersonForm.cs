@@ -1,0 +1,37 @@
+using WorkshopHub.Web.People;
+
+namespace WorkshopHub.Web.Programmes;
+
+/// <summary>The fields of a person in a programme as typed.</summary>
+public sealed class PersonForm
+{
+    /// <summary>Full name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>E-mail.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>Job title.</summary>
+    public string? JobTitle { get; set; }
+
+    /// <summary>Part of the organisation.</summary>
+    public string? Unit { get; set; }
+
+    /// <summary>Member, or one of the other roles.</summary>
+    public string? Role { get; set; } = "Member";
+
+    /// <summary>The set of a member, advisor, champion or client.</summary>
+    public long? SetId { get; set; }
+
+    /// <summary>A member's supervisor, by name or e-mail.</summary>
+    public string? Supervisor { get; set; }
+
+    /// <summary>The version that the form was shown.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Who it is, cleaned.</summary>
+    public PersonDetails Details => new(Name, Email, JobTitle, Unit);
+
+    /// <summary>Somebody to take in.</summary>
+    public Newcomer Newcomer => new(Details, Role ?? "Member", SetId, Supervisor ?? "");
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes;
+
+/// <summary>A programme: its workshops, its sets and everybody around them.</summary>
+public sealed class Show(Db db, Writer writer) : ProgrammePage(db, writer)
+{
+    /// <summary>All that is shown.</summary>
+    public ProgrammeView View { get; private set; } = null!;
+
+    /// <summary>The form that adds a person.</summary>
+    [BindProperty]
+    public PersonForm Form { get; set; } = new();
+
+    /// <summary>The name of a set to add, as typed.</summary>
+    [BindProperty]
+    public string? SetName { get; set; }
+
+    /// <summary>What was done last, said once above the sets.</summary>
+    [TempData]
+    public string? Told { get; set; }
+
+    /// <summary>Shows the programme.</summary>
+    /// <param name="set">A set to which the form adds a person.</param>
+    public async Task<IActionResult> OnGetAsync(long? set)
+    {
+        Form.SetId = set;
+        return await LoadAsync() ? Page() : NotFound();
+    }
+
+    /// <summary>Adds a set.</summary>
+    public async Task<IActionResult> OnPostSetAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        return await TryAsync(writes => SetCommands.Add(writes, Id, SetName, Viewer.PersonId)) ? Done(null, "sets") : Again();
+    }
+
+    /// <summary>Takes a person in.</summary>
+    public async Task<IActionResult> OnPostPersonAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        (TakenIn Outcome, long PersonId) taken = default;
+        if (!await TryAsync(writes => taken = Form.Newcomer.TakeIn(writes, Id, Viewer.PersonId)))
+        {
+            return Again();
+        }
+
+        var name = Form.Details.Name;
+        return Done(taken.Outcome switch
+        {
+            TakenIn.Added => $"{name} is in.",
+            TakenIn.Changed => $"{name} was here already. What is new was taken over.",
+            _ => $"{name} is here already, and nothing is new.",
+        }, "add");
+    }
+
+    private RedirectToPageResult Done(string? told, string fragment)
+    {
+        Told = told;
+        return RedirectToPage("/Programmes/Show", null, new { id = Id, set = Form.SetId }, fragment);
+    }
+
+    private async Task<bool> LoadAsync() =>
+        await Db.ReadAsync(reads => ProgrammeView.Read(reads, Id)) is { } view && (View = view) is not null;
+}
