@@ -1,16 +1,24 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Demo;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
 
+using var demo = DemoCommand.From(args);
+if (demo?.Problem is { } problem)
+{
+    Console.Error.WriteLine(problem);
+    return 2;
+}
+
 // A published program finds its files beside itself, from wherever it is started.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
-    Args = args is ["backup", _, .. var settings] ? settings : args,
+    Args = demo?.Rest ?? (args is ["backup", _, .. var settings] ? settings : args),
     ContentRootPath = published ? AppContext.BaseDirectory : null,
 });
 builder.WebHost.UseStaticWebAssets();
@@ -26,6 +34,8 @@ builder.Services.AddShared();
 builder.Services.AddSetUp();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
 builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+
+demo?.Configure(builder);
 
 var app = builder.Build();
 if (args is ["backup", var folder, ..])
@@ -46,5 +56,10 @@ app.MapLive();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapGet("/health", () => "ok");
+if (demo is not null)
+{
+    return await demo.RunAsync(app);
+}
+
 app.Run();
 return 0;

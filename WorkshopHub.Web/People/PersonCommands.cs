@@ -57,6 +57,16 @@ public static class PersonCommands
         return Change(writes, known.Id, known.Version, merged, by);
     }
 
+    /// <summary>Says at which site a person works; a site that is not known yet is kept as a new one.</summary>
+    public static void Place(Writes writes, long id, string site) => writes.Execute(
+        "UPDATE person SET site_id = @site WHERE id = @id",
+        new
+        {
+            id,
+            site = writes.First<long?>("SELECT id FROM site WHERE name = @site COLLATE NOCASE", new { site })
+                ?? writes.Insert("INSERT INTO site (name) VALUES (@site)", new { site }),
+        });
+
     private static void RefuseTakenEmail(Writes writes, string? email, long id)
     {
         if (email is not null && writes.First<string>(

@@ -12,11 +12,14 @@ public static class Rooms
     /// Opens the room: the workshop is live and has a code for typing and a token for the QR. A room that is open
     /// already keeps both. A closed one opens again with a new code and the token of its posters.
     /// </summary>
+    /// <param name="writes">The command's transaction.</param>
+    /// <param name="workshopId">The workshop.</param>
+    /// <param name="wished">Six digits to use for a new code instead of random ones, or null.</param>
     /// <returns>The six digits, or null where there is no such workshop.</returns>
-    public static string? Open(Writes writes, long workshopId)
+    public static string? Open(Writes writes, long workshopId, string? wished = null)
     {
         var code = writes.First<string>("SELECT room_code FROM workshop WHERE id = @workshopId AND state = 'Live'", new { workshopId })
-            ?? NewCode(writes);
+            ?? wished ?? NewCode(writes);
         var opened = writes.Execute("""
             UPDATE workshop SET state = 'Live', room_code = @code, room_token = ifnull(room_token, @token),
               opened_at = ifnull(opened_at, @Now), closed_at = NULL, version = version + 1, changed_at = @Now

@@ -1,0 +1,155 @@
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Activities.Posts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Demo;
+
+/// <summary>
+/// The simulated people: they hold real connections, come in, write what the content says they wrote and then what
+/// anybody could have written, mark what helps them, and follow the facilitator from one activity to the next.
+/// </summary>
+internal sealed class Crowd : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Member> _here = [];
+    private readonly HashSet<(string Post, long Participant)> _marked = [];
+    private readonly SocketsHttpHandler _sockets = new() { UseCookies = false, AllowAutoRedirect = false };
+    private readonly HttpClient _http;
+    private readonly Db _db;
+    private readonly DemoWorld _world;
+    private readonly Uri _site;
+    private readonly CrowdScript _script;
+    private readonly List<Task> _lives = [];
+
+    private Crowd(Db db, DemoWorld world, Uri site)
+    {
+        (_db, _world, _site) = (db, world, site);
+        _http = new HttpClient(_sockets);
+        _script = new CrowdScript(world, KickOffNotes.Load());
+    }
+
+    /// <summary>Lets the people live until the crowd is disposed of.</summary>
+    public static Crowd Start(WebApplication app, DemoWorld world, Uri site)
+    {
+        var crowd = new Crowd(app.Services.GetRequiredService<Db>(), world, site);
+        app.Lifetime.ApplicationStopping.Register(crowd._stop.Cancel);
+        foreach (var seat in world.Seats)
+        {
+            crowd._lives.Add(QuietlyAsync(() => crowd.LiveAsync(seat)));
+        }
+
+        crowd._lives.Add(QuietlyAsync(crowd.WriteAsync));
+        return crowd;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_lives);
+        _http.Dispose();
+        _sockets.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>Takes the phone out of the pocket, loads the page and stays connected.</summary>
+    private async Task LiveAsync(DemoSeat seat)
+    {
+        await WaitAsync(0, 8);
+        var phone = new CrowdPhone(_http, _site, _world.Workshop, seat.Token);
+        await phone.OpenAsync(_stop.Token);
+        lock (_here)
+        {
+            _here.Add(new Member(seat, phone));
+        }
+
+        await new HubLine(_site, phone.Cookie, "phone", _world.Workshop).RunAsync(_stop.Token);
+    }
+
+    /// <summary>Every few seconds somebody writes, and now and then somebody marks what helps.</summary>
+    private async Task WriteAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            await WaitAsync(4, 12);
+            await QuietlyAsync(async () =>
+            {
+                if (await NowAsync() is { } activity)
+                {
+                    await WriteAsync(activity);
+                    await MarkAsync(activity);
+                }
+            });
+        }
+    }
+
+    private async Task WriteAsync(Activity activity)
+    {
+        if (_script.Next(activity) is not { } next)
+        {
+            return;
+        }
+
+        var author = Pick(member => member.Seat.Key == next.AuthorId) ?? Pick(_ => true);
+        if (author is null || !await author.Phone.PostAsync(activity.Id, next.Kind, next.Text, _stop.Token))
+        {
+            _script.PutBack(activity, next);
+        }
+    }
+
+    private async Task MarkAsync(Activity activity)
+    {
+        var posts = await _db.ReadAsync(reads => PostQueries.Newest(reads, activity, perSet: 4), _stop.Token);
+        if (posts.Count == 0 || Random.Shared.Next(3) > 0)
+        {
+            return;
+        }
+
+        var post = posts[Random.Shared.Next(posts.Count)];
+        if (Pick(member => member.Seat.Seat.ParticipantId != post.ParticipantId) is { } reader
+            && _marked.Add((post.Id, reader.Seat.Seat.ParticipantId)))
+        {
+            await reader.Phone.HeartAsync(post.Id, _stop.Token);
+        }
+    }
+
+    /// <summary>What people can write to now, or null.</summary>
+    private Task<Activity?> NowAsync() => _db.ReadAsync(
+        reads => reads.First<long?>(
+            """
+            SELECT a.id
+            FROM workshop w
+            JOIN agenda_item i ON i.id = w.current_item_id
+            JOIN activity a ON a.id = i.activity_id
+            WHERE w.id = @Workshop AND a.state = 'Open'
+            """,
+            _world) is { } id && Activity.Find(reads, id) is { } now && CrowdScript.Knows(now) ? now : null,
+        _stop.Token);
+
+    private Member? Pick(Func<Member, bool> fits)
+    {
+        lock (_here)
+        {
+            var able = _here.Where(fits).ToList();
+            return able.Count == 0 ? null : able[Random.Shared.Next(able.Count)];
+        }
+    }
+
+    private Task WaitAsync(double least, double most) =>
+        Task.Delay(TimeSpan.FromSeconds(least + (Random.Shared.NextDouble() * (most - least))), _stop.Token);
+
+    /// <summary>What goes wrong with one person stops nobody else.</summary>
+    private static async Task QuietlyAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception problem) when (problem is OperationCanceledException or HttpRequestException or IOException)
+        {
+            // The program ends or is busy.
+        }
+    }
+
+    private sealed record Member(DemoSeat Seat, CrowdPhone Phone);
+}

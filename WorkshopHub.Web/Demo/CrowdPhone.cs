@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using WorkshopHub.Web.Accounts;
+
+namespace WorkshopHub.Web.Demo;
+
+/// <summary>A simulated phone: real requests with cookies of its own, forms with their token, as a browser sends them.</summary>
+internal sealed partial class CrowdPhone(HttpClient http, Uri site, long workshop, string? seatToken)
+{
+    private readonly Dictionary<string, string> _cookies = seatToken is null
+        ? [] : new Dictionary<string, string> { [Viewers.SeatCookie] = seatToken };
+
+    private string? _token;
+
+    /// <summary>What a browser sends as Cookie.</summary>
+    public string Cookie => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+
+    /// <summary>The place's page, for the token that its forms carry.</summary>
+    public async Task OpenAsync(CancellationToken stop)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, $"/w/{workshop}", null, stop);
+        _token = TokenOf(await answer.Content.ReadAsStringAsync(stop));
+    }
+
+    /// <summary>Posts; true where the server has taken it.</summary>
+    public Task<bool> PostAsync(long activity, string kind, string text, CancellationToken stop) => PressAsync(
+        $"/w/{workshop}",
+        new()
+        {
+            ["activity"] = $"{activity}",
+            ["id"] = Tokens.New(),
+            ["kind"] = kind,
+            ["text"] = text,
+        },
+        stop);
+
+    /// <summary>Says "this helps us" of a post.</summary>
+    public Task<bool> HeartAsync(string post, CancellationToken stop) => PressAsync($"/w/{workshop}/posts/{post}/heart", [], stop);
+
+    private async Task<bool> PressAsync(string path, Dictionary<string, string> form, CancellationToken stop)
+    {
+        if (_token is null)
+        {
+            await OpenAsync(stop);
+        }
+
+        form["__RequestVerificationToken"] = _token ?? "";
+        using var answer = await SendAsync(HttpMethod.Post, path, form, stop);
+        if (answer.StatusCode == HttpStatusCode.BadRequest)
+        {
+            _token = null; // stale: the next press gets a new one
+        }
+
+        return answer.IsSuccessStatusCode;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, Dictionary<string, string>? form, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(site, path));
+        request.Headers.TryAddWithoutValidation("Cookie", Cookie);
+        if (form is not null)
+        {
+            request.Content = new FormUrlEncodedContent(form);
+            request.Headers.Add("X-Script", "1");
+        }
+
+        var answer = await http.SendAsync(request, stop);
+        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+        {
+            var pair = cookie.Split(';')[0].Split('=', 2);
+            _cookies[pair[0]] = pair[1];
+        }
+
+        return answer;
+    }
+
+    private static string? TokenOf(string html) => TokenField().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*\bvalue="([^"]+)""")]
+    private static partial Regex TokenField();
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace WorkshopHub.Web.Demo;
+
+/// <summary>What the demo organisation is made of, as demo-content.json says it; only what is shown so far is read.</summary>
+internal sealed record DemoContent(
+    DemoOrganisation Organisation, IReadOnlyList<DemoPerson> People, IReadOnlyList<DemoProgramme> Programmes)
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Reads what the program carries inside.</summary>
+    public static DemoContent Load() => Read<DemoContent>("demo-content");
+
+    /// <summary>Reads one of the demo's files.</summary>
+    public static T Read<T>(string name)
+    {
+        using var stream = typeof(DemoContent).Assembly.GetManifestResourceStream($"demo/{name}.json")
+            ?? throw new InvalidOperationException($"demo/{name}.json was not built in.");
+        return JsonSerializer.Deserialize<T>(stream, _json)
+            ?? throw new InvalidOperationException($"demo/{name}.json is empty.");
+    }
+
+    /// <summary>A part of the organisation by its key.</summary>
+    public string Unit(string id) => Organisation.Units.First(unit => unit.Id == id).Name;
+
+    /// <summary>A site by its key.</summary>
+    public string Site(string id) => Organisation.Sites.First(site => site.Id == id).Name;
+}
+
+/// <summary>The organisation.</summary>
+internal sealed record DemoOrganisation(
+    string Name, string TimeZone, IReadOnlyList<DemoPlace> Units, IReadOnlyList<DemoPlace> Sites);
+
+/// <summary>A unit or a site.</summary>
+internal sealed record DemoPlace(string Id, string Name);
+
+/// <summary>A person.</summary>
+internal sealed record DemoPerson(string Id, string Name, string JobTitle, string UnitId, string SiteId, string Email);
+
+/// <summary>A programme.</summary>
+internal sealed record DemoProgramme(
+    string Id, string Name, string Format, DateOnly StartDate, DateOnly EndDate, string TimeMode,
+    IReadOnlyList<DemoRole> Roles, IReadOnlyList<DemoSet> Sets, IReadOnlyList<DemoMembership> Memberships,
+    IReadOnlyList<DemoWorkshop> Workshops);
+
+/// <summary>What somebody is in a programme.</summary>
+internal sealed record DemoRole(string PersonId, string Role, string? SetId);
+
+/// <summary>A set. Its name is the one that it chose on the day, which the demo's moment doesn't know yet.</summary>
+internal sealed record DemoSet(string Id, string Name, IReadOnlyList<string> MemberIds);
+
+/// <summary>Who is in a set, and whose supervisor agreed.</summary>
+internal sealed record DemoMembership(string SetId, string PersonId, string SupervisorId, DateOnly AcceptedAt);
+
+/// <summary>A workshop with its plan and what happened there.</summary>
+internal sealed record DemoWorkshop(
+    string Id, string Kind, string Title, DateOnly Date, string Place, string? RoomCode,
+    IReadOnlyList<DemoItem>? Agenda, IReadOnlyList<DemoAttendance>? Attendance, IReadOnlyList<DemoActivity>? Activities);
+
+/// <summary>An item of the plan.</summary>
+internal sealed record DemoItem(int Order, TimeOnly Start, int Minutes, string Kind, string Title, string? ActivityId);
+
+/// <summary>Whether somebody came.</summary>
+internal sealed record DemoAttendance(string PersonId, bool Present);
+
+/// <summary>What people did together.</summary>
+internal sealed record DemoActivity(string Id, string Kind, string Title, string? Prompt, IReadOnlyList<DemoPost>? Posts);
+
+/// <summary>What somebody wrote, and when: local time of the content's own day.</summary>
+internal sealed record DemoPost(string AuthorId, string Kind, string Text, int Hearts, DateTime At);

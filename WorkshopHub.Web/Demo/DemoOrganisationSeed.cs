@@ -1,0 +1,86 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.People;
+using WorkshopHub.Web.Programmes;
+using WorkshopHub.Web.Sets;
+using WorkshopHub.Web.Shared;
+
+namespace WorkshopHub.Web.Demo;
+
+/// <summary>Keeps the organisation, its people, both programmes, their sets, members and roles.</summary>
+internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoContent content, DemoDay day)
+{
+    /// <summary>Who can be continued as.</summary>
+    public const string FacilitatorKey = "f1";
+
+    // What exists before anything of the programmes does.
+    private const int WeeksBefore = 6;
+
+    private readonly Dictionary<string, long> _people = [];
+    private readonly Dictionary<string, long> _sets = [];
+    private readonly Dictionary<string, long> _programmes = [];
+
+    /// <summary>A person by key.</summary>
+    public long Person(string key) => _people[key];
+
+    /// <summary>A programme by key.</summary>
+    public long Programme(string key) => _programmes[key];
+
+    /// <summary>Writes all of it.</summary>
+    public async Task RunAsync(string address)
+    {
+        clock.Now = day.Morning(content.Programmes[0].StartDate.AddDays(-7 * WeeksBefore));
+        await writer.RunAsync(writes =>
+        {
+            Settings.Set(writes, Settings.SiteName, content.Organisation.Name);
+            Settings.Set(writes, Settings.TimeZone, content.Organisation.TimeZone);
+            Settings.Set(writes, Settings.SiteAddress, address);
+            foreach (var person in content.People)
+            {
+                _people[person.Id] = Add(writes, person);
+            }
+
+            SignIns.Save(writes, _people[FacilitatorKey], passwordHash: null, admin: true, facilitator: true);
+            foreach (var programme in content.Programmes)
+            {
+                Add(writes, programme);
+            }
+
+            return true;
+        });
+        foreach (var membership in content.Programmes.SelectMany(programme => programme.Memberships))
+        {
+            var accepted = day.Morning(membership.AcceptedAt);
+            clock.Now = accepted < day.Now ? accepted : day.Now.AddDays(-1);
+            await writer.RunAsync(writes => SetMembers.Join(
+                writes, _sets[membership.SetId], _people[membership.PersonId], _people[membership.SupervisorId]));
+        }
+    }
+
+    private long Add(Writes writes, DemoPerson person)
+    {
+        var id = PersonCommands.Add(
+            writes, new PersonDetails(person.Name, person.Email, person.JobTitle, content.Unit(person.UnitId)), by: null);
+        PersonCommands.Place(writes, id, content.Site(person.SiteId));
+        return id;
+    }
+
+    /// <summary>A set is called by the word of its mark until it has chosen a name.</summary>
+    private void Add(Writes writes, DemoProgramme programme)
+    {
+        var by = _people[FacilitatorKey];
+        var id = ProgrammeCommands.Add(writes, new ProgrammeDetails(
+            programme.Name, programme.Format, programme.TimeMode, $"{day.Date(programme.StartDate):yyyy-MM-dd}",
+            $"{day.Date(programme.EndDate):yyyy-MM-dd}"), by);
+        _programmes[programme.Id] = id;
+        foreach (var (index, set) in programme.Sets.Index())
+        {
+            _sets[set.Id] = SetCommands.Add(writes, id, Marks.For(index + 1).Word, by);
+        }
+
+        foreach (var role in programme.Roles)
+        {
+            RoleCommands.Give(writes, id, _people[role.PersonId], role.Role, role.SetId is null ? null : _sets[role.SetId]);
+        }
+    }
+}
