@@ -35,7 +35,12 @@ internal sealed class Crowd : IAsyncDisposable
         app.Lifetime.ApplicationStopping.Register(crowd._stop.Cancel);
         foreach (var seat in world.Seats)
         {
-            crowd._lives.Add(QuietlyAsync(() => crowd.LiveAsync(seat)));
+            crowd._lives.Add(QuietlyAsync(() => crowd.SitAsync(seat)));
+        }
+
+        foreach (var (index, guest) in world.Late.Index())
+        {
+            crowd._lives.Add(QuietlyAsync(() => crowd.ComeAsync(guest, index)));
         }
 
         crowd._lives.Add(QuietlyAsync(crowd.WriteAsync));
@@ -52,15 +57,34 @@ internal sealed class Crowd : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Takes the phone out of the pocket, loads the page and stays connected.</summary>
-    private async Task LiveAsync(DemoSeat seat)
+    /// <summary>Somebody who sits already takes the phone out of the pocket.</summary>
+    private async Task SitAsync(DemoSeat seat)
     {
         await WaitAsync(0, 8);
-        var phone = new CrowdPhone(_http, _site, _world.Workshop, seat.Token);
+        await LiveAsync(seat.Key, new CrowdPhone(_http, _site, _world.Workshop, seat.Token));
+    }
+
+    /// <summary>Somebody comes in late, types the code and picks a name.</summary>
+    private async Task ComeAsync(LateComer guest, int place)
+    {
+        await WaitAsync(10 + (place * 20), 25 + (place * 20));
+        var phone = new CrowdPhone(_http, _site, _world.Workshop, seatToken: null);
+        await phone.JoinAsync(_world.Code, guest.Person, _stop.Token);
+        await LiveAsync(guest.Key, phone);
+    }
+
+    /// <summary>Loads the page and stays connected.</summary>
+    private async Task LiveAsync(string key, CrowdPhone phone)
+    {
         await phone.OpenAsync(_stop.Token);
+        if (phone.Participant == 0)
+        {
+            return; // a real phone has the name
+        }
+
         lock (_here)
         {
-            _here.Add(new Member(seat, phone));
+            _here.Add(new Member(key, phone));
         }
 
         await new HubLine(_site, phone.Cookie, "phone", _world.Workshop).RunAsync(_stop.Token);
@@ -90,7 +114,7 @@ internal sealed class Crowd : IAsyncDisposable
             return;
         }
 
-        var author = Pick(member => member.Seat.Key == next.AuthorId) ?? Pick(_ => true);
+        var author = Pick(member => member.Key == next.AuthorId) ?? Pick(_ => true);
         if (author is null || !await author.Phone.PostAsync(activity.Id, next.Kind, next.Text, _stop.Token))
         {
             _script.PutBack(activity, next);
@@ -106,8 +130,8 @@ internal sealed class Crowd : IAsyncDisposable
         }
 
         var post = posts[Random.Shared.Next(posts.Count)];
-        if (Pick(member => member.Seat.Seat.ParticipantId != post.ParticipantId) is { } reader
-            && _marked.Add((post.Id, reader.Seat.Seat.ParticipantId)))
+        if (Pick(member => member.Phone.Participant != post.ParticipantId) is { } reader
+            && _marked.Add((post.Id, reader.Phone.Participant)))
         {
             await reader.Phone.HeartAsync(post.Id, _stop.Token);
         }
@@ -151,5 +175,5 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    private sealed record Member(DemoSeat Seat, CrowdPhone Phone);
+    private sealed record Member(string Key, CrowdPhone Phone);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using WorkshopHub.Web.Accounts;
@@ -15,11 +16,24 @@ internal sealed partial class CrowdPhone(HttpClient http, Uri site, long worksho
     /// <summary>What a browser sends as Cookie.</summary>
     public string Cookie => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
+    /// <summary>Whom the phone acts for; 0 until the place's page has been opened.</summary>
+    public long Participant { get; private set; }
+
+    /// <summary>Comes in by the room's code and picks a name from the list.</summary>
+    public async Task JoinAsync(string code, long person, CancellationToken stop)
+    {
+        using var door = await SendAsync(HttpMethod.Get, $"/j/{code}?as=others", null, stop);
+        _token = Found(TokenField(), await door.Content.ReadAsStringAsync(stop));
+        await PressAsync($"/j/{code}?handler=pick", new() { ["person"] = $"{person}" }, stop);
+    }
+
     /// <summary>The place's page, for the token that its forms carry.</summary>
     public async Task OpenAsync(CancellationToken stop)
     {
         using var answer = await SendAsync(HttpMethod.Get, $"/w/{workshop}", null, stop);
-        _token = TokenOf(await answer.Content.ReadAsStringAsync(stop));
+        var page = await answer.Content.ReadAsStringAsync(stop);
+        _token = Found(TokenField(), page);
+        Participant = Found(Me(), page) is { } me ? long.Parse(me, CultureInfo.InvariantCulture) : 0;
     }
 
     /// <summary>Posts; true where the server has taken it.</summary>
@@ -75,8 +89,11 @@ internal sealed partial class CrowdPhone(HttpClient http, Uri site, long worksho
         return answer;
     }
 
-    private static string? TokenOf(string html) => TokenField().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
+    private static string? Found(Regex what, string html) => what.Match(html) is { Success: true } found ? found.Groups[1].Value : null;
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*\bvalue="([^"]+)""")]
     private static partial Regex TokenField();
+
+    [GeneratedRegex("""data-me="(\d+)""")]
+    private static partial Regex Me();
 }

@@ -90,7 +90,8 @@ internal sealed class DemoKickOffSeed(
             .Select(set => set.MemberIds.Where(key => !early.Contains(key)).MinBy(key => posts.GetValueOrDefault(key))!).ToList();
         var office = content.Programmes[0].Roles.Where(role => role.Role == "Facilitator").Select(role => role.PersonId);
         var present = _plan.Attendance!.Where(one => one.Present).Select(one => one.PersonId).Except(free).Except(office).ToList();
-        var late = present.Where(key => !early.Contains(key)).TakeLast(LateComers).ToList();
+        var quiet = present.Where(key => !early.Contains(key)).ToList();
+        var late = quiet.Where((_, index) => index % (quiet.Count / LateComers) == 1).Take(LateComers).ToList();
         return ([.. present.Except(late)], late, free);
     }
 

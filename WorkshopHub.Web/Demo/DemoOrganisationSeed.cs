@@ -2,7 +2,6 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
 using WorkshopHub.Web.Programmes;
-using WorkshopHub.Web.Sets;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Demo;
