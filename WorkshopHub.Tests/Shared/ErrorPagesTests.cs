@@ -55,7 +55,7 @@ public sealed class ErrorPagesTests : IAsyncLifetime
     {
         var (status, text) = await AskAsync("/errors/500", "text/html");
         Assert.Equal(HttpStatusCode.InternalServerError, status);
-        Assert.Matches("<strong class=\"num\">[0-9A-F]{3}-[0-9A-F]{3}</strong>", text);
+        Assert.Matches("<strong class=\"num nowrap\">[0-9A-F]{3}-[0-9A-F]{3}</strong>", text);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
     }
 

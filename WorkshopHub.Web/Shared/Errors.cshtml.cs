@@ -26,6 +26,9 @@ public sealed class Errors(ILogger<Errors> log, TimeProvider time) : PageModel
     /// <summary>The address is a wall's: nobody stands before it who could press anything.</summary>
     public bool OnWall => Path.StartsWith("/wall", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The page loads again by itself: on a wall, and where waiting helps and nothing was sent.</summary>
+    public bool ComesBack => OnWall || (Said.Way == Way.Again && HttpMethods.IsGet(Request.Method));
+
     /// <summary>Runs before any handler, because the failed request may have had any method.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
