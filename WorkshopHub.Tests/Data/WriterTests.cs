@@ -46,21 +46,18 @@ public sealed class WriterTests
     [Fact]
     public async Task Nobody_is_answered_before_the_commit()
     {
-        var committed = false;
-        await using var file = await TestFile.WritingAsync(writer => writer.Committed = () => committed = true);
-        Task<int>? answer = null;
-        var seen = await file.Writer.RunAsync(
-            writes =>
-            {
-                answer = file.MarkAsync("waits");
-                TestFile.Mark(writes, "first");
-                return (Answered: answer.IsCompleted, Outside: file.Count("first"), committed);
-            },
-            Stop);
+        await using var file = new TestFile();
+        var done = file.MarkAsync("done");
+        var failed = file.Writer.RunAsync<int>(_ => throw new InvalidOperationException("no"), Stop);
+        var sameBatch = file.Writer.RunAsync(_ => (done.IsCompleted, failed.IsCompleted, file.Count("done")), Stop);
+        var committed = (true, true, 0L);
+        file.Writer.Committed = () => committed = (done.IsCompleted, failed.IsCompleted, file.Count("done"));
+        await file.Writer.StartAsync(Stop);
 
-        Assert.Equal((false, 0L, false), seen);
-        await answer!;
-        Assert.True(committed);
+        Assert.Equal((false, false, 0L), await sameBatch);
+        Assert.Equal((false, false, 1L), committed);
+        await done;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => failed);
     }
 
     [Fact]
