@@ -1,16 +1,33 @@
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Workshops.ControlRoom;
+using WorkshopHub.Web.Workshops.Phone;
 
 namespace WorkshopHub.Web.Workshops;
 
 /// <summary>All pushes of the run of show and the control room. Said in the handler, after the commit.</summary>
-public sealed class WorkshopsLive(LiveWire wire, TimeProvider time)
+public sealed class WorkshopsLive(LiveWire wire, PhoneLive phones, Presence presence, TimeProvider time)
 {
     private const string Folder = "~/Workshops/ControlRoom/";
     private static readonly string[] _now = ["cr-top", "cr-moved", "cr-run"];
     private static readonly string[] _all = [.. _now, "cr-said", "cr-approve"];
 
     /// <summary>What is now has changed: the control rooms, and every phone and wall.</summary>
-    public void NowChanged(long workshop) => Push(workshop, _now);
+    public void NowChanged(long workshop)
+    {
+        Push(workshop, _now);
+        phones.StageChanged(workshop);
+    }
+
+    /// <summary>Another activity is now: it has another queue, and nobody has answered it yet.</summary>
+    public void ItemChanged(long workshop) => wire.Reread(Channels.Control(workshop));
+
+    /// <summary>Somebody came, left, asks to be let in or is reached again; however often, one push in a while.</summary>
+    public void PeopleChanged(long workshop) => wire.Changed(
+        new Piece(
+            "cr-people",
+            reads => new PieceState.Put(Folder + "_People.cshtml", PeopleHere.Read(reads, presence, workshop)),
+            Calm: true),
+        Channels.Control(workshop));
 
     /// <summary>What is said on every screen has changed.</summary>
     public void SayChanged(long workshop) => Push(workshop, ["cr-said"]);

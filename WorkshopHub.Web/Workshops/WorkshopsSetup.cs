@@ -1,3 +1,5 @@
+using WorkshopHub.Web.Workshops.ControlRoom;
+
 namespace WorkshopHub.Web.Workshops;
 
 /// <summary>What the control room needs in the house.</summary>
@@ -5,5 +7,7 @@ public static class WorkshopsSetup
 {
     /// <summary>Registers the pushes of the run of show and the control room.</summary>
     public static IServiceCollection AddControlRoom(this IServiceCollection services) => services
-        .AddSingleton<WorkshopsLive>();
+        .AddSingleton<WorkshopsLive>()
+        .AddSingleton<Told>()
+        .AddHostedService<PeopleWatch>();
 }

@@ -9,7 +9,8 @@ namespace WorkshopHub.Web.Workshops.ControlRoom;
 
 /// <summary>The control room: from here the facilitator runs the workshop. It works on any device of the same person.</summary>
 public sealed class Control(
-    Db db, Writer writer, LiveWire wire, Pieces pieces, WorkshopsLive live, ActivityKinds kinds, TimeProvider time) : PageModel
+    Db db, Writer writer, LiveWire wire, Pieces pieces, Presence presence, WorkshopsLive live, Told tell,
+    ActivityKinds kinds, TimeProvider time) : PageModel
 {
     /// <summary>The run of show as it stands.</summary>
     public Show Show { get; private set; } = null!;
@@ -26,6 +27,9 @@ public sealed class Control(
 
     /// <summary>What the facilitator has to do with what people sent; null where there is nothing of that sort.</summary>
     public (string Partial, object Model)? Queue { get; private set; }
+
+    /// <summary>Who is in the room.</summary>
+    public PeopleHere People { get; private set; } = null!;
 
     /// <summary>The kinds that can be put in.</summary>
     public IReadOnlyList<ActivityKind> Kinds => kinds.All;
@@ -66,6 +70,7 @@ public sealed class Control(
         "run" => Partial("_RunRegion.cshtml", this),
         "moved" => Partial("_MovedRegion.cshtml", this),
         "queue" => Partial("_QueueRegion.cshtml", this),
+        "aside" => Partial("_AsideRegion.cshtml", this),
         _ => NotFound(),
     });
 
@@ -88,7 +93,7 @@ public sealed class Control(
         Verb = known.Verb;
         if (Told.Outcome == PressOutcome.Done)
         {
-            Tell(id, known.Touches);
+            await tell.AllAsync(id, known);
             if (!Request.Headers.ContainsKey("HX-Request"))
             {
                 return RedirectToPage(new { id, Tab });
@@ -112,22 +117,6 @@ public sealed class Control(
         return Page();
     }
 
-    private void Tell(long id, Touches touches)
-    {
-        switch (touches)
-        {
-            case Touches.Now:
-                live.NowChanged(id);
-                break;
-            case Touches.Say:
-                live.SayChanged(id);
-                break;
-            default:
-                live.SwitchChanged(id);
-                break;
-        }
-    }
-
     private async Task<IActionResult?> LoadAsync(long id)
     {
         var viewer = await HttpContext.ViewerAsync();
@@ -145,6 +134,7 @@ public sealed class Control(
                 return null;
             }
 
+            People = PeopleHere.Read(reads, presence, id);
             Queue = ControlRoom.Queue.Read(reads, kinds, id, Tab ?? "");
             return Show.Read(reads, id, time.GetUtcNow());
         }, HttpContext.RequestAborted);

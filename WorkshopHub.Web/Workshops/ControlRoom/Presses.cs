@@ -6,7 +6,10 @@ namespace WorkshopHub.Web.Workshops.ControlRoom;
 /// <summary>What a press changed, and so who must be told.</summary>
 public enum Touches
 {
-    /// <summary>What is now: run of show, phones, walls.</summary>
+    /// <summary>Another item is now: everything.</summary>
+    Item,
+
+    /// <summary>The item's time or state, or the order of items: run of show, phones, walls.</summary>
     Now,
 
     /// <summary>What is said on every screen.</summary>
@@ -14,6 +17,9 @@ public enum Touches
 
     /// <summary>A switch of the control room only.</summary>
     Room,
+
+    /// <summary>Who is in the room, and who may act.</summary>
+    People,
 }
 
 /// <summary>
@@ -24,10 +30,10 @@ public static class Presses
 {
     private static readonly Dictionary<string, (Touches Touches, Func<Writes, Press, Words, Pressed> Do)> _verbs = new(StringComparer.Ordinal)
     {
-        ["start"] = (Touches.Now, (w, p, _) => Opened(w, p, RunOfShow.Start(w, p))),
-        ["next"] = (Touches.Now, (w, p, _) => RunOfShow.Next(w, p)),
-        ["jump"] = (Touches.Now, (w, p, a) => Opened(w, p, RunOfShow.Jump(w, p, a.Number))),
-        ["undo"] = (Touches.Now, (w, p, a) => RunOfShow.Undo(w, p, a.Number)),
+        ["start"] = (Touches.Item, (w, p, _) => Opened(w, p, RunOfShow.Start(w, p))),
+        ["next"] = (Touches.Item, (w, p, _) => RunOfShow.Next(w, p)),
+        ["jump"] = (Touches.Item, (w, p, a) => Opened(w, p, RunOfShow.Jump(w, p, a.Number))),
+        ["undo"] = (Touches.Item, (w, p, a) => RunOfShow.Undo(w, p, a.Number)),
         ["pause"] = (Touches.Now, (w, p, _) => RunOfShow.Pause(w, p)),
         ["resume"] = (Touches.Now, (w, p, _) => RunOfShow.Resume(w, p)),
         ["extend"] = (Touches.Now, (w, p, a) => RunOfShow.Extend(w, p, a.Number)),
@@ -37,10 +43,14 @@ public static class Presses
         ["back"] = (Touches.Now, (w, p, _) => RunOfShow.BringBack(w, p)),
         ["up"] = (Touches.Now, (w, p, _) => RunOfShow.Swap(w, p, earlier: true)),
         ["down"] = (Touches.Now, (w, p, _) => RunOfShow.Swap(w, p, earlier: false)),
-        ["insert"] = (Touches.Now, (w, p, a) => RunOfShow.Insert(w, p, a.Text, a.Kind, a.Minutes, a.When == "now")),
-        ["finish"] = (Touches.Now, (w, p, _) => Closed(w, p, RunOfShow.Finish(w, p))),
+        ["insert"] = (Touches.Item, (w, p, a) => RunOfShow.Insert(w, p, a.Text, a.Kind, a.Minutes, a.When == "now")),
+        ["finish"] = (Touches.Item, (w, p, _) => Closed(w, p, RunOfShow.Finish(w, p))),
         ["approve-first"] = (Touches.Room, (w, p, a) => Switches.ApproveFirst(w, p, a.Number == 1)),
         ["say"] = (Touches.Say, (w, p, a) => Switches.Say(w, p, a.Text)),
+        ["let-in"] = (Touches.People, (w, p, _) => Doors.LetIn(w, p)),
+        ["refuse"] = (Touches.People, (w, p, _) => Doors.Refuse(w, p)),
+        ["vouch"] = (Touches.People, (w, p, _) => Doors.Vouch(w, p)),
+        ["free"] = (Touches.People, (w, p, _) => Doors.Free(w, p)),
         ["unsay"] = (Touches.Say, (w, p, _) => Switches.Unsay(w, p)),
     };
 
@@ -58,7 +68,7 @@ public static class Presses
         var parts = (value ?? "").Split('/');
         return parts.Length is 3 or 4 && _verbs.TryGetValue(parts[0], out var verb)
             && Number(parts[1]) is { } item && Number(parts[2]) is { } version && Number(parts.ElementAtOrDefault(3) ?? "0") is { } number
-            ? new Known(parts[0], verb.Touches, w => verb.Do(w, new Press(workshop, person, item, version), typed with { Number = number }))
+            ? new Known(parts[0], verb.Touches, item, w => verb.Do(w, new Press(workshop, person, item, version), typed with { Number = number }))
             : null;
     }
 
@@ -82,6 +92,7 @@ public static class Presses
     /// <summary>A press that we know.</summary>
     /// <param name="Verb">What is to be done.</param>
     /// <param name="Touches">Who must be told afterwards.</param>
+    /// <param name="Thing">The item, claim or participant that it was pressed on; 0 for the whole room.</param>
     /// <param name="Command">The writer's command.</param>
-    public sealed record Known(string Verb, Touches Touches, Func<Writes, Pressed> Command);
+    public sealed record Known(string Verb, Touches Touches, long Thing, Func<Writes, Pressed> Command);
 }

@@ -51,8 +51,6 @@ public static class Switches
         return Pressed.Done("Taken off the screens.");
     }
 
-    private static void Note(Writes w, Press press, string act) => w.Execute("""
-        INSERT INTO audit (at, person_id, workshop_id, act, thing, thing_id)
-        VALUES (@Now, @Person, @Workshop, @act, 'workshop', @Workshop)
-        """, new { w.Now, press.Person, press.Workshop, act });
+    private static void Note(Writes w, Press press, string act) =>
+        Audit.Note(w, press.Person, press.Workshop, act, "workshop", press.Workshop);
 }

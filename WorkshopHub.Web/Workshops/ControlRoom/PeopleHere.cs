@@ -1,0 +1,111 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Workshops.Join;
+
+namespace WorkshopHub.Web.Workshops.ControlRoom;
+
+/// <summary>Who is in the room: per set and role, who is missing, who asks to be let in, and how well phones are reached.</summary>
+public sealed record PeopleHere
+{
+    private static readonly Contact[] _reached = [Contact.Live, Contact.Behind];
+
+    /// <summary>The workshop.</summary>
+    public long Workshop { get; init; }
+
+    /// <summary>The sets in order.</summary>
+    public required IReadOnlyList<RosterSet> Sets { get; init; }
+
+    /// <summary>How many members of a set have answered what runs now; empty where that can't or mustn't be said.</summary>
+    public required IReadOnlyDictionary<long, long> Wrote { get; init; }
+
+    /// <summary>Everybody who is expected.</summary>
+    public required IReadOnlyList<RosterName> Expected { get; init; }
+
+    /// <summary>Guests who have joined.</summary>
+    public required IReadOnlyList<RosterName> Guests { get; init; }
+
+    /// <summary>Phones that ask to be let in.</summary>
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>What the live wire knows.</summary>
+    public required WorkshopPresence Presence { get; init; }
+
+    /// <summary>The organisation's zone.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>How many of those expected are here.</summary>
+    public int Here => Expected.Count(who => who.IsTaken);
+
+    /// <summary>Everybody but members by role, in the order of roles: how many are here, of how many.</summary>
+    public IEnumerable<(Role Role, int Here, int Of)> Roles => Expected.Where(who => who.Role != Role.Member)
+        .GroupBy(who => who.Role).OrderBy(group => group.Key)
+        .Select(group => (group.Key, group.Count(who => who.IsTaken), group.Count()));
+
+    /// <summary>Names of those who have not come yet; facilitators are at work elsewhere.</summary>
+    public IReadOnlyList<string> Missing =>
+        [.. Expected.Where(who => !who.IsTaken && who.Role != Role.Facilitator).Select(who => who.Name)];
+
+    /// <summary>People of a role who picked their name by code and may not act in it yet.</summary>
+    public IEnumerable<RosterName> Unvouched => Expected.Where(who =>
+        who is { IsTaken: true, Role: not Role.Member, Assurance: nameof(Assurance.Claimed) });
+
+    /// <summary>Those whose phones are gone, with the time since when, first gone first.</summary>
+    public IEnumerable<(string Name, DateTimeOffset Since)> Gone => Expected.Concat(Guests)
+        .Where(who => who is { IsTaken: true, ParticipantId: not null })
+        .Select(who => (who.Name, Reach: Presence.Participant(who.ParticipantId!.Value)))
+        .Where(who => who.Reach is { State: Contact.Gone, Since: not null })
+        .Select(who => (who.Name, who.Reach.Since!.Value)).OrderBy(who => who.Value);
+
+    /// <summary>Whether the phone of somebody who has joined is reached, as far as is known.</summary>
+    public bool IsReached(RosterName who) => who.ParticipantId is { } id
+        && (Presence.Participant(id).State is Contact.Unknown || _reached.Contains(Presence.Participant(id).State));
+
+    /// <summary>A moment on the clock.</summary>
+    public string Clock(DateTimeOffset moment) => LocalTime.Clock(moment, Zone);
+
+    /// <summary>The plural of a role.</summary>
+    public static string Plural(Role role) => role switch
+    {
+        Role.Advisor => "Set advisors",
+        Role.Client => "Clients",
+        Role.Champion => "Champions",
+        Role.Sponsor => "Sponsor",
+        Role.Supervisor => "Supervisors",
+        Role.Facilitator => "Facilitators",
+        _ => "Members",
+    };
+
+    /// <summary>Who is here in a workshop.</summary>
+    public static PeopleHere Read(Reads reads, Presence presence, long workshop)
+    {
+        var programme = reads.First<long>("SELECT programme_id FROM workshop WHERE id = @workshop", new { workshop });
+        return new PeopleHere
+        {
+            Workshop = workshop,
+            Sets = Roster.Sets(reads, programme, workshop),
+            Wrote = reads.Query<WroteRow>("""
+                SELECT j.set_id, count(*) AS People
+                FROM workshop w
+                JOIN agenda_item i ON i.id = w.current_item_id
+                JOIN activity c ON c.id = i.activity_id AND c.name_mode IN ('Named', 'SetOnly')
+                JOIN answered a ON a.activity_id = c.id
+                JOIN participant j ON j.id = a.participant_id AND j.role = 'Member'
+                WHERE w.id = @workshop AND j.set_id IS NOT NULL
+                GROUP BY j.set_id
+                """, new { workshop }).ToDictionary(row => row.SetId, row => row.People),
+            Expected = Roster.Everybody(reads, programme, workshop),
+            Guests = Roster.Guests(reads, workshop),
+            Claims = Join.Claims.Waiting(reads, workshop),
+            Presence = presence.Of(workshop),
+            Zone = LocalTime.ZoneOf(reads),
+        };
+    }
+
+    private sealed record WroteRow
+    {
+        public long SetId { get; init; }
+
+        public long People { get; init; }
+    }
+}
