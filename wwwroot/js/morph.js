@@ -20,6 +20,10 @@ const options = {
       if (old.id === "stage") stageStays();
       return !(old.hasAttribute("data-keep") || typed(old));
     },
+    // A button's value says what it is pressed on, and nobody types it: it changes under the focus too.
+    afterNodeMorphed(old, fresh) {
+      if (old.tagName === "BUTTON" && fresh.hasAttribute("value")) old.setAttribute("value", fresh.getAttribute("value"));
+    },
     // What a person opened stays open; what the clock or a page's script counts is counted on.
     beforeAttributeUpdated: (name, element) => !(name === "open" && element.matches("details, dialog")),
   },

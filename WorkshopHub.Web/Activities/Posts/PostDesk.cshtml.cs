@@ -88,9 +88,9 @@ public sealed class PostDesk(Db db, Writer writer, PostsLive live) : PageModel
     {
         var told = new PostTold(card, verb, done);
         Response.StatusCode = done ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
-        return Request.Headers.ContainsKey("HX-Request") ? Partial("_PostTold.cshtml", told)
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("~/Activities/Posts/_PostTold.cshtml", told)
             : done ? LocalRedirect($"/w/{id}/control?tab={(verb == "hide" ? "Hidden" : "Waiting")}")
-            : Partial("_PostTold.cshtml", told);
+            : Partial("~/Activities/Posts/_PostTold.cshtml", told);
     }
 
     private async Task<IActionResult> WrongAsync(long id, string post)

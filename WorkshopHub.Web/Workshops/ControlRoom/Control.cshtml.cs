@@ -66,11 +66,11 @@ public sealed class Control(
     /// <summary>One region again, after a gap or a sleep.</summary>
     public async Task<IActionResult> OnGetPartAsync(long id, string part) => await LoadAsync(id) ?? (part switch
     {
-        "top" => Partial("_TopRegion.cshtml", this),
-        "run" => Partial("_RunRegion.cshtml", this),
-        "moved" => Partial("_MovedRegion.cshtml", this),
-        "queue" => Partial("_QueueRegion.cshtml", this),
-        "aside" => Partial("_AsideRegion.cshtml", this),
+        "top" => Partial("~/Workshops/ControlRoom/_TopRegion.cshtml", this),
+        "run" => Partial("~/Workshops/ControlRoom/_RunRegion.cshtml", this),
+        "moved" => Partial("~/Workshops/ControlRoom/_MovedRegion.cshtml", this),
+        "queue" => Partial("~/Workshops/ControlRoom/_QueueRegion.cshtml", this),
+        "aside" => Partial("~/Workshops/ControlRoom/_AsideRegion.cshtml", this),
         _ => NotFound(),
     });
 
