@@ -5,14 +5,28 @@ namespace WorkshopHub.Tests.Workshops;
 
 public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
 {
+    private readonly World _world = RoomOfToday.Plant();
+    private Site _site = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _site = new Site(_world.File);
+    }
+
+    /// <summary>The visitors go before the hub does, so that none of them misses it.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _site.DisposeAsync();
+    }
+
     [Fact]
     public async Task The_facilitator_starts_goes_on_and_takes_it_back_on_two_devices_that_stay_equal()
     {
-        var world = RoomOfToday.Plant();
-        await using var site = new Site(world.File);
-        var (desk, tablet) = (await VisitAsync(site.Url, Device.Desk), await VisitAsync(site.Url, Device.Tablet));
-        await desk.ControlAsync(world);
-        await tablet.ControlAsync(world);
+        var (desk, tablet) = (await VisitAsync(_site.Url, Device.Desk), await VisitAsync(_site.Url, Device.Tablet));
+        await desk.ControlAsync(_world);
+        await tablet.ControlAsync(_world);
         await desk.LiveAsync();
         await tablet.LiveAsync();
         await desk.Page.ClickAsync("#cr-next");
@@ -29,26 +43,24 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     [Fact]
     public async Task Pictures_of_the_control_room_in_light_and_dark_on_desk_and_tablet()
     {
-        var world = RoomOfToday.Plant();
-        await using var site = new Site(world.File);
-        var desk = await VisitAsync(site.Url, Device.Desk);
-        await desk.ControlAsync(world);
+        var desk = await VisitAsync(_site.Url, Device.Desk);
+        await desk.ControlAsync(_world);
         await desk.LiveAsync();
         await Shot(desk.Page, "control-before-desk");
         await desk.Page.ClickAsync("#cr-next");
-        await site.PostAsync(world, "Cecil Hart", "We asked the night porters. Nobody had, in nine years.", state: "Waiting");
-        await site.PostAsync(world, "Dora Voss", "Who can say yes to a discharge letter without the consultant’s signature?", "Question", "Waiting");
-        await site.PostAsync(world, "Alma Tamm", "Mr Hollis in clinic 4 says the new letter is worse. Can someone sit with him?", "Request", "Waiting");
-        await site.PostAsync(world, "Ines Prado", "The trays were never late. The lift was.");
-        await desk.ControlAsync(world);
+        await _site.PostAsync(_world, "Cecil Hart", "We asked the night porters. Nobody had, in nine years.", state: "Waiting");
+        await _site.PostAsync(_world, "Dora Voss", "Who can say yes to a discharge letter without the consultant’s signature?", "Question", "Waiting");
+        await _site.PostAsync(_world, "Alma Tamm", "Mr Hollis in clinic 4 says the new letter is worse. Can someone sit with him?", "Request", "Waiting");
+        await _site.PostAsync(_world, "Ines Prado", "The trays were never late. The lift was.");
+        await desk.ControlAsync(_world);
         await desk.LiveAsync();
         await desk.Page.Locator(".queue-item").First.FocusAsync();
         await Shot(desk.Page, "control-desk");
         await Axe.CheckAsync(desk.Page);
         foreach (var (device, dark, name) in new[] { (Device.Desk, true, "desk-dark"), (Device.Tablet, false, "tablet"), (Device.Tablet, true, "tablet-dark") })
         {
-            var other = await VisitAsync(site.Url, device, dark);
-            await other.ControlAsync(world);
+            var other = await VisitAsync(_site.Url, device, dark);
+            await other.ControlAsync(_world);
             await other.LiveAsync();
             await Shot(other.Page, $"control-{name}");
             await other.Page.SetViewportSizeAsync(820, 1180);
@@ -59,12 +71,10 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     [Fact]
     public async Task Only_who_runs_the_workshop_sees_the_control_room()
     {
-        var world = RoomOfToday.Plant();
-        await using var site = new Site(world.File);
         foreach (var (mail, status) in new[] { ("mari.kask", HttpStatusCode.OK), ("sven.sponsor", HttpStatusCode.NotFound), ("otto.outsider", HttpStatusCode.NotFound) })
         {
-            using var client = site.NewClient();
-            var address = $"/w/{world.Workshop}/control";
+            using var client = _site.NewClient();
+            var address = $"/w/{_world.Workshop}/control";
             Assert.NotEqual(HttpStatusCode.OK, (await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
             await client.PostFormAsync("/signin", "/signin", ("Email", $"{mail}@flow.test"), ("Password", World.Password));
             Assert.Equal(status, (await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
