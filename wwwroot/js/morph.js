@@ -8,7 +8,6 @@ const typed = (node) =>
 
 const options = {
   morphStyle: "outerHTML",
-  ignoreActiveValue: true,
   restoreFocus: true,
   callbacks: {
     beforeNodeMorphed(old, fresh) {
