@@ -25,7 +25,8 @@ internal sealed class OriginGuard(RequestDelegate next, IConfiguration configura
     {
         if (origin is "null")
         {
-            return !hub; // a page without referrer; a form has its token besides
+            // A plain form of a page without referrer says so; what else the browser tells, and the form's token, decide.
+            return !hub && http.Request.Headers["Sec-Fetch-Site"].ToString() is ("" or "same-origin" or "none");
         }
 
         var authority = Authority(origin);

@@ -11,11 +11,17 @@ namespace WorkshopHub.Web.Live;
 public sealed class Partials(
     IServiceScopeFactory scopes, IRazorViewEngine engine, ITempDataProvider temp, IModelMetadataProvider metadata)
 {
+    private long _rendered;
+
+    /// <summary>How many partials were rendered since the program started.</summary>
+    public long Rendered => Interlocked.Read(ref _rendered);
+
     /// <summary>The HTML of a partial.</summary>
     /// <param name="path">Path from the project's root, e.g. ~/Screens/_Title.cshtml.</param>
     /// <param name="model">The partial's model.</param>
     public async Task<string> RenderAsync(string path, object? model)
     {
+        Interlocked.Increment(ref _rendered);
         await using var scope = scopes.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         http.SetEndpoint(new Endpoint(null, null, "push")); // tag helpers that make links ask for one

@@ -3,8 +3,8 @@ export class Ledger {
   regions = new Map(); // region id -> { rev, at: Map(channel -> { e, s }) }
   items = new Map(); // element id -> { v, gone, region }
 
-  /** A region as the server just gave it: its truth from now on, for everything in it. */
-  read(id, stamp, rev) {
+  /** A region as the server just gave it: its truth from now on, for everything that it holds. */
+  read(id, stamp, rev, holds = () => false) {
     const at = new Map();
     for (const token of (stamp || "").split(" ").filter(Boolean)) {
       const [channel, e, s] = token.split("@");
@@ -13,7 +13,7 @@ export class Ledger {
     this.regions.set(id, { rev: Number(rev) || 0, at });
     const oldest = Math.min(...[...this.regions.values()].map((region) => region.rev));
     for (const [item, known] of this.items) {
-      if (known.region === id || (known.region === null && known.v <= oldest)) this.items.delete(item);
+      if (known.region === id || (known.region === null && (known.v <= oldest || holds(item)))) this.items.delete(item);
     }
   }
 

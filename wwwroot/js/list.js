@@ -15,3 +15,6 @@ export function place(element, list) {
   const max = Number(list.dataset.max);
   while (max && list.children.length > max) list.lastElementChild.remove();
 }
+
+/** Whether there may be more than the list shows. */
+export const isFull = (list) => Boolean(list?.dataset.max) && list.children.length >= Number(list.dataset.max);

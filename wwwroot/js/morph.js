@@ -2,9 +2,9 @@
 import { Idiomorph } from "../lib/idiomorph/idiomorph.esm.js";
 import { offerStage, stageDiffers, stageStays } from "./stage.js";
 
-const typed = (node) =>
-  (node.matches?.("input, textarea") && (node.value !== node.defaultValue || node.checked !== node.defaultChecked)) ||
-  (node.matches?.("select") && node === document.activeElement);
+// A field that somebody is in, or has left something in. (A button with the focus is made new like everything else.)
+const typed = (node) => node.matches("input, textarea, select")
+  && (node === document.activeElement || node.value !== (node.defaultValue ?? node.value) || node.checked !== node.defaultChecked);
 
 const options = {
   morphStyle: "outerHTML",

@@ -1,6 +1,6 @@
 // Puts what the server says onto the page. Push, answer and GET all come through here, so their order makes no difference.
 import { Ledger } from "./ledger.js";
-import { place } from "./list.js";
+import { isFull, place } from "./list.js";
 import { morph, parse } from "./morph.js";
 
 const retries = [1000, 2000, 4000, 8000, 15000];
@@ -119,7 +119,7 @@ export class Page {
   }
 
   #read(element) {
-    this.ledger.read(element.id, element.dataset.live, element.dataset.rev);
+    this.ledger.read(element.id, element.dataset.live, element.dataset.rev, (id) => element.contains(document.getElementById(id)));
     this.#written.set(element, element.dataset.live);
   }
 
@@ -153,8 +153,8 @@ export class Page {
     const list = lists?.map((name) => document.getElementById(name)).find(Boolean);
     const target = lists ? list : old;
     if (!target) {
-      // It stands in a list that is not on this page: where it stood before, it no longer does.
-      if (lists && old?.parentElement?.hasAttribute("data-list") && this.ledger.accepts(i, v, false, regionOf(old))) this.#remove(old);
+      // It stands in a list that is not on this page: where it stood before, it no longer does, nor comes back later.
+      if (lists && this.ledger.accepts(i, v, false, regionOf(old)) && old?.parentElement?.hasAttribute("data-list")) this.#remove(old);
       return;
     }
     if (!this.ledger.accepts(i, v, false, regionOf(target))) return;
@@ -165,7 +165,13 @@ export class Page {
       morph(old, element);
       element = document.getElementById(i) ?? old;
     }
-    if (list) place(element, list);
+    if (list) {
+      const before = old?.parentElement;
+      const wasFull = isFull(before);
+      place(element, list);
+      // From a list that does not show all it has, something may move up that is not here yet.
+      if (wasFull && (before !== list || !element.nextElementSibling)) this.refresh(regionOf(before), Math.random() * 1000);
+    }
     this.scan();
     window.htmx?.process(element);
     say("wire:put", { id: i, element, added: !old }, element.isConnected ? element : document);
@@ -179,10 +185,10 @@ export class Page {
   #remove(old) {
     const region = regionOf(old);
     const list = old.parentElement?.closest("[data-list]");
-    const wasFull = list?.dataset.max && list.children.length >= Number(list.dataset.max);
+    const wasFull = isFull(list);
     old.remove();
     this.scan();
     say("wire:gone", { id: old.id });
-    if (wasFull && region) this.refresh(region, Math.random() * 1000); // the one that moves up is not here yet
+    if (wasFull && region) this.refresh(region, Math.random() * 1000);
   }
 }

@@ -88,7 +88,9 @@ export class Wire {
       this.#tries = 0;
     } catch (problem) {
       if (run !== this.#run) return;
-      if (/refused/.test(problem?.message)) this.listeners.refused();
+      const why = problem?.message ?? "";
+      if (/refused/.test(why)) this.listeners.refused();
+      else if (!/negotiat/i.test(why)) this.#cuts = this.#cuts >= 3 ? 0 : this.#cuts + 1; // a way there is not
       this.#again(run);
     }
   }
