@@ -9,11 +9,12 @@ namespace WorkshopHub.Tests;
 /// <summary>The real program on real Kestrel with a file of its own, in this process. Browsers reach it as hub.test.</summary>
 public sealed class Site : WebApplicationFactory<Program>
 {
-    private readonly int _port = Repo.FreePort();
+    private readonly int _port;
 
-    /// <summary>Starts the program on a file: a planted world's, or a new empty one.</summary>
-    public Site(string? file = null)
+    /// <summary>Starts the program on a file: a planted world's, or a new empty one; at a port that was used before, or a free one.</summary>
+    public Site(string? file = null, int? port = null)
     {
+        _port = port ?? Repo.FreePort();
         File = new DataFile(file ?? Path.Combine(Repo.NewFolder(), "workshophub.db"));
         UseKestrel(options => options.Listen(IPAddress.Loopback, _port));
         StartServer();
@@ -24,6 +25,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     /// <summary>The address in browsers, e.g. http://hub.test:41234.</summary>
     public string Url => $"http://{Browser.Host}:{_port}";
+
+    /// <summary>The port that it listens on.</summary>
+    public int Port => _port;
 
     /// <summary>Reading the file as the program does.</summary>
     public Db Db => Services.GetRequiredService<Db>();

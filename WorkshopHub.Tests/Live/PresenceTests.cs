@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR.Client;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Tests.Live;
+
+public sealed class PresenceTests : IAsyncLifetime
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private readonly LiveRoom _room = LiveRoom.Open();
+    private readonly SemaphoreSlim _changed = new(0);
+
+    public ValueTask InitializeAsync()
+    {
+        _room.Presence.Changed += _ => _changed.Release();
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        _changed.Dispose();
+    }
+
+    [Fact]
+    public async Task A_phone_is_unknown_then_live_then_gone_since_it_left()
+    {
+        var (id, cookie) = await _room.JoinAsync();
+        Assert.Equal(new Reach(Contact.Unknown, null), _room.Presence.Of(_room.World.Workshop).Participant(id));
+
+        var phone = await _room.ConnectAsync(cookie);
+        await phone.WatchAsync("phone", _room.World.Workshop);
+        await UntilAsync(here => here.Participant(id).State is Contact.Live && here.PhonesLive == 1);
+
+        var before = TimeProvider.System.GetUtcNow();
+        await phone.Hub.StopAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(here => here.PhonesGone == 1 && here.PhonesLive == 0);
+        Assert.True(_room.Presence.Of(_room.World.Workshop).Participant(id).Since >= before);
+    }
+
+    [Fact]
+    public async Task A_screen_is_what_it_reports_and_what_it_shows_is_passed_on_in_one_batch()
+    {
+        var told = new TaskCompletionSource<(long Workshop, long Screen, IReadOnlyList<string> Posts)>();
+        _room.Get<Shown>().OnShown = (workshop, screen, posts) =>
+        {
+            told.TrySetResult((workshop, screen, posts));
+            return Task.CompletedTask;
+        };
+        var (id, cookie) = await _room.PairAsync();
+        var wall = await _room.ConnectAsync(cookie);
+        await wall.WatchAsync("wall", _room.World.Workshop);
+        var (first, second) = (Tokens.New(), Tokens.New());
+
+        await wall.Hub.InvokeAsync("Showing", Report(first, "<script>"), TestContext.Current.CancellationToken);
+        await wall.Hub.InvokeAsync("Showing", Report(first, second), TestContext.Current.CancellationToken);
+
+        await UntilAsync(here => here.Screen(id) is { State: Contact.Live, Showing: { Layout: "Columns", Page: 2, Sleeps: true } });
+        var batch = await told.Task.WaitAsync(_patience, TestContext.Current.CancellationToken);
+        Assert.Equal((_room.World.Workshop, id), (batch.Workshop, batch.Screen));
+        Assert.Equivalent(new[] { first, second }, batch.Posts, strict: true);
+    }
+
+    [Fact]
+    public async Task A_phone_cannot_say_what_a_screen_shows()
+    {
+        var told = new ConcurrentQueue<long>();
+        _room.Get<Shown>().OnShown = (_, screen, _) =>
+        {
+            told.Enqueue(screen);
+            return Task.CompletedTask;
+        };
+        var phone = await _room.WatchPhoneAsync();
+        await phone.Hub.InvokeAsync("Showing", Report(Tokens.New()), TestContext.Current.CancellationToken);
+        await UntilAsync(here => here.PhonesLive == 1);
+        Assert.Empty(told);
+        Assert.Empty(_room.Presence.Of(_room.World.Workshop).Screens);
+    }
+
+    [Fact]
+    public async Task Many_that_drop_at_once_are_told_together()
+    {
+        var phones = new List<Listener>();
+        for (var phone = 0; phone < 8; phone++)
+        {
+            phones.Add(await _room.WatchPhoneAsync(phone % 6));
+        }
+
+        await UntilAsync(here => here.PhonesLive == 8 && here.Drop is null);
+        await Task.WhenAll(phones.Take(5).Select(phone => phone.Hub.StopAsync()));
+        await UntilAsync(here => here.Drop is { Count: 5, Of: 8 });
+    }
+
+    [Fact]
+    public async Task After_a_restart_nobody_is_said_to_be_gone_who_was_not_seen()
+    {
+        var (id, cookie) = await _room.JoinAsync();
+        await (await _room.ConnectAsync(cookie)).WatchAsync("phone", _room.World.Workshop);
+        var (epoch, started) = (_room.Wire.Epoch, TimeProvider.System.GetUtcNow());
+
+        await _room.RestartAsync();
+
+        Assert.NotEqual(epoch, _room.Wire.Epoch);
+        var here = _room.Presence.Of(_room.World.Workshop);
+        Assert.Equal(new Reach(Contact.Unknown, null), here.Participant(id));
+        Assert.True(here.KnownSince >= started);
+        await (await _room.ConnectAsync(cookie)).WatchAsync("phone", _room.World.Workshop);
+        _room.Presence.Changed += _ => _changed.Release();
+        await UntilAsync(now => now.Participant(id).State is Contact.Live);
+    }
+
+    private static object Report(params string[] posts) =>
+        new { layout = "Columns", item = "12", page = 2, pages = 3, sleeps = true, posts };
+
+    private async Task UntilAsync(Func<WorkshopPresence, bool> fits)
+    {
+        while (!fits(_room.Presence.Of(_room.World.Workshop)))
+        {
+            Assert.True(await _changed.WaitAsync(_patience, TestContext.Current.CancellationToken), "Nothing changed any more");
+        }
+    }
+}
