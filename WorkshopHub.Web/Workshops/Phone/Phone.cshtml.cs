@@ -65,7 +65,7 @@ public sealed class Phone(
     /// <summary>What stands under the field, again.</summary>
     public async Task<IActionResult> OnGetFeedAsync() =>
         await LoadAsync(null) is null
-            ? Partial("_FeedRegion.cshtml", Feed)
+            ? Partial("~/Workshops/Phone/_FeedRegion.cshtml", Feed)
             : StatusCode(StatusCodes.Status401Unauthorized);
 
     /// <summary>Who this phone is, with a fresh token for its posts.</summary>
