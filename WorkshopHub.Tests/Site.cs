@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Workshops;
 
 namespace WorkshopHub.Tests;
 
@@ -35,12 +37,30 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>Writing as the program does.</summary>
     public Writer Writer => Services.GetRequiredService<Writer>();
 
+    /// <summary>Presses start: the first item of the world is now.</summary>
+    public Task BeginAsync(World world) => Writer.RunAsync(writes =>
+        RunOfShow.Start(writes, new Press(world.Workshop, world["Mari Kask"], 0, 0)));
+
     /// <summary>A client with cookies of its own that calls the program by its name and follows no redirect.</summary>
     public HttpClient NewClient() => Clients.New(Url);
+
+    /// <summary>What the program logged as an error.</summary>
+    public Faults Faults { get; } = new();
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        foreach (var fault in Faults.All)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(fault);
+        }
+    }
 
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Testing")
+        .ConfigureLogging(logging => logging.AddProvider(Faults))
         .UseSetting("Data:Path", File.Path)
         .UseSetting("Site:Address", Url);
 }

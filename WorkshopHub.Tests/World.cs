@@ -21,6 +21,8 @@ public sealed class World
 
     private static readonly string[] _setNames = ["Circle", "Triangle", "Square", "Diamond", "Hexagon", "Star"];
 
+    private static readonly string[] _screenNames = ["Left", "Right"];
+
     private static readonly string[][] _members =
     [
         ["Alma Tamm", "Bo Lind"], ["Cecil Hart", "Dora Voss"], ["Emil Saar", "Fay Novak"],
@@ -54,6 +56,9 @@ public sealed class World
     /// <summary>The activities of the agenda, in order.</summary>
     public IReadOnlyList<long> Activities { get; private set; } = [];
 
+    /// <summary>The secrets of two paired walls, "Left" and "Right".</summary>
+    public IReadOnlyList<string> Screens { get; } = [Tokens.New(), Tokens.New()];
+
     /// <summary>A person's id by name.</summary>
     public long this[string name] => _people[name];
 
@@ -83,7 +88,8 @@ public sealed class World
     private static long Insert(SqliteConnection connection, string sql, object values) =>
         connection.ExecuteScalar<long>(sql + "; SELECT last_insert_rowid()", values);
 
-    private static string Mail(string name) => name.ToLowerInvariant().Replace(' ', '.') + "@flow.test";
+    /// <summary>A person's e-mail.</summary>
+    public static string Mail(string name) => name.ToLowerInvariant().Replace(' ', '.') + "@flow.test";
 
     private void PlantPeople(SqliteConnection connection)
     {
@@ -200,6 +206,12 @@ public sealed class World
         }
 
         (Items, Activities) = (items, activities);
+        foreach (var (name, token) in _screenNames.Zip(Screens))
+        {
+            connection.Execute(
+                "INSERT INTO screen (workshop_id, name, token_hash, paired_at) VALUES (@Workshop, @name, @hash, @Now)",
+                new { Workshop, name, hash = Tokens.Hash(token), Now });
+        }
     }
 }
 

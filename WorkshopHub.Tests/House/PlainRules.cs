@@ -17,6 +17,10 @@ public static partial class PlainRules
     public static IEnumerable<string> PartialsCarryTheirEnding(Source source) =>
         Find(source, PartialWithoutEnding(), "names a partial without .cshtml");
 
+    /// <summary>A partial that a handler answers with is looked for from the top: beside the page it is not found.</summary>
+    public static IEnumerable<string> HandlersNamePartialsFromTheTop(Source source) =>
+        source.IsCode ? Find(source, PartialBeside(), "names a partial as if it stood beside") : [];
+
     /// <summary>Pages have one absolute address.</summary>
     public static IEnumerable<string> RoutesAreAbsolute(Source source) =>
         source.IsRazor ? Find(source, RelativeRoute(), "has no explicit absolute route") : [];
@@ -47,6 +51,9 @@ public static partial class PlainRules
     [GeneratedRegex(
         @"<partial\s[^>]*\bname=""(?!@)[^""]*(?<!\.cshtml)""|\b(Partial|PartialAsync|RenderPartialAsync|RenderAsync)\(""[_~/][^""]*(?<!\.cshtml)""")]
     private static partial Regex PartialWithoutEnding();
+
+    [GeneratedRegex(@"\b(Partial|PartialAsync|RenderAsync)\(\s*""_[^""]*""")]
+    private static partial Regex PartialBeside();
 
     [GeneratedRegex("""^@page(?![ \t]+"/).*""", RegexOptions.Multiline)]
     private static partial Regex RelativeRoute();

@@ -13,6 +13,7 @@ public sealed class PlainRulesTests
         { nameof(PlainRules.NothingInline), "A.cshtml", """<button hx-on:click="go()">a</button>""" },
         { nameof(PlainRules.PartialsCarryTheirEnding), "A.cshtml", """<partial name="_Card" model="Model" />""" },
         { nameof(PlainRules.PartialsCarryTheirEnding), "A.cs", """return Partial("_Card", card);""" },
+        { nameof(PlainRules.HandlersNamePartialsFromTheTop), "A.cs", """return Partial("_Card.cshtml", card);""" },
         { nameof(PlainRules.RoutesAreAbsolute), "A.cshtml", "@page\n@model A" },
         { nameof(PlainRules.RoutesAreAbsolute), "A.cshtml", """@page "{id}" """ },
         { nameof(PlainRules.FilesAreShort), "A.cs", new string('\n', 250) + "a" },
@@ -38,6 +39,10 @@ public sealed class PlainRulesTests
     [Fact]
     public void Partials_are_named_with_their_ending() =>
         AssertKept(nameof(PlainRules.PartialsCarryTheirEnding), Source.Program);
+
+    [Fact]
+    public void Handlers_name_partials_from_the_top() =>
+        AssertKept(nameof(PlainRules.HandlersNamePartialsFromTheTop), Source.Program);
 
     [Fact]
     public void Every_page_has_an_explicit_absolute_route() =>
