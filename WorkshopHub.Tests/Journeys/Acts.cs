@@ -62,7 +62,7 @@ public static class Acts
 
     /// <summary>The posts on a page with this text, wherever they stand.</summary>
     public static ILocator Posts(this Visitor visitor, string text) =>
-        visitor.Page.Locator("[data-post]", new() { HasTextString = text });
+        visitor.Page.Locator("[data-post]:not([hidden])", new() { HasTextString = text });
 
     /// <summary>Sees that a post stands on a page once and no more.</summary>
     public static Task SeesOnceAsync(this Visitor visitor, string text) =>
