@@ -12,7 +12,7 @@ namespace WorkshopHub.Web.Accounts;
 public sealed record SetUpChoice(string Address, string Note, bool Crowded, ReachTest Test);
 
 /// <summary>Second page of the set-up: the address that people type.</summary>
-public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTests tests) : OfficePage(db)
+public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTests tests) : OfficePage(db, writer)
 {
     /// <summary>The chosen address.</summary>
     [BindProperty]
@@ -57,11 +57,7 @@ public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTe
             return Again();
         }
 
-        await writer.RunAsync(writes =>
-        {
-            Settings.Set(writes, Settings.SiteAddress, address);
-            return true;
-        });
+        await TryAsync(writes => Settings.Set(writes, Settings.SiteAddress, address));
         return RedirectToPage("/Accounts/SetUpTry");
     }
 

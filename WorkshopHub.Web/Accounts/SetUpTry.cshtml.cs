@@ -6,7 +6,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Accounts;
 
 /// <summary>Last page of the set-up: does it work in your room?</summary>
-public sealed class SetUpTry(Db db, SiteAddress site, ReachTests tests, IServer server) : OfficePage(db)
+public sealed class SetUpTry(Db db, Writer writer, SiteAddress site, ReachTests tests, IServer server) : OfficePage(db, writer)
 {
     /// <summary>The test of the chosen address; a good one of before counts.</summary>
     public ReachTest Test { get; private set; } = null!;

@@ -43,11 +43,11 @@ public sealed class Edit(Db db, Writer writer) : ProgrammePage(db, writer)
         }
 
         Form.Version = now.Version;
-        return Conflict(new Stale(now.ChangedBy, await LocalTimeAsync(now.ChangedAt), StaleField.Different(
+        return await BothAsync(now.ChangedBy, now.ChangedAt, StaleField.Different(
             new StaleField("Name", Form.Name ?? "", now.Name),
             new StaleField("Problems", Form.Format ?? "", now.Format),
             new StaleField("Time", Form.TimeMode ?? "", now.TimeMode),
             new StaleField("First day", Form.StartDate ?? "", now.StartDate ?? ""),
-            new StaleField("Last day", Form.EndDate ?? "", now.EndDate ?? "")), "edit"));
+            new StaleField("Last day", Form.EndDate ?? "", now.EndDate ?? "")));
     }
 }

@@ -5,7 +5,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Begins a programme.</summary>
-public sealed class New(Db db, Writer writer) : OfficePage(db)
+public sealed class New(Db db, Writer writer) : OfficePage(db, writer)
 {
     /// <summary>The form.</summary>
     [BindProperty]
@@ -14,14 +14,9 @@ public sealed class New(Db db, Writer writer) : OfficePage(db)
     /// <summary>Keeps it and goes on to its page.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        try
-        {
-            var id = await writer.RunAsync(writes => ProgrammeCommands.Add(writes, Form.Details, Viewer.PersonId));
-            return RedirectToPage("/Programmes/Show", new { id });
-        }
-        catch (RefusedException refused)
-        {
-            return Again(refused.Field, refused.Message);
-        }
+        long id = 0;
+        return await TryAsync(writes => id = ProgrammeCommands.Add(writes, Form.Details, Viewer.PersonId))
+            ? RedirectToPage("/Programmes/Show", new { id })
+            : Again();
     }
 }

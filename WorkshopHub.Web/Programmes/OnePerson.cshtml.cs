@@ -61,11 +61,11 @@ public sealed class OnePerson(Db db, Writer writer) : ProgrammePage(db, writer)
 
         await LoadAsync();
         Form.Version = Person.Version;
-        return Conflict(new Stale(Person.ChangedBy, await LocalTimeAsync(Person.ChangedAt), StaleField.Different(
+        return await BothAsync(Person.ChangedBy, Person.ChangedAt, StaleField.Different(
             new StaleField("Name", Form.Details.Name, Person.Name),
             new StaleField("E-mail", Form.Details.Email ?? "", Person.Email ?? ""),
             new StaleField("Job title", Form.Details.JobTitle, Person.JobTitle),
-            new StaleField("Part of the organisation", Form.Details.Unit, Person.Unit)), "edit"));
+            new StaleField("Part of the organisation", Form.Details.Unit, Person.Unit)));
     }
 
     /// <summary>Takes the person into a set, or into another one, and names the supervisor.</summary>

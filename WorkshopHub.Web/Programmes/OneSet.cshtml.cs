@@ -58,8 +58,8 @@ public sealed class OneSet(Db db, Writer writer) : ProgrammePage(db, writer)
         }
 
         Version = Set.Version;
-        return Conflict(new Stale(Set.ChangedBy, await LocalTimeAsync(Set.ChangedAt),
-            StaleField.Different(new StaleField("Name", SetName ?? "", Set.Name)), "edit"));
+        return await BothAsync(Set.ChangedBy, Set.ChangedAt,
+            StaleField.Different(new StaleField("Name", SetName ?? "", Set.Name)));
     }
 
     /// <summary>Removes it; who was in it stays known.</summary>

@@ -1,0 +1,238 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
+using WorkshopHub.Web.Workshops.Agenda.Templates;
+
+namespace WorkshopHub.Web.Workshops.Agenda;
+
+/// <summary>The agenda of a workshop: its items in order, their times, and the form of one of them.</summary>
+public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsLive live) : WorkshopPage(db, writer)
+{
+    private static readonly Dictionary<string, string> _none = [];
+
+    /// <summary>The item that is edited.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Item { get; set; }
+
+    /// <summary>A new item comes behind this one; 0 is the top, -1 the end.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? After { get; set; }
+
+    /// <summary>Kind of a new item.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    /// <summary>The item's form.</summary>
+    [BindProperty]
+    public ItemForm Form { get; set; } = new();
+
+    /// <summary>The agenda.</summary>
+    public AgendaView View { get; private set; } = null!;
+
+    /// <summary>The form to show, or null.</summary>
+    public ItemPanel? Panel { get; private set; }
+
+    /// <summary>The item whose minutes were refused, and what was typed.</summary>
+    public (long Item, string Typed)? WrongMinutes { get; private set; }
+
+    /// <summary>Shows the agenda.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        if (View.Lines.FirstOrDefault(line => line.Item.Id == Item) is { } line)
+        {
+            Form = ItemForm.Of(line.Item);
+            Panel = PanelOf(line.Kind, line.Item.Settings, _none);
+        }
+        else if (After is not null && KindOf(Kind) is { } kind)
+        {
+            Panel = PanelOf(kind, kind.NewSettings, _none);
+        }
+
+        return Page();
+    }
+
+    /// <summary>Saves the item's form: a new item, or a change of one unless somebody else changed it meanwhile.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        var line = View.Lines.FirstOrDefault(one => one.Item.Id == Item);
+        if ((line?.Kind ?? KindOf(Form.Kind)) is not { } kind || (Item is not null && line is null))
+        {
+            return NotFound();
+        }
+
+        var settings = kind.ReadSettings(Request.Form);
+        var details = Form.Details(kind.Key, settings.Json);
+        var (id, saved) = (Item ?? 0, true);
+        if (settings.Problems.Count > 0)
+        {
+            Faults["Settings"] = "Something in the settings doesn’t fit.";
+        }
+        else
+        {
+            await TryAsync(writes =>
+            {
+                if (line is null)
+                {
+                    id = AgendaCommands.Add(writes, Id, details, After == -1 ? null : After, Viewer.PersonId);
+                }
+                else
+                {
+                    saved = AgendaCommands.Change(writes, Id, id, Form.Version, details, Viewer.PersonId);
+                }
+            });
+        }
+
+        if (Faults.Count == 0 && saved)
+        {
+            return Changed(id);
+        }
+
+        await LoadAsync();
+        Panel = PanelOf(kind, settings.Json, settings.Problems);
+        return Faults.Count > 0 ? Again() : await StaleAsync(id, details);
+    }
+
+    /// <summary>Gives an item more or fewer minutes.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="version">The version that was seen.</param>
+    /// <param name="minutes">As typed.</param>
+    /// <param name="more">Minutes to add to those typed.</param>
+    public async Task<IActionResult> OnPostMinutesAsync(long item, long version, string? minutes, int more)
+    {
+        var saved = false;
+        var wanted = ItemDetails.ReadMinutes(minutes) + more;
+        var kept = await TryAsync(writes => saved = AgendaCommands.SetMinutes(writes, Id, item, version, wanted));
+        if (kept && saved)
+        {
+            return Changed(null, item);
+        }
+
+        Item = null;
+        if (!await LoadAsync() || View.Lines.FirstOrDefault(line => line.Item.Id == item) is not { Item: var now })
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        WrongMinutes = kept ? null : (item, minutes ?? "");
+        return kept
+            ? await BothAsync(now.ChangedBy, now.ChangedAt, [new StaleField($"Minutes of {now.Title}", $"{wanted}", $"{now.Minutes}")], $"mins-{item}")
+            : Again();
+    }
+
+    /// <summary>Moves, copies or removes an item, or puts the last removed one back.</summary>
+    /// <param name="up">The item to move up.</param>
+    /// <param name="down">The item to move down.</param>
+    /// <param name="copy">The item to copy.</param>
+    /// <param name="remove">The item to remove.</param>
+    /// <param name="move">The item to move to a place.</param>
+    /// <param name="place">That place, from 0.</param>
+    /// <param name="back">Whether to put back what was removed last.</param>
+    public async Task<IActionResult> OnPostRowAsync(
+        long? up, long? down, long? copy, long? remove, long? move, int? place, bool back)
+    {
+        var shown = up ?? down ?? move;
+        var kept = await TryAsync(writes =>
+        {
+            if (up is { } rises)
+            {
+                AgendaCommands.Step(writes, Id, rises, -1);
+            }
+            else if (down is { } sinks)
+            {
+                AgendaCommands.Step(writes, Id, sinks, 1);
+            }
+            else if (move is { } moved && place is { } to)
+            {
+                AgendaCommands.Move(writes, Id, moved, to);
+            }
+            else if (copy is { } copied)
+            {
+                shown = AgendaCommands.Copy(writes, Id, copied, Viewer.PersonId);
+            }
+            else if (remove is { } gone)
+            {
+                AgendaCommands.Remove(writes, Id, gone, Viewer.PersonId);
+            }
+            else if (back)
+            {
+                AgendaCommands.PutBack(writes, Id, Viewer.PersonId);
+            }
+        });
+        return kept ? Changed(null, shown) : await LoadAsync() ? Again() : NotFound();
+    }
+
+    /// <summary>Adds a template's items behind what is there.</summary>
+    /// <param name="template">Its key.</param>
+    public async Task<IActionResult> OnPostTemplateAsync(string? template)
+    {
+        if (AgendaTemplates.Find(template) is { } found && await LoadAsync())
+        {
+            await TryAsync(writes => found.Use(writes, Id, Viewer.PersonId));
+        }
+
+        return Changed(null);
+    }
+
+    /// <summary>Opens the room and goes to the control room.</summary>
+    public async Task<IActionResult> OnPostOpenAsync()
+    {
+        await TryAsync(writes =>
+        {
+            if (Rooms.Open(writes, Id) is not null)
+            {
+                Audit.Note(writes, Viewer.PersonId, Id, "open", "workshop", Id);
+            }
+        });
+        live.NowChanged(Id);
+        return LocalRedirect($"/w/{Id}/control");
+    }
+
+    private RedirectToPageResult Changed(long? item, long? shown = null)
+    {
+        live.NowChanged(Id);
+        return RedirectToPage("/Workshops/Agenda/Editor", null, new { id = Id, item }, (shown ?? item) is { } at ? $"item-{at}" : null);
+    }
+
+    private async Task<IActionResult> StaleAsync(long id, ItemDetails mine)
+    {
+        if (View.Lines.FirstOrDefault(line => line.Item.Id == id)?.Item is not { } now)
+        {
+            Item = null;
+            return Again("Item", "Somebody else has removed this item meanwhile. Undo brings it back; what you typed is still in the form.");
+        }
+
+        var theirs = AgendaCommands.Details(now);
+        Form.Version = now.Version;
+        return await BothAsync(now.ChangedBy, now.ChangedAt, StaleField.Different(
+            new StaleField("What it is called", mine.Title, theirs.Title), new StaleField("Prompt", mine.Prompt, theirs.Prompt),
+            new StaleField("Minutes", $"{mine.Minutes}", $"{theirs.Minutes}"), new StaleField("Purpose", mine.Purpose, theirs.Purpose),
+            new StaleField("Note", mine.Note, theirs.Note), new StaleField("Who takes part", mine.Audience, theirs.Audience),
+            new StaleField("Names", mine.NameMode, theirs.NameMode), new StaleField("Shown", mine.Reveal, theirs.Reveal),
+            new StaleField("Settings", mine.Settings, theirs.Settings)));
+    }
+
+    private ItemPanel PanelOf(ActivityKind kind, string settings, IReadOnlyDictionary<string, string> problems)
+    {
+        var line = View.Lines.FirstOrDefault(one => one.Item.Id == Item);
+        var before = View.Lines.FirstOrDefault(one => one.Item.Id == After);
+        return new ItemPanel(Form, line, kind, kinds.All, settings, problems, After,
+            After == 0 ? View.Workshop.Starts : before?.Ends ?? View.Ends);
+    }
+
+    private ActivityKind? KindOf(string? key) => key is null ? kinds.All[0] : kinds.Has(key) ? kinds[key] : null;
+
+    private async Task<bool> LoadAsync() =>
+        await Db.ReadAsync(reads => AgendaView.Read(reads, kinds, Id)) is { } view && (View = view) is not null;
+}

@@ -1,0 +1,80 @@
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.Agenda;
+
+/// <summary>The fields of an item as typed, with the kind's own settings as the kind reads them.</summary>
+public sealed class ItemForm
+{
+    /// <summary>Key of the kind.</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>What it is called.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>What stands on wall and phones.</summary>
+    public string? Prompt { get; set; }
+
+    /// <summary>How long it takes, as typed.</summary>
+    public string? Minutes { get; set; } = "15";
+
+    /// <summary>What it is good for.</summary>
+    public string? Purpose { get; set; }
+
+    /// <summary>For whoever runs the room.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Chosen roles; none means everybody.</summary>
+    public List<string> Roles { get; set; } = [];
+
+    /// <summary>Named, SetOnly, Anonymous or Private.</summary>
+    public string? NameMode { get; set; } = "Named";
+
+    /// <summary>Live, AfterClose or Never.</summary>
+    public string? Reveal { get; set; } = "Live";
+
+    /// <summary>The version that the form was shown; 0 for a new item.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Cleaned, with the kind's settings.</summary>
+    /// <param name="kind">Key of the kind; of an item that is there, its own.</param>
+    /// <param name="settings">The kind's settings, JSON.</param>
+    public ItemDetails Details(string kind, string settings) => new(
+        kind, Line.Clean(Title), Block(Prompt), ItemDetails.ReadMinutes(Minutes), Line.Clean(Purpose), Block(Note),
+        ItemDetails.AudienceOf(Roles), NameMode ?? "Named", Reveal ?? "Live", settings);
+
+    /// <summary>The form of an item as it stands.</summary>
+    public static ItemForm Of(AgendaItem item) => new()
+    {
+        Kind = item.Kind,
+        Title = item.Title,
+        Prompt = item.Prompt,
+        Minutes = item.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Purpose = item.Purpose,
+        Note = item.Note,
+        Roles = [.. item.Roles],
+        NameMode = item.NameMode,
+        Reveal = item.Reveal,
+        Version = item.Version,
+    };
+
+    /// <summary>Lines stay lines; each is cleaned.</summary>
+    private static string Block(string? text) => string.Join('\n', (text ?? "").Split('\n').Select(Line.Clean)).Trim();
+}
+
+/// <summary>What the item's form shows.</summary>
+/// <param name="Form">What was typed or stands.</param>
+/// <param name="Line">The item with its times; null for a new one.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Kinds">The kinds to choose from for a new one.</param>
+/// <param name="Settings">The kind's settings, JSON.</param>
+/// <param name="Problems">What is wrong with the kind's settings, by field.</param>
+/// <param name="After">A new item comes behind this one; null for the end.</param>
+/// <param name="At">Local time of a new item.</param>
+public sealed record ItemPanel(
+    ItemForm Form, AgendaLine? Line, ActivityKind Kind, IReadOnlyList<ActivityKind> Kinds, string Settings,
+    IReadOnlyDictionary<string, string> Problems, long? After, string At)
+{
+    /// <summary>Whether people write in it, so that names and reveal matter.</summary>
+    public bool HasAnswers => Kind.DoingOf(new Activity { Settings = Settings }) == Doing.Phones;
+}

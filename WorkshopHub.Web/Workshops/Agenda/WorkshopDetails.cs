@@ -1,0 +1,65 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.Agenda;
+
+/// <summary>What the form says about a workshop, cleaned.</summary>
+public sealed record WorkshopDetails
+{
+    /// <summary>KickOff, MidTerm or Final.</summary>
+    public string Kind { get; }
+
+    /// <summary>Its title.</summary>
+    public string Title { get; }
+
+    /// <summary>Local date, yyyy-MM-dd.</summary>
+    public string Date { get; }
+
+    /// <summary>Local time, HH:mm.</summary>
+    public string Starts { get; }
+
+    /// <summary>Where; may be empty.</summary>
+    public string Place { get; }
+
+    /// <summary>Cleans what was typed.</summary>
+    public WorkshopDetails(string? kind, string? title, string? date, string? starts, string? place)
+    {
+        Kind = kind ?? "";
+        Title = Line.Clean(title);
+        Date = Line.Clean(date);
+        Starts = Line.Clean(starts) is { Length: 4 } brief && brief[1] == ':' ? $"0{brief}" : Line.Clean(starts);
+        Place = Line.Clean(place);
+    }
+
+    /// <summary>Refuses what can't be kept.</summary>
+    /// <exception cref="RefusedException">A field is missing or wrong.</exception>
+    public void Check()
+    {
+        if (Kind is not ("KickOff" or "MidTerm" or "Final"))
+        {
+            throw new RefusedException("Kind", "Choose which of the three workshops it is.");
+        }
+
+        if (Title.Length is 0 or > 80)
+        {
+            throw new RefusedException("Title", Title.Length == 0
+                ? "What is it called? People read it on walls and phones." : $"{Title.Length} characters. Keep it to 80.");
+        }
+
+        if (!DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            throw new RefusedException("Date", Date.Length == 0
+                ? "On which day?" : "This is no date. Write it as year, month and day: 2026-03-10.");
+        }
+
+        if (!TimeOnly.TryParseExact(Starts, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            throw new RefusedException("Starts", "At what time? Write it as 9:00 or 13:30.");
+        }
+
+        if (Place.Length > 120)
+        {
+            throw new RefusedException("Place", $"{Place.Length} characters. Keep it to 120.");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.Agenda;
+
+/// <summary>A page about one workshop, for those who may run it.</summary>
+public abstract class WorkshopPage(Db db, Writer writer) : OfficePage(db, writer)
+{
+    /// <summary>The workshop.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    /// <inheritdoc />
+    protected override bool MayToo(Reads reads) => Access.MayControl(Viewer, reads, Id);
+}
