@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Playwright;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Tests.Live;
 
@@ -45,6 +46,7 @@ public sealed class LivePageTests(Browser browser) : BrowserTest(browser)
         var visitor = await WallAsync();
         visitor.Expect(".*");
         await visitor.LiveAsync();
+        Assert.Single(_room.Get<Connections>().All);
         Say(2, 20);
         await TextAsync(visitor, "20,10");
 
@@ -138,7 +140,7 @@ public sealed class LivePageTests(Browser browser) : BrowserTest(browser)
             await route.FulfillAsync(new() { ContentType = "text/html", Body = await RegionAsync() });
         });
         await ServeAsync(visitor, $"""
-            <script src="/lib/signalr/signalr.min.js" defer></script><script type="module" src="/js/live.js"></script>
+            <script src="/lib/signalr/signalr.min.js" defer></script><script type="module" src="/js/live.js"></script><script type="module" src="/js/live.js?again"></script>
             <body data-view="wall" data-workshop="{_room.World.Workshop}"><p data-wire-since></p>{await RegionAsync()}</body>
             """);
         return visitor;
