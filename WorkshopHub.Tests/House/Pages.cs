@@ -1,0 +1,56 @@
+namespace WorkshopHub.Tests.House;
+
+/// <summary>Who may open a page.</summary>
+public enum May
+{
+    /// <summary>Everybody, signed in or not.</summary>
+    Anybody,
+
+    /// <summary>Facilitators.</summary>
+    Facilitator,
+
+    /// <summary>Phones that have a place in the workshop.</summary>
+    Phone,
+}
+
+/// <summary>A page of the house and who may open it.</summary>
+/// <param name="Route">The route, as its file says it.</param>
+/// <param name="Who">Who may open it.</param>
+/// <param name="Address">Where it is in the world; null where it only takes what is sent, or needs what the world lacks.</param>
+public sealed record KnownPage(string Route, May Who, Func<World, string>? Address = null)
+{
+    /// <summary>Every page. One that is not here fails the house test, and so does one that is here but gone.</summary>
+    public static IReadOnlyList<KnownPage> All { get; } =
+    [
+        new("/", May.Anybody, _ => "/"),
+        new("/errors/{code}", May.Anybody),
+        new("/signin", May.Anybody, _ => "/signin"),
+        new("/setup", May.Anybody),
+        new("/check/{token}", May.Anybody),
+        new("/i/{token}", May.Anybody),
+        new("/j/{key?}", May.Anybody, _ => $"/j/{World.RoomCode}"),
+        new("/j/wait", May.Anybody),
+        new("/wall", May.Anybody, _ => "/wall"),
+        new("/setup/address", May.Facilitator, _ => "/setup/address"),
+        new("/setup/try", May.Facilitator),
+        new("/programmes/new", May.Facilitator, _ => "/programmes/new"),
+        new("/programmes/{id:long}", May.Facilitator, world => $"/programmes/{world.Programme}"),
+        new("/programmes/{id:long}/edit", May.Facilitator, world => $"/programmes/{world.Programme}/edit"),
+        new("/programmes/{id:long}/paste", May.Facilitator, world => $"/programmes/{world.Programme}/paste"),
+        new(
+            "/programmes/{id:long}/people/{personId:long}", May.Facilitator,
+            world => $"/programmes/{world.Programme}/people/{world["Alma Tamm"]}"),
+        new(
+            "/programmes/{id:long}/sets/{setId:long}", May.Facilitator,
+            world => $"/programmes/{world.Programme}/sets/{world.Sets[0].Id}"),
+        new("/workshops/{id:long}", May.Facilitator, world => $"/workshops/{world.Workshop}"),
+        new("/w/{id:long}/control", May.Facilitator, world => $"/w/{world.Workshop}/control"),
+        new("/w/{id:long}/control/posts", May.Facilitator),
+        new("/w/{workshop:long}/people", May.Facilitator, world => $"/w/{world.Workshop}/people"),
+        new("/w/{workshop:long}", May.Phone, world => $"/w/{world.Workshop}"),
+        new("/w/{workshop:long}/posts/{id}/{handler}", May.Phone),
+    ];
+
+    /// <inheritdoc />
+    public override string ToString() => Route;
+}
