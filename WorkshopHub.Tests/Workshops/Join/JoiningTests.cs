@@ -1,0 +1,164 @@
+using System.Net;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Workshops.Join;
+
+namespace WorkshopHub.Tests.Workshops.Join;
+
+public sealed class JoiningTests : IAsyncDisposable
+{
+    private readonly World _world;
+    private readonly Site _site;
+
+    public JoiningTests() => (_world, _site) = World.Start();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Theory]
+    [InlineData("482713")]
+    [InlineData("482 713")]
+    [InlineData(" 482-713 ")]
+    public async Task The_code_opens_the_door_however_it_is_spaced(string typed)
+    {
+        using var client = _site.NewClient();
+        var answer = await client.GetAsync($"/j?code={Uri.EscapeDataString(typed)}");
+        Assert.Equal("/j/482713", answer.Headers.Location?.OriginalString);
+        Assert.Contains("Which set are you in?", await client.GetStringAsync("/j/482713"));
+    }
+
+    [Theory]
+    [InlineData("482731")]
+    [InlineData("12")]
+    [InlineData("abcdefghijklmnopqrstuvwxyz")]
+    public async Task A_wrong_or_closed_code_is_said_beside_the_field_and_kept_in_it(string typed)
+    {
+        using var client = _site.NewClient();
+        var answer = await client.GetAsync($"/j/{typed}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("code-problem", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_qr_brings_in_whatever_its_case()
+    {
+        using var client = _site.NewClient();
+        Assert.Contains("Which set are you in?", await client.GetStringAsync($"/J/{_world.RoomToken.ToUpperInvariant()}"));
+    }
+
+    [Fact]
+    public async Task Many_wrong_codes_close_the_field_but_never_the_qr()
+    {
+        using var client = _site.NewClient();
+        for (var i = 0; i < 100; i++)
+        {
+            await client.GetAsync("/j/000001");
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await client.GetAsync("/j/482713")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/j/{_world.RoomToken}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_phones_that_claim_one_name_at_once_get_one_place()
+    {
+        var clients = Enumerable.Range(0, 4).Select(_ => _site.NewClient()).ToList();
+        var answers = await Task.WhenAll(clients.Select(client => client.PostFormAsync(
+            $"/j/{World.RoomCode}?as=others", $"/j/{World.RoomCode}?handler=pick", ("person", $"{_world["Alma Tamm"]}"))));
+        Assert.Equal(1, answers.Count(answer => answer.Headers.Location?.OriginalString == $"/w/{_world.Workshop}"));
+        Assert.Equal(3, answers.Count(answer => answer.Headers.Location?.OriginalString == "/j/wait"));
+        Assert.Equal(3, (await _site.Db.ReadAsync(reads => Claims.Waiting(reads, _world.Workshop))).Count);
+        clients.ForEach(client => client.Dispose());
+    }
+
+    [Fact]
+    public async Task The_phone_that_has_the_name_lets_the_other_in()
+    {
+        using var first = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        using var second = _site.NewClient();
+        await second.PostFormAsync(
+            $"/j/{World.RoomCode}?as=others", $"/j/{World.RoomCode}?handler=pick", ("person", $"{_world["Alma Tamm"]}"));
+        Assert.Contains("Another phone is here", await second.GetStringAsync("/j/wait"));
+        var claim = (await _site.Db.ReadAsync(reads => Claims.Waiting(reads, _world.Workshop))).Single();
+        await first.Client.PostFormAsync(
+            $"/w/{_world.Workshop}", $"/w/{_world.Workshop}?handler=claim&claim={claim.Id}&letIn=true");
+        Assert.Equal($"/w/{_world.Workshop}", (await second.GetAsync("/j/wait")).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync($"/w/{_world.Workshop}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await first.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Thats_not_me_frees_the_name()
+    {
+        using var wrong = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        await wrong.Client.PostFormAsync($"/w/{_world.Workshop}", $"/w/{_world.Workshop}?handler=leave");
+        Assert.Equal(HttpStatusCode.Redirect, (await wrong.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
+        using var right = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        Assert.Equal(HttpStatusCode.OK, (await right.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "Type the name")]
+    [InlineData("alma tamm", "already")]
+    public async Task A_guest_brings_a_name_of_their_own(string name, string problem)
+    {
+        using var client = _site.NewClient();
+        var answer = await client.PostFormAsync(
+            $"/j/{World.RoomCode}?as=others", $"/j/{World.RoomCode}?handler=guest", ("Name", name));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(problem, await answer.Content.ReadAsStringAsync());
+        var good = await client.PostFormAsync(
+            $"/j/{World.RoomCode}?as=others", $"/j/{World.RoomCode}?handler=guest", ("Name", "Gus Guest"));
+        Assert.Equal($"/w/{_world.Workshop}", good.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_person_of_several_roles_is_listed_once()
+    {
+        var names = await _site.Db.ReadAsync(reads => Roster.Everybody(reads, _world.Programme, _world.Workshop));
+        Assert.Equal(names.Count, names.Select(who => who.PersonId).Distinct().Count());
+        Assert.Equal(Role.Advisor, names.Single(who => who.Name == "Aada Advisor").Role);
+    }
+
+    [Theory]
+    [InlineData("Mari Kask")]
+    [InlineData("Aada Advisor")]
+    [InlineData("Sven Sponsor")]
+    [InlineData("Clio Client")]
+    [InlineData("Chen Champion")]
+    [InlineData("Uma Supervisor")]
+    [InlineData("Alma Tamm")]
+    public async Task A_role_claimed_by_code_is_refused_its_acts_until_somebody_vouches(string name)
+    {
+        using var phone = await Phone.JoinAsync(_world, _site, name);
+        Assert.Equal(HttpStatusCode.OK, (await phone.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
+        Assert.NotEqual(HttpStatusCode.OK, (await phone.Client.GetAsync($"/w/{_world.Workshop}/control")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await phone.Client.GetAsync($"/w/{_world.Workshop}/people")).StatusCode);
+        var seat = await SeatAsync(name);
+        Assert.False(Access.MayActAs(new Viewer { Seat = seat }, _world.Workshop, seat.Role));
+        await _site.Writer.RunAsync(writes => Seats.Vouch(writes, _world.Workshop, seat.ParticipantId, null));
+        seat = await SeatAsync(name);
+        Assert.True(Access.MayActAs(new Viewer { Seat = seat }, _world.Workshop, seat.Role));
+        Assert.False(Access.MayActAs(new Viewer { Seat = seat }, _world.Workshop + 1, seat.Role));
+    }
+
+    [Fact]
+    public async Task A_personal_link_shows_first_joins_on_the_press_and_works_once()
+    {
+        var token = await _site.Writer.RunAsync(writes =>
+            PersonalLinks.Make(writes, _world["Sven Sponsor"], "Invitation", _world.Workshop, null));
+        using var client = _site.NewClient();
+        Assert.Contains("Continue as Sven Sponsor", await client.GetStringAsync($"/i/{token}"));
+        Assert.Contains("Continue as Sven Sponsor", await client.GetStringAsync($"/i/{token}"));
+        var answer = await client.PostFormAsync($"/i/{token}", $"/i/{token}");
+        Assert.Equal($"/w/{_world.Workshop}", answer.Headers.Location?.OriginalString);
+        Assert.Equal(Assurance.Vouched, (await SeatAsync("Sven Sponsor")).Assurance);
+        using var other = _site.NewClient();
+        Assert.Equal(HttpStatusCode.Gone, (await other.GetAsync($"/i/{token}")).StatusCode);
+    }
+
+    private async Task<Seat> SeatAsync(string name) => (await _site.Db.ReadAsync(reads => reads.First<Seat>(
+        """
+        SELECT d.id AS DeviceId, p.id AS ParticipantId, p.workshop_id, p.person_id, p.name, p.role, p.set_id, d.assurance
+        FROM device d JOIN participant p ON p.id = d.participant_id WHERE p.name = @name
+        """,
+        new { name })))!;
+}
