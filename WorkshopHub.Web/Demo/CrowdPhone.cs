@@ -37,12 +37,16 @@ internal sealed partial class CrowdPhone(HttpClient http, Uri site, long worksho
     }
 
     /// <summary>Posts; true where the server has taken it.</summary>
-    public Task<bool> PostAsync(long activity, string kind, string text, CancellationToken stop) => PressAsync(
+    public Task<bool> PostAsync(long activity, string kind, string text, CancellationToken stop) =>
+        PostAsync(activity, Tokens.New(), kind, text, stop);
+
+    /// <summary>Posts under a given id; true where the server has taken it.</summary>
+    public Task<bool> PostAsync(long activity, string id, string kind, string text, CancellationToken stop) => PressAsync(
         $"/w/{workshop}",
         new()
         {
             ["activity"] = $"{activity}",
-            ["id"] = Tokens.New(),
+            ["id"] = id,
             ["kind"] = kind,
             ["text"] = text,
         },

@@ -22,7 +22,7 @@ internal sealed class HubLine(Uri site, string cookie, string view, long worksho
 
     private readonly Dictionary<string, long> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>Called with each push that comes, as it stands on the wire; for measuring.</summary>
+    /// <summary>Called with each push that comes, as it stands on the wire without its separator; for measuring.</summary>
     public Action<ReadOnlyMemory<byte>>? Heard { get; init; }
 
     /// <summary>Ends when the server has answered the first Watch.</summary>

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace WorkshopHub.Bench;
+
+/// <summary>
+/// The floor: a hub and one address to post to, nothing else. What comes in goes out again at once to the same groups
+/// and in as many bytes as the real program sends: to ten walls, and to the fifty phones of the author's set.
+/// </summary>
+internal static class FloorServer
+{
+    public static async Task<int> RunAsync(string port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSignalR();
+        var app = builder.Build();
+        app.Urls.Add($"http://127.0.0.1:{port}");
+        app.MapHub<FloorHub>("/hub");
+        app.MapGet("/health", () => "ok");
+        app.MapPost("/post", async (HttpRequest request, IHubContext<FloorHub> hub) =>
+        {
+            var form = await request.ReadFormAsync();
+            var (id, set) = (form["id"].ToString(), form["set"].ToString());
+            _ = hub.Clients.Group("wall").SendAsync("push", Push("wall", id, Bytes(form["wall"])));
+            _ = hub.Clients.Group($"set/{set}").SendAsync("push", Push($"set/{set}", id, Bytes(form["phone"])));
+            return "ok";
+        });
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static int Bytes(string? number) => int.Parse(number!, CultureInfo.InvariantCulture);
+
+    private static FloorPush Push(string group, string id, int bytes)
+    {
+        const int Around = 100; // envelope, names and id
+        return new FloorPush(group, 0, $"wall-{id}", new string('x', Math.Max(0, bytes - Around)));
+    }
+}
+
+/// <summary>Lets everybody in.</summary>
+internal sealed class FloorHub : Hub
+{
+    public async Task<FloorAnswer> Watch(string view, long set)
+    {
+        await Groups.AddToGroupAsync(Context.ConnectionId, view == "wall" ? "wall" : $"set/{set}");
+        return new FloorAnswer([]);
+    }
+
+    public long Seen(Dictionary<string, long> channels)
+    {
+        Context.ConnectionAborted.ThrowIfCancellationRequested();
+        return channels.Count;
+    }
+}
+
+internal sealed record FloorAnswer([property: JsonPropertyName("channels")] Dictionary<string, object[]> Channels);
+
+internal sealed record FloorPush(
+    [property: JsonPropertyName("c")] string Channel, [property: JsonPropertyName("s")] long Seq,
+    [property: JsonPropertyName("i")] string Id, [property: JsonPropertyName("h")] string Html);

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities.Posts;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.People;
+using WorkshopHub.Web.Programmes;
+using WorkshopHub.Web.Workshops;
+using WorkshopHub.Web.Workshops.Join;
+
+namespace WorkshopHub.Bench;
+
+/// <summary>A file with a kick-off that runs, full of people whose phones and walls have their tokens already.</summary>
+internal sealed record Room(long Workshop, long Activity, IReadOnlyList<string> Phones, IReadOnlyList<string> Walls)
+{
+    /// <summary>What the browser of a wall sends.</summary>
+    public string WallCookie(int number) => $"{Viewers.ScreenCookie}={Walls[number]}";
+
+    /// <summary>Plants it through the program's own commands.</summary>
+    public static async Task<Room> PlantAsync(string path)
+    {
+        var file = new DataFile(path);
+        Migrations.Run(file);
+        using var writer = new Writer(file, TimeProvider.System, NullLogger<Writer>.Instance);
+        await writer.StartAsync(CancellationToken.None);
+        var room = await writer.RunAsync(Plant);
+        await writer.StopAsync(CancellationToken.None);
+        return room;
+    }
+
+    private static Room Plant(Writes writes)
+    {
+        var office = PersonCommands.Add(writes, new PersonDetails("Fay Novak", null, "", ""), null);
+        var programme = ProgrammeCommands.Add(writes, new ProgrammeDetails("Bench", "CommonProblem", null, null, null), office);
+        var sets = Enumerable.Range(1, Size.Sets).Select(number => SetCommands.Add(writes, programme, $"Set {number}", office)).ToList();
+        var starts = new DateTime(2026, 3, 10, 9, 0, 0, DateTimeKind.Unspecified);
+        var workshop = Planning.Plan(writes, new PlannedWorkshop(programme, "KickOff", "Kick-off", starts, ""), office);
+        var activity = Planning.Add(
+            writes, workshop, new PlannedItem("What we heard", 15, "posts", new PostSettings().ToJson(), "What happened?"), office);
+        Rooms.Open(writes, workshop);
+        RunOfShow.Start(writes, new Press(workshop, office, 0, 0));
+        var phones = Enumerable.Range(0, Size.Phones).Select(number => Phone(writes, programme, workshop, sets, number)).ToList();
+        return new Room(workshop, activity, phones, [.. Enumerable.Range(1, Size.Walls).Select(number => Wall(writes, workshop, number))]);
+    }
+
+    private static string Phone(Writes writes, long programme, long workshop, List<long> sets, int number)
+    {
+        var person = PersonCommands.Add(writes, new PersonDetails($"Person {number}", null, "", ""), null);
+        SetMembers.Join(writes, sets[number % Size.Sets], person);
+        return Seats.Take(writes, workshop, Roster.One(writes, programme, workshop, person)!, Assurance.Claimed)!;
+    }
+
+    private static string Wall(Writes writes, long workshop, int number)
+    {
+        var token = Tokens.New();
+        writes.Insert(
+            "INSERT INTO screen (workshop_id, name, token_hash, paired_at) VALUES (@workshop, @name, @hash, @Now)",
+            new { workshop, name = $"Wall {number}", hash = Tokens.Hash(token), writes.Now });
+        return token;
+    }
+}
