@@ -9,7 +9,7 @@ internal static class Load
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _settle = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(20);
 
     /// <summary>Connects everybody, warms up, posts for so long and answers what was measured.</summary>
     /// <param name="server">The server.</param>

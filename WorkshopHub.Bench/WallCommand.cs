@@ -38,7 +38,7 @@ internal static class WallCommand
     {
         var room = await Room.PlantAsync(file);
         await using var server = await Child.StartAsync(Program(), port =>
-            [$"--urls=http://127.0.0.1:{port}", $"--Data:Path={file}", "--Logging:LogLevel:Default=Warning"]);
+            [$"--urls=http://127.0.0.1:{port}", $"--Data:Path={file}", "--Logging:LogLevel:Default=Error"]);
         using var sockets = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
         using var http = new HttpClient(sockets);
         var phones = room.Phones.Select(token => new CrowdPhone(http, server.Site, room.Workshop, token)).ToList();
