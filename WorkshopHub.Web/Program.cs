@@ -29,7 +29,6 @@ builder.Services.AddAccounts();
 builder.Services.AddActivities();
 builder.Services.AddJoin();
 builder.Services.AddControlRoom();
-builder.Services.AddJoin();
 builder.Services.AddShared();
 builder.Services.AddSetUp();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
