@@ -54,6 +54,9 @@ public abstract class ActivityKind
     /// <summary>What most people do during this activity.</summary>
     public abstract Doing DoingOf(Activity activity);
 
+    /// <summary>What stands on top of a phone: what people are asked, or what this is.</summary>
+    public virtual string HeadingOf(Activity activity) => activity.Question;
+
     /// <summary>Settings of a new activity of this kind, as JSON.</summary>
     public abstract string NewSettings { get; }
 

@@ -48,6 +48,9 @@ public record StageContext
 /// <summary>What a phone shows of the activity that is now: the same for everybody who takes part.</summary>
 public sealed record PhoneContext : StageContext
 {
+    /// <summary>What stands on top.</summary>
+    public string Heading { get; init; } = "";
+
     /// <summary>What was typed and could not be taken, on a page that works without scripts; null in pushes.</summary>
     public Typed? Typed { get; init; }
 }

@@ -77,6 +77,8 @@ export function ready() {
     }
   }
   box.querySelector(".composer-editing").hidden = !editing();
+  const as = box.querySelector("[data-as=name]");
+  if (as) as.textContent = editing() ? " again" : ` as ${form.dataset.name}`;
   tally();
 }
 

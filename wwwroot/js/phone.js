@@ -13,7 +13,7 @@ const secrets = () => JSON.parse(localStorage.getItem(secretsKey) ?? "{}");
 /** Posts of mine that no list of the server names as mine: anonymous ones, by the secrets that only this phone has. */
 function markMine() {
   const held = secrets();
-  for (const card of document.querySelectorAll("#feed > [data-post]")) {
+  for (const card of document.querySelectorAll(".set-posts > [data-post]")) {
     const mine = card.dataset.post in held || document.getElementById(`own-${card.dataset.post}`) !== null;
     card.hidden = mine && document.getElementById(`own-${card.dataset.post}`) !== null;
     card.classList.toggle("mine", mine);
@@ -49,7 +49,7 @@ function draw() {
 document.addEventListener("outbox:changed", draw);
 document.addEventListener("outbox:sent", ({ detail: { post, html, rev } }) => {
   if (post.secret) localStorage.setItem(secretsKey, JSON.stringify({ ...secrets(), [post.id]: post.secret }));
-  apply(html, "mine", rev);
+  apply(html, `mine-${post.activity}`, rev);
   markMine();
   say("Sent.");
 });

@@ -22,6 +22,9 @@ public sealed class MomentKind : ActivityKind
     public override Doing DoingOf(Activity activity) => MomentSettings.Parse(activity.Settings).Doing;
 
     /// <inheritdoc />
+    public override string HeadingOf(Activity activity) => activity.Title;
+
+    /// <inheritdoc />
     public override string NewSettings => new MomentSettings().ToJson();
 
     /// <inheritdoc />

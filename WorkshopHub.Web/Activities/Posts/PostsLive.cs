@@ -65,12 +65,12 @@ public sealed class PostsLive(LiveWire wire)
 
     private static PieceState InFeed(Reads reads, string id) =>
         PostQueries.One(reads, id) is { IsPublic: true } post
-            ? new PieceState.Put(Folder + "_Card.cshtml", post, "feed", post.SortKey)
+            ? new PieceState.Put(Folder + "_Card.cshtml", post, $"feed-{post.ActivityId}", post.SortKey)
             : new PieceState.Gone();
 
     private static PieceState OfAuthor(Reads reads, string id) =>
         PostQueries.One(reads, id) is { State: not PostState.Deleted } post
-            ? new PieceState.Put(Folder + "_Own.cshtml", post, "mine", post.SortKey)
+            ? new PieceState.Put(Folder + "_Own.cshtml", post, $"mine-{post.ActivityId}", post.SortKey)
             : new PieceState.Gone();
 
     private static PieceState InQueue(Reads reads, string id, string tab) =>

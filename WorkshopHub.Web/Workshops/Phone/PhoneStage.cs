@@ -54,6 +54,7 @@ public sealed record PhoneStage(
             NextAt = show.Next?.Real is { } real ? show.Local(real) : null,
             Model = activity is null ? null : kind!.PhoneModel(reads, activity),
             Settings = activity is null ? null : kind!.SettingsOf(activity.Settings),
+            Heading = activity is null ? "" : kind!.HeadingOf(activity),
             Typed = typed,
         };
         var takesPart = activity is not null && (role is null || activity.IsFor(role.Value));
