@@ -3,6 +3,7 @@ using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Demo;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
@@ -29,6 +30,7 @@ builder.Services.AddAccounts();
 builder.Services.AddActivities();
 builder.Services.AddJoin();
 builder.Services.AddControlRoom();
+builder.Services.AddScreens();
 builder.Services.AddShared();
 builder.Services.AddSetUp();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
@@ -54,6 +56,7 @@ app.UseAuthorization();
 app.MapLive();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapScreens();
 app.MapGet("/health", () => "ok");
 if (demo is not null)
 {

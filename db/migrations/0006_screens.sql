@@ -15,11 +15,21 @@ CREATE TABLE screen (
   version     INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX screen_workshop ON screen (workshop_id);
+CREATE UNIQUE INDEX screen_name ON screen (workshop_id, name COLLATE NOCASE) WHERE unpaired_at IS NULL;
 
--- A browser that shows a pairing code and waits. The code is tied to a secret in that browser.
+-- A browser that shows a pairing code and waits. The code is tied to a secret in that browser, which becomes the
+-- screen's token when a facilitator types the code. Only hashes are kept of both.
 CREATE TABLE pairing (
-  code        TEXT NOT NULL PRIMARY KEY,
+  code_hash   TEXT NOT NULL PRIMARY KEY,
   secret_hash TEXT NOT NULL UNIQUE,
   expires_at  TEXT NOT NULL,
   screen_id   INTEGER REFERENCES screen (id)
 ) STRICT, WITHOUT ROWID;
+
+-- Wrong codes typed in a control room: after ten in five minutes it has to wait.
+CREATE TABLE pairing_miss (
+  id          INTEGER PRIMARY KEY,
+  workshop_id INTEGER NOT NULL REFERENCES workshop (id),
+  at          TEXT NOT NULL
+) STRICT;
+CREATE INDEX pairing_miss_workshop ON pairing_miss (workshop_id, at);

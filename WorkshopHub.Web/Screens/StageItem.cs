@@ -1,0 +1,51 @@
+using WorkshopHub.Web.Activities;
+
+namespace WorkshopHub.Web.Screens;
+
+/// <summary>What is now, as the walls show it.</summary>
+public sealed record StageItem
+{
+    /// <summary>The agenda item.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Its title in the agenda.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Its activity.</summary>
+    public long ActivityId { get; init; }
+
+    /// <summary>The activity's kind.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>The activity's title.</summary>
+    public string ActivityTitle { get; init; } = "";
+
+    /// <summary>The question or text that people see.</summary>
+    public string Prompt { get; init; } = "";
+
+    /// <summary>Which one it is, from 1.</summary>
+    public long Number { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public long Count { get; init; }
+
+    /// <summary>When it starts by the plan, as people say it.</summary>
+    public string Starts { get; init; } = "";
+
+    /// <summary>When its time ends, Unix milliseconds; null while its clock stands.</summary>
+    public long? Ends { get; init; }
+
+    /// <summary>What is left while its clock stands, in seconds.</summary>
+    public long Left { get; init; }
+
+    /// <summary>Its clock.</summary>
+    public TimerView Clock => new(Ends, Left);
+
+    /// <summary>What people are asked: the prompt, or the title where there is none.</summary>
+    public string Asked => Prompt.Length > 0 ? Prompt : ActivityTitle;
+}
+
+/// <summary>What comes next.</summary>
+/// <param name="Starts">When, as people say it.</param>
+/// <param name="Title">What.</param>
+public sealed record StageNext(string Starts, string Title);

@@ -1,0 +1,185 @@
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Screens;
+
+/// <summary>Finds what a paired screen shows now.</summary>
+public sealed class Stages(ActivityKinds kinds, SiteAddress address)
+{
+    /// <summary>What this screen shows; null where it is paired no longer.</summary>
+    public Stage? Read(Reads reads, long screenId)
+    {
+        if (Screen(reads, screenId) is not { } screen || Room(reads, screen.WorkshopId) is not { } room)
+        {
+            return null;
+        }
+
+        var agenda = StageAgenda.Read(reads, room);
+        var spot = screen.Layout == ScreenLayout.Spotlight
+            ? SpotPost.Find(reads, screen.WorkshopId, screen.PostId)
+            : null;
+        var activity = agenda.Now is { } now ? Activity.Find(reads, now.ActivityId) : null;
+        var layout = LayoutOf(screen, room, activity, spot);
+        var stage = new Stage
+        {
+            Screen = screen,
+            Room = room,
+            Layout = layout,
+            Now = agenda.Now,
+            Next = agenda.Next,
+            Spot = spot,
+            Sets = layout is "join" or "columns" or "mosaic" or "waiting" ? Sets(reads, room) : [],
+            Revision = reads.Revision,
+        };
+        return layout switch
+        {
+            "columns" or "mosaic" => WithBoard(reads, stage, activity),
+            "activity" => stage with
+            {
+                KindPartial = kinds.Of(activity!).Partial("Wall"),
+                KindModel = Context(stage, activity!, reads),
+            },
+            _ => stage,
+        };
+    }
+
+    /// <summary>Who is here, for the walls that say so; null where there is no such workshop.</summary>
+    public Stage? WhoIsHere(Reads reads, long workshopId) => Room(reads, workshopId) is not { } room ? null : new Stage
+    {
+        Screen = new StageScreen(),
+        Room = room,
+        Layout = "join",
+        Now = StageAgenda.Read(reads, room).Now,
+        Sets = Sets(reads, room),
+        Revision = reads.Revision,
+    };
+
+    private string LayoutOf(StageScreen screen, StageRoom room, Activity? activity, SpotPost? spot)
+    {
+        if (screen.Blank)
+        {
+            return "blank";
+        }
+
+        if (spot is not null)
+        {
+            return "spotlight";
+        }
+
+        if (!room.Open && (room.State != "Held" || screen.Layout is ScreenLayout.Follow or ScreenLayout.Join))
+        {
+            return "waiting";
+        }
+
+        return screen.Layout switch
+        {
+            ScreenLayout.Join => "join",
+            ScreenLayout.Columns => "columns",
+            ScreenLayout.Mosaic => "mosaic",
+            ScreenLayout.Timer => "timer",
+            ScreenLayout.Title => "title",
+            _ => activity is null ? "join" : kinds.Of(activity).LayoutOf(activity) switch
+            {
+                WallLayout.Columns => "columns",
+                WallLayout.Mosaic => "mosaic",
+                _ => "activity",
+            },
+        };
+    }
+
+    /// <summary>The board of what is now, or of the newest activity that had one: a held wall keeps it.</summary>
+    private Stage WithBoard(Reads reads, Stage stage, Activity? activity)
+    {
+        if (activity is not null && kinds.Of(activity).BoardOf(reads, activity) is { } board)
+        {
+            return stage with { Board = board, BoardOf = activity.Id };
+        }
+
+        var earlier = reads.Query<long>(
+            """
+            SELECT activity_id FROM agenda_item
+            WHERE workshop_id = @id AND started_at IS NOT NULL ORDER BY started_at DESC LIMIT 12
+            """,
+            new { id = stage.Room.Id });
+        foreach (var id in earlier)
+        {
+            if (Activity.Find(reads, id) is { } old && kinds.Of(old).BoardOf(reads, old) is { } its)
+            {
+                return stage with { Board = its, BoardOf = id };
+            }
+        }
+
+        return stage;
+    }
+
+    private WallContext Context(Stage stage, Activity activity, Reads reads)
+    {
+        var kind = kinds.Of(activity);
+        var room = stage.Room;
+        return new WallContext
+        {
+            WorkshopId = room.Id,
+            WorkshopTitle = room.KindName,
+            ProgrammeName = room.Programme,
+            Organisation = room.Organisation,
+            ItemId = stage.Now!.Id,
+            Number = (int)stage.Now.Number,
+            Of = (int)stage.Now.Count,
+            Activity = activity,
+            Timer = new TimerView(stage.Now.Ends, stage.Now.Left),
+            NextTitle = stage.Next?.Title,
+            NextAt = stage.Next?.Starts,
+            Model = kind.WallModel(reads, activity),
+            Settings = kind.SettingsOf(activity.Settings),
+            JoinAddress = room.Open ? room.Address : null,
+            JoinUrl = room.Qr?.Text,
+            RoomCode = room.Code,
+        };
+    }
+
+    private static StageScreen? Screen(Reads reads, long screenId) => reads.First<StageScreen>(
+        """
+        SELECT id AS Id, workshop_id AS WorkshopId, name AS Name, layout AS Layout, post_id AS PostId, blank AS Blank,
+               frozen AS Frozen, theme AS Theme, version AS Version
+        FROM screen
+        WHERE id = @screenId AND unpaired_at IS NULL
+        """,
+        new { screenId });
+
+    private StageRoom? Room(Reads reads, long workshopId)
+    {
+        var room = reads.First<StageRoom>(
+            """
+            SELECT w.id AS Id, w.kind AS Kind, w.title AS Title, w.date AS Date, w.starts AS Starts, w.place AS Place,
+                   w.state AS State, w.room_code AS Code, w.room_token AS Token, w.current_item_id AS CurrentItemId,
+                   p.name AS Programme,
+                   ifnull((SELECT value FROM setting WHERE name = 'Site:Name'), '') AS Organisation
+            FROM workshop w
+            JOIN programme p ON p.id = w.programme_id
+            WHERE w.id = @workshopId
+            """,
+            new { workshopId });
+        if (room is null)
+        {
+            return null;
+        }
+
+        var typed = WallAddress.Of(reads, address);
+        return room with { Address = typed.Typed("/j"), Qr = room.Open ? Qr.Of(typed.Qr("/j/" + room.Token)) : null };
+    }
+
+    private static IReadOnlyList<StageSet> Sets(Reads reads, StageRoom room) => reads.Query<StageSet>(
+        """
+        SELECT s.id AS Id, s.position AS Position, s.name AS Name,
+               (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS People,
+               (SELECT count(*) FROM membership m
+                JOIN participant j ON j.person_id = m.person_id AND j.workshop_id = w.id
+                WHERE m.set_id = s.id AND m.left_at IS NULL
+                  AND EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL)) AS Here
+        FROM sets s
+        JOIN workshop w ON w.programme_id = s.programme_id
+        WHERE w.id = @id
+        ORDER BY s.position
+        """,
+        new { id = room.Id });
+}
