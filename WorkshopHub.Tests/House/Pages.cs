@@ -46,6 +46,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/workshops/{id:long}", May.Facilitator, world => $"/workshops/{world.Workshop}"),
         new("/w/{id:long}/control", May.Facilitator, world => $"/w/{world.Workshop}/control"),
         new("/w/{id:long}/control/posts", May.Facilitator),
+        new("/w/{id:long}/view", May.Facilitator, world => $"/w/{world.Workshop}/view"),
         new("/w/{workshop:long}/people", May.Facilitator, world => $"/w/{world.Workshop}/people"),
         new("/w/{workshop:long}", May.Phone, world => $"/w/{world.Workshop}"),
         new("/w/{workshop:long}/posts/{id}/{handler}", May.Phone),

@@ -56,6 +56,12 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
         await desk.LiveAsync();
         await desk.Page.Locator(".queue-item").First.FocusAsync();
         await Shot(desk.Page, "control-desk");
+        await desk.Page.ClickAsync("#cr-run >> text=Offers and requests");
+        await Shot(desk.Page, "control-desk-step");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await desk.Page.ClickAsync("text=Catch up");
+        await Shot(desk.Page, "control-desk-catch-up");
+        await desk.Page.Keyboard.PressAsync("Escape");
         await Axe.CheckAsync(desk.Page);
         foreach (var (device, dark, name) in new[] { (Device.Desk, true, "desk-dark"), (Device.Tablet, false, "tablet"), (Device.Tablet, true, "tablet-dark") })
         {
@@ -66,6 +72,69 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
             await other.Page.SetViewportSizeAsync(820, 1180);
             await Shot(other.Page, $"control-{name}-upright");
         }
+    }
+
+    [Fact]
+    public async Task Keys_act_on_the_post_that_has_the_focus_and_on_nothing_else()
+    {
+        var desk = await VisitAsync(_site.Url, Device.Desk);
+        await desk.ControlAsync(_world);
+        await desk.LiveAsync();
+        await desk.Page.ClickAsync("#cr-next");
+        await Title(desk, "What have you learned?");
+        foreach (var (author, text) in new[] { ("Alma Tamm", "One"), ("Bo Lind", "Two"), ("Dora Voss", "Three") })
+        {
+            await _site.PostAsync(_world, author, text, state: "Waiting");
+        }
+
+        await desk.GoAsync($"/w/{_world.Workshop}/control");
+        await desk.LiveAsync();
+        var waiting = desk.Page.Locator("#queue-Waiting .queue-item");
+        await desk.Page.Keyboard.PressAsync("a");
+        await Assertions.Expect(waiting).ToHaveCountAsync(3);
+        await desk.Page.Keyboard.PressAsync("ArrowDown");
+        await desk.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(desk.Page.Locator(".queue-item[aria-current] p").First).ToHaveTextAsync("Two");
+        await desk.Page.Keyboard.PressAsync("a");
+        await Assertions.Expect(waiting).ToHaveCountAsync(2);
+        Assert.Equal("Shown", await StateAsync("Two"));
+        await Assertions.Expect(desk.Page.Locator(".queue-item:focus p").First).ToHaveTextAsync("One");
+        await desk.Page.Keyboard.PressAsync("h");
+        await Assertions.Expect(waiting).ToHaveCountAsync(1);
+        Assert.Equal("Hidden", await StateAsync("One"));
+        await desk.Page.ClickAsync("#cr-unhide");
+        await Assertions.Expect(desk.Page.Locator("#queue-tabs [data-tab=Shown] .pill")).ToHaveTextAsync("2");
+        await desk.Page.EvaluateAsync("() => document.activeElement.blur()");
+        await desk.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(desk.Page.Locator("#cr-pause")).ToHaveAttributeAsync("aria-label", "Let the timer run on");
+        await desk.Page.FillAsync("#say", "");
+        await desk.Page.Locator("#say").PressSequentiallyAsync("a b h?");
+        await Assertions.Expect(desk.Page.Locator("#say")).ToHaveValueAsync("a b h?");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Page.Locator("#cr-said")).ToContainTextAsync("a b h?");
+        await desk.Page.EvaluateAsync("() => document.activeElement.blur()");
+        await desk.Page.Keyboard.PressAsync("?");
+        await desk.Page.UncheckAsync("#keys-on");
+        await desk.Page.ClickAsync("#keys [data-close]");
+        await desk.Page.EvaluateAsync("() => document.activeElement.blur()");
+        await desk.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await Title(desk, "What have you learned?");
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_facilitator_starts_goes_on_and_puts_something_in()
+    {
+        var desk = await VisitAsync(_site.Url, Device.Desk, script: false);
+        await desk.ControlAsync(_world);
+        await desk.Page.ClickAsync("#cr-next");
+        await Title(desk, "What have you learned?");
+        await desk.Page.ClickAsync("text=Add an activity");
+        await desk.Page.FillAsync("#insert-text", "Stretch");
+        await desk.Page.SelectOptionAsync("#insert-kind", "moment");
+        await desk.Page.ClickAsync("text=Start it now");
+        await Title(desk, "Stretch");
+        await desk.Page.ClickAsync("#cr-undo");
+        await Title(desk, "What have you learned?");
     }
 
     [Fact]
@@ -80,6 +149,9 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
             Assert.Equal(status, (await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
         }
     }
+
+    private Task<string?> StateAsync(string text) => _site.Db.ReadAsync(
+        reads => reads.First<string>("SELECT state FROM post WHERE text = @text", new { text }), TestContext.Current.CancellationToken);
 
     private static Task Title(Visitor visitor, string title) =>
         Assertions.Expect(visitor.Page.Locator("#cr-top h1")).ToHaveTextAsync(title);

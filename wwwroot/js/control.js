@@ -103,7 +103,7 @@ document.addEventListener("click", (event) => {
     here.searchParams.set("tab", tab.dataset.tab);
     history.replaceState(null, "", here);
     refresh(region);
-  } else if (event.target.closest("[data-retry]")) location.reload();
+  } else if (event.target.closest("[data-retry]")) window.dispatchEvent(new Event("online")); // the wire tries at once
 });
 
 for (const name of ["wire:put", "wire:region"]) {

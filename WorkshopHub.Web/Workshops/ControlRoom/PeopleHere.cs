@@ -34,11 +34,14 @@ public sealed record PeopleHere
     /// <summary>The organisation's zone.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>How many of those expected are here.</summary>
-    public int Here => Expected.Count(who => who.IsTaken);
+    /// <summary>How many are expected; facilitators are at work already, with or without a phone.</summary>
+    public int Of => Expected.Count(who => who.Role != Role.Facilitator);
+
+    /// <summary>How many of those are here.</summary>
+    public int Here => Expected.Count(who => who.IsTaken && who.Role != Role.Facilitator);
 
     /// <summary>Everybody but members by role, in the order of roles: how many are here, of how many.</summary>
-    public IEnumerable<(Role Role, int Here, int Of)> Roles => Expected.Where(who => who.Role != Role.Member)
+    public IEnumerable<(Role Role, int Here, int Of)> Roles => Expected.Where(who => who.Role is not (Role.Member or Role.Facilitator))
         .GroupBy(who => who.Role).OrderBy(group => group.Key)
         .Select(group => (group.Key, group.Count(who => who.IsTaken), group.Count()));
 

@@ -33,7 +33,7 @@ public static class Presses
         ["start"] = (Touches.Item, (w, p, _) => Opened(w, p, RunOfShow.Start(w, p))),
         ["next"] = (Touches.Item, (w, p, _) => RunOfShow.Next(w, p)),
         ["jump"] = (Touches.Item, (w, p, a) => Opened(w, p, RunOfShow.Jump(w, p, a.Number))),
-        ["undo"] = (Touches.Item, (w, p, a) => RunOfShow.Undo(w, p, a.Number)),
+        ["undo"] = (Touches.Item, (w, p, a) => Opened(w, p, RunOfShow.Undo(w, p, a.Number))),
         ["pause"] = (Touches.Now, (w, p, _) => RunOfShow.Pause(w, p)),
         ["resume"] = (Touches.Now, (w, p, _) => RunOfShow.Resume(w, p)),
         ["extend"] = (Touches.Now, (w, p, a) => RunOfShow.Extend(w, p, a.Number)),
