@@ -29,6 +29,9 @@ public sealed class WorkshopsLive(LiveWire wire, PhoneLive phones, Presence pres
             Calm: true),
         Channels.Control(workshop));
 
+    /// <summary>A screen was paired, told something, or reports something else.</summary>
+    public void ScreensChanged(long workshop) => wire.Changed(Screens(workshop), Channels.Control(workshop));
+
     /// <summary>What is said on every screen has changed.</summary>
     public void SayChanged(long workshop) => Push(workshop, ["cr-said"]);
 
@@ -37,7 +40,12 @@ public sealed class WorkshopsLive(LiveWire wire, PhoneLive phones, Presence pres
 
     /// <summary>Everything that a press may have changed in the control room, for the answer to the one who pressed.</summary>
     public IReadOnlyList<Piece> All(long workshop) =>
-        [.. _all.Select(id => Piece(workshop, id))];
+        [.. _all.Select(id => Piece(workshop, id)), Screens(workshop)];
+
+    private Piece Screens(long workshop) => new(
+        "cr-screens",
+        reads => new PieceState.Put(Folder + "_Screens.cshtml", ScreensHere.Read(reads, presence, workshop)),
+        Calm: true);
 
     private void Push(long workshop, params ReadOnlySpan<string> ids)
     {

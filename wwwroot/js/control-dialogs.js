@@ -6,6 +6,7 @@ export function dialogs() {
     if (dialog && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
       seen(dialog);
+      asked(dialog, opener);
       if (!dialog.open) dialog.showModal();
     } else if (event.target.closest("dialog [data-close]")) {
       event.preventDefault();
@@ -24,4 +25,11 @@ function seen(dialog) {
   for (const field of dialog.querySelectorAll("[data-seen]")) {
     field.value = `${field.dataset.seen}/${top.dataset.item}/${top.dataset.version}`;
   }
+}
+
+/** A question about one thing: the link that opens it says which, and what stands in the field. */
+function asked(dialog, opener) {
+  if (opener.dataset.value) dialog.querySelector("[name=press]").value = opener.dataset.value;
+  if (opener.dataset.text) dialog.querySelector("[name=text]").value = opener.dataset.text;
+  opener.closest("[popover]")?.hidePopover?.();
 }

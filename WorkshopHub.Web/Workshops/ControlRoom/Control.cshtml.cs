@@ -31,6 +31,9 @@ public sealed class Control(
     /// <summary>Who is in the room.</summary>
     public PeopleHere People { get; private set; } = null!;
 
+    /// <summary>The screens.</summary>
+    public ScreensHere Screens { get; private set; } = null!;
+
     /// <summary>The kinds that can be put in.</summary>
     public IReadOnlyList<ActivityKind> Kinds => kinds.All;
 
@@ -53,6 +56,14 @@ public sealed class Control(
     /// <summary>"now" or "next".</summary>
     [BindProperty]
     public string When { get; set; } = "next";
+
+    /// <summary>The code that a wall shows.</summary>
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>Which screen is to be renamed, without scripts.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Screen { get; set; }
 
     /// <summary>What the last press led to; null where nothing was pressed.</summary>
     public Pressed? Told { get; private set; }
@@ -83,7 +94,7 @@ public sealed class Control(
         }
 
         var viewer = await HttpContext.ViewerAsync();
-        var typed = new Presses.Words(0, Text ?? "", Kind ?? "", Minutes, When);
+        var typed = new Presses.Words("0", Text ?? "", Kind ?? "", Minutes, When, Code ?? "");
         if (Presses.Read(press, id, viewer.PersonId, typed) is not { } known)
         {
             return BadRequest();
@@ -135,6 +146,7 @@ public sealed class Control(
             }
 
             People = PeopleHere.Read(reads, presence, id);
+            Screens = ScreensHere.Read(reads, presence, id);
             Queue = ControlRoom.Queue.Read(reads, kinds, id, Tab ?? "");
             return Show.Read(reads, id, time.GetUtcNow());
         }, HttpContext.RequestAborted);

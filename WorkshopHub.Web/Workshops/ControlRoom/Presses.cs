@@ -20,6 +20,12 @@ public enum Touches
 
     /// <summary>Who is in the room, and who may act.</summary>
     People,
+
+    /// <summary>One screen.</summary>
+    Screen,
+
+    /// <summary>All screens.</summary>
+    Screens,
 }
 
 /// <summary>
@@ -51,24 +57,40 @@ public static class Presses
         ["refuse"] = (Touches.People, (w, p, _) => Doors.Refuse(w, p)),
         ["vouch"] = (Touches.People, (w, p, _) => Doors.Vouch(w, p)),
         ["free"] = (Touches.People, (w, p, _) => Doors.Free(w, p)),
+        ["pair"] = (Touches.Screen, (w, p, a) => ScreenPresses.Pair(w, p, a.Code, a.Text)),
+        ["unpair"] = (Touches.Screen, (w, p, _) => ScreenPresses.Unpair(w, p)),
+        ["screen-rename"] = (Touches.Screen, (w, p, a) => ScreenPresses.Rename(w, p, a.Text)),
+        ["screen-hold"] = (Touches.Screen, (w, p, a) => ScreenPresses.Hold(w, p, a.Argument)),
+        ["screen-spot"] = (Touches.Screen, (w, p, a) => ScreenPresses.SpotOne(w, p, a.Argument)),
+        ["screen-blank"] = (Touches.Screen, (w, p, a) => ScreenPresses.Blank(w, p, a.Number == 1)),
+        ["screen-freeze"] = (Touches.Screen, (w, p, a) => ScreenPresses.Freeze(w, p, a.Number == 1)),
+        ["screen-dark"] = (Touches.Screen, (w, p, a) => ScreenPresses.Dark(w, p, a.Number == 1)),
+        ["blank-all"] = (Touches.Screens, (w, p, a) => ScreenPresses.BlankAll(w, p, a.Number == 1)),
+        ["spot"] = (Touches.Screens, (w, p, a) => ScreenPresses.Spot(w, p, a.Argument)),
+        ["end-spot"] = (Touches.Screens, (w, p, _) => ScreenPresses.EndSpot(w, p)),
         ["unsay"] = (Touches.Say, (w, p, _) => Switches.Unsay(w, p)),
     };
 
     /// <summary>What was typed beside the button.</summary>
-    /// <param name="Number">The argument of the button's value; 0 where there is none.</param>
+    /// <param name="Argument">The argument of the button's value; 0 where there is none.</param>
     /// <param name="Text">A title or what is to be said.</param>
     /// <param name="Kind">The kind of a new activity.</param>
     /// <param name="Minutes">Minutes of a new activity.</param>
     /// <param name="When">"now" or "next".</param>
-    public sealed record Words(long Number, string Text, string Kind, long Minutes, string When);
+    /// <param name="Code">The code that a wall shows.</param>
+    public sealed record Words(string Argument, string Text, string Kind, long Minutes, string When, string Code)
+    {
+        /// <summary>The argument as a number; 0 where it is none.</summary>
+        public long Number => Presses.Number(Argument) ?? 0;
+    }
 
     /// <summary>Reads a button's value; null where it is none of ours.</summary>
     public static Known? Read(string? value, long workshop, long? person, Words typed)
     {
         var parts = (value ?? "").Split('/');
         return parts.Length is 3 or 4 && _verbs.TryGetValue(parts[0], out var verb)
-            && Number(parts[1]) is { } item && Number(parts[2]) is { } version && Number(parts.ElementAtOrDefault(3) ?? "0") is { } number
-            ? new Known(parts[0], verb.Touches, item, w => verb.Do(w, new Press(workshop, person, item, version), typed with { Number = number }))
+            && Number(parts[1]) is { } item && Number(parts[2]) is { } version
+            ? new Known(parts[0], verb.Touches, item, w => verb.Do(w, new Press(workshop, person, item, version), typed with { Argument = parts.ElementAtOrDefault(3) ?? "0" }))
             : null;
     }
 

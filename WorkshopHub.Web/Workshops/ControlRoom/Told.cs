@@ -1,13 +1,14 @@
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Workshops.Join;
 
 namespace WorkshopHub.Web.Workshops.ControlRoom;
 
 /// <summary>Tells everybody whom a press concerns, after the commit.</summary>
 public sealed class Told(
-    Db db, WorkshopsLive live, JoinLive joins, Connections connections, ActivityKinds kinds)
+    Db db, WorkshopsLive live, JoinLive joins, ScreensLive screens, Connections connections, ActivityKinds kinds)
 {
     /// <summary>Tells control rooms, phones, walls and the kinds of what a press has done.</summary>
     public async Task AllAsync(long workshop, Presses.Known press)
@@ -17,14 +18,30 @@ public sealed class Told(
             case Touches.Item:
                 live.NowChanged(workshop);
                 live.ItemChanged(workshop);
-                await KindsAsync(workshop);
+                await StageAsync(workshop);
                 break;
             case Touches.Now:
                 live.NowChanged(workshop);
-                await KindsAsync(workshop);
+                await StageAsync(workshop);
                 break;
             case Touches.Say:
                 live.SayChanged(workshop);
+                screens.SayChanged(workshop);
+                break;
+            case Touches.Screen when press.Verb == "unpair":
+                screens.Unpaired(press.Thing);
+                live.ScreensChanged(workshop);
+                break;
+            case Touches.Screen when press.Verb != "pair":
+                screens.ScreenChanged(press.Thing);
+                live.ScreensChanged(workshop);
+                break;
+            case Touches.Screens:
+                await screens.StageChangedAsync(workshop);
+                live.ScreensChanged(workshop);
+                break;
+            case Touches.Screen:
+                live.ScreensChanged(workshop);
                 break;
             case Touches.People:
                 await PeopleAsync(workshop, press);
@@ -33,6 +50,12 @@ public sealed class Told(
                 live.SwitchChanged(workshop);
                 break;
         }
+    }
+
+    private async Task StageAsync(long workshop)
+    {
+        await screens.StageChangedAsync(workshop);
+        await KindsAsync(workshop);
     }
 
     /// <summary>The kinds say what follows when their activity opens or closes: what was counted is revealed.</summary>
@@ -60,5 +83,6 @@ public sealed class Told(
 
         joins.ClaimChanged(workshop, participant);
         live.PeopleChanged(workshop);
+        screens.Presence(workshop);
     }
 }

@@ -1,0 +1,85 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Screens;
+
+namespace WorkshopHub.Web.Workshops.ControlRoom;
+
+/// <summary>One screen in the control room.</summary>
+public sealed record ScreenCard
+{
+    /// <summary>The screen.</summary>
+    public long Id { get; init; }
+
+    /// <summary>What the facilitator calls it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What it was told: to follow, or to hold a layout.</summary>
+    public ScreenLayout Layout { get; init; }
+
+    /// <summary>Whether it was told to be black.</summary>
+    public bool Blank { get; init; }
+
+    /// <summary>Whether it was told to keep what it shows.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>Light or Dark.</summary>
+    public string Theme { get; init; } = "Light";
+
+    /// <summary>The version that a press names.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When it was paired.</summary>
+    public string PairedAt { get; init; } = "";
+
+    /// <summary>The post of its spotlight, or null.</summary>
+    public string? PostText { get; init; }
+
+    /// <summary>The place of that post's set; 0 without one.</summary>
+    public long SetPosition { get; init; }
+
+    /// <summary>How it is reached, and what it reported.</summary>
+    public ScreenReach Reach { get; init; } = new(0, Contact.Unknown, null, TimeSpan.Zero, 0, null);
+
+    /// <summary>The organisation's zone.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Whether it is not connected.</summary>
+    public bool IsLost => Reach.State is Contact.Gone or Contact.Unknown;
+
+    /// <summary>Whether it has said that it may fall asleep.</summary>
+    public bool MaySleep => Reach.Showing?.Sleeps ?? false;
+
+    /// <summary>The layout that it has reported; empty until it has.</summary>
+    public string Shows => Reach.Showing?.Layout ?? "";
+
+    /// <summary>What it shows, in words, as it reported it.</summary>
+    public string Told => Reach.Showing is not { } showing ? "Has not reported yet" : Word(showing.Layout)
+        + (showing is { Page: { } page, Pages: > 1 } ? string.Create(CultureInfo.InvariantCulture, $", page {page} of {showing.Pages}") : "")
+        + (Frozen ? ", frozen" : Layout is ScreenLayout.Follow ? "" : ", held");
+
+    /// <summary>How well it is reached, in words.</summary>
+    public string Line => Reach.State switch
+    {
+        Contact.Live => "live",
+        Contact.Behind => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (long)Reach.BehindBy.TotalSeconds)} s behind"),
+        Contact.Gone when Reach.Since is { } since => $"Lost since {LocalTime.Clock(since, Zone)}",
+        _ => "Not heard of since the hub started",
+    };
+
+    /// <summary>The value of a button on this screen.</summary>
+    public string Act(string verb, string argument = "0") => FormattableString.Invariant($"{verb}/{Id}/{Version}/{argument}");
+
+    private static string Word(string layout) => layout switch
+    {
+        "columns" => "Sets",
+        "mosaic" => "Newest posts",
+        "spotlight" => "Spotlight",
+        "join" => "Join",
+        "timer" => "Timer",
+        "title" => "Title",
+        "blank" => "Blank",
+        "waiting" => "Waiting",
+        _ => "Activity",
+    };
+}

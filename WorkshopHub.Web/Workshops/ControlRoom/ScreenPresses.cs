@@ -1,0 +1,62 @@
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Screens;
+
+namespace WorkshopHub.Web.Workshops.ControlRoom;
+
+/// <summary>The buttons on screens: the room of the screens does it, in the same command.</summary>
+public static class ScreenPresses
+{
+    /// <summary>A facilitator types the code that a wall shows and names it.</summary>
+    public static Pressed Pair(Writes w, Press press, string code, string name) =>
+        Said(Pairing.Pair(w, press.Workshop, code, name, press.Person), "Paired. It shows what runs now.");
+
+    /// <summary>The screen forgets this room and shows a code again.</summary>
+    public static Pressed Unpair(Writes w, Press press) =>
+        Said(Pairing.Unpair(w, press.Workshop, press.Item, press.Version, press.Person), "Unpaired.");
+
+    /// <summary>Another name.</summary>
+    public static Pressed Rename(Writes w, Press press, string name) =>
+        Said(ScreenActs.Rename(w, press.Workshop, press.Item, press.Version, name, press.Person), "Renamed.");
+
+    /// <summary>Holds a layout, or follows the activity again.</summary>
+    public static Pressed Hold(Writes w, Press press, string layout) =>
+        Enum.TryParse<ScreenLayout>(layout, out var held)
+            ? Said(ScreenActs.Hold(w, press.Workshop, press.Item, press.Version, held, null, press.Person), "Done.")
+            : Pressed.Unknown;
+
+    /// <summary>One post, large, on this screen only.</summary>
+    public static Pressed SpotOne(Writes w, Press press, string post) => Said(
+        ScreenActs.Hold(w, press.Workshop, press.Item, press.Version, ScreenLayout.Spotlight, post, press.Person), "In the spotlight.");
+
+    /// <summary>One post, large, on every screen.</summary>
+    public static Pressed Spot(Writes w, Press press, string post) =>
+        Said(ScreenActs.Spotlight(w, press.Workshop, post, press.Person), "In the spotlight on every screen.");
+
+    /// <summary>The screens follow the activity again.</summary>
+    public static Pressed EndSpot(Writes w, Press press) =>
+        Said(ScreenActs.EndSpotlight(w, press.Workshop, press.Person), "The screens follow the activity again.");
+
+    /// <summary>All screens black, or back.</summary>
+    public static Pressed BlankAll(Writes w, Press press, bool blank) =>
+        Said(ScreenActs.BlankAll(w, press.Workshop, blank, press.Person), blank ? "All screens are blank." : "All screens show again.");
+
+    /// <summary>One screen black, or back.</summary>
+    public static Pressed Blank(Writes w, Press press, bool blank) =>
+        Said(ScreenActs.Blank(w, press.Workshop, press.Item, press.Version, blank, press.Person), "Done.");
+
+    /// <summary>Keeps what a screen shows, or lets it run again.</summary>
+    public static Pressed Freeze(Writes w, Press press, bool frozen) =>
+        Said(ScreenActs.Freeze(w, press.Workshop, press.Item, press.Version, frozen, press.Person), "Done.");
+
+    /// <summary>Light paper or dark.</summary>
+    public static Pressed Dark(Writes w, Press press, bool dark) =>
+        Said(ScreenActs.Theme(w, press.Workshop, press.Item, press.Version, dark, press.Person), "Done.");
+
+    private static Pressed Said(ScreenOutcome outcome, string done) => outcome.Result switch
+    {
+        ScreenResult.Done => Pressed.Done(done),
+        ScreenResult.Invalid or ScreenResult.Wait => Pressed.Invalid(outcome.Message),
+        ScreenResult.Missing => new Pressed(PressOutcome.Unknown, outcome.Message),
+        _ => Pressed.Conflict(outcome.Message),
+    };
+}

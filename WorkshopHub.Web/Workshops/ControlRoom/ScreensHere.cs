@@ -1,0 +1,78 @@
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Screens;
+
+namespace WorkshopHub.Web.Workshops.ControlRoom;
+
+/// <summary>The screens of a room, each with what it has reported to show, not what it was told.</summary>
+public sealed record ScreensHere
+{
+    /// <summary>The workshop.</summary>
+    public long Workshop { get; init; }
+
+    /// <summary>The paired screens.</summary>
+    public required IReadOnlyList<ScreenCard> Screens { get; init; }
+
+    /// <summary>Keys of the sets' marks, for the small picture of columns.</summary>
+    public required IReadOnlyList<string> Marks { get; init; }
+
+    /// <summary>What runs now; empty where nothing does.</summary>
+    public string NowTitle { get; init; } = "";
+
+    /// <summary>The newest posts that the room may see, to put one of them on one screen.</summary>
+    public required IReadOnlyList<NewPost> Newest { get; init; }
+
+    /// <summary>Whether every screen is blank.</summary>
+    public bool AllBlank => Screens.Count > 0 && Screens.All(screen => screen.Blank);
+
+    /// <summary>Whether any screen shows a spotlight.</summary>
+    public bool AnySpotlight => Screens.Any(screen => screen.Layout == ScreenLayout.Spotlight);
+
+    /// <summary>The screens as they are now.</summary>
+    public static ScreensHere Read(Reads reads, Presence presence, long workshop)
+    {
+        var reached = presence.Of(workshop);
+        var zone = LocalTime.ZoneOf(reads);
+        return new ScreensHere
+        {
+            Workshop = workshop,
+            Screens =
+            [
+                .. reads.Query<ScreenCard>("""
+                    SELECT s.id, s.name, s.layout, s.blank, s.frozen, s.theme, s.version, s.paired_at, p.text AS PostText,
+                           ifnull(t.position, 0) AS SetPosition
+                    FROM screen s LEFT JOIN post p ON p.id = s.post_id AND p.state = 'Shown'
+                    LEFT JOIN sets t ON t.id = p.set_id
+                    WHERE s.workshop_id = @workshop AND s.unpaired_at IS NULL ORDER BY s.name, s.id
+                    """, new { workshop }).Select(screen => screen with { Reach = reached.Screen(screen.Id), Zone = zone }),
+            ],
+            Marks =
+            [
+                .. reads.Query<long>("""
+                    SELECT s.position FROM sets s JOIN workshop w ON w.programme_id = s.programme_id
+                    WHERE w.id = @workshop ORDER BY s.position
+                    """, new { workshop }).Select(position => Shared.Marks.For(position).Key),
+            ],
+            NowTitle = reads.First<string>("""
+                SELECT i.title FROM workshop w JOIN agenda_item i ON i.id = w.current_item_id WHERE w.id = @workshop
+                """, new { workshop }) ?? "",
+            Newest = reads.Query<NewPost>("""
+                SELECT p.id, p.text FROM post p JOIN activity a ON a.id = p.activity_id
+                WHERE a.workshop_id = @workshop AND p.state = 'Shown'
+                  AND (a.reveal = 'Live' OR (a.reveal = 'AfterClose' AND a.state = 'Closed'))
+                  AND a.id = (SELECT i.activity_id FROM agenda_item i JOIN workshop w ON w.current_item_id = i.id WHERE w.id = @workshop)
+                ORDER BY p.sort_key DESC LIMIT 5
+                """, new { workshop }),
+        };
+    }
+}
+
+/// <summary>A post that can be put on a screen.</summary>
+public sealed record NewPost
+{
+    /// <summary>The post.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>What it says.</summary>
+    public string Text { get; init; } = "";
+}
