@@ -47,6 +47,18 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
         await desk.ControlAsync(_world);
         await desk.LiveAsync();
         await Shot(desk.Page, "control-before-desk");
+        foreach (var name in new[] { "Front left", "Front right" })
+        {
+            var wall = await VisitAsync(_site.Url, Device.Wall);
+            await wall.GoAsync("/wall");
+            var code = await wall.Page.Locator(".wall-code").InnerTextAsync();
+            await desk.Page.ClickAsync("text=Pair a screen");
+            await desk.Page.FillAsync("#pair-code", code);
+            await desk.Page.FillAsync("#pair-name", name);
+            await desk.Page.ClickAsync("#pair .btn-ink");
+            await Assertions.Expect(desk.Page.Locator("#cr-screens")).ToContainTextAsync(name);
+        }
+
         await desk.Page.ClickAsync("#cr-next");
         await _site.PostAsync(_world, "Cecil Hart", "We asked the night porters. Nobody had, in nine years.", state: "Waiting");
         await _site.PostAsync(_world, "Dora Voss", "Who can say yes to a discharge letter without the consultant’s signature?", "Question", "Waiting");
@@ -55,7 +67,11 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
         await desk.ControlAsync(_world);
         await desk.LiveAsync();
         await desk.Page.Locator(".queue-item").First.FocusAsync();
+        await Assertions.Expect(desk.Page.Locator("#cr-screens")).ToContainTextAsync("live");
         await Shot(desk.Page, "control-desk");
+        await desk.Page.ClickAsync("text=Front left");
+        await Shot(desk.Page, "control-desk-screen");
+        await desk.Page.Keyboard.PressAsync("Escape");
         await desk.Page.ClickAsync("#cr-run >> text=Offers and requests");
         await Shot(desk.Page, "control-desk-step");
         await desk.Page.Keyboard.PressAsync("Escape");
