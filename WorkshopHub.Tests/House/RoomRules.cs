@@ -16,7 +16,7 @@ public static partial class RoomRules
         ["People"] = ["Data", "Accounts"],
         ["Programmes"] = ["Data", "Accounts", "People"],
         ["Sets"] = ["Data", "Accounts", "Live"],
-        ["Workshops"] = ["Data", "Accounts", "Live", "Activities"],
+        ["Workshops"] = ["Data", "Accounts", "Live", "Activities", "Screens"], // the control room works the screens
         ["Activities"] = ["Data", "Accounts", "Live", "Programmes", "Sets"],
         ["Screens"] = ["Data", "Accounts", "Live", "Activities"],
         ["Reports"] = ["Data", "Accounts"],

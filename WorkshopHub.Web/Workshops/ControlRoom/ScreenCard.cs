@@ -64,7 +64,7 @@ public sealed record ScreenCard
         Contact.Live => "live",
         Contact.Behind => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (long)Reach.BehindBy.TotalSeconds)} s behind"),
         Contact.Gone when Reach.Since is { } since => $"Lost since {LocalTime.Clock(since, Zone)}",
-        _ => "Not heard of since the hub started",
+        _ => "Not heard from yet",
     };
 
     /// <summary>The value of a button on this screen.</summary>
