@@ -22,6 +22,7 @@ async function send(form, fields) {
     }
     Idiomorph.morph(document.getElementById("agenda"), next);
     document.querySelectorAll(".mins input[name=minutes]").forEach((field) => { field.value = field.getAttribute("value"); });
+    document.querySelector("#agenda .stale, #agenda .note-bad")?.scrollIntoView({ block: "center" });
   } catch {
     status.textContent = "Not saved: no connection. Try again.";
   } finally {

@@ -33,7 +33,7 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
     /// <summary>The form to show, or null.</summary>
     public ItemPanel? Panel { get; private set; }
 
-    /// <summary>The item whose minutes were refused, and what was typed.</summary>
+    /// <summary>The item whose minutes were not taken, and what was wanted.</summary>
     public (long Item, string Typed)? WrongMinutes { get; private set; }
 
     /// <summary>Shows the agenda.</summary>
@@ -125,7 +125,7 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
         }
 
         ModelState.Clear();
-        WrongMinutes = kept ? null : (item, minutes ?? "");
+        WrongMinutes = (item, kept ? $"{wanted}" : minutes ?? "");
         return kept
             ? await BothAsync(now.ChangedBy, now.ChangedAt, [new StaleField($"Minutes of {now.Title}", $"{wanted}", $"{now.Minutes}")], $"mins-{item}")
             : Again();
@@ -218,10 +218,13 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
         return await BothAsync(now.ChangedBy, now.ChangedAt, StaleField.Different(
             new StaleField("What it is called", mine.Title, theirs.Title), new StaleField("Prompt", mine.Prompt, theirs.Prompt),
             new StaleField("Minutes", $"{mine.Minutes}", $"{theirs.Minutes}"), new StaleField("Purpose", mine.Purpose, theirs.Purpose),
-            new StaleField("Note", mine.Note, theirs.Note), new StaleField("Who takes part", mine.Audience, theirs.Audience),
+            new StaleField("Note", mine.Note, theirs.Note), new StaleField("Who takes part", Spoken(mine.Audience), Spoken(theirs.Audience)),
             new StaleField("Names", mine.NameMode, theirs.NameMode), new StaleField("Shown", mine.Reveal, theirs.Reveal),
-            new StaleField("Settings", mine.Settings, theirs.Settings)));
+            new StaleField("Settings", "as in the form", mine.Settings == theirs.Settings ? "as in the form" : "others")));
     }
+
+    private static string Spoken(string audience) =>
+        string.Join(", ", System.Text.Json.JsonSerializer.Deserialize<string[]>(audience)!) is { Length: > 0 } roles ? roles : "Everybody";
 
     private ItemPanel PanelOf(ActivityKind kind, string settings, IReadOnlyDictionary<string, string> problems)
     {
