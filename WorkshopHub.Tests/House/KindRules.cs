@@ -21,10 +21,11 @@ public static partial class KindRules
         .Select(partial => $"WorkshopHub.Web/Activities/{folder}/{partial}").Except(paths, StringComparer.Ordinal)
         .Select(path => $"{path} is missing");
 
-    /// <summary>Files outside the kind's folder that name its key or its namespace.</summary>
+    /// <summary>Files outside the kind's folder that name its key or its namespace; templates of agendas may.</summary>
     public static IEnumerable<string> NamedElsewhere(string key, string folder, IEnumerable<Source> sources) =>
         from source in sources
-        where source.Room != "Demo" && !source.Path.StartsWith($"WorkshopHub.Web/Activities/{folder}/", StringComparison.Ordinal)
+        where source.Room != "Demo" && !source.Path.Contains("/Templates/", StringComparison.Ordinal)
+            && !source.Path.StartsWith($"WorkshopHub.Web/Activities/{folder}/", StringComparison.Ordinal)
         from Match named in Regex.Matches(
             source.Text,
             // A plural (n == 1 ? "post" : "posts") is a word, not a key.

@@ -44,6 +44,11 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
             "/programmes/{id:long}/sets/{setId:long}", May.Facilitator,
             world => $"/programmes/{world.Programme}/sets/{world.Sets[0].Id}"),
         new("/workshops/{id:long}", May.Facilitator, world => $"/workshops/{world.Workshop}"),
+        new(
+            "/programmes/{id:long}/workshops/new", May.Facilitator, world => $"/programmes/{world.Programme}/workshops/new"),
+        new("/workshops/{id:long}/edit", May.Facilitator, world => $"/workshops/{world.Workshop}/edit"),
+        new("/workshops/{id:long}/print", May.Facilitator, world => $"/workshops/{world.Workshop}/print"),
+        new("/workshops/{id:long}/check", May.Facilitator, world => $"/workshops/{world.Workshop}/check"),
         new("/w/{id:long}/control", May.Facilitator, world => $"/w/{world.Workshop}/control"),
         new("/w/{id:long}/control/posts", May.Facilitator),
         new("/w/{id:long}/view", May.Facilitator, world => $"/w/{world.Workshop}/view"),
