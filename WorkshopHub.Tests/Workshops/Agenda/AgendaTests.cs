@@ -27,6 +27,7 @@ public sealed class AgendaTests
         await client.PostAsync(page, "?handler=Open");
         Assert.Equal(code, await CodeAsync(site));
         Assert.Contains("No wall is paired yet", await client.GetStringAsync($"{page}/check", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("/wall</b>", await client.GetStringAsync($"{page}/check?handler=Screens", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("Look for sets that want the same problem", await client.GetStringAsync($"{page}/print", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

@@ -15,6 +15,9 @@ public sealed class RoomCheck(Db db, Writer writer, SiteAddress site, ReachTests
     /// <summary>The test of the house's address; null where no address is chosen yet.</summary>
     public ReachTest? Test { get; private set; }
 
+    /// <summary>The house's address, or null where none is chosen yet.</summary>
+    public string? Address { get; private set; }
+
     /// <summary>Names of the paired screens, and how each is reached now; null where it has not reported.</summary>
     public IReadOnlyList<(string Name, ScreenReach? Reach)> Screens { get; private set; } = [];
 
@@ -35,11 +38,7 @@ public sealed class RoomCheck(Db db, Writer writer, SiteAddress site, ReachTests
             return NotFound();
         }
 
-        if (await Db.ReadAsync(site.Of) is { } address)
-        {
-            Test = tests.Start(address);
-        }
-
+        Test = Address is null ? null : tests.Start(Address);
         return Page();
     }
 
@@ -49,6 +48,7 @@ public sealed class RoomCheck(Db db, Writer writer, SiteAddress site, ReachTests
 
     private async Task<bool> LoadAsync()
     {
+        Address = await Db.ReadAsync(site.Of);
         var (workshop, screens, items, members) = await Db.ReadAsync(reads => (
             AgendaWorkshop.Find(reads, Id),
             reads.Query<Paired>("SELECT id, name FROM screen WHERE workshop_id = @Id AND unpaired_at IS NULL ORDER BY name", new { Id }),
