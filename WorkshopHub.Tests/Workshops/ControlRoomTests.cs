@@ -138,6 +138,35 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task A_post_in_the_spotlight_leaves_the_wall_at_once_when_it_is_hidden()
+    {
+        var desk = await VisitAsync(_site.Url, Device.Desk);
+        await desk.ControlAsync(_world);
+        await desk.LiveAsync();
+        var wall = await VisitAsync(_site.Url, Device.Wall);
+        await wall.GoAsync("/wall");
+        await desk.Page.ClickAsync("text=Pair a screen");
+        await desk.Page.FillAsync("#pair-code", await wall.Page.Locator(".wall-code").InnerTextAsync());
+        await desk.Page.FillAsync("#pair-name", "Front");
+        await desk.Page.ClickAsync("#pair .btn-ink");
+        await wall.LiveAsync();
+        await desk.Page.ClickAsync("#cr-next");
+        await Title(desk, "What have you learned?");
+        await _site.PostAsync(_world, "Alma Tamm", "Mr Hollis says it is worse");
+        await desk.GoAsync($"/w/{_world.Workshop}/control?tab=Shown");
+        await desk.LiveAsync();
+        await desk.Page.Locator(".queue-item").First.FocusAsync();
+        await desk.Page.Keyboard.PressAsync("s");
+        await Assertions.Expect(wall.Page.Locator("blockquote")).ToHaveTextAsync("Mr Hollis says it is worse");
+        await Assertions.Expect(desk.Page.Locator("#cr-screens")).ToContainTextAsync("Spotlight");
+        await desk.Page.Keyboard.PressAsync("h");
+        await Assertions.Expect(wall.Page.Locator("body")).Not.ToContainTextAsync("Mr Hollis");
+        await desk.Page.EvaluateAsync("() => document.activeElement.blur()");
+        await desk.Page.Keyboard.PressAsync("b");
+        await Assertions.Expect(desk.Page.Locator("#cr-blank")).ToContainTextAsync("Show all again");
+    }
+
+    [Fact]
     public async Task Without_scripts_the_facilitator_starts_goes_on_and_puts_something_in()
     {
         var desk = await VisitAsync(_site.Url, Device.Desk, script: false);

@@ -64,7 +64,11 @@ public sealed class PostDesk(Db db, Writer writer, PostsLive live) : PageModel
             return NotFound();
         }
 
-        if (done is true)
+        if (done is true && verb is ("hide" or "ask-edit"))
+        {
+            live.Withdrawn(PostPlace.Of(card));
+        }
+        else if (done is true)
         {
             live.Changed(PostPlace.Of(card));
         }

@@ -45,7 +45,14 @@ public sealed class PostPage(Db db, Writer writer, PostsLive live) : PageModel
 
         if (await db.ReadAsync(reads => PostQueries.One(reads, Id)) is { } post)
         {
-            live.Changed(PostPlace.Of(post));
+            if (post.IsPublic)
+            {
+                live.Changed(PostPlace.Of(post));
+            }
+            else
+            {
+                live.Withdrawn(PostPlace.Of(post));
+            }
         }
 
         return Request.Headers.ContainsKey("X-Script") ? StatusCode(StatusCodes.Status204NoContent) : LocalRedirect(Phone);

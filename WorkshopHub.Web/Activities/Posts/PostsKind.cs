@@ -121,11 +121,21 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
     }
 
     /// <inheritdoc />
-    public override void Announce(Activity activity, Answer answer) => live.Changed(
-        activity.NameMode == NameMode.Anonymous
+    public override void Announce(Activity activity, Answer answer)
+    {
+        var place = activity.NameMode == NameMode.Anonymous
             ? new PostPlace(activity.WorkshopId, activity.Id, IdOf(answer), null, null, IsAnonymous: true)
             : new PostPlace(
-                activity.WorkshopId, activity.Id, IdOf(answer), answer.Seat.SetId, answer.Seat.ParticipantId, false));
+                activity.WorkshopId, activity.Id, IdOf(answer), answer.Seat.SetId, answer.Seat.ParticipantId, false);
+        if (IdOf(answer) == answer.Id)
+        {
+            live.Changed(place);
+        }
+        else
+        {
+            live.Withdrawn(place);
+        }
+    }
 
     private static string IdOf(Answer answer) =>
         answer.Fields["edit"].ToString() is { Length: > 0 } edited ? edited : answer.Id;

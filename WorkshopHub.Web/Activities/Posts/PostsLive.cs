@@ -40,6 +40,16 @@ public sealed class PostsLive(LiveWire wire)
         Counted(post, wall, control);
     }
 
+    /// <summary>
+    /// A post that may stand on a wall outside its list (in the spotlight) was hidden, taken back or written anew: the
+    /// walls draw what they show again at once.
+    /// </summary>
+    public void Withdrawn(PostPlace post)
+    {
+        Changed(post);
+        wire.Reread(Channels.Wall(post.WorkshopId));
+    }
+
     /// <summary>Only what its author sees of a post changed: it stands on a wall, or somebody said it helps.</summary>
     public void OwnChanged(PostPlace post)
     {
