@@ -10,7 +10,8 @@ internal static class WallCommand
     {
         var seconds = Number(args, "--seconds", 30);
         var rounds = Number(args, "--rounds", 3);
-        var folder = Directory.CreateTempSubdirectory("workshophub-bench-");
+        var folder = Directory.CreateDirectory(Path.Combine(
+            Word(args, "--folder") ?? Path.GetTempPath(), $"workshophub-bench-{Environment.ProcessId}"));
         var (hub, floor) = (new List<RunResult>(), new List<RunResult>());
         try
         {
@@ -31,8 +32,11 @@ internal static class WallCommand
         return 0;
     }
 
-    private static int Number(string[] args, string name, int usual) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length
-        ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;
+    private static int Number(string[] args, string name, int usual) =>
+        Word(args, name) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : usual;
+
+    private static string? Word(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
     private static async Task<RunResult> HubAsync(string file, int seconds)
     {
