@@ -4,6 +4,7 @@ using WorkshopHub.Web.Activities.Posts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
 using WorkshopHub.Web.Programmes;
+using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
 
@@ -51,10 +52,8 @@ internal sealed record Room(long Workshop, long Activity, IReadOnlyList<string> 
 
     private static string Wall(Writes writes, long workshop, int number)
     {
-        var token = Tokens.New();
-        writes.Insert(
-            "INSERT INTO screen (workshop_id, name, token_hash, paired_at) VALUES (@workshop, @name, @hash, @Now)",
-            new { workshop, name = $"Wall {number}", hash = Tokens.Hash(token), writes.Now });
-        return token;
+        var ticket = Pairing.Begin(writes, oldSecret: null)!;
+        Pairing.Pair(writes, workshop, ticket.Code, $"Wall {number}", personId: null);
+        return ticket.Secret;
     }
 }
