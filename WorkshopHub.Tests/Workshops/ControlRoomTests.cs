@@ -167,6 +167,30 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task A_lost_line_is_said_honestly_and_tried_again_at_once_on_demand()
+    {
+        var desk = (await VisitAsync(_site.Url, Device.Desk)).Expect("ERR_INTERNET_DISCONNECTED|ERR_NETWORK|WebSocket");
+        await desk.ControlAsync(_world);
+        await desk.LiveAsync();
+        await desk.Page.ClickAsync("#cr-next");
+        await Title(desk, "What have you learned?");
+        await desk.GoAsync($"/w/{_world.Workshop}/view?role=Sponsor");
+        await desk.LiveAsync();
+        await Assertions.Expect(desk.Page.Locator("#seen")).ToContainTextAsync("Tell what happened");
+        await Shot(desk.Page, "control-participants-view");
+        await Axe.CheckAsync(desk.Page);
+        await desk.GoAsync($"/w/{_world.Workshop}/control");
+        await desk.LiveAsync();
+        await desk.Context.SetOfflineAsync(true);
+        await _site.StopWireAsync();
+        await Assertions.Expect(desk.Page.Locator(".cr-lost")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Shot(desk.Page, "control-lost");
+        await desk.Context.SetOfflineAsync(false);
+        await desk.Page.ClickAsync("[data-retry]");
+        await Assertions.Expect(desk.Page.Locator(".cr-lost")).ToBeHiddenAsync(new() { Timeout = 15_000 });
+    }
+
+    [Fact]
     public async Task Without_scripts_the_facilitator_starts_goes_on_and_puts_something_in()
     {
         var desk = await VisitAsync(_site.Url, Device.Desk, script: false);

@@ -55,4 +55,13 @@ internal static class RoomOfToday
 
     /// <summary>Runs a command as the program does.</summary>
     public static Task<T> WriteAsync<T>(this Site site, Func<Writes, T> command) => site.Writer.RunAsync(command);
+
+    /// <summary>Cuts every connection of the live wire, as a network that drops does.</summary>
+    public static Task StopWireAsync(this Site site)
+    {
+        var mari = site.Db.ReadAsync(reads => reads.First<long>("SELECT id FROM person WHERE name = 'Mari Kask'"));
+        return mari.ContinueWith(
+            person => ((Web.Live.Connections)site.Services.GetService(typeof(Web.Live.Connections))!).Abort(person: person.GetAwaiter().GetResult()),
+            TaskScheduler.Default);
+    }
 }
