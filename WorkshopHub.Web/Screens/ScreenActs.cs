@@ -39,7 +39,7 @@ public static class ScreenActs
     {
         var called = ScreenName.Clean(name);
         return ScreenName.Wrong(writes, workshopId, called, screenId)
-            ?? Set(writes, workshopId, screenId, version, personId, "screen.rename", "name = @value", called);
+            ?? Set(writes, workshopId, screenId, version, personId, "screen.rename", new Change { Name = called });
     }
 
     /// <summary>Holds a screen on a layout, or lets it follow again. A spotlight needs its post.</summary>
@@ -53,8 +53,8 @@ public static class ScreenActs
         }
 
         return Set(
-            writes, workshopId, screenId, version, personId, "screen.hold", "layout = @value, post_id = @postId",
-            layout.ToString(), layout == ScreenLayout.Spotlight ? postId : null);
+            writes, workshopId, screenId, version, personId, "screen.hold",
+            new Change { Layout = layout.ToString(), PostId = layout == ScreenLayout.Spotlight ? postId : null });
     }
 
     /// <summary>The screen shows what the room is doing again.</summary>
@@ -70,33 +70,40 @@ public static class ScreenActs
         }
 
         return ForAll(
-            writes, workshopId, personId, "screen.spotlight", "layout = 'Spotlight', post_id = @value", postId);
+            writes, workshopId, personId, "screen.spotlight", new Change { Layout = "Spotlight", PostId = postId });
     }
 
     /// <summary>Ends the spotlight: screens that showed this post follow again.</summary>
-    public static ScreenOutcome EndSpotlight(Writes writes, long workshopId, long? personId) =>
-        ForAll(
-            writes, workshopId, personId, "screen.follow",
-            "layout = iif(layout = 'Spotlight', 'Follow', layout), post_id = NULL", null);
+    public static ScreenOutcome EndSpotlight(Writes writes, long workshopId, long? personId)
+    {
+        writes.Execute(
+            """
+            UPDATE screen SET layout = iif(layout = 'Spotlight', 'Follow', layout), post_id = NULL, version = version + 1
+            WHERE workshop_id = @workshopId AND unpaired_at IS NULL
+            """,
+            new { workshopId });
+        Audit.Note(writes, personId, workshopId, "screen.follow", "screen", 0);
+        return new ScreenOutcome(ScreenResult.Done);
+    }
 
     /// <summary>Makes one screen black, or ends that.</summary>
     public static ScreenOutcome Blank(
         Writes writes, long workshopId, long screenId, long version, bool blank, long? personId) =>
-        Set(writes, workshopId, screenId, version, personId, "screen.blank", "blank = @value", blank ? 1 : 0);
+        Set(writes, workshopId, screenId, version, personId, "screen.blank", new Change { Blank = blank ? 1 : 0 });
 
     /// <summary>Makes every screen of the room black, or ends that.</summary>
     public static ScreenOutcome BlankAll(Writes writes, long workshopId, bool blank, long? personId) =>
-        ForAll(writes, workshopId, personId, "screen.blank", "blank = @value", blank ? 1 : 0);
+        ForAll(writes, workshopId, personId, "screen.blank", new Change { Blank = blank ? 1 : 0 });
 
     /// <summary>Keeps what a screen shows now, or ends that.</summary>
     public static ScreenOutcome Freeze(
         Writes writes, long workshopId, long screenId, long version, bool frozen, long? personId) =>
-        Set(writes, workshopId, screenId, version, personId, "screen.freeze", "frozen = @value", frozen ? 1 : 0);
+        Set(writes, workshopId, screenId, version, personId, "screen.freeze", new Change { Frozen = frozen ? 1 : 0 });
 
     /// <summary>Light paper or dark, for this screen.</summary>
     public static ScreenOutcome Theme(
         Writes writes, long workshopId, long screenId, long version, bool dark, long? personId) =>
-        Set(writes, workshopId, screenId, version, personId, "screen.theme", "theme = @value", dark ? "Dark" : "Light");
+        Set(writes, workshopId, screenId, version, personId, "screen.theme", new Change { Theme = dark ? "Dark" : "Light" });
 
     /// <summary>Audits a change of one row, or says why there was none.</summary>
     internal static ScreenOutcome Told(
@@ -115,27 +122,33 @@ public static class ScreenActs
     }
 
     private static ScreenOutcome Set(
-        Writes writes, long workshopId, long screenId, long version, long? personId, string act, string assignment,
-        object value, string? postId = null)
+        Writes writes, long workshopId, long screenId, long version, long? personId, string act, Change change)
     {
         var changed = writes.Execute(
             $"""
-            UPDATE screen SET {assignment}, version = version + 1
+            UPDATE screen SET {Change.Columns}
             WHERE id = @screenId AND workshop_id = @workshopId AND unpaired_at IS NULL AND version = @version
             """,
-            new { screenId, workshopId, version, value, postId });
+            new
+            {
+                screenId,
+                workshopId,
+                version,
+                change.Name,
+                change.Layout,
+                change.PostId,
+                change.Blank,
+                change.Frozen,
+                change.Theme,
+            });
         return Told(writes, changed, workshopId, screenId, personId, act);
     }
 
-    private static ScreenOutcome ForAll(
-        Writes writes, long workshopId, long? personId, string act, string assignment, object? value)
+    private static ScreenOutcome ForAll(Writes writes, long workshopId, long? personId, string act, Change change)
     {
         writes.Execute(
-            $"""
-            UPDATE screen SET {assignment}, version = version + 1
-            WHERE workshop_id = @workshopId AND unpaired_at IS NULL
-            """,
-            new { workshopId, value });
+            $"UPDATE screen SET {Change.Columns} WHERE workshop_id = @workshopId AND unpaired_at IS NULL",
+            new { workshopId, change.Name, change.Layout, change.PostId, change.Blank, change.Frozen, change.Theme });
         Audit.Note(writes, personId, workshopId, act, "screen", 0);
         return new ScreenOutcome(ScreenResult.Done);
     }
@@ -150,4 +163,26 @@ public static class ScreenActs
               AND (activity.reveal = 'Live' OR activity.reveal = 'AfterClose' AND activity.state = 'Closed')
             """,
             new { postId, workshopId }) == 1;
+
+    /// <summary>What an act changes of a screen; null stays as it is. A layout brings its post, or none.</summary>
+    private sealed record Change
+    {
+        public const string Columns = """
+            name = coalesce(@Name, name), layout = coalesce(@Layout, layout),
+            post_id = iif(@Layout IS NULL, post_id, @PostId), blank = coalesce(@Blank, blank),
+            frozen = coalesce(@Frozen, frozen), theme = coalesce(@Theme, theme), version = version + 1
+            """;
+
+        public string? Name { get; init; }
+
+        public string? Layout { get; init; }
+
+        public string? PostId { get; init; }
+
+        public long? Blank { get; init; }
+
+        public long? Frozen { get; init; }
+
+        public string? Theme { get; init; }
+    }
 }
