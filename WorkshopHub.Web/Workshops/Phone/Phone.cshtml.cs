@@ -13,7 +13,7 @@ namespace WorkshopHub.Web.Workshops.Phone;
 
 /// <summary>The phone in the room: what is now, one's own posts, the set's feed.</summary>
 public sealed class Phone(
-    Db db, Writer writer, LiveWire wire, Regions regions, Partials partials, Connections connections, JoinLive joins,
+    Db db, Writer writer, LiveWire wire, Regions regions, Partials partials, Connections connections, JoinLive joins, WorkshopsLive live,
     ActivityKinds kinds, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
     /// <summary>The workshop in the address.</summary>
@@ -95,6 +95,7 @@ public sealed class Phone(
         if (answered.As == AnsweredAs.Taken)
         {
             kinds.Of(known!).Announce(known!, answer);
+            live.PeopleChanged(Workshop);
             return await TakenAsync(known!, answer.Id);
         }
 
