@@ -56,7 +56,9 @@ public sealed class OfficeLooksTests(Browser browser) : BrowserTest(browser)
             var other = await VisitAsync(site.Url, device, dark);
             await other.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie
             {
-                Name = cookie.Name, Value = cookie.Value, Url = site.Url,
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Url = site.Url,
             }));
             foreach (var (page, name) in new[]
             {
