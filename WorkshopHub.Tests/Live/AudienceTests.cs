@@ -47,7 +47,7 @@ public sealed class AudienceTests : IAsyncLifetime
         await witness.NextAsync();
         await phone.WatchAsync("phone", _room.World.Workshop);
         _room.Wire.Changed(LiveRoom.Piece(2, () => 1), room);
-        Assert.Equal("num-2", Assert.Single((await phone.NextAsync()).Puts!).Id);
+        Assert.Equal("num-1-2", Assert.Single((await phone.NextAsync()).Puts!).Id);
     }
 
     [Fact]

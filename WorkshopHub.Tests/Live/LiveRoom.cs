@@ -33,12 +33,12 @@ internal sealed class LiveRoom : IAsyncDisposable
 
     /// <summary>An element "num-{id}" in the list "list" that says a number.</summary>
     public static Piece Piece(long id, Func<long> says, bool calm = false, Action? onRead = null) => new(
-        $"num-{id}",
+        $"num-1-{id}",
         _ =>
         {
             onRead?.Invoke();
             return new PieceState.Put(
-                "~/Activities/_ColumnCount.cshtml", new WallColumn(id, null, "", says(), []), "list", $"{id:D6}");
+                "~/Activities/_ColumnCount.cshtml", new WallColumn(1, id, null, "", says(), []), "list", $"{id:D6}");
         },
         calm);
 

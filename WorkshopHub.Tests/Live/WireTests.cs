@@ -18,7 +18,7 @@ public sealed class WireTests : IAsyncLifetime
         Parallel.For(1, 2001, id => _room.Wire.Changed(LiveRoom.Piece(id, () => id), _room.Wall));
         _room.Wire.Changed(LiveRoom.Piece(5000, () => 1), _room.Wall);
 
-        var heard = await wall.UntilAsync(push => push.Puts!.Any(put => put.Id == "num-5000"));
+        var heard = await wall.UntilAsync(push => push.Puts!.Any(put => put.Id == "num-1-5000"));
 
         Assert.Equal(Enumerable.Range(1, heard.Count).Select(n => (long)n), heard.Select(push => push.Seq));
         Assert.Equal(2001, heard.SelectMany(push => push.Puts!).Select(put => put.Id).Distinct().Count());
@@ -39,7 +39,7 @@ public sealed class WireTests : IAsyncLifetime
         var told = new[] { await wall.NextAsync(), await another.NextAsync(), await phone.NextAsync() };
 
         Assert.Equal((1, before + 1), (reads, _room.Get<Partials>().Rendered));
-        Assert.All(told, push => Assert.Equal("""<span class="num" id="num-1">7</span>""", Assert.Single(push.Puts!).Html));
+        Assert.All(told, push => Assert.Equal("""<span class="num" id="num-1-1">7</span>""", Assert.Single(push.Puts!).Html));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class WireTests : IAsyncLifetime
         var heard = await wall.UntilAsync(push => push.Puts is not null);
 
         Assert.Contains(heard, push => push.Reread is true);
-        Assert.Equal("num-1", Assert.Single(heard[^1].Puts!).Id);
+        Assert.Equal("num-1-1", Assert.Single(heard[^1].Puts!).Id);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 namespace WorkshopHub.Web.Activities;
 
 /// <summary>What people have put on the wall, ready to be laid out in columns or as a mosaic.</summary>
+/// <param name="ActivityId">The activity: lists and counts of another one have other DOM ids.</param>
 /// <param name="CardPartial">The partial of one card; its model is an entry of the columns' cards.</param>
 /// <param name="Columns">A column a set, in the sets' order; the last may be everybody without a set.</param>
 /// <param name="Newest">The newest cards of all columns, newest first.</param>
@@ -8,13 +9,15 @@ namespace WorkshopHub.Web.Activities;
 /// <param name="People">How many people they come from; null where names are not kept.</param>
 /// <param name="Revealed">False while only the count may be shown.</param>
 public sealed record WallBoard(
-    string CardPartial, IReadOnlyList<WallColumn> Columns, IReadOnlyList<object> Newest, long Count, long? People,
-    bool Revealed);
+    long ActivityId, string CardPartial, IReadOnlyList<WallColumn> Columns, IReadOnlyList<object> Newest, long Count,
+    long? People, bool Revealed);
 
-/// <summary>One set's column. Its list has the DOM id col-{SetId}; 0 is everybody without a set.</summary>
+/// <summary>One set's column. Its list has the DOM id col-{ActivityId}-{SetId}; 0 is everybody without a set.</summary>
+/// <param name="ActivityId">The activity.</param>
 /// <param name="SetId">The set, or 0.</param>
 /// <param name="Position">The set's place in the programme, from which its mark follows; null for everybody else.</param>
 /// <param name="Name">The set's own name.</param>
 /// <param name="Count">All its cards.</param>
 /// <param name="Cards">The newest, newest first.</param>
-public sealed record WallColumn(long SetId, long? Position, string Name, long Count, IReadOnlyList<object> Cards);
+public sealed record WallColumn(
+    long ActivityId, long SetId, long? Position, string Name, long Count, IReadOnlyList<object> Cards);

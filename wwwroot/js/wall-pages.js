@@ -85,7 +85,7 @@ function size(list, posts) {
 function lay(list) {
   const posts = [...list.querySelectorAll(":scope > .wpost")];
   const state = stateOf(list);
-  const mosaic = list.id === "mosaic";
+  const mosaic = list.parentElement.matches(".mosaic");
   for (const post of posts) {
     post.classList.remove("off", "first");
     const p = post.querySelector(":scope > p");

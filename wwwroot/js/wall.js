@@ -66,7 +66,7 @@ function tell() {
     if (!shown || root.dataset.wire !== "live" || document.hidden) return;
     const posts = [...shown.querySelectorAll("[data-post]")].filter((post) => post.offsetParent !== null).map((post) => post.dataset.post);
     const place = frozen && shown === frozen ? { page: Number(frozen.dataset.page), pages: Number(frozen.dataset.pages) } : where();
-    const report = { layout: shown.dataset.layout, item: shown.dataset.agenda || null, ...place, sleeps: maySleep() };
+    const report = { layout: shown.dataset.layout, item: shown.dataset.shows || null, ...place, sleeps: maySleep() };
     const fresh = [...new Set(posts)].filter((id) => !seen.has(id));
     if (fresh.length === 0 && told === JSON.stringify(report)) return;
     told = JSON.stringify(report);

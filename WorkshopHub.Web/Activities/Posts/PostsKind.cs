@@ -65,11 +65,11 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
         }
 
         return new WallBoard(
-            Partial("WallCard"), columns, [.. cards.Take(OnWallPerSet)], counts.Sum(count => count.Posts),
+            activity.Id, Partial("WallCard"), columns, [.. cards.Take(OnWallPerSet)], counts.Sum(count => count.Posts),
             activity.NameMode == NameMode.Anonymous ? null : counts.Sum(count => count.People), activity.IsRevealed);
 
         WallColumn ColumnOf(long? set, long? position, string name) => new(
-            set ?? 0, position, name, counts.FirstOrDefault(count => count.SetId == set)?.Posts ?? 0,
+            activity.Id, set ?? 0, position, name, counts.FirstOrDefault(count => count.SetId == set)?.Posts ?? 0,
             [.. cards.Where(card => card.SetId == set)]);
     }
 

@@ -63,14 +63,18 @@ public sealed class PostsLive(LiveWire wire)
     private void Counted(PostPlace post, string wall, string control)
     {
         var set = post.SetId ?? 0;
-        wire.Changed(new Piece($"num-{set}", reads => ColumnCount(reads, post.ActivityId, set), Calm: true), wall);
-        wire.Changed(new Piece("board-count", reads => BoardCount(reads, post.ActivityId), Calm: true), wall);
+        wire.Changed(new Piece($"num-{post.ActivityId}-{set}", reads => ColumnCount(reads, post.ActivityId, set), Calm: true), wall);
+        foreach (var (id, partial) in new[] { ("board-count", "_BoardCount"), ("answer-count", "_AnswerCount") })
+        {
+            wire.Changed(new Piece($"{id}-{post.ActivityId}", reads => BoardCount(reads, post.ActivityId, partial), Calm: true), wall);
+        }
+
         wire.Changed(new Piece("queue-tabs", reads => QueueTabs(reads, post.ActivityId), Calm: true), control);
     }
 
     private static PieceState OnWall(Reads reads, string id) =>
         PostQueries.One(reads, id) is { IsPublic: true } post
-            ? new PieceState.Put(Folder + "_WallCard.cshtml", post, $"col-{post.SetId ?? 0} mosaic", post.SortKey)
+            ? new PieceState.Put(Folder + "_WallCard.cshtml", post, $"col-{post.ActivityId}-{post.SetId ?? 0} mosaic-{post.ActivityId}", post.SortKey)
             : new PieceState.Gone();
 
     private static PieceState InFeed(Reads reads, string id) =>
@@ -94,14 +98,14 @@ public sealed class PostsLive(LiveWire wire)
     private static PieceState.Put ColumnCount(Reads reads, long activity, long set)
     {
         var count = PostQueries.Counts(reads, activity).FirstOrDefault(row => (row.SetId ?? 0) == set)?.Posts ?? 0;
-        return new("~/Activities/_ColumnCount.cshtml", new WallColumn(set, null, "", count, []));
+        return new("~/Activities/_ColumnCount.cshtml", new WallColumn(activity, set, null, "", count, []));
     }
 
-    private static PieceState.Put BoardCount(Reads reads, long activity)
+    private static PieceState.Put BoardCount(Reads reads, long activity, string partial)
     {
         var counts = PostQueries.Counts(reads, activity);
         var isAnonymous = Activity.Find(reads, activity)!.NameMode == NameMode.Anonymous;
-        return new("~/Activities/_BoardCount.cshtml", new WallBoard(
-            "", [], [], counts.Sum(count => count.Posts), isAnonymous ? null : counts.Sum(count => count.People), true));
+        return new($"~/Activities/{partial}.cshtml", new WallBoard(
+            activity, "", [], [], counts.Sum(count => count.Posts), isAnonymous ? null : counts.Sum(count => count.People), true));
     }
 }
