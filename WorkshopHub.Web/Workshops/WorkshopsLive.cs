@@ -1,21 +1,24 @@
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Workshops.ControlRoom;
 using WorkshopHub.Web.Workshops.Phone;
 
 namespace WorkshopHub.Web.Workshops;
 
 /// <summary>All pushes of the run of show and the control room. Said in the handler, after the commit.</summary>
-public sealed class WorkshopsLive(LiveWire wire, PhoneLive phones, Presence presence, TimeProvider time)
+public sealed class WorkshopsLive(
+    LiveWire wire, PhoneLive phones, ScreensLive screens, Presence presence, TimeProvider time)
 {
     private const string Folder = "~/Workshops/ControlRoom/";
     private static readonly string[] _now = ["cr-top", "cr-moved", "cr-run"];
     private static readonly string[] _all = [.. _now, "cr-said", "cr-approve"];
 
     /// <summary>What is now has changed: the control rooms, and every phone and wall.</summary>
-    public void NowChanged(long workshop)
+    public async Task NowChangedAsync(long workshop)
     {
         Push(workshop, _now);
         phones.StageChanged(workshop);
+        await screens.StageChangedAsync(workshop);
     }
 
     /// <summary>Another activity is now: it has another queue, and nobody has answered it yet.</summary>

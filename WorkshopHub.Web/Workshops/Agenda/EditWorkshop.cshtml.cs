@@ -34,7 +34,7 @@ public sealed class EditWorkshop(Db db, Writer writer, WorkshopsLive live) : Wor
 
         if (saved)
         {
-            live.NowChanged(Id);
+            await live.NowChangedAsync(Id);
             return RedirectToPage("/Workshops/Agenda/Editor", new { id = Id });
         }
 

@@ -95,7 +95,7 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
 
         if (Faults.Count == 0 && saved)
         {
-            return Changed(id);
+            return await ChangedAsync(id);
         }
 
         await LoadAsync();
@@ -115,7 +115,7 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
         var kept = await TryAsync(writes => saved = AgendaCommands.SetMinutes(writes, Id, item, version, wanted));
         if (kept && saved)
         {
-            return Changed(null, item);
+            return await ChangedAsync(null, item);
         }
 
         Item = null;
@@ -170,7 +170,7 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
                 AgendaCommands.PutBack(writes, Id, Viewer.PersonId);
             }
         });
-        return kept ? Changed(null, shown) : await LoadAsync() ? Again() : NotFound();
+        return kept ? await ChangedAsync(null, shown) : await LoadAsync() ? Again() : NotFound();
     }
 
     /// <summary>Adds a template's items behind what is there.</summary>
@@ -182,7 +182,7 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
             await TryAsync(writes => found.Use(writes, Id, Viewer.PersonId));
         }
 
-        return Changed(null);
+        return await ChangedAsync(null);
     }
 
     /// <summary>Opens the room and goes to the control room.</summary>
@@ -195,13 +195,13 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
                 Audit.Note(writes, Viewer.PersonId, Id, "open", "workshop", Id);
             }
         });
-        live.NowChanged(Id);
+        await live.NowChangedAsync(Id);
         return LocalRedirect($"/w/{Id}/control");
     }
 
-    private RedirectToPageResult Changed(long? item, long? shown = null)
+    private async Task<RedirectToPageResult> ChangedAsync(long? item, long? shown = null)
     {
-        live.NowChanged(Id);
+        await live.NowChangedAsync(Id);
         return RedirectToPage("/Workshops/Agenda/Editor", null, new { id = Id, item }, (shown ?? item) is { } at ? $"item-{at}" : null);
     }
 

@@ -16,13 +16,13 @@ public sealed class Told(
         switch (press.Touches)
         {
             case Touches.Item:
-                live.NowChanged(workshop);
+                await live.NowChangedAsync(workshop);
                 live.ItemChanged(workshop);
-                await StageAsync(workshop);
+                await KindsAsync(workshop);
                 break;
             case Touches.Now:
-                live.NowChanged(workshop);
-                await StageAsync(workshop);
+                await live.NowChangedAsync(workshop);
+                await KindsAsync(workshop);
                 break;
             case Touches.Say:
                 live.SayChanged(workshop);
@@ -50,12 +50,6 @@ public sealed class Told(
                 live.SwitchChanged(workshop);
                 break;
         }
-    }
-
-    private async Task StageAsync(long workshop)
-    {
-        await screens.StageChangedAsync(workshop);
-        await KindsAsync(workshop);
     }
 
     /// <summary>The kinds say what follows when their activity opens or closes: what was counted is revealed.</summary>
