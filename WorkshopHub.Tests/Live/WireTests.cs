@@ -107,7 +107,7 @@ public sealed class WireTests : IAsyncLifetime
         var (regions, before, count) = (_room.Get<Regions>(), _room.Get<Partials>().Rendered, 1L);
         Task<string> AskAsync() => regions.HtmlAsync(
             "count", "~/Activities/_ColumnCount.cshtml",
-            (_, _) => new Web.Activities.WallColumn(1, null, "", Interlocked.Read(ref count), []), _room.Wall);
+            (_, _) => new Web.Activities.WallColumn(1, 1, null, "", Interlocked.Read(ref count), []), _room.Wall);
 
         var first = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(AskAsync)));
         Assert.Equal(before + 1, _room.Get<Partials>().Rendered);
