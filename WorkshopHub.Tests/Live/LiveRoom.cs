@@ -47,7 +47,7 @@ internal sealed class LiveRoom : IAsyncDisposable
     {
         var token = Tokens.New();
         var id = await Site.Writer.RunAsync(writes => writes.Insert(
-            "INSERT INTO screen (workshop_id, name, token_hash, paired_at) VALUES (@workshop, 'Left', @hash, @Now)",
+            "INSERT INTO screen (workshop_id, name, token_hash, paired_at) VALUES (@workshop, 'Screen ' || @hash, @hash, @Now)",
             new { workshop = World.Workshop, hash = Tokens.Hash(token), writes.Now }));
         return (id, $"{Viewers.ScreenCookie}={token}");
     }
