@@ -31,6 +31,7 @@ internal sealed record Room(long Workshop, long Activity, IReadOnlyList<string> 
     private static Room Plant(Writes writes)
     {
         var office = PersonCommands.Add(writes, new PersonDetails("Fay Novak", null, "", ""), null);
+        SignIns.Save(writes, office, passwordHash: null, admin: true, facilitator: true);
         var programme = ProgrammeCommands.Add(writes, new ProgrammeDetails("Bench", "CommonProblem", null, null, null), office);
         var sets = Enumerable.Range(1, Size.Sets).Select(number => SetCommands.Add(writes, programme, $"Set {number}", office)).ToList();
         var starts = new DateTime(2026, 3, 10, 9, 0, 0, DateTimeKind.Unspecified);
