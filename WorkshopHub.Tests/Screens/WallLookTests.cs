@@ -1,0 +1,69 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Screens;
+
+namespace WorkshopHub.Tests.Screens;
+
+public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
+{
+    private const string Faults = """
+        (least) => {
+          const stage = document.getElementById("stage"), frame = stage.getBoundingClientRect(), faults = [];
+          const page = document.documentElement;
+          if (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) faults.push("the page scrolls");
+          for (const element of stage.querySelectorAll("*")) {
+            const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+            const box = element.getBoundingClientRect();
+            if (!own || box.width === 0 || element.closest(".vh")) continue;
+            const name = element.tagName + " " + element.textContent.trim().slice(0, 30);
+            if (box.bottom > frame.bottom + 1 || box.right > frame.right + 1 || box.top < frame.top - 1) faults.push("outside: " + name);
+            if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline") faults.push("too wide: " + name);
+            if (parseFloat(getComputedStyle(element).fontSize) < least) faults.push("too small: " + name);
+          }
+          for (const post of stage.querySelectorAll(".wpost:not(.off)")) {
+            const list = post.parentElement.getBoundingClientRect(), box = post.getBoundingClientRect();
+            if (box.bottom > list.bottom + 2 || post.scrollWidth > post.clientWidth + 1) faults.push("cut: " + post.textContent.trim().slice(0, 30));
+          }
+          const foot = stage.querySelector(".wall-foot"), before = foot?.previousElementSibling;
+          if (before && before.getBoundingClientRect().bottom > foot.getBoundingClientRect().top + 2) faults.push("over the foot");
+          return faults;
+        }
+        """;
+
+    [Theory]
+    [InlineData(ScreenLayout.Join)]
+    [InlineData(ScreenLayout.Columns)]
+    [InlineData(ScreenLayout.Mosaic)]
+    [InlineData(ScreenLayout.Spotlight)]
+    [InlineData(ScreenLayout.Timer)]
+    [InlineData(ScreenLayout.Title)]
+    public async Task Nothing_is_cut_or_small_with_the_longest_content_at_every_size(ScreenLayout layout)
+    {
+        var (world, site) = World.Start();
+        using var started = site;
+        await Crowd.FillAsync(world, site);
+        var hash = Tokens.Hash(world.Screens[0]);
+        var screen = await site.Db.ReadAsync(
+            r => r.First<long>("SELECT id FROM screen WHERE token_hash = @hash", new { hash }), TestContext.Current.CancellationToken);
+        await Crowd.HoldAsync(site, screen, layout, dark: false);
+        var wall = await VisitAsync(site.Url, Device.Wall);
+        await wall.Context.AddCookiesAsync([new() { Name = Viewers.ScreenCookie, Value = world.Screens[0], Url = site.Url }]);
+        await wall.GoAsync("/wall");
+        await wall.LiveAsync();
+
+        var faults = new List<string>();
+        foreach (var (width, height) in new[] { (1920, 1080), (1280, 720), (3840, 2160), (1024, 768) })
+        {
+            await wall.Page.SetViewportSizeAsync(width, height);
+            await wall.Page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))");
+            var least = width == 1920 ? 28 : 0;
+            var found = await wall.Page.EvaluateAsync<string[]>(Faults, least);
+            faults.AddRange(found.Select(fault => $"{width}x{height} {fault}"));
+            if (width is 1920 or 1024)
+            {
+                await Shot(wall.Page, $"wall-{layout}-{width}".ToLowerInvariant());
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(30)));
+    }
+}
