@@ -10,6 +10,9 @@ public abstract class BrowserTest(Browser browser) : IAsyncLifetime
 {
     private readonly List<Visitor> _visitors = [];
 
+    /// <summary>Who has come so far.</summary>
+    protected IReadOnlyList<Visitor> Visitors => _visitors;
+
     /// <summary>Where pictures go; git ignores it.</summary>
     public static string Artifacts { get; } = Directory.CreateDirectory(Path.Combine(Repo.Root, "artifacts")).FullName;
 

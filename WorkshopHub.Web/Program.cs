@@ -24,6 +24,9 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.WebHost.UseStaticWebAssets();
 
+// Phones come from other machines: without other orders every address of this one is listened on.
+builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://*:5080");
+
 builder.Services.AddData();
 builder.Services.AddLive();
 builder.Services.AddAccounts();

@@ -87,6 +87,12 @@ public abstract class ActivityKind
     /// </summary>
     public virtual object? FeedModel(Reads reads, Activity activity, Seat seat) => null;
 
+    /// <summary>
+    /// This person's answers to other activities of the workshop that still wait for somebody, newest first: asked in late,
+    /// hidden, to be written anew. The models of _Own.cshtml.
+    /// </summary>
+    public virtual IReadOnlyList<object> OpenEnds(Reads reads, long? activityNow, Seat seat) => [];
+
     /// <summary>The author's own view of an answer, as partial and model; null where there is none.</summary>
     public virtual (string Partial, object Model)? OwnOf(Reads reads, string answerId) => null;
 

@@ -78,7 +78,7 @@ export function ready() {
   }
   box.querySelector(".composer-editing").hidden = !editing();
   const as = box.querySelector("[data-as=name]");
-  if (as) as.textContent = editing() ? " again" : ` as ${form.dataset.name}`;
+  if (as) as.textContent = editing() ? "again" : `as ${form.dataset.name}`;
   tally();
 }
 

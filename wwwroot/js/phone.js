@@ -49,7 +49,7 @@ function draw() {
 document.addEventListener("outbox:changed", draw);
 document.addEventListener("outbox:sent", ({ detail: { post, html, rev } }) => {
   if (post.secret) localStorage.setItem(secretsKey, JSON.stringify({ ...secrets(), [post.id]: post.secret }));
-  apply(html, `mine-${post.activity}`, rev);
+  apply(html, `mine-${post.activity} open-ends`, rev);
   markMine();
   say("Sent.");
 });

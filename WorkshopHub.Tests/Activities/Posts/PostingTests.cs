@@ -16,8 +16,8 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task A_post_is_taken_once_however_often_it_comes()
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         var id = Tokens.New();
         for (var i = 0; i < 3; i++)
         {
@@ -33,8 +33,8 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task The_same_id_with_other_words_is_refused_and_changes_nothing()
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         var id = Tokens.New();
         await alma.PostAsync("First words", id);
         Assert.Equal(HttpStatusCode.Conflict, (await alma.PostAsync("Other words", id)).StatusCode);
@@ -44,9 +44,9 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task Somebody_elses_id_is_refused()
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
-        using var cecil = await Phone.JoinAsync(_world, _site, "Cecil Hart");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        using var cecil = await PlainPhone.JoinAsync(_world, _site, "Cecil Hart");
         var id = Tokens.New();
         await alma.PostAsync("Mine", id);
         Assert.Equal(HttpStatusCode.Forbidden, (await cecil.PostAsync("Mine", id)).StatusCode);
@@ -62,8 +62,8 @@ public sealed class PostingTests : IAsyncDisposable
     [InlineData("fine", "Question", 200)]
     public async Task What_can_not_be_taken_is_said_and_nothing_is_stored(string text, string kind, int status)
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         var answer = await alma.PostAsync(text, kind: kind);
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal(status == 200 ? 1 : 0, await _site.Db.ReadAsync(r => r.First<long>("SELECT count(*) FROM post")));
@@ -72,8 +72,8 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task Two_hundred_and_eighty_characters_fit_and_one_more_does_not()
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         Assert.Equal(HttpStatusCode.OK, (await alma.PostAsync(string.Concat(Enumerable.Repeat("👩‍👧", 280)))).StatusCode);
         var over = await alma.PostAsync(string.Concat(Enumerable.Repeat("é", 281)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, over.StatusCode);
@@ -83,8 +83,8 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task A_late_post_is_kept_when_its_author_asks_to_let_it_in()
     {
-        await Phone.OpenAsync(_world, _site, change: "UPDATE activity SET state = 'Closed' WHERE id = @id");
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        await PlainPhone.OpenAsync(_world, _site, change: "UPDATE activity SET state = 'Closed' WHERE id = @id");
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         var id = Tokens.New();
         Assert.Equal(HttpStatusCode.Conflict, (await alma.PostAsync("Too late?", id)).StatusCode);
         Assert.Null(await alma.RowAsync(id));
@@ -97,9 +97,9 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task An_anonymous_post_keeps_nobody_and_only_its_phone_can_take_it_back()
     {
-        await Phone.OpenAsync(_world, _site, change: "UPDATE activity SET name_mode = 'Anonymous' WHERE id = @id");
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
-        using var cecil = await Phone.JoinAsync(_world, _site, "Cecil Hart");
+        await PlainPhone.OpenAsync(_world, _site, change: "UPDATE activity SET name_mode = 'Anonymous' WHERE id = @id");
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        using var cecil = await PlainPhone.JoinAsync(_world, _site, "Cecil Hart");
         var (id, secret) = (Tokens.New(), Tokens.New());
         var answer = await alma.PostAsync("I am afraid to ask.", id, secret: secret);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -118,9 +118,9 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task A_limit_of_one_holds_also_when_two_posts_race()
     {
-        await Phone.OpenAsync(
+        await PlainPhone.OpenAsync(
             _world, _site, change: """UPDATE activity SET settings = '{"Limit":1}' WHERE id = @id""");
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => alma.PostAsync($"Post {i}")));
         Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
         Assert.Equal(4, answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity));
@@ -129,9 +129,9 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task What_shows_after_the_end_is_seen_by_its_author_only_until_then()
     {
-        await Phone.OpenAsync(_world, _site, change: "UPDATE activity SET reveal = 'AfterClose' WHERE id = @id");
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
-        using var bo = await Phone.JoinAsync(_world, _site, "Bo Lind");
+        await PlainPhone.OpenAsync(_world, _site, change: "UPDATE activity SET reveal = 'AfterClose' WHERE id = @id");
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        using var bo = await PlainPhone.JoinAsync(_world, _site, "Bo Lind");
         await alma.PostAsync("Not yet for you");
         Assert.Contains("Not yet for you", await alma.FeedAsync());
         Assert.DoesNotContain("Not yet for you", await bo.FeedAsync());
@@ -142,10 +142,10 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task A_post_of_another_set_is_not_in_my_feed()
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
-        using var bo = await Phone.JoinAsync(_world, _site, "Bo Lind");
-        using var cecil = await Phone.JoinAsync(_world, _site, "Cecil Hart");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        using var bo = await PlainPhone.JoinAsync(_world, _site, "Bo Lind");
+        using var cecil = await PlainPhone.JoinAsync(_world, _site, "Cecil Hart");
         await alma.PostAsync("Said in Circle");
         Assert.Contains("Said in Circle", await bo.FeedAsync());
         Assert.DoesNotContain("Said in Circle", await cecil.FeedAsync());
@@ -154,8 +154,8 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task Markup_in_a_post_stays_text()
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         await alma.PostAsync("<img src=x onerror=alert(1)>");
         var feed = await alma.FeedAsync();
         Assert.Contains("&lt;img", feed);
@@ -165,9 +165,9 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task This_helps_us_counts_each_person_once_and_never_the_author()
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
-        using var bo = await Phone.JoinAsync(_world, _site, "Bo Lind");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        using var bo = await PlainPhone.JoinAsync(_world, _site, "Bo Lind");
         var id = Tokens.New();
         await alma.PostAsync("Ask the porters", id);
         Assert.Equal(HttpStatusCode.Forbidden, (await alma.PressAsync(id, "heart")).StatusCode);
@@ -180,8 +180,8 @@ public sealed class PostingTests : IAsyncDisposable
     [Fact]
     public async Task An_edit_names_its_version_and_the_second_of_two_sees_what_the_first_wrote()
     {
-        await Phone.OpenAsync(_world, _site);
-        using var alma = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         var id = Tokens.New();
         await alma.PostAsync("Draft", id);
         var first = await alma.PostAsync("Better", more: [("edit", id), ("version", "1")]);

@@ -72,7 +72,7 @@ public sealed class JoiningTests : IAsyncDisposable
     [Fact]
     public async Task The_phone_that_has_the_name_lets_the_other_in()
     {
-        using var first = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        using var first = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         using var second = _site.NewClient();
         await second.PostFormAsync(
             $"/j/{World.RoomCode}?as=others", $"/j/{World.RoomCode}?handler=pick", ("person", $"{_world["Alma Tamm"]}"));
@@ -88,10 +88,10 @@ public sealed class JoiningTests : IAsyncDisposable
     [Fact]
     public async Task Thats_not_me_frees_the_name()
     {
-        using var wrong = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        using var wrong = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         await wrong.Client.PostFormAsync($"/w/{_world.Workshop}", $"/w/{_world.Workshop}?handler=leave");
         Assert.Equal(HttpStatusCode.Redirect, (await wrong.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
-        using var right = await Phone.JoinAsync(_world, _site, "Alma Tamm");
+        using var right = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
         Assert.Equal(HttpStatusCode.OK, (await right.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
     }
 
@@ -128,7 +128,7 @@ public sealed class JoiningTests : IAsyncDisposable
     [InlineData("Alma Tamm")]
     public async Task A_role_claimed_by_code_is_refused_its_acts_until_somebody_vouches(string name)
     {
-        using var phone = await Phone.JoinAsync(_world, _site, name);
+        using var phone = await PlainPhone.JoinAsync(_world, _site, name);
         Assert.Equal(HttpStatusCode.OK, (await phone.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await phone.Client.GetAsync($"/w/{_world.Workshop}/control")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await phone.Client.GetAsync($"/w/{_world.Workshop}/people")).StatusCode);

@@ -43,6 +43,18 @@ public static class PostQueries
                  + "ORDER BY p.sort_key DESC LIMIT 50",
             new { activity, participant }));
 
+    /// <summary>A person's posts in other activities that wait for somebody, newest first.</summary>
+    public static IReadOnlyList<PostCard> OpenEnds(Reads reads, long? activityNow, long participant) => WithTimes(
+        reads, reads.Query<PostCard>(
+            Card +
+            """
+             WHERE p.participant_id = @participant AND p.activity_id IS NOT @activityNow
+              AND (p.state IN ('Late', 'Waiting', 'Hidden') OR p.edit_asked = 1)
+            ORDER BY p.sort_key DESC
+            LIMIT 20
+            """,
+            new { activityNow, participant }));
+
     /// <summary>Posts that a phone holds the secrets of, newest first.</summary>
     public static IReadOnlyList<PostCard> Held(Reads reads, long activity, IReadOnlyList<string> hashes) => WithTimes(
         reads, reads.Query<PostCard>(

@@ -88,6 +88,10 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
     }
 
     /// <inheritdoc />
+    public override IReadOnlyList<object> OpenEnds(Reads reads, long? activityNow, Seat seat) =>
+        PostQueries.OpenEnds(reads, activityNow, seat.ParticipantId);
+
+    /// <inheritdoc />
     public override (string Partial, object Model)? OwnOf(Reads reads, string answerId) =>
         PostQueries.One(reads, answerId) is { } post ? (Partial("Own"), post) : null;
 

@@ -84,7 +84,7 @@ public sealed class PostsLive(LiveWire wire)
 
     private static PieceState OfAuthor(Reads reads, string id) =>
         PostQueries.One(reads, id) is { State: not PostState.Deleted } post
-            ? new PieceState.Put(Folder + "_Own.cshtml", post, $"mine-{post.ActivityId}", post.SortKey)
+            ? new PieceState.Put(Folder + "_Own.cshtml", post, $"mine-{post.ActivityId} open-ends", post.SortKey)
             : new PieceState.Gone();
 
     private static PieceState InQueue(Reads reads, string id, string tab) =>

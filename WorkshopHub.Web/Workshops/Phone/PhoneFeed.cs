@@ -10,11 +10,13 @@ namespace WorkshopHub.Web.Workshops.Phone;
 /// <param name="WorkshopId">The workshop.</param>
 /// <param name="KindPartial">The kind's _Feed; null where there is none.</param>
 /// <param name="Model">Its model.</param>
+/// <param name="OpenEnds">One's answers to other activities that still wait for somebody, each with its partial.</param>
 /// <param name="Asking">Other phones that want this name.</param>
 /// <param name="Stamp">Where the channels stood before the snapshot.</param>
 /// <param name="Revision">The revision that it was read at.</param>
 public sealed record PhoneFeed(
-    long WorkshopId, string? KindPartial, object? Model, IReadOnlyList<Claim> Asking, string Stamp, long Revision)
+    long WorkshopId, string? KindPartial, object? Model, IReadOnlyList<(string Partial, object Model)> OpenEnds,
+    IReadOnlyList<Claim> Asking, string Stamp, long Revision)
 {
     /// <summary>The feed as it is now.</summary>
     public static PhoneFeed Read(Reads reads, ActivityKinds kinds, Activity? activity, Seat seat, string stamp)
@@ -23,6 +25,8 @@ public sealed record PhoneFeed(
         var model = kind?.FeedModel(reads, activity!, seat);
         return new PhoneFeed(
             seat.WorkshopId, model is null ? null : kind!.Partial("Feed"), model,
+            [.. kinds.All.SelectMany(one => one.OpenEnds(reads, model is null ? null : activity!.Id, seat)
+                .Select(answer => (one.Partial("Own"), answer)))],
             Claims.WaitingFor(reads, seat.ParticipantId), stamp, reads.Revision);
     }
 

@@ -4,21 +4,21 @@ using WorkshopHub.Web.Accounts;
 namespace WorkshopHub.Tests;
 
 /// <summary>A phone in the room, as plain HTTP: it has joined by code under a name from the list.</summary>
-public sealed class Phone(World world, Site site, HttpClient client) : IDisposable
+public sealed class PlainPhone(World world, Site site, HttpClient client) : IDisposable
 {
     public HttpClient Client => client;
 
     private string Home => $"/w/{world.Workshop}";
 
     /// <summary>Joins by code and picks a name.</summary>
-    public static async Task<Phone> JoinAsync(World world, Site site, string name)
+    public static async Task<PlainPhone> JoinAsync(World world, Site site, string name)
     {
         var client = site.NewClient();
         var answer = await client.PostFormAsync(
             $"/j/{World.RoomCode}?as=others", $"/j/{World.RoomCode}?handler=pick",
             ("person", world[name].ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return new Phone(world, site, client);
+        return new PlainPhone(world, site, client);
     }
 
     /// <summary>Opens the first activity of the world, as the run of show does.</summary>

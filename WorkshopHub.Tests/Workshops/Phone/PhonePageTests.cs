@@ -1,0 +1,149 @@
+using Microsoft.Playwright;
+
+namespace WorkshopHub.Tests.Workshops.Phone;
+
+/// <summary>The phone in a real browser, on plain http and a host name: what it keeps and what it says.</summary>
+public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
+{
+    private readonly World _world = World.Plant();
+    private ServerProcess _server = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        _server = new ServerProcess(_world.File);
+        await _server.StartAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_post_waits_while_the_server_is_dead_survives_a_reload_and_goes_once()
+    {
+        var phone = await InAsync("Alma Tamm");
+        phone.Expect(".*");
+        await StartAsync();
+        await phone.Page.WaitForSelectorAsync("[data-composer]");
+        await _server.KillAsync();
+        await phone.Page.FillAsync("#text", "Written while nobody listened.");
+        await phone.Page.ClickAsync("[data-send]");
+        await Assertions.Expect(phone.Page.Locator("#outbox")).ToContainTextAsync("Written while nobody listened.");
+        await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("data-wire", "lost");
+        await _server.StartAsync();
+        await phone.Page.ReloadAsync();
+        await Assertions.Expect(phone.Page.Locator("[id^=mine-]")).ToContainTextAsync("Written while nobody listened.");
+        await Assertions.Expect(phone.Page.Locator("#outbox li")).ToHaveCountAsync(0);
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_draft_survives_a_reload_and_belongs_to_this_person_only()
+    {
+        var phone = await InAsync("Alma Tamm");
+        await StartAsync();
+        await phone.Page.FillAsync("#text", "Half a thought");
+        await phone.Page.ReloadAsync();
+        await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("Half a thought");
+        phone.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await phone.Page.ClickAsync("text=That’s not me");
+        await phone.Page.WaitForURLAsync("**/j");
+        await JoinAsync(phone, "Bo Lind");
+        await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task When_the_room_moves_on_words_in_the_field_are_kept_and_can_be_asked_in()
+    {
+        var phone = await InAsync("Alma Tamm");
+        await StartAsync();
+        await phone.Page.FillAsync("#text", "One more thing");
+        await PressAsync("next");
+        await Assertions.Expect(phone.Page.Locator("#hold")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("One more thing");
+        await phone.Page.ClickAsync("[data-move-on]");
+        await Assertions.Expect(phone.Page.Locator("#stage h1")).ToHaveTextAsync("The sponsor speaks");
+        await phone.Page.ClickAsync("[data-late]");
+        await Assertions.Expect(phone.Page.Locator("#open-ends")).ToContainTextAsync("You have asked to let it in.");
+    }
+
+    [Fact]
+    public async Task Too_many_characters_are_counted_as_people_count_and_nothing_is_sent()
+    {
+        var phone = await InAsync("Alma Tamm");
+        await StartAsync();
+        await phone.Page.FillAsync("#text", string.Concat(Enumerable.Repeat("👩‍👧", 281)));
+        await Assertions.Expect(phone.Page.Locator("#left")).ToHaveTextAsync("1 too many. Trim a little.");
+        await phone.Page.ClickAsync("[data-send]", new() { Force = true });
+        await Assertions.Expect(phone.Page.Locator("#text")).ToBeFocusedAsync();
+        Assert.Equal(0, await CountAsync());
+        await phone.Page.FillAsync("#text", string.Concat(Enumerable.Repeat("👩‍👧", 280)));
+        await phone.Page.ClickAsync("[data-send]");
+        await Assertions.Expect(phone.Page.Locator("[id^=mine-] > li")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_post_reaches_the_other_phones_of_the_set_and_is_mine_on_mine_only()
+    {
+        var alma = await InAsync("Alma Tamm");
+        var bo = await InAsync("Bo Lind");
+        await StartAsync();
+        await alma.Page.FillAsync("#text", "The porters knew.");
+        await alma.Page.ClickAsync("[data-send]");
+        await Assertions.Expect(bo.Page.Locator(".set-posts li")).ToContainTextAsync("The porters knew.");
+        await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToHaveCountAsync(1);
+        await Assertions.Expect(alma.Page.Locator(".set-posts li:not([hidden])")).ToHaveCountAsync(0);
+        await bo.Page.ClickAsync("[data-heart]");
+        await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToContainTextAsync("It helps 1 person");
+        await Axe.CheckAsync(alma.Page);
+    }
+
+    private async Task<Visitor> InAsync(string name)
+    {
+        var visitor = await VisitAsync(_server.Url, Device.Phone);
+        visitor.Name = name;
+        await JoinAsync(visitor, name);
+        return visitor;
+    }
+
+    private async Task JoinAsync(Visitor visitor, string name)
+    {
+        var set = _world.Sets.First(one => one.Members.Contains(name));
+        await visitor.GoAsync($"/j/{World.RoomCode}");
+        await visitor.Page.ClickAsync($".join-sets a:has-text('{set.Name}')");
+        await visitor.Page.ClickAsync($"button.pick:has-text('{name}')");
+        await visitor.Page.WaitForURLAsync($"**/w/{_world.Workshop}");
+        await visitor.LiveAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        await PressAsync("start");
+        foreach (var visitor in Visitors)
+        {
+            await visitor.Page.WaitForSelectorAsync("[data-composer]");
+        }
+    }
+
+    /// <summary>Presses a button of the control room, as Mari, on what is there now.</summary>
+    private async Task PressAsync(string verb)
+    {
+        using var mari = Clients.New(_server.Url);
+        await mari.PostFormAsync("/signin", "/signin", ("Email", "mari.kask@flow.test"), ("Password", World.Password));
+        var room = await mari.GetStringAsync($"/w/{_world.Workshop}/control");
+        var press = System.Text.RegularExpressions.Regex.Match(room, $"value=\"({verb}/[^\"]*)\"").Groups[1].Value;
+        var answer = await mari.PostFormAsync($"/w/{_world.Workshop}/control", $"/w/{_world.Workshop}/control", ("press", press));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    private async Task<long> CountAsync()
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_world.File};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM post";
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
