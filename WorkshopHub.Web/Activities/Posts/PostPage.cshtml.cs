@@ -10,11 +10,11 @@ namespace WorkshopHub.Web.Activities.Posts;
 public sealed class PostPage(Db db, Writer writer, PostsLive live) : PageModel
 {
     /// <summary>The workshop in the address.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public long Workshop { get; set; }
 
     /// <summary>The post in the address.</summary>
-    [BindProperty(SupportsGet = true, Name = "id")]
+    [FromRoute(Name = "id")]
     public string Id { get; set; } = "";
 
     /// <summary>There is nothing to see here; a reload after a press goes to the phone.</summary>

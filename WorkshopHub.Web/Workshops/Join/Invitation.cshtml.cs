@@ -10,7 +10,7 @@ namespace WorkshopHub.Web.Workshops.Join;
 public sealed class Invitation(Db db, Writer writer, SignIns signIns, JoinLive live) : PageModel
 {
     /// <summary>The token in the address.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string Token { get; set; } = "";
 
     /// <summary>The link; null where there is none.</summary>

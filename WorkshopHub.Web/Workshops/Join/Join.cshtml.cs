@@ -10,7 +10,7 @@ namespace WorkshopHub.Web.Workshops.Join;
 public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, JoinLive live) : PageModel
 {
     /// <summary>Six digits, or the token of the room's QR.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string? Key { get; set; }
 
     /// <summary>The code as it was typed.</summary>

@@ -14,7 +14,7 @@ namespace WorkshopHub.Web.Workshops.Join;
 public sealed class People(Db db, Writer writer, Connections connections, JoinLive live) : PageModel
 {
     /// <summary>The workshop in the address.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public long Workshop { get; set; }
 
     /// <summary>The workshop's title.</summary>

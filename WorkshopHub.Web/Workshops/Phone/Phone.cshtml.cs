@@ -17,7 +17,7 @@ public sealed class Phone(
     ActivityKinds kinds, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
     /// <summary>The workshop in the address.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public long Workshop { get; set; }
 
     /// <summary>The post that is being edited, if one is.</summary>
