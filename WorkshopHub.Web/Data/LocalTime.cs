@@ -9,9 +9,9 @@ namespace WorkshopHub.Web.Data;
 public static class LocalTime
 {
     /// <summary>The organisation's zone; UTC where none is set or this machine doesn't know it.</summary>
-    public static TimeZoneInfo ZoneOf(Reads reads) =>
+    public static TimeZoneInfo ZoneOf(Reads reads) => reads.Once(typeof(LocalTime), () =>
         Settings.Get(reads, Settings.TimeZone) is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-            ? zone : TimeZoneInfo.Utc;
+            ? zone : TimeZoneInfo.Utc);
 
     /// <summary>A moment as people read it on the clock, e.g. 9:05.</summary>
     public static string Clock(DateTimeOffset moment, TimeZoneInfo zone) =>

@@ -11,6 +11,9 @@ public sealed class Writes(SqliteConnection connection, SqliteTransaction? trans
     /// <summary>The moment of this command, in the one text form (<see cref="Utc"/>).</summary>
     public string Now { get; } = Utc.Text(time.GetUtcNow());
 
+    /// <inheritdoc />
+    public override T Once<T>(object key, Func<T> read) => read();
+
     /// <summary>Runs a statement and answers how many rows it changed.</summary>
     public int Execute(
         string sql, object? values = null,

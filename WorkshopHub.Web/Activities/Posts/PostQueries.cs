@@ -22,8 +22,13 @@ public static class PostQueries
         """;
 
     /// <summary>One post, or null.</summary>
-    public static PostCard? One(Reads reads, string id) =>
-        WithTimes(reads, reads.Query<PostCard>(Card + " WHERE p.id = @id", new { id })).SingleOrDefault();
+    public static PostCard? One(Reads reads, string id) => reads.Once(
+        (typeof(PostCard), id),
+        () => WithTimes(reads, reads.Query<PostCard>(Card + " WHERE p.id = @id", new { id })).SingleOrDefault());
+
+    /// <summary>Whether there is such a post.</summary>
+    public static bool Exists(Reads reads, string id) =>
+        reads.First<long?>("SELECT 1 FROM post WHERE id = @id", new { id }) is not null;
 
     /// <summary>What the room may see of one set (null: everybody without a set), newest first.</summary>
     public static IReadOnlyList<PostCard> Feed(Reads reads, Activity activity, long? set, string? before = null) =>
@@ -83,14 +88,16 @@ public static class PostQueries
             new { activity.Id, perSet }));
 
     /// <summary>How many posts of an activity the room may see, by set.</summary>
-    public static IReadOnlyList<SetCount> Counts(Reads reads, long activity) => reads.Query<SetCount>(
-        """
-        SELECT set_id, count(*) AS Posts, count(DISTINCT participant_id) AS People
-        FROM post
-        WHERE activity_id = @activity AND state = 'Shown'
-        GROUP BY set_id
-        """,
-        new { activity });
+    public static IReadOnlyList<SetCount> Counts(Reads reads, long activity) => reads.Once(
+        (typeof(SetCount), activity),
+        () => reads.Query<SetCount>(
+            """
+            SELECT set_id, count(*) AS Posts, count(DISTINCT participant_id) AS People
+            FROM post
+            WHERE activity_id = @activity AND state = 'Shown'
+            GROUP BY set_id
+            """,
+            new { activity }));
 
     /// <summary>How many posts of an activity are in each state.</summary>
     public static IReadOnlyDictionary<PostState, long> StateCounts(Reads reads, long activity) => reads.Query<StateCount>(

@@ -133,7 +133,7 @@ public static class Posts
 
     /// <summary>The same id: the same answer for the same post, a refusal for any other.</summary>
     private static Answered? Before(Writes writes, Answer answer, PostKind kind, string text) =>
-        PostQueries.One(writes, answer.Id) is not { } post ? null
+        !PostQueries.Exists(writes, answer.Id) || PostQueries.One(writes, answer.Id) is not { } post ? null
         : !IsAuthor(writes, post, answer.Seat, answer.Secret) ? Answered.Refused("This post belongs to somebody else.")
         : post.State == PostState.Deleted || (post.Kind == kind && post.Text == text) ? Answered.Taken
         : Answered.Conflict("This post was sent before with other words.");
