@@ -1,0 +1,129 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using WorkshopHub.Tests.Journeys;
+using WorkshopHub.Tests.Workshops;
+using WorkshopHub.Web.Activities.Posts;
+using WorkshopHub.Web.Screens;
+
+namespace WorkshopHub.Tests.Screens;
+
+public sealed class WallTests(Browser browser) : BrowserTest(browser)
+{
+    private static readonly (int Width, int Height)[] _sizes = [(1920, 1080), (1280, 720), (3840, 2160), (1024, 768)];
+    private static readonly string _fits = File.ReadAllText(Path.Combine(Repo.Root, "WorkshopHub.Tests", "Screens", "fits.js"))
+        .Split('\n', 2)[1];
+
+    private readonly World _world = RoomOfToday.Plant();
+    private Site _site = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _site = new Site(_world.File);
+    }
+
+    /// <summary>The visitors go before the hub does, so that none of them misses it.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_layout_fits_every_screen_with_nothing_on_it()
+    {
+        await _site.BeginAsync(_world);
+        await FitsAsync("empty");
+    }
+
+    [Fact]
+    public async Task Every_layout_fits_every_screen_with_twelve_sets_and_the_longest_texts()
+    {
+        var post = await FillAsync();
+        await FitsAsync("full", post);
+    }
+
+    [Fact]
+    public async Task A_late_post_of_an_earlier_activity_stays_off_the_board_of_the_present_one()
+    {
+        await PlainPhone.OpenAsync(_world, _site, item: 2);
+        var wall = await WallAsync();
+        await SayAsync(await _site.PostAsync(_world, "Cecil Hart", "Of the first activity", activity: 0));
+        await SayAsync(await _site.PostAsync(_world, "Dora Voss", "Of this activity", activity: 2));
+        await Assertions.Expect(wall.Page.Locator(".wpost")).ToHaveTextAsync(["Dora Learning Of this activity"], new() { UseInnerText = true });
+        await Assertions.Expect(wall.Page.Locator(".wall-foot")).ToContainTextAsync("1 post from 1 person");
+    }
+
+    [Fact]
+    public async Task A_post_is_on_the_wall_once_a_wall_has_shown_it_and_its_author_sees_that()
+    {
+        await _site.BeginAsync(_world);
+        var wall = await WallAsync();
+        var phone = await VisitAsync(_site.Url, Device.Phone);
+        await phone.JoinByCodeAsync(World.RoomCode, "Circle", "Alma Tamm");
+        await phone.PostAsync("It was the lift.");
+        await wall.SeesOnceAsync("It was the lift.");
+        await Assertions.Expect(phone.Page.GetByText("On the wall").First).ToBeVisibleAsync();
+    }
+
+    private async Task SayAsync(string post)
+    {
+        var card = await _site.Db.ReadAsync(reads => PostQueries.One(reads, post));
+        _site.Services.GetRequiredService<PostsLive>().Changed(PostPlace.Of(card!));
+    }
+
+    private async Task<Visitor> WallAsync()
+    {
+        var wall = await VisitAsync(_site.Url, Device.Wall);
+        await wall.HangAsync(_site.Url, _world.Screens[0]);
+        return wall;
+    }
+
+    /// <summary>Twelve sets with names of forty characters, posts of 280, and a prompt that is as long as one may be.</summary>
+    private async Task<string> FillAsync()
+    {
+        await PlainPhone.OpenAsync(_world, _site, change: "UPDATE activity SET prompt = 'What happened, what did you learn from it, and whom should the room ask before it does the same again in spring, when all of us are away on leave?' WHERE id = @id");
+        string[] authors = ["Alma Tamm", "Cecil Hart", "Dora Voss", "Ines Prado"];
+        var post = "";
+        for (var i = 0; i < 24; i++)
+        {
+            var text = i % 5 == 4 ? new string('w', 280) : string.Concat(Enumerable.Repeat("We asked the night porters, and nobody had. ", 7))[..(i % 3 == 0 ? 40 : 279)];
+            post = await _site.PostAsync(_world, authors[i % authors.Length], text.Trim());
+        }
+
+        await _site.WriteAsync(w => w.Execute(
+            """
+            INSERT INTO sets (programme_id, position, name, created_at, changed_at)
+            SELECT @Programme, value, 'x', @Now, @Now FROM json_each('[7, 8, 9, 10, 11, 12]')
+            """,
+            new { _world.Programme, w.Now }));
+        await _site.WriteAsync(w => w.Execute("UPDATE sets SET name = substr('The set that meets on Tuesdays ' || position || ' in the canteen', 1, 40)"));
+        await _site.WriteAsync(w => w.Execute("UPDATE agenda_item SET title = 'What we have learned so far, each from the others, since we met in the spring of the year'"));
+        return post;
+    }
+
+    private async Task FitsAsync(string name, string? post = null)
+    {
+        var wall = await WallAsync();
+        var wrong = new List<string>();
+        foreach (var layout in Enum.GetValues<ScreenLayout>().Where(layout => layout != ScreenLayout.Spotlight || post is not null))
+        {
+            await _site.WriteAsync(w => w.Execute(
+                "UPDATE screen SET layout = @layout, post_id = @post, theme = iif(@layout = 'Mosaic', 'Dark', 'Light')",
+                new { layout = layout.ToString(), post = layout == ScreenLayout.Spotlight ? post : null }));
+            await wall.GoAsync("/wall");
+            foreach (var (width, height) in _sizes)
+            {
+                await wall.Page.SetViewportSizeAsync(width, height);
+                await wall.Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))))");
+                wrong.AddRange((await wall.Page.EvaluateAsync<string[]>(_fits)).Select(problem => $"{layout} {width}x{height}: {problem}"));
+                if (width is 1920 or 1024)
+                {
+                    await Shot(wall.Page, FormattableString.Invariant($"wall-{layout}-{name}-{width}").ToLowerInvariant());
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}
