@@ -123,7 +123,7 @@ public sealed class LivePageTests(Browser browser) : BrowserTest(browser)
         var stamp = _room.Wire.Stamp(_room.Wall);
         var revision = await _room.Site.Db.ReadAsync(reads => reads.Revision);
         var items = _numbers.OrderByDescending(item => item.Key).Select(item => string.Create(
-            CultureInfo.InvariantCulture, $"<span class=num id=num-{item.Key} data-key={item.Key:D6}>{item.Value}</span>"));
+            CultureInfo.InvariantCulture, $"<span class=num id=num-1-{item.Key} data-key={item.Key:D6}>{item.Value}</span>"));
         return $"<section id=r data-live='{stamp}' data-rev='{revision}' data-refresh='/test/region'><div id=list data-list>{string.Concat(items)}</div></section>";
     }
 
