@@ -30,6 +30,9 @@ public enum WallLayout
 
     /// <summary>The newest posts, from <see cref="ActivityKind.BoardOf"/>.</summary>
     Mosaic,
+
+    /// <summary>How to join: the code and who is here.</summary>
+    Join,
 }
 
 /// <summary>

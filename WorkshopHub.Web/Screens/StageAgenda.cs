@@ -34,7 +34,9 @@ public sealed record StageAgenda(StageItem? Now, StageNext? Next)
             }
             else if (next is null && row.State == "Planned" && (current is not null || room.CurrentItemId is null))
             {
-                next = new StageNext(StageRoom.Clock(at), row.Title);
+                next = new StageNext(
+                    current?.Ends is { } ends ? LocalTime.Clock(DateTimeOffset.FromUnixTimeMilliseconds(ends), LocalTime.ZoneOf(reads)) : StageRoom.Clock(at),
+                    row.Title);
             }
 
             at = at.AddMinutes(row.Minutes);

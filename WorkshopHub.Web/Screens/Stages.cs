@@ -82,6 +82,7 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
             {
                 WallLayout.Columns => "columns",
                 WallLayout.Mosaic => "mosaic",
+                WallLayout.Join => "join",
                 _ => "activity",
             },
         };

@@ -22,6 +22,9 @@ public sealed class MomentKind : ActivityKind
     public override Doing DoingOf(Activity activity) => MomentSettings.Parse(activity.Settings).Doing;
 
     /// <inheritdoc />
+    public override WallLayout LayoutOf(Activity activity) => MomentSettings.Parse(activity.Settings).Joining ? WallLayout.Join : WallLayout.Own;
+
+    /// <inheritdoc />
     public override string HeadingOf(Activity activity) => activity.Title;
 
     /// <inheritdoc />
@@ -55,6 +58,9 @@ public sealed record MomentSettings
     /// <summary>Phones say "put your phone down".</summary>
     public bool PhonesDown { get; init; } = true;
 
+    /// <summary>People arrive: walls show how to join instead of the title.</summary>
+    public bool Joining { get; init; }
+
     /// <summary>From stored JSON.</summary>
     public static MomentSettings Parse(string json)
     {
@@ -65,11 +71,12 @@ public sealed record MomentSettings
             Speaker = stored?.Speaker ?? "",
             SpeakerRole = stored?.SpeakerRole ?? "",
             PhonesDown = stored?.PhonesDown ?? true,
+            Joining = stored?.Joining ?? false,
         };
     }
 
     /// <summary>As JSON to store.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new Stored(Doing.ToString(), Speaker, SpeakerRole, PhonesDown));
+    public string ToJson() => JsonSerializer.Serialize(new Stored(Doing.ToString(), Speaker, SpeakerRole, PhonesDown, Joining));
 
     /// <summary>Reads the fields of _Settings.cshtml.</summary>
     public static SettingsForm Read(IFormCollection form)
@@ -81,6 +88,7 @@ public sealed record MomentSettings
             Speaker = Line.Clean(form["moment.speaker"]),
             SpeakerRole = Line.Clean(form["moment.speakerRole"]),
             PhonesDown = form["moment.phonesDown"].ToString() == "true",
+            Joining = form["moment.joining"].ToString() == "true",
         };
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         if (settings.Speaker.Length > 80)
@@ -91,5 +99,5 @@ public sealed record MomentSettings
         return new SettingsForm(settings.ToJson(), problems);
     }
 
-    private sealed record Stored(string? Doing, string? Speaker, string? SpeakerRole, bool? PhonesDown);
+    private sealed record Stored(string? Doing, string? Speaker, string? SpeakerRole, bool? PhonesDown, bool? Joining);
 }

@@ -6,7 +6,7 @@ public static class EmptyDay
     /// <summary>The template.</summary>
     public static AgendaTemplate Template { get; } = new("empty-day", "An empty day", "Arrive, and one thing to take home at the end",
     [
-        Parts.Talk(20, "Arrive and join") with { Prompt = "Scan the code, pick your name. Then put your phone away." },
+        Parts.Arrive(20, "Arrive and join") with { Prompt = "When everybody is here, put your phone away." },
         Parts.Posts(10, "One thing to take home", "Learning") with { Prompt = "What do you take home from today?" },
     ]);
 }
@@ -16,6 +16,11 @@ public static class Parts
 {
     /// <summary>Somebody speaks to all.</summary>
     public static TemplateItem Talk(int minutes, string title, string speaker = "") => Moment(minutes, title, "Talk", speaker);
+
+    /// <summary>People arrive: the wall shows how to join, phones are in hand.</summary>
+    public static TemplateItem Arrive(int minutes, string title) => new(
+        minutes, title, "moment",
+        System.Text.Json.JsonSerializer.Serialize(new { Doing = "Talk", Speaker = "", PhonesDown = false, Joining = true }));
 
     /// <summary>People talk with each other, phones down.</summary>
     public static TemplateItem Conversation(int minutes, string title) => Moment(minutes, title, "Conversation", "");

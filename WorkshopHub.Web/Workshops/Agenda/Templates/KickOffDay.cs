@@ -21,7 +21,7 @@ public static class KickOffDay
 
     private static IEnumerable<TemplateItem> Morning =>
     [
-        Talk(20, "Arrive and join") with { Prompt = "Scan the code, pick your name. Which site did you travel from?", Note = "See who is missing, by role." },
+        Arrive(20, "Arrive and join") with { Prompt = "Which site did you travel from?", Note = "See who is missing, by role." },
         Talk(20, "Why these problems, and what you may decide", "The sponsor") with { Purpose = "The sets know what authority they have", Note = "Start the timer. Show the authority statement." },
         Talk(15, "How sets, airtime and questions work") with { Purpose = "Everybody has the same picture", Note = "Explain confidentiality in one minute." },
         Talk(10, "Where we start from") with { Prompt = "Seven statements about how we work together. Nobody sees who said what.", Note = "Don’t comment. Shown again at the end." },
