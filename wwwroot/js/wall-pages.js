@@ -86,10 +86,12 @@ function lay(list) {
   const posts = [...list.querySelectorAll(":scope > .wpost")];
   const state = stateOf(list);
   const mosaic = list.parentElement.matches(".mosaic");
+  // A column that is wider than high holds one post at a time, so that one may fill it.
+  const most = mosaic || list.clientHeight < list.clientWidth ? 280 : longest;
   for (const post of posts) {
     post.classList.remove("off", "first");
     const p = post.querySelector(":scope > p");
-    if (p) write(p, clip(whole(p), mosaic ? 280 : longest));
+    if (p) write(p, clip(whole(p), most));
   }
   dots(list, 0, 1);
   if (mosaic) size(list, posts);
