@@ -10,8 +10,10 @@ const items = () => [...document.querySelectorAll(".queue-item")];
 
 let current = null; // id of the post that has, or had, the focus
 let place = 0; // its place, for the one that moves up when it goes
+let held = false; // a finger or a mouse button is down: nothing may move under it, or the press is lost
 
 function mark() {
+  if (held) return;
   for (const item of items()) {
     if (item.id === current) item.setAttribute("aria-current", "true");
     else item.removeAttribute("aria-current");
@@ -52,6 +54,13 @@ export function keys() {
     place = items().indexOf(item);
     mark();
   });
+  document.addEventListener("pointerdown", () => (held = true), true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => setTimeout(() => {
+      held = false;
+      mark();
+    }, 60), true); // the click of the same press comes before
+  }
   // Where the post that had the focus goes, the one that moves up gets it.
   document.addEventListener("wire:gone", (event) => {
     if (event.detail.id === current && document.activeElement === document.body) focusOn(place);

@@ -110,7 +110,21 @@ for (const name of ["wire:put", "wire:region"]) {
   document.addEventListener(name, () => {
     tabs();
     pass();
+    follow();
   });
+}
+
+// What is now stands where one sees it: when the page comes, and whenever it is another one.
+let followed = null;
+function follow() {
+  const step = document.querySelector("#r-run [aria-current='step']");
+  if (!step || step.id === followed) return;
+  followed = step.id;
+  const nav = step.closest("nav");
+  if (getComputedStyle(nav).overflowY === "auto") {
+    const [one, all] = [step.getBoundingClientRect(), nav.getBoundingClientRect()];
+    if (one.top < all.top || one.bottom > all.bottom) nav.scrollTop += one.top - all.top - Math.max(0, (nav.clientHeight - one.height) / 3);
+  }
 }
 
 // Drift and projected end move with the clock alone.
@@ -118,5 +132,6 @@ setInterval(() => document.documentElement.dataset.wire === "live" && refresh("r
 setInterval(pass, 1000);
 pass();
 tabs();
+follow();
 dialogs();
 keys();
