@@ -67,6 +67,31 @@ public sealed class AudienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_signs_out_is_cut_off_in_the_same_moment()
+    {
+        using var client = _room.Site.NewClient();
+        var desk = await DeskAsync(client, "Mari Kask");
+        await client.PostFormAsync($"/w/{_room.World.Workshop}/people", "/signin?handler=Out");
+        await desk.Closed;
+    }
+
+    [Fact]
+    public async Task Who_loses_a_role_is_cut_off_in_the_same_moment_and_refused_when_they_come_back()
+    {
+        var (world, sponsor) = (_room.World, _room.World["Sven Sponsor"]);
+        var role = await _room.Site.Writer.RunAsync(writes => writes.Insert(
+            "INSERT INTO role_assignment (person_id, programme_id, role) VALUES (@sponsor, @Programme, 'Facilitator')",
+            new { sponsor, world.Programme }), TestContext.Current.CancellationToken);
+        using var client = _room.Site.NewClient();
+        var desk = await DeskAsync(client, "Sven Sponsor");
+        using var mari = await Office.SignInAsync(_room.Site, World.Mail("Mari Kask"));
+        await mari.PostAsync($"/programmes/{world.Programme}/people/{sponsor}", "?handler=Take", ("role", $"{role}"));
+        await desk.Closed;
+        var again = await _room.ConnectAsync(desk.Cookie);
+        await Assert.ThrowsAsync<HubException>(() => again.WatchAsync("control", world.Workshop));
+    }
+
+    [Fact]
     public async Task A_page_of_another_site_reaches_neither_the_hub_nor_a_write()
     {
         var (_, cookie) = await _room.JoinAsync();
@@ -93,5 +118,15 @@ public sealed class AudienceTests : IAsyncLifetime
             }
         });
         await phone.Closed;
+    }
+
+    /// <summary>Signs somebody in who watches the control room then.</summary>
+    private async Task<(Task Closed, string Cookie)> DeskAsync(HttpClient client, string name)
+    {
+        using var answer = await client.PostFormAsync("/signin", "/signin", ("Email", World.Mail(name)), ("Password", World.Password));
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("wh_person=", StringComparison.Ordinal)).Split(';')[0];
+        var desk = await _room.ConnectAsync(cookie);
+        await desk.WatchAsync("control", _room.World.Workshop);
+        return (desk.Closed, cookie);
     }
 }

@@ -11,6 +11,7 @@ public static class AccountsSetup
     {
         services.AddSingleton<Viewers>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<Endings>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "wh_person";

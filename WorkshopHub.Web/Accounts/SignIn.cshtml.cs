@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace WorkshopHub.Web.Accounts;
 
 /// <summary>Sign-in with e-mail and password.</summary>
-public sealed class SignIn(SignIns signIns) : PageModel
+public sealed class SignIn(SignIns signIns, Endings endings) : PageModel
 {
     /// <summary>The address typed.</summary>
     [BindProperty]
@@ -40,7 +40,13 @@ public sealed class SignIn(SignIns signIns) : PageModel
     /// <summary>Signs out on this browser.</summary>
     public async Task<IActionResult> OnPostOutAsync()
     {
+        var viewer = await HttpContext.ViewerAsync();
         await HttpContext.SignOutAsync();
+        if (viewer.PersonId is { } person)
+        {
+            endings.Of(person);
+        }
+
         return LocalRedirect("/");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Live;
 
@@ -10,6 +11,9 @@ public sealed class Connections
     private readonly ConcurrentDictionary<string, int> _watchers = new(StringComparer.Ordinal);
     private int _slot;
     private long _aborts;
+
+    /// <summary>No connection is open yet; whose rights end from now on is cut off.</summary>
+    public Connections(Endings endings) => endings.Ended += person => Abort(person: person);
 
     /// <summary>The connections that are open now.</summary>
     public IEnumerable<LiveConnection> All => _all.Values;

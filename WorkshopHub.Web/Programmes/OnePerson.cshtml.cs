@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
 using WorkshopHub.Web.Shared;
@@ -6,10 +7,10 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>One person in a programme: who they are, their set, their roles.</summary>
-public sealed class OnePerson(Db db, Writer writer) : ProgrammePage(db, writer)
+public sealed class OnePerson(Db db, Writer writer, Endings endings) : ProgrammePage(db, writer)
 {
     /// <summary>The person's id.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public long PersonId { get; set; }
 
     /// <summary>The fields as typed.</summary>
@@ -130,6 +131,7 @@ public sealed class OnePerson(Db db, Writer writer) : ProgrammePage(db, writer)
             RoleCommands.TakeAll(writes, Id, PersonId);
             Audit.Note(writes, Viewer.PersonId, null, "remove-from-programme", "person", PersonId);
         });
+        endings.Of(PersonId);
         return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
     }
 
@@ -142,6 +144,7 @@ public sealed class OnePerson(Db db, Writer writer) : ProgrammePage(db, writer)
 
         if (await TryAsync(command))
         {
+            endings.Of(PersonId);
             return Back();
         }
 
@@ -168,7 +171,7 @@ public sealed class OnePerson(Db db, Writer writer) : ProgrammePage(db, writer)
     private async Task<bool> LoadAsync()
     {
         var (view, person) = await Db.ReadAsync(reads => (ProgrammeView.Read(reads, Id), PersonRow.Find(reads, PersonId)));
-        if (view is null || person is null)
+        if (view is null || person is null || !(view.Has(PersonId) || Access.MayRunOffice(Viewer)))
         {
             return false;
         }

@@ -8,7 +8,7 @@ namespace WorkshopHub.Web.Programmes;
 public sealed class OneSet(Db db, Writer writer) : ProgrammePage(db, writer)
 {
     /// <summary>The set's id.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public long SetId { get; set; }
 
     /// <summary>Its name as typed.</summary>
@@ -65,9 +65,14 @@ public sealed class OneSet(Db db, Writer writer) : ProgrammePage(db, writer)
     /// <summary>Removes it; who was in it stays known.</summary>
     public async Task<IActionResult> OnPostRemoveAsync()
     {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
         if (await TryAsync(writes =>
         {
-            RoleCommands.FreeFromSet(writes, SetId);
+            RoleCommands.FreeFromSet(writes, Id, SetId);
             SetCommands.Remove(writes, Id, SetId);
             Audit.Note(writes, Viewer.PersonId, null, "remove", "sets", SetId);
         }))

@@ -8,7 +8,7 @@ namespace WorkshopHub.Web.Programmes;
 public abstract class ProgrammePage(Db db, Writer writer) : OfficePage(db, writer)
 {
     /// <summary>The programme.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public long Id { get; set; }
 
     /// <inheritdoc />

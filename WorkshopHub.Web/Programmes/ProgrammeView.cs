@@ -56,6 +56,10 @@ public sealed record ProgrammeView(
             reads.Query<string>("SELECT name FROM org_unit ORDER BY name"),
             reads.Query<string>("SELECT DISTINCT name FROM person ORDER BY name"));
 
+    /// <summary>Whether a person is in it: a member, a member's supervisor, or somebody of a role.</summary>
+    public bool Has(long person) => Roles.Any(role => role.PersonId == person)
+        || Members.Any(member => member.PersonId == person || member.SupervisorId == person);
+
     /// <summary>The members of one set.</summary>
     public IReadOnlyList<MemberRow> In(SetRow set) => [.. Members.Where(member => member.SetId == set.Id)];
 

@@ -22,6 +22,11 @@ public static class RoleCommands
         }
 
         var set = TakesSet(role) ? setId : null;
+        if (set is { } known && SetRow.Find(writes, programmeId, known) is null)
+        {
+            throw new RefusedException("SetId", "Choose a set of this programme.");
+        }
+
         var values = new { programmeId, personId, role, set };
         if (writes.First<string>("""
             SELECT s.name FROM membership m JOIN sets s ON s.id = m.set_id
@@ -51,9 +56,11 @@ public static class RoleCommands
         new { programmeId, personId });
 
     /// <summary>Before a set goes: who was its advisor, champion or client keeps the role, without a set.</summary>
-    public static void FreeFromSet(Writes writes, long setId)
+    public static void FreeFromSet(Writes writes, long programmeId, long setId)
     {
-        writes.Execute("UPDATE OR IGNORE role_assignment SET set_id = NULL WHERE set_id = @setId", new { setId });
-        writes.Execute("DELETE FROM role_assignment WHERE set_id = @setId", new { setId });
+        writes.Execute("UPDATE OR IGNORE role_assignment SET set_id = NULL WHERE set_id = @setId AND programme_id = @programmeId",
+            new { setId, programmeId });
+        writes.Execute("DELETE FROM role_assignment WHERE set_id = @setId AND programme_id = @programmeId",
+            new { setId, programmeId });
     }
 }

@@ -8,7 +8,7 @@ namespace WorkshopHub.Web.Workshops.Agenda;
 public abstract class WorkshopPage(Db db, Writer writer) : OfficePage(db, writer)
 {
     /// <summary>The workshop.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public long Id { get; set; }
 
     /// <inheritdoc />
