@@ -96,8 +96,8 @@ public abstract class ActivityKind
     /// </summary>
     public virtual IReadOnlyList<object> OpenEnds(Reads reads, long? activityNow, Seat seat) => [];
 
-    /// <summary>The author's own view of an answer, as partial and model; null where there is none.</summary>
-    public virtual (string Partial, object Model)? OwnOf(Reads reads, string answerId) => null;
+    /// <summary>The author's own view of an answer that was just taken, as partial and model; null where there is none.</summary>
+    public virtual (string Partial, object Model)? OwnOf(Reads reads, Answer answer) => null;
 
     /// <summary>The form of one's own answer, to change it; null where it is not of this kind or not this person's.</summary>
     public virtual (IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat) => null;

@@ -191,4 +191,24 @@ public sealed class PostingTests : IAsyncDisposable
         Assert.Contains("Better", await second.Content.ReadAsStringAsync());
         Assert.Equal("Better", (await alma.RowAsync(id))!.Text);
     }
+
+    [Fact]
+    public async Task A_change_of_ones_own_post_shows_nobody_elses()
+    {
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        using var cecil = await PlainPhone.JoinAsync(_world, _site, "Cecil Hart");
+        var (hers, his) = (Tokens.New(), Tokens.New());
+        await alma.PostAsync("Taken off for a reason", hers);
+        await _site.Writer.RunAsync(w => PostsModeration.Hide(w, _world.Workshop, hers, 1, null));
+        await cecil.PostAsync("First words", his);
+
+        var answer = await cecil.PostAsync("Better words", hers, more: [("edit", his), ("version", "1")]);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("Taken off for a reason", html);
+        Assert.Contains("Better words", html);
+        Assert.Equal(HttpStatusCode.OK, (await cecil.PostAsync("Best words", "\n", more: [("edit", his), ("version", "2")])).StatusCode);
+    }
 }

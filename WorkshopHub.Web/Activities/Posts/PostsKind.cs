@@ -92,8 +92,8 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
         PostQueries.OpenEnds(reads, activityNow, seat.ParticipantId);
 
     /// <inheritdoc />
-    public override (string Partial, object Model)? OwnOf(Reads reads, string answerId) =>
-        PostQueries.One(reads, answerId) is { } post ? (Partial("Own"), post) : null;
+    public override (string Partial, object Model)? OwnOf(Reads reads, Answer answer) =>
+        PostQueries.One(reads, IdOf(answer)) is { State: not PostState.Deleted } post ? (Partial("Own"), post) : null;
 
     /// <inheritdoc />
     public override object ControlModel(Reads reads, Activity activity, string tab) =>

@@ -96,7 +96,7 @@ public sealed class Phone(
         {
             kinds.Of(known!).Announce(known!, answer);
             live.PeopleChanged(Workshop);
-            return await TakenAsync(known!, answer.Id);
+            return await TakenAsync(known!, answer);
         }
 
         Response.StatusCode = answered.Status;
@@ -139,15 +139,15 @@ public sealed class Phone(
         return LocalRedirect($"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}");
     }
 
-    private async Task<IActionResult> TakenAsync(Activity activity, string id)
+    private async Task<IActionResult> TakenAsync(Activity activity, Answer answer)
     {
         if (!Request.Headers.ContainsKey("X-Script"))
         {
             return LocalRedirect($"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}");
         }
 
-        Response.Headers["X-Answer"] = id;
-        var (own, revision) = await db.ReadAsync(reads => (kinds.Of(activity).OwnOf(reads, id), reads.Revision));
+        Response.Headers["X-Answer"] = Tokens.IsToken(answer.Id) ? answer.Id : "";
+        var (own, revision) = await db.ReadAsync(reads => (kinds.Of(activity).OwnOf(reads, answer), reads.Revision));
         Response.Headers["X-Rev"] = revision.ToString(CultureInfo.InvariantCulture);
         return Content(
             own is { } card ? await partials.RenderAsync(card.Partial, card.Model) : "", "text/html; charset=utf-8");
