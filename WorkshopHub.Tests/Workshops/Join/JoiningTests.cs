@@ -141,6 +141,46 @@ public sealed class JoiningTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_advisor_lets_in_members_of_the_own_set_and_nobody_else()
+    {
+        await _site.Writer.RunAsync(writes => writes.Execute(
+            "INSERT INTO role_assignment (person_id, programme_id, role, set_id) VALUES (@person, @Programme, 'Advisor', @set)",
+            new { person = _world["Otto Outsider"], _world.Programme, set = _world.Sets[0].Id }));
+        using var advisor = await PlainPhone.JoinAsync(_world, _site, "Aada Advisor");
+        var seat = await SeatAsync("Aada Advisor");
+        await _site.Writer.RunAsync(writes => Seats.Vouch(writes, _world.Workshop, seat.ParticipantId, null));
+        foreach (var (name, answer) in new[]
+            { ("Alma Tamm", HttpStatusCode.Redirect), ("Cecil Hart", HttpStatusCode.NotFound), ("Otto Outsider", HttpStatusCode.NotFound) })
+        {
+            using var first = await PlainPhone.JoinAsync(_world, _site, name);
+            using var second = await PlainPhone.JoinAsync(_world, _site, name);
+            var claim = (await _site.Db.ReadAsync(reads => Claims.Waiting(reads, _world.Workshop))).Single(one => one.Name == name);
+            var page = $"/w/{_world.Workshop}/people";
+            var let = await advisor.Client.PostFormAsync(page, $"{page}?handler=claim&claim={claim.Id}&letIn=true");
+            Assert.Equal((name, answer), (name, let.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task What_belongs_to_another_workshop_is_neither_vouched_for_nor_freed_nor_let_in_nor_noted()
+    {
+        using var phone = await PlainPhone.JoinAsync(_world, _site, "Sven Sponsor");
+        using var other = await PlainPhone.JoinAsync(_world, _site, "Sven Sponsor");
+        var (place, claim) = ((await SeatAsync("Sven Sponsor")).ParticipantId,
+            (await _site.Db.ReadAsync(reads => Claims.Waiting(reads, _world.Workshop))).Single().Id);
+        var (before, elsewhere) = (await NotedAsync(), _world.Workshop + 1);
+        Assert.Equal((0, 0, false, false), await _site.Writer.RunAsync(writes => (
+            Seats.Vouch(writes, elsewhere, place, null), Seats.Free(writes, elsewhere, place, null),
+            Claims.LetIn(writes, elsewhere, claim, Assurance.Vouched, null), Claims.Refuse(writes, elsewhere, claim, null))));
+        Assert.Equal(Assurance.Claimed, (await SeatAsync("Sven Sponsor")).Assurance);
+        Assert.Equal(before, await NotedAsync());
+        Assert.Equal((1, 1), await _site.Writer.RunAsync(writes => (
+            Seats.Vouch(writes, _world.Workshop, place, null), Seats.Free(writes, _world.Workshop, place, null))));
+
+        Task<long> NotedAsync() => _site.Db.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM audit"));
+    }
+
+    [Fact]
     public async Task A_personal_link_shows_first_joins_on_the_press_and_works_once()
     {
         var token = await _site.Writer.RunAsync(writes =>

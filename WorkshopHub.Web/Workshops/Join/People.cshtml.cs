@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Workshops.Join;
 /// Who is expected, who is here and how sure we are of each: the facilitator, and an advisor for their own set, lets
 /// people in, vouches for them and frees names. The facilitator also makes personal links.
 /// </summary>
-public sealed class People(Db db, Writer writer, Connections connections, JoinLive live) : PageModel
+public sealed class People(Db db, Writer writer, SiteAddress site, Connections connections, JoinLive live) : PageModel
 {
     /// <summary>The workshop in the address.</summary>
     [FromRoute]
@@ -63,7 +63,7 @@ public sealed class People(Db db, Writer writer, Connections connections, JoinLi
         return Back();
     }
 
-    /// <summary>Makes a personal link into this workshop, or, with signIn, one that signs in.</summary>
+    /// <summary>Makes a personal link into this workshop: an invitation that works once, or a badge.</summary>
     public async Task<IActionResult> OnPostLinkAsync(long person, bool badge)
     {
         if (!await LoadAsync() || !IsFacilitator || Names.FirstOrDefault(who => who.PersonId == person) is not { } who)
@@ -74,7 +74,7 @@ public sealed class People(Db db, Writer writer, Connections connections, JoinLi
         var viewer = await HttpContext.ViewerAsync();
         var (token, address) = await writer.RunAsync(writes => (
             PersonalLinks.Make(writes, person, badge ? "Badge" : "Invitation", Workshop, viewer.PersonId),
-            Settings.Get(writes, Settings.SiteAddress)));
+            site.Of(writes)));
         NewLinkName = who.Name;
         NewLink = $"{(address ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/')}/i/{token}";
         return Page();
@@ -113,7 +113,7 @@ public sealed class People(Db db, Writer writer, Connections connections, JoinLi
             Title = room.Title;
             var all = Roster.Everybody(reads, room.ProgrammeId, Workshop).Concat(Roster.Guests(reads, Workshop));
             Names = [.. all.Where(who => IsFacilitator || (who.SetId == set && who.Role == Role.Member))];
-            Asking = [.. Claims.Waiting(reads, Workshop).Where(claim => IsFacilitator || claim.SetId == set)];
+            Asking = [.. Claims.Waiting(reads, Workshop).Where(claim => IsFacilitator || Names.Any(who => who.ParticipantId == claim.ParticipantId))];
             return true;
         });
     }

@@ -56,27 +56,25 @@ public static class Seats
     /// <summary>Takes the place from every phone that holds it, so that its owner can pick the name anew.</summary>
     public static int Free(Writes writes, long workshop, long participant, long? by)
     {
-        Audit.Note(writes, by, workshop, "free-name", "participant", participant);
-        return writes.Execute(
+        return Noted(writes, "free-name", workshop, participant, by, writes.Execute(
             """
             UPDATE device SET revoked_at = @Now
             WHERE participant_id = @participant AND revoked_at IS NULL
               AND participant_id IN (SELECT id FROM participant WHERE workshop_id = @workshop)
             """,
-            new { writes.Now, participant, workshop });
+            new { writes.Now, participant, workshop }));
     }
 
     /// <summary>Says that the phones of a participant are in the right hands: they may act in the person's roles.</summary>
     public static int Vouch(Writes writes, long workshop, long participant, long? by)
     {
-        Audit.Note(writes, by, workshop, "vouch", "participant", participant);
-        return writes.Execute(
+        return Noted(writes, "vouch", workshop, participant, by, writes.Execute(
             """
             UPDATE device SET assurance = 'Vouched'
             WHERE participant_id = @participant AND revoked_at IS NULL
               AND participant_id IN (SELECT id FROM participant WHERE workshop_id = @workshop AND person_id IS NOT NULL)
             """,
-            new { participant, workshop });
+            new { participant, workshop }));
     }
 
     /// <summary>Lets a phone act for a participant.</summary>
@@ -103,6 +101,16 @@ public static class Seats
         var token = Tokens.New();
         AddDevice(writes, participant, assurance, Tokens.Hash(token));
         return token;
+    }
+
+    private static int Noted(Writes writes, string act, long workshop, long participant, long? by, int phones)
+    {
+        if (phones > 0)
+        {
+            Audit.Note(writes, by, workshop, act, "participant", participant);
+        }
+
+        return phones;
     }
 
     private static bool IsTaken(Writes writes, long participant) => writes.First<long?>(
