@@ -87,6 +87,7 @@ document.addEventListener("wire:hold", ({ detail: { until } }) => {
 });
 document.querySelector("[data-move-on]")?.addEventListener("click", showStage);
 for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, markMine);
+document.addEventListener("wire:region", composer.ready); // the page as the server sends it knows no name and no count
 
 // Buttons of cards: the press goes by itself, the push brings what came of it.
 document.addEventListener("click", async (event) => {
