@@ -34,7 +34,10 @@ public static class Crowd
                 """,
                 new
                 {
-                    w.Now, item = world.Items[0], activity = world.Activities[0], world.Workshop,
+                    w.Now,
+                    item = world.Items[0],
+                    activity = world.Activities[0],
+                    world.Workshop,
                     prompt = "What did you try since we last met, what happened then, and what surprised you most of all?",
                 });
             foreach (var set in w.Query<long>("SELECT id FROM sets ORDER BY position"))
@@ -54,7 +57,11 @@ public static class Crowd
                         """,
                         new
                         {
-                            id = WorkshopHub.Web.Accounts.Tokens.New(), activity = world.Activities[0], writer, set, w.Now,
+                            id = WorkshopHub.Web.Accounts.Tokens.New(),
+                            activity = world.Activities[0],
+                            writer,
+                            set,
+                            w.Now,
                             text = i % 3 == 0 ? Long : "Lockers. Half of week one was about lockers.",
                             key = string.Create(CultureInfo.InvariantCulture, $"2026-03-10T09:{i:00}:00.000Z{set:000}"),
                         });

@@ -96,6 +96,11 @@ public abstract class ActivityKind
     /// </summary>
     public virtual IReadOnlyList<object> OpenEnds(Reads reads, long? activityNow, Seat seat) => [];
 
+    /// <summary>
+    /// Anonymous answers, found by the secrets that only their phone holds, newest first. The models of _Own.cshtml.
+    /// </summary>
+    public virtual IReadOnlyList<object> HeldBy(Reads reads, Activity activity, IReadOnlyList<string> secrets) => [];
+
     /// <summary>The author's own view of an answer that was just taken, as partial and model; null where there is none.</summary>
     public virtual (string Partial, object Model)? OwnOf(Reads reads, Answer answer) => null;
 

@@ -100,6 +100,36 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         await Axe.CheckAsync(alma.Page);
     }
 
+    [Fact]
+    public async Task An_anonymous_post_is_mine_after_a_reload_and_can_be_taken_back()
+    {
+        await RunAsync("UPDATE activity SET name_mode = 'Anonymous'");
+        var alma = await InAsync("Alma Tamm");
+        var bo = await InAsync("Bo Lind");
+        await StartAsync();
+        await alma.Page.FillAsync("#text", "I am afraid to ask.");
+        await alma.Page.ClickAsync("[data-send]");
+        await Assertions.Expect(bo.Page.Locator(".set-posts li")).ToContainTextAsync("I am afraid to ask.");
+        await alma.Page.ReloadAsync();
+        await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToContainTextAsync("I am afraid to ask.");
+        await Assertions.Expect(bo.Page.Locator("[id^=mine-] > li")).ToHaveCountAsync(0);
+        alma.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await alma.Page.ClickAsync("[id^=mine-] button:has-text('Delete')");
+        await Assertions.Expect(bo.Page.Locator(".set-posts li")).ToHaveCountAsync(0);
+        await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToHaveCountAsync(0);
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_world.File};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // only constants of this file come here
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
     private async Task<Visitor> InAsync(string name)
     {
         var visitor = await VisitAsync(_server.Url, Device.Phone);

@@ -92,6 +92,10 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
         PostQueries.OpenEnds(reads, activityNow, seat.ParticipantId);
 
     /// <inheritdoc />
+    public override IReadOnlyList<object> HeldBy(Reads reads, Activity activity, IReadOnlyList<string> secrets) =>
+        PostQueries.Held(reads, activity.Id, [.. secrets.Where(Tokens.IsToken).Take(50).Select(Tokens.Hash)]);
+
+    /// <inheritdoc />
     public override (string Partial, object Model)? OwnOf(Reads reads, Answer answer) =>
         PostQueries.One(reads, IdOf(answer)) is { State: not PostState.Deleted } post ? (Partial("Own"), post) : null;
 

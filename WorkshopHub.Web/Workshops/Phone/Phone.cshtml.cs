@@ -105,6 +105,22 @@ public sealed class Phone(
             : await LoadAsync(new Typed(Request.Form, answered.Field, answered.Message)) ?? Page();
     }
 
+    /// <summary>This phone's anonymous answers, for the secrets that it holds. A POST, so that no secret stands in an address.</summary>
+    public async Task<IActionResult> OnPostHeldAsync(long activity, string? secrets)
+    {
+        if (!await SitAsync())
+        {
+            return StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        var (kind, cards) = await db.ReadAsync(reads =>
+            Activity.Find(reads, activity) is { } found && found.WorkshopId == Workshop
+                ? (kinds.Of(found), kinds.Of(found).HeldBy(reads, found, (secrets ?? "").Split(' ')))
+                : (null, []));
+        var html = await Task.WhenAll(cards.Select(card => partials.RenderAsync(kind!.Partial("Own"), card)));
+        return Content(string.Concat(html), "text/html; charset=utf-8");
+    }
+
     /// <summary>"That's not me": this phone gives up its place, and the name is free again.</summary>
     public async Task<IActionResult> OnPostLeaveAsync()
     {
