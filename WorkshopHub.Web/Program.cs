@@ -56,6 +56,7 @@ app.UseShared();
 app.UseData();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.MapLive();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();

@@ -70,6 +70,33 @@ public sealed class JoiningTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_name_that_is_tapped_twice_is_one_place_and_not_a_claim_against_oneself()
+    {
+        using var client = _site.NewClient();
+        var page = await client.GetStringAsync($"/j/{World.RoomCode}?as=others");
+        var device = System.Text.RegularExpressions.Regex.Match(page, "name=\"Device\" value=\"([a-z2-7]{26})\"").Groups[1].Value;
+        for (var i = 0; i < 2; i++)
+        {
+            var answer = await client.PostFormAsync(
+                $"/j/{World.RoomCode}?as=others&set=1", $"/j/{World.RoomCode}?handler=pick",
+                ("person", $"{_world["Alma Tamm"]}"), ("Device", device));
+            Assert.Equal($"/w/{_world.Workshop}", answer.Headers.Location?.OriginalString);
+        }
+
+        Assert.Equal(1, await _site.Db.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM device")));
+    }
+
+    [Fact]
+    public async Task Who_picks_another_name_leaves_the_first_one_free()
+    {
+        using var phone = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        await phone.Client.PostFormAsync(
+            $"/j/{World.RoomCode}?as=others", $"/j/{World.RoomCode}?handler=pick", ("person", $"{_world["Bo Lind"]}"));
+        using var right = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        Assert.Equal(HttpStatusCode.OK, (await right.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_phone_that_has_the_name_lets_the_other_in()
     {
         using var first = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");

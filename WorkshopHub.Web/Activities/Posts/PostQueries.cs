@@ -66,11 +66,41 @@ public static class PostQueries
             Card + " WHERE p.activity_id = @activity AND p.secret_hash IN @hashes AND p.state <> 'Deleted' LIMIT 50",
             new { activity, hashes }));
 
-    /// <summary>The newest posts in a state, for the facilitator's queue.</summary>
-    public static IReadOnlyList<PostCard> Queue(Reads reads, long activity, IReadOnlyList<PostState> states) => WithTimes(
+    /// <summary>The newest posts of an activity in a state, for the facilitator's queue.</summary>
+    public static IReadOnlyList<PostCard> Queue(Reads reads, long activity, PostState state) => WithTimes(
         reads, reads.Query<PostCard>(
-            Card + " WHERE p.activity_id = @activity AND p.state IN @states ORDER BY p.sort_key DESC LIMIT 50",
-            new { activity, states = states.Select(state => state.ToString()) }));
+            Card + " WHERE p.activity_id = @activity AND p.state = @state ORDER BY p.sort_key DESC LIMIT 50",
+            new { activity, state = state.ToString() }));
+
+    /// <summary>What waits for the facilitator in a workshop, newest first.</summary>
+    public static IReadOnlyList<PostCard> Waiting(Reads reads, long workshop) => WithTimes(
+        reads, reads.Query<PostCard>(
+            Card + " WHERE a.workshop_id = @workshop AND p.state IN ('Waiting', 'Late') ORDER BY p.sort_key DESC LIMIT 50",
+            new { workshop }));
+
+    /// <summary>How many posts wait for the facilitator in a workshop.</summary>
+    public static long WaitingCount(Reads reads, long workshop) => reads.First<long>(
+        """
+        SELECT count(*)
+        FROM post p
+        JOIN activity a ON a.id = p.activity_id
+        WHERE a.workshop_id = @workshop AND p.state IN ('Waiting', 'Late')
+        """,
+        new { workshop });
+
+    /// <summary>The activity whose posts the control room shows: that of now, or the last of its kind that ran.</summary>
+    public static Activity? OnDesk(Reads reads, Activity like) => reads.Once((typeof(PostQueue), like.WorkshopId), () =>
+        Activity.Find(reads, reads.First<long?>(
+            """
+            SELECT i.activity_id
+            FROM agenda_item i
+            JOIN activity a ON a.id = i.activity_id
+            JOIN workshop w ON w.id = i.workshop_id
+            WHERE i.workshop_id = @WorkshopId AND a.kind = @Kind AND i.started_at IS NOT NULL
+            ORDER BY i.id = w.current_item_id DESC, i.started_at DESC
+            LIMIT 1
+            """,
+            like) ?? like.Id));
 
     /// <summary>The newest public posts of each set and of everybody else, for walls.</summary>
     public static IReadOnlyList<PostCard> Newest(Reads reads, Activity activity, int perSet) => WithTimes(

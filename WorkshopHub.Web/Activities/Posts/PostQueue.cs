@@ -15,14 +15,29 @@ public sealed record PostQueue(
     /// <summary>The tabs, in their order.</summary>
     public static IReadOnlyList<string> Tabs { get; } = ["Waiting", "Shown", "Hidden"];
 
-    /// <summary>The queue as it is now; an unknown tab is Waiting.</summary>
+    /// <summary>
+    /// The queue as it is now; an unknown tab is Waiting. What waits is that of the whole workshop, so that nobody who
+    /// asked to be let in is forgotten when the room has moved on.
+    /// </summary>
     public static PostQueue Read(Reads reads, Activity activity, string tab)
     {
-        var counts = PostQueries.StateCounts(reads, activity.Id);
         var known = Tabs.Contains(tab) ? tab : Tabs[0];
+        return Count(reads, activity) with
+        {
+            Tab = known,
+            Cards = known == Tabs[0]
+                ? PostQueries.Waiting(reads, activity.WorkshopId)
+                : PostQueries.Queue(reads, activity.Id, known == "Shown" ? PostState.Shown : PostState.Hidden),
+        };
+    }
+
+    /// <summary>Only how many posts stand in each tab.</summary>
+    public static PostQueue Count(Reads reads, Activity activity)
+    {
+        var counts = PostQueries.StateCounts(reads, activity.Id);
         return new PostQueue(
-            activity, known, Of(PostState.Waiting) + Of(PostState.Late), Of(PostState.Shown), Of(PostState.Hidden),
-            PostQueries.Queue(reads, activity.Id, StatesOf(known)));
+            activity, Tabs[0], PostQueries.WaitingCount(reads, activity.WorkshopId), Of(PostState.Shown),
+            Of(PostState.Hidden), []);
 
         long Of(PostState state) => counts.GetValueOrDefault(state);
     }
@@ -34,12 +49,5 @@ public sealed record PostQueue(
         PostState.Shown => "Shown",
         PostState.Hidden => "Hidden",
         _ => "",
-    };
-
-    private static IReadOnlyList<PostState> StatesOf(string tab) => tab switch
-    {
-        "Shown" => [PostState.Shown],
-        "Hidden" => [PostState.Hidden],
-        _ => [PostState.Waiting, PostState.Late],
     };
 }

@@ -89,11 +89,12 @@ public sealed class PostsLive(LiveWire wire)
 
     private static PieceState InQueue(Reads reads, string id, string tab) =>
         PostQueries.One(reads, id) is { } post && PostQueue.TabOf(post.State) == tab
+        && (tab == PostQueue.Tabs[0] || PostQueries.OnDesk(reads, Activity.Find(reads, post.ActivityId)!)?.Id == post.ActivityId)
             ? new PieceState.Put(Folder + "_QueueItem.cshtml", post, $"queue-{tab}", post.SortKey)
             : new PieceState.Gone();
 
     private static PieceState.Put QueueTabs(Reads reads, long activity) =>
-        new(Folder + "_QueueTabs.cshtml", PostQueue.Read(reads, Activity.Find(reads, activity)!, ""));
+        new(Folder + "_QueueTabs.cshtml", PostQueue.Count(reads, PostQueries.OnDesk(reads, Activity.Find(reads, activity)!)!));
 
     private static PieceState.Put ColumnCount(Reads reads, long activity, long set)
     {

@@ -20,7 +20,7 @@ public static class ScreenPresses
 
     /// <summary>Holds a layout, or follows the activity again.</summary>
     public static Pressed Hold(Writes w, Press press, string layout) =>
-        Enum.TryParse<ScreenLayout>(layout, out var held)
+        Enum.TryParse<ScreenLayout>(layout, out var held) && Enum.IsDefined(held)
             ? Said(ScreenActs.Hold(w, press.Workshop, press.Item, press.Version, held, null, press.Person), "Done.")
             : Pressed.Unknown;
 

@@ -75,7 +75,7 @@ public static class Claims
         }
 
         var participant = writes.First<long>("SELECT participant_id FROM claim WHERE id = @claim", new { claim });
-        Seats.AddDevice(writes, participant, assurance, hash!);
+        Seats.AddDeviceOf(writes, participant, assurance, hash!);
         return true;
     }
 

@@ -29,6 +29,10 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, JoinLive l
     [BindProperty]
     public string? Name { get; set; }
 
+    /// <summary>The phone's token that this page proposes, so that a press that comes twice takes one place.</summary>
+    [BindProperty]
+    public string Device { get; set; } = Tokens.New();
+
     /// <summary>The room; null while no right code was given.</summary>
     public Room? Room { get; private set; }
 
@@ -84,7 +88,13 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, JoinLive l
                 return (null, null, 0L);
             }
 
-            var taken = Seats.Take(writes, Room.Id, who, assurance);
+            // Who picks another name gives up the one picked before.
+            if (viewer.Seat is { } before && before.WorkshopId == Room.Id && before.PersonId != person)
+            {
+                Seats.Leave(writes, before);
+            }
+
+            var taken = Seats.Take(writes, Room.Id, who, assurance, Device);
             var place = Seats.ParticipantOf(writes, Room.Id, Roster.One(writes, Room.ProgrammeId, Room.Id, person)!);
             return (taken, taken is null ? Claims.Ask(writes, place) : null, place);
         });
@@ -122,7 +132,7 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, JoinLive l
 
         try
         {
-            Seats.Remember(HttpContext, await writer.RunAsync(writes => Seats.TakeAsGuest(writes, Room!, Name ?? "")));
+            Seats.Remember(HttpContext, await writer.RunAsync(writes => Seats.TakeAsGuest(writes, Room!, Name ?? "", Device)));
         }
         catch (RefusedException refused)
         {

@@ -9,5 +9,6 @@ public static class JoinSetup
     public static IServiceCollection AddJoin(this IServiceCollection services) => services
         .AddSingleton<WrongCodes>()
         .AddSingleton<JoinLive>()
-        .AddSingleton<PhoneLive>();
+        .AddSingleton<PhoneLive>()
+        .AddPace();
 }

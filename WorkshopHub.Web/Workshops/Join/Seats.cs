@@ -10,19 +10,33 @@ public static class Seats
     public const int LongestName = 60;
 
     /// <summary>Takes an expected person's place for a phone.</summary>
+    /// <param name="writes">The command's transaction.</param>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="who">The person.</param>
+    /// <param name="assurance">How sure we are of the person.</param>
+    /// <param name="token">
+    /// The token that the page of names proposed, so that a press that comes twice takes one place; null makes one.
+    /// </param>
     /// <returns>The phone's token; null where another phone has the name and this one would have to be let in.</returns>
-    public static string? Take(Writes writes, long workshop, RosterName who, Assurance assurance)
+    public static string? Take(Writes writes, long workshop, RosterName who, Assurance assurance, string? token = null)
     {
         var participant = ParticipantOf(writes, workshop, who);
-        return assurance == Assurance.Claimed && IsTaken(writes, participant) ? null : AddDevice(writes, participant, assurance);
+        return Has(writes, participant, token) ? token
+            : assurance == Assurance.Claimed && IsTaken(writes, participant) ? null
+            : AddDevice(writes, participant, assurance, token);
     }
 
     /// <summary>Takes a place for somebody without a role in the programme.</summary>
     /// <returns>The phone's token.</returns>
     /// <exception cref="RefusedException">The name is missing, too long, or somebody else's.</exception>
-    public static string TakeAsGuest(Writes writes, Room room, string typed)
+    public static string TakeAsGuest(Writes writes, Room room, string typed, string? token = null)
     {
         var name = Line.Clean(typed);
+        if (GuestOf(writes, room.Id, name) is { } guest && Has(writes, guest, token))
+        {
+            return token!;
+        }
+
         if (name.Length is 0 or > LongestName)
         {
             throw new RefusedException("name", name.Length == 0
@@ -38,7 +52,7 @@ public static class Seats
 
         return AddDevice(writes, writes.Insert(
             "INSERT INTO participant (workshop_id, name, role, joined_at) VALUES (@Id, @name, 'Guest', @Now)",
-            new { room.Id, name, writes.Now }), Assurance.Claimed);
+            new { room.Id, name, writes.Now }), Assurance.Claimed, token);
     }
 
     /// <summary>The participant of an expected person; made when they first come.</summary>
@@ -78,7 +92,7 @@ public static class Seats
     }
 
     /// <summary>Lets a phone act for a participant.</summary>
-    public static void AddDevice(Writes writes, long participant, Assurance assurance, string tokenHash) => writes.Execute(
+    public static void AddDeviceOf(Writes writes, long participant, Assurance assurance, string tokenHash) => writes.Execute(
         """
         INSERT INTO device (token_hash, participant_id, assurance, created_at)
         VALUES (@tokenHash, @participant, @assurance, @Now)
@@ -96,12 +110,23 @@ public static class Seats
             IsEssential = true,
         });
 
-    private static string AddDevice(Writes writes, long participant, Assurance assurance)
+    private static string AddDevice(Writes writes, long participant, Assurance assurance, string? proposed)
     {
-        var token = Tokens.New();
-        AddDevice(writes, participant, assurance, Tokens.Hash(token));
+        var isFree = Tokens.IsToken(proposed) && writes.First<long?>(
+            "SELECT id FROM device WHERE token_hash = @hash", new { hash = Tokens.Hash(proposed!) }) is null;
+        var token = isFree ? proposed! : Tokens.New();
+        AddDeviceOf(writes, participant, assurance, Tokens.Hash(token));
         return token;
     }
+
+    /// <summary>Whether this very phone has the place already: the same press came twice.</summary>
+    private static bool Has(Writes writes, long participant, string? token) => Tokens.IsToken(token) && writes.First<long?>(
+        "SELECT id FROM device WHERE participant_id = @participant AND token_hash = @hash AND revoked_at IS NULL",
+        new { participant, hash = Tokens.Hash(token!) }) is not null;
+
+    private static long? GuestOf(Writes writes, long workshop, string name) => writes.First<long?>(
+        "SELECT id FROM participant WHERE workshop_id = @workshop AND person_id IS NULL AND name = @name ORDER BY id DESC",
+        new { workshop, name });
 
     private static int Noted(Writes writes, string act, long workshop, long participant, long? by, int phones)
     {
