@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace WorkshopHub.Web.Data;
@@ -12,11 +13,13 @@ public sealed record DataFile(string Path)
     public string Keys => System.IO.Path.Combine(Folder, "keys");
 }
 
-/// <summary>Reading: pooled read-only connections, a bounded number at once, never waiting for the writer.</summary>
+/// <summary>Reading: kept read-only connections, a bounded number at once, never waiting for the writer.</summary>
 public sealed class Db : IDisposable
 {
+    private readonly ConcurrentStack<KeptConnection> _idle = []; // the last used comes first: it has the most prepared
     private readonly SemaphoreSlim _places = new(Math.Max(4, Environment.ProcessorCount * 2));
     private readonly string _connect;
+    private volatile bool _disposed;
 
     /// <summary>Reads of this file.</summary>
     public Db(DataFile file) => _connect = new SqliteConnectionStringBuilder
@@ -24,6 +27,7 @@ public sealed class Db : IDisposable
         DataSource = file.Path,
         Mode = SqliteOpenMode.ReadOnly,
         DefaultTimeout = 5,
+        Pooling = false,
     }.ToString();
 
     /// <summary>Runs the queries of one page in one read transaction.</summary>
@@ -45,23 +49,63 @@ public sealed class Db : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        using var connection = new SqliteConnection(_connect);
-        SqliteConnection.ClearPool(connection);
+        _disposed = true;
+        while (_idle.TryPop(out var connection))
+        {
+            connection.Dispose();
+        }
+
         _places.Dispose();
     }
 
     /// <summary>The same at once, for what is read once and kept.</summary>
     internal T Read<T>(Func<Reads, T> work)
     {
-        using var connection = new SqliteConnection(_connect);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA query_only=ON";
-        command.ExecuteNonQuery();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        command.Transaction = transaction;
-        command.CommandText = "SELECT number FROM revision"; // the first read fixes the snapshot
-        var revision = (long)command.ExecuteScalar()!;
-        return work(new Reads(connection, transaction) { Revision = revision });
+        var connection = _idle.TryPop(out var idle) ? idle : Open();
+        var sound = false; // after a failure nobody knows in what state it is
+        try
+        {
+            connection.Run("BEGIN");
+            var answer = work(new Reads(connection) { Revision = Revision(connection) });
+            connection.Run("ROLLBACK");
+            sound = true;
+            return answer;
+        }
+        finally
+        {
+            if (sound && !_disposed)
+            {
+                _idle.Push(connection);
+            }
+            else
+            {
+                connection.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The first read fixes the snapshot.</summary>
+    private static long Revision(KeptConnection connection)
+    {
+        const string Sql = "SELECT number FROM revision";
+        using var command = connection.For(Sql).CreateCommand();
+        command.CommandText = Sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private KeptConnection Open()
+    {
+        var connection = new KeptConnection(_connect);
+        try
+        {
+            connection.Open();
+            connection.Run("PRAGMA query_only=ON");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

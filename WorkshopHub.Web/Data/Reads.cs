@@ -1,15 +1,20 @@
+using System.Data;
 using System.Runtime.CompilerServices;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace WorkshopHub.Web.Data;
 
 /// <summary>One snapshot of the file: every query made through it sees the same committed state.</summary>
-public class Reads(SqliteConnection connection, SqliteTransaction? transaction)
+public class Reads
 {
+    private readonly KeptConnection _connection;
+
     private Dictionary<object, object?>? _known;
 
     static Reads() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <summary>Reads through a connection that is in a transaction.</summary>
+    internal Reads(KeptConnection connection) => _connection = connection;
 
     /// <summary>The number of the newest committed batch that this snapshot holds.</summary>
     public long Revision { get; init; }
@@ -18,13 +23,13 @@ public class Reads(SqliteConnection connection, SqliteTransaction? transaction)
     public IReadOnlyList<T> Query<T>(
         string sql, object? values = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        connection.Query<T>(Stamp(sql, file, line), values, transaction).AsList();
+        On(Stamp(sql, file, line), out var stamped).Query<T>(stamped, values).AsList();
 
     /// <summary>The first row of a query, or null (default) where there is none.</summary>
     public T? First<T>(
         string sql, object? values = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        connection.QueryFirstOrDefault<T>(Stamp(sql, file, line), values, transaction);
+        On(Stamp(sql, file, line), out var stamped).QueryFirstOrDefault<T>(stamped, values);
 
     /// <summary>
     /// What many parts of one page or push ask alike is read once in a snapshot, since it can't change in it. A writer's
@@ -44,11 +49,8 @@ public class Reads(SqliteConnection connection, SqliteTransaction? transaction)
         return (T)known!;
     }
 
-    /// <summary>The connection, for the few commands that are prepared by hand.</summary>
-    protected SqliteConnection Connection => connection;
-
-    /// <summary>The transaction that every command must carry; null in the writer, which begins and ends its own.</summary>
-    protected SqliteTransaction? Transaction => transaction;
+    /// <summary>The connection, with this SQL prepared if it has run before.</summary>
+    private protected IDbConnection On(string sql, out string stamped) => _connection.For(stamped = sql);
 
     /// <summary>Puts file and line of the caller into the SQL, so that a log or a profiler names the query.</summary>
     protected static string Stamp(string sql, string file, int line) => $"/* {Path.GetFileName(file)}:{line} */ {sql}";

@@ -13,7 +13,7 @@ internal sealed class WriterConnection : IDisposable
         raw.SQLITE_READONLY, raw.SQLITE_PROTOCOL, raw.SQLITE_BUSY, raw.SQLITE_LOCKED,
     ];
 
-    private readonly SqliteConnection _connection;
+    private readonly KeptConnection _connection;
 
     /// <summary>Opens the file with the house's pragmas.</summary>
     /// <param name="file">The file; it must be there.</param>
@@ -21,7 +21,7 @@ internal sealed class WriterConnection : IDisposable
     /// <param name="opened">Called with the open connection; for tests.</param>
     public WriterConnection(DataFile file, TimeSpan patience, Action<SqliteConnection>? opened)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        _connection = new KeptConnection(new SqliteConnectionStringBuilder
         {
             DataSource = file.Path,
             Mode = SqliteOpenMode.ReadWrite,
@@ -50,17 +50,10 @@ internal sealed class WriterConnection : IDisposable
         problem is SqliteException sqlite && _fileTroubles.Contains(sqlite.SqliteErrorCode);
 
     /// <summary>What a command of the present batch writes with.</summary>
-    public Writes Writes(TimeProvider time) => new(_connection, null, time);
+    public Writes Writes(TimeProvider time) => new(_connection, time);
 
     /// <summary>Runs one of the writer's own statements.</summary>
-    public void Run(string sql)
-    {
-        using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // only constants of this folder come here
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    public void Run(string sql) => _connection.Run(sql);
 
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
