@@ -26,6 +26,17 @@ public static class Access
             "SELECT id FROM role_assignment WHERE programme_id = @programme AND person_id = @person AND role = 'Facilitator'",
             new { programme, person = viewer.PersonId }) is not null);
 
+    /// <summary>Whether the viewer, signed in, has a part in the workshop's programme: member, supervisor or any other role.</summary>
+    public static bool HasPart(Viewer viewer, Reads reads, long workshop) => viewer.PersonId is not null && reads.First<long?>(
+        """
+        SELECT w.id FROM workshop w
+        WHERE w.id = @workshop
+          AND (EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = w.programme_id AND r.person_id = @person)
+               OR EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id
+                          WHERE s.programme_id = w.programme_id AND m.left_at IS NULL AND @person IN (m.person_id, m.supervisor_id)))
+        """,
+        new { workshop, person = viewer.PersonId }) is not null;
+
     /// <summary>Whether the viewer holds a place in this workshop.</summary>
     public static bool IsInRoom(Viewer viewer, long workshop) => viewer.Seat?.WorkshopId == workshop;
 

@@ -12,6 +12,7 @@ public static class AccountsSetup
         services.AddSingleton<Viewers>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<Endings>();
+        services.AddSingleton<OfficeNews>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "wh_person";

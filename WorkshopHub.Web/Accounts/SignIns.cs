@@ -36,16 +36,8 @@ public sealed class SignIns(Writer writer, TimeProvider time)
     /// <returns>The person, or null with the sentence to show.</returns>
     public async Task<(long? Person, string? Problem)> CheckAsync(string email, string password)
     {
-        var now = Utc.Text(time.GetUtcNow());
-        var account = await writer.RunAsync(writes => writes.First<Row>(
-            """
-            SELECT a.person_id, a.password_hash, a.failed_count, a.locked_until
-            FROM account a
-            JOIN person p ON p.id = a.person_id
-            WHERE p.email = @email
-            """,
-            new { email = email.Trim() }));
-        if (account is { LockedUntil: { } until } && string.CompareOrdinal(until, now) > 0)
+        var account = await writer.RunAsync(writes => Try(writes, email.Trim()));
+        if (account is { IsLocked: true })
         {
             return (null, "Too many wrong tries. Wait ten minutes, or ask a facilitator for a new link.");
         }
@@ -53,12 +45,15 @@ public sealed class SignIns(Writer writer, TimeProvider time)
         // The hash is checked for unknown addresses too, so that the time taken tells nothing.
         var good = _hasher.VerifyHashedPassword("", account?.PasswordHash ?? _nobodysHash, password)
             != PasswordVerificationResult.Failed && account?.PasswordHash is not null;
-        if (account is not null)
+        if (!good)
         {
-            await writer.RunAsync(writes => Count(writes, account.PersonId, good));
+            return (null, "E-mail and password don’t fit together.");
         }
 
-        return good ? (account!.PersonId, null) : (null, "E-mail and password don’t fit together.");
+        await writer.RunAsync(writes => writes.Execute(
+            "UPDATE account SET failed_count = 0, locked_until = NULL, signed_in_at = @Now WHERE person_id = @PersonId",
+            new { writes.Now, account!.PersonId }));
+        return (account!.PersonId, null);
     }
 
     /// <summary>Signs a person in on this browser, for thirty days.</summary>
@@ -75,15 +70,34 @@ public sealed class SignIns(Writer writer, TimeProvider time)
         await http.SignInAsync(new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
     }
 
-    private int Count(Writes writes, long person, bool good) => writes.Execute(
-        """
-        UPDATE account SET
-          failed_count = CASE WHEN @good OR failed_count + 1 >= @limit THEN 0 ELSE failed_count + 1 END,
-          locked_until = CASE WHEN NOT @good AND failed_count + 1 >= @limit THEN @lockedUntil END,
-          signed_in_at = CASE WHEN @good THEN @Now ELSE signed_in_at END
-        WHERE person_id = @person
-        """,
-        new { good, writes.Now, limit = TriesBeforeLock, lockedUntil = Utc.Text(time.GetUtcNow() + _lockTime), person });
+    /// <summary>
+    /// Finds the account and counts this try as a wrong one before the password is looked at, so that tries that come
+    /// together are counted like those that come one by one. A right password takes the count back.
+    /// </summary>
+    private Row? Try(Writes writes, string email)
+    {
+        var account = writes.First<Row>(
+            """
+            SELECT a.person_id, a.password_hash, a.locked_until IS NOT NULL AND a.locked_until > @now AS IsLocked
+            FROM account a
+            JOIN person p ON p.id = a.person_id
+            WHERE p.email = @email
+            """,
+            new { email, now = Utc.Text(time.GetUtcNow()) });
+        if (account is { IsLocked: false })
+        {
+            writes.Execute(
+                """
+                UPDATE account SET
+                  failed_count = iif(failed_count + 1 >= @limit, 0, failed_count + 1),
+                  locked_until = iif(failed_count + 1 >= @limit, @lockedUntil, NULL)
+                WHERE person_id = @PersonId
+                """,
+                new { limit = TriesBeforeLock, lockedUntil = Utc.Text(time.GetUtcNow() + _lockTime), account.PersonId });
+        }
+
+        return account;
+    }
 
     private sealed record Row
     {
@@ -91,6 +105,6 @@ public sealed class SignIns(Writer writer, TimeProvider time)
 
         public string? PasswordHash { get; init; }
 
-        public string? LockedUntil { get; init; }
+        public bool IsLocked { get; init; }
     }
 }

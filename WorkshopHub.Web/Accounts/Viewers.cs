@@ -52,7 +52,10 @@ public sealed class Viewers(Db db)
         JOIN participant p ON p.id = d.participant_id
         WHERE d.token_hash = @hash AND d.revoked_at IS NULL
         """,
-        new { hash });
+        new { hash }) is not { } seat ? null
+            : seat.PersonId is { } person && RoleNow.Of(reads, seat.WorkshopId, person) is var now
+                ? seat with { Role = now.Role, SetId = now.SetId }
+                : seat;
 
     private static ScreenPass? ScreenOf(Reads reads, string hash) => reads.First<ScreenPass>(
         "SELECT id AS ScreenId, workshop_id FROM screen WHERE token_hash = @hash AND unpaired_at IS NULL",
