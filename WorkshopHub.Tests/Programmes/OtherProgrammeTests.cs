@@ -77,6 +77,23 @@ public sealed class OtherProgrammeTests : IAsyncLifetime
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM role_assignment r JOIN sets s ON s.id = r.set_id WHERE s.programme_id <> r.programme_id"));
     }
 
+    [Fact]
+    public async Task The_address_by_which_somebody_else_signs_in_is_not_changed()
+    {
+        // Taken into the own programme by name first, then changed on their page; and both at once where they had none.
+        var sven = $"{Home}/people/{_world["Sven Sponsor"]}";
+        await _otto.PostAsync(Home, "?handler=Person", ("Form.Name", "Sven Sponsor"), ("Form.Role", "Client"));
+        var answer = await _otto.PostAsync(
+            sven, "", ("Form.Name", "Sven Sponsor"), ("Form.Email", "otto@elsewhere.test"), ("Form.Version", "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Only Sven Sponsor or an admin can change it", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await _site.Writer.RunAsync(writes => writes.Execute("UPDATE person SET email = NULL WHERE name = 'Sven Sponsor'"));
+        answer = await _otto.PostAsync(
+            Home, "?handler=Person", ("Form.Name", "Sven Sponsor"), ("Form.Email", "otto@elsewhere.test"), ("Form.Role", "Sponsor"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM person WHERE email = 'otto@elsewhere.test'"));
+    }
+
     private async Task<string> RolesAsync() => string.Join('\n', await _site.Db.ReadAsync(reads => reads.Query<string>(
         "SELECT id || ' ' || role || ' ' || ifnull(set_id, '-') FROM role_assignment ORDER BY id")));
 

@@ -41,6 +41,16 @@ public sealed class ProgrammePagesTests
     }
 
     [Fact]
+    public async Task The_next_set_is_proposed_under_a_name_that_is_free()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        using var client = await Office.SignInAsync(site, World.Mail("Mari Kask"));
+        var page = await client.GetStringAsync($"/programmes/{world.Programme}", TestContext.Current.CancellationToken);
+        Assert.Contains("value=\"Circle 2\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_is_member_and_supervisor_advisor_or_sponsor_in_one_place()
     {
         await using var site = new Site();

@@ -18,11 +18,14 @@ public static class PersonCommands
     }
 
     /// <summary>Changes a person as the form says. False where somebody else changed it since the form was shown.</summary>
-    /// <exception cref="RefusedException">The details can't be kept, or the e-mail belongs to somebody else.</exception>
+    /// <exception cref="RefusedException">
+    /// The details can't be kept, the e-mail belongs to somebody else, or somebody else signs in with it.
+    /// </exception>
     public static bool Change(Writes writes, long id, long version, PersonDetails details, long? by)
     {
         details.Check();
         RefuseTakenEmail(writes, details.Email, id);
+        RefuseAnothersSignIn(writes, details.Email, id, by);
         return writes.Execute("""
             UPDATE person SET name = @Name, email = @Email, job_title = @JobTitle, org_unit_id = @unit,
               version = version + 1, changed_at = @Now, changed_by = @by
@@ -73,6 +76,24 @@ public static class PersonCommands
             "SELECT name FROM person WHERE email = @email AND id <> @id", new { email, id }) is { } owner)
         {
             throw new RefusedException("Email", $"This address belongs to {owner} already.");
+        }
+    }
+
+    /// <summary>Who has an account signs in with the e-mail: only they and admins change it. The program itself may.</summary>
+    private static void RefuseAnothersSignIn(Writes writes, string? email, long id, long? by)
+    {
+        if (by is not null && by != id && writes.First<string>(
+            """
+            SELECT p.name
+            FROM account a
+            JOIN person p ON p.id = a.person_id
+            WHERE a.person_id = @id AND ifnull(p.email, '') <> ifnull(@email, '') COLLATE NOCASE
+              AND NOT EXISTS (SELECT 1 FROM account b WHERE b.person_id = @by AND b.is_admin = 1)
+            """,
+            new { id, email, by }) is { } owner)
+        {
+            throw new RefusedException(
+                "Email", $"{owner} signs in with another address. Only {owner} or an admin can change it; leave this as it was.");
         }
     }
 

@@ -7,7 +7,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>One person in a programme: who they are, their set, their roles.</summary>
-public sealed class OnePerson(Db db, Writer writer, Endings endings) : ProgrammePage(db, writer)
+public sealed class OnePerson(Db db, Writer writer, Endings endings, OfficeNews news) : ProgrammePage(db, writer)
 {
     /// <summary>The person's id.</summary>
     [FromRoute]
@@ -132,6 +132,7 @@ public sealed class OnePerson(Db db, Writer writer, Endings endings) : Programme
             Audit.Note(writes, Viewer.PersonId, null, "remove-from-programme", "person", PersonId);
         });
         endings.Of(PersonId);
+        news.OfPeople(Id);
         return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
     }
 
@@ -145,6 +146,7 @@ public sealed class OnePerson(Db db, Writer writer, Endings endings) : Programme
         if (await TryAsync(command))
         {
             endings.Of(PersonId);
+            news.OfPeople(Id);
             return Back();
         }
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Renames or removes a set.</summary>
-public sealed class OneSet(Db db, Writer writer) : ProgrammePage(db, writer)
+public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings endings) : ProgrammePage(db, writer)
 {
     /// <summary>The set's id.</summary>
     [FromRoute]
@@ -54,6 +55,7 @@ public sealed class OneSet(Db db, Writer writer) : ProgrammePage(db, writer)
 
         if (saved)
         {
+            news.OfSets(Id);
             return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
         }
 
@@ -70,13 +72,22 @@ public sealed class OneSet(Db db, Writer writer) : ProgrammePage(db, writer)
             return NotFound();
         }
 
+        IReadOnlyList<long> people = [];
         if (await TryAsync(writes =>
         {
+            people = [.. MemberRow.Of(writes, Id).Where(member => member.SetId == SetId).Select(member => member.PersonId),
+                .. RoleRow.Of(writes, Id).Where(role => role.SetId == SetId).Select(role => role.PersonId)];
             RoleCommands.FreeFromSet(writes, Id, SetId);
             SetCommands.Remove(writes, Id, SetId);
             Audit.Note(writes, Viewer.PersonId, null, "remove", "sets", SetId);
         }))
         {
+            foreach (var person in people)
+            {
+                endings.Of(person);
+            }
+
+            news.OfSets(Id);
             return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
         }
 

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Brings people in from a pasted list: first row by row what would happen, then it happens.</summary>
-public sealed class Paste(Db db, Writer writer) : ProgrammePage(db, writer)
+[RequestSizeLimit(BodyLimit.List)]
+public sealed class Paste(Db db, Writer writer, OfficeNews news) : ProgrammePage(db, writer)
 {
     /// <summary>The list as pasted.</summary>
     [BindProperty]
@@ -41,7 +44,13 @@ public sealed class Paste(Db db, Writer writer) : ProgrammePage(db, writer)
             return NotFound();
         }
 
-        return await RunAsync(keep: true) ? RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets") : Again();
+        if (!await RunAsync(keep: true))
+        {
+            return Again();
+        }
+
+        news.OfSets(Id);
+        return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
     }
 
     private async Task<bool> RunAsync(bool keep)

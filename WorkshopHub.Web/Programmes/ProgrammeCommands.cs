@@ -57,5 +57,10 @@ public static class ProgrammeCommands
         }) == 1;
     }
 
+    /// <summary>The programme has come to another part of its life: Recruiting, Ready, Running, Reporting or Closed.</summary>
+    public static void Enter(Writes writes, long id, string state, long? by) => writes.Execute("""
+        UPDATE programme SET state = @state, version = version + 1, changed_at = @Now, changed_by = @by WHERE id = @id
+        """, new { id, state, writes.Now, by });
+
     private static int Share(ProgrammeDetails details) => details.TimeMode == "FullTime" ? 100 : 25;
 }

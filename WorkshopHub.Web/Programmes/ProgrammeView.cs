@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
 
@@ -59,6 +60,21 @@ public sealed record ProgrammeView(
     /// <summary>Whether a person is in it: a member, a member's supervisor, or somebody of a role.</summary>
     public bool Has(long person) => Roles.Any(role => role.PersonId == person)
         || Members.Any(member => member.PersonId == person || member.SupervisorId == person);
+
+    /// <summary>
+    /// What the next set may be called until it has chosen a name: the word of the mark that it gets, with a number where
+    /// a set is called so already.
+    /// </summary>
+    public string NextSetName
+    {
+        get
+        {
+            var position = Enumerable.Range(1, Sets.Count + 1).First(place => Sets.All(set => set.Position != place));
+            var word = Marks.For(position).Word;
+            return Enumerable.Range(1, Sets.Count + 1).Select(n => n == 1 ? word : string.Create(CultureInfo.InvariantCulture, $"{word} {n}"))
+                .First(name => Sets.All(set => !string.Equals(set.Name, name, StringComparison.OrdinalIgnoreCase)));
+        }
+    }
 
     /// <summary>The members of one set.</summary>
     public IReadOnlyList<MemberRow> In(SetRow set) => [.. Members.Where(member => member.SetId == set.Id)];

@@ -44,6 +44,7 @@ public static class SetCommands
     {
         if (writes.First<long>("""
             SELECT (SELECT count(*) FROM participant WHERE set_id = @id) + (SELECT count(*) FROM post WHERE set_id = @id)
+              + (SELECT count(*) FROM outcome WHERE set_id = @id) + (SELECT count(*) FROM measure WHERE set_id = @id)
             """, new { id }) > 0)
         {
             throw new RefusedException("Remove", "This set has been in a workshop. What it did there stays, and so does the set.");

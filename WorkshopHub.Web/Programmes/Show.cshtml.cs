@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>A programme: its workshops, its sets and everybody around them.</summary>
-public sealed class Show(Db db, Writer writer) : ProgrammePage(db, writer)
+public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news) : ProgrammePage(db, writer)
 {
     /// <summary>All that is shown.</summary>
     public ProgrammeView View { get; private set; } = null!;
@@ -37,7 +38,13 @@ public sealed class Show(Db db, Writer writer) : ProgrammePage(db, writer)
             return NotFound();
         }
 
-        return await TryAsync(writes => SetCommands.Add(writes, Id, SetName, Viewer.PersonId)) ? Done(null, "sets") : Again();
+        if (!await TryAsync(writes => SetCommands.Add(writes, Id, SetName, Viewer.PersonId)))
+        {
+            return Again();
+        }
+
+        news.OfSets(Id);
+        return Done(null, "sets");
     }
 
     /// <summary>Takes a person in.</summary>
@@ -54,6 +61,8 @@ public sealed class Show(Db db, Writer writer) : ProgrammePage(db, writer)
             return Again();
         }
 
+        endings.Of(taken.PersonId);
+        news.OfPeople(Id);
         var name = Form.Details.Name;
         return Done(taken.Outcome switch
         {

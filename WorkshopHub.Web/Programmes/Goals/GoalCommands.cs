@@ -1,0 +1,61 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes.Goals;
+
+/// <summary>Writes goals, ratings and what a supervisor noticed. Whoever calls has checked whose they are.</summary>
+public static class GoalCommands
+{
+    /// <summary>Writes the active goal of a membership. Other words make it "not yet agreed" again.</summary>
+    public static void Write(Writes writes, long membership, string text, string whyNow, string howNoticed) => writes.Execute(
+        """
+        INSERT INTO developmental_goal (membership_id, text, why_now, how_noticed, created_at, changed_at)
+        VALUES (@membership, @text, @whyNow, @howNoticed, @Now, @Now)
+        ON CONFLICT (membership_id) WHERE ended_at IS NULL DO UPDATE SET
+          agreed_at = NULL, agreed_by = NULL, text = excluded.text, why_now = excluded.why_now,
+          how_noticed = excluded.how_noticed, version = version + 1, changed_at = excluded.changed_at
+        WHERE text <> excluded.text OR why_now <> excluded.why_now OR how_noticed <> excluded.how_noticed
+        """,
+        new { membership, text, whyNow, howNoticed, writes.Now });
+
+    /// <summary>The supervisor agrees to the goal in the words that they saw. False where it reads otherwise by now.</summary>
+    public static bool Agree(Writes writes, long membership, long version, long supervisor) => writes.Execute(
+        """
+        UPDATE developmental_goal SET agreed_at = @Now, agreed_by = @supervisor, version = version + 1
+        WHERE membership_id = @membership AND ended_at IS NULL AND version = @version AND agreed_at IS NULL
+        """,
+        new { membership, version, supervisor, writes.Now }) == 1;
+
+    /// <summary>The supervisor takes the agreement back.</summary>
+    public static bool Disagree(Writes writes, long membership) => writes.Execute(
+        """
+        UPDATE developmental_goal SET agreed_at = NULL, agreed_by = NULL, version = version + 1
+        WHERE membership_id = @membership AND ended_at IS NULL AND agreed_at IS NOT NULL
+        """,
+        new { membership }) == 1;
+
+    /// <summary>Its owner shows the active goal to the set, or keeps it again. False where none is written.</summary>
+    public static bool Share(Writes writes, long membership, bool shared) => writes.Execute(
+        """
+        UPDATE developmental_goal SET shared = @shared, version = version + 1
+        WHERE membership_id = @membership AND ended_at IS NULL
+        """,
+        new { membership, shared }) == 1;
+
+    /// <summary>Writes a rating, or changes it.</summary>
+    public static void Rate(Writes writes, long membership, string moment, int value, string note, bool shared) => writes.Execute(
+        """
+        INSERT INTO self_rating (membership_id, moment, value, note, shared, at)
+        VALUES (@membership, @moment, @value, @note, @shared, @Now)
+        ON CONFLICT (membership_id, moment) DO UPDATE SET value = excluded.value, note = excluded.note,
+          shared = excluded.shared, version = version + 1, at = excluded.at
+        """,
+        new { membership, moment, value, note, shared, writes.Now });
+
+    /// <summary>Writes what a supervisor noticed, or changes it.</summary>
+    public static void Notice(Writes writes, long membership, long writer, string text) => writes.Execute(
+        """
+        INSERT INTO noticed (membership_id, writer_id, text, at) VALUES (@membership, @writer, @text, @Now)
+        ON CONFLICT (membership_id, writer_id) DO UPDATE SET text = excluded.text, version = version + 1, at = excluded.at
+        """,
+        new { membership, writer, text, writes.Now });
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes.Outcomes;
+
+/// <summary>A figure of a set or a member: what it was, what it should become, what it is.</summary>
+public sealed record Measure
+{
+    /// <summary>Its number.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The set.</summary>
+    public long SetId { get; init; }
+
+    /// <summary>The member whose measure it is; null for the set's.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>Its place, from 1.</summary>
+    public long Position { get; init; }
+
+    /// <summary>What is measured.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The unit, e.g. % or per week; may be empty.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Whether less of it is better.</summary>
+    public bool LowerIsBetter { get; init; } = true;
+
+    /// <summary>What it was before, in its unit; null where nobody knows.</summary>
+    public double? Baseline { get; init; }
+
+    /// <summary>Where that comes from, e.g. 76 of 398.</summary>
+    public string BaselineNote { get; init; } = "";
+
+    /// <summary>What it should become, or null.</summary>
+    public double? Target { get; init; }
+
+    /// <summary>What it is now, or null while it isn't known.</summary>
+    public double? Result { get; init; }
+
+    /// <summary>Where that comes from.</summary>
+    public string ResultNote { get; init; } = "";
+
+    /// <summary>How many days each case is followed, or null.</summary>
+    public long? FollowUpDays { get; init; }
+
+    /// <summary>Where the figures come from.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Confirmed or Disputed by the one it belongs to; null while nobody has said.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>The figure that was named instead, where it is disputed.</summary>
+    public double? ClientValue { get; init; }
+
+    /// <summary>The remark, or why it is disputed.</summary>
+    public string ClientWhy { get; init; } = "";
+
+    /// <summary>Who said so, or null.</summary>
+    public string? ClientName { get; init; }
+
+    /// <summary>Rises with every change.</summary>
+    public long Version { get; init; }
+
+    private const string Select =
+        """
+        SELECT m.id, m.set_id, m.person_id, m.position, m.name, m.unit, m.lower_is_better, m.baseline, m.baseline_note, m.target, m.result,
+               m.result_note, m.follow_up_days, m.source, m.client, m.client_value, m.client_why, p.name AS ClientName, m.version
+        FROM measure m
+        LEFT JOIN person p ON p.id = m.client_by
+        """;
+
+    /// <summary>The measures of a set, or of one of its members.</summary>
+    public static IReadOnlyList<Measure> Of(Reads reads, long set, long? person) => reads.Query<Measure>(
+        $"{Select} WHERE m.set_id = @set AND m.person_id IS @person ORDER BY m.position, m.id", new { set, person });
+
+    /// <summary>One measure, or null.</summary>
+    public static Measure? Find(Reads reads, long id) => reads.First<Measure>($"{Select} WHERE m.id = @id", new { id });
+
+    /// <summary>A figure as people write it, with its unit where that is short.</summary>
+    public string With(double? value) => value is { } known
+        ? known.ToString("0.###", CultureInfo.InvariantCulture) + (Unit.Length is > 0 and <= 3 ? $" {Unit}" : "") : "not recorded";
+}

@@ -1,0 +1,144 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes.Outcomes;
+
+/// <summary>Writes measures, and what the one that they belong to says of them.</summary>
+public static class MeasureCommands
+{
+    /// <summary>How many measures a set or a member reports.</summary>
+    public const int Most = 3;
+
+    /// <summary>Characters of a name, a source or a remark.</summary>
+    public const int TextMax = 100;
+
+    /// <summary>
+    /// Writes a measure: a new one where its id is 0; an existing one that has no name any longer goes away unless somebody
+    /// has confirmed it. A changed figure must be confirmed anew.
+    /// </summary>
+    /// <exception cref="RefusedException">A field is wrong, or a confirmed baseline would change; named as in the record.</exception>
+    public static void Save(Writes writes, Measure typed, long? by)
+    {
+        var measure = typed with
+        {
+            Name = Line.Clean(typed.Name),
+            Unit = Line.Clean(typed.Unit),
+            BaselineNote = Line.Clean(typed.BaselineNote),
+            ResultNote = Line.Clean(typed.ResultNote),
+            Source = Line.Clean(typed.Source),
+        };
+        foreach (var (field, text) in new[]
+        {
+            ("Name", measure.Name), ("BaselineNote", measure.BaselineNote), ("ResultNote", measure.ResultNote), ("Source", measure.Source),
+        })
+        {
+            OutcomeCommands.Longest(field, text, TextMax);
+        }
+
+        OutcomeCommands.Longest("Unit", measure.Unit, 20);
+        if (measure.FollowUpDays is < 0 or > 3650)
+        {
+            throw new RefusedException("FollowUpDays", "A number of days, from 0 to 3650.");
+        }
+
+        var old = measure.Id == 0 ? null : Measure.Find(writes, measure.Id);
+        if (measure.Name.Length == 0)
+        {
+            Remove(writes, measure, old);
+            return;
+        }
+
+        if (old?.Client == "Confirmed" && old.Baseline != measure.Baseline)
+        {
+            throw new RefusedException("Baseline", $"{old.ClientName} has confirmed {old.With(old.Baseline)}. Ask them before it changes.");
+        }
+
+        if (old is null)
+        {
+            writes.Insert(
+                """
+                INSERT INTO measure (set_id, person_id, position, name, unit, lower_is_better, baseline, baseline_note, target, result,
+                  result_note, follow_up_days, source, changed_at, changed_by)
+                VALUES (@SetId, @PersonId,
+                  (SELECT ifnull(max(position), 0) + 1 FROM measure WHERE set_id = @SetId AND person_id IS @PersonId), @Name, @Unit,
+                  @LowerIsBetter, @Baseline, @BaselineNote, @Target, @Result, @ResultNote, @FollowUpDays, @Source, @Now, @by)
+                """,
+                Values(writes, measure, by));
+            return;
+        }
+
+        writes.Execute(
+            """
+            UPDATE measure SET name = @Name, unit = @Unit, lower_is_better = @LowerIsBetter, baseline = @Baseline,
+              baseline_note = @BaselineNote, target = @Target, result = @Result, result_note = @ResultNote,
+              follow_up_days = @FollowUpDays, source = @Source, version = version + 1, changed_at = @Now, changed_by = @by,
+              client = CASE WHEN result IS @Result AND baseline IS @Baseline AND name = @Name AND unit = @Unit THEN client END
+            WHERE id = @Id
+            """,
+            Values(writes, measure, by));
+    }
+
+    /// <summary>What the client, or the member's supervisor, says. Null takes it back.</summary>
+    /// <exception cref="RefusedException">A remark is too long, or a dispute has no reason (field Why).</exception>
+    public static void Say(Writes writes, long id, string? client, double? value, string? why, long by)
+    {
+        var words = Line.Clean(why);
+        OutcomeCommands.Longest("Why", words, TextMax);
+        if (client == "Disputed" && words.Length == 0)
+        {
+            throw new RefusedException("Why", "Say in a few words why, so that the set can look again.");
+        }
+
+        writes.Execute(
+            """
+            UPDATE measure SET client = @client, client_value = @value, client_why = @words, client_by = @by, client_at = @Now
+            WHERE id = @id
+            """,
+            new { id, client, value = client == "Disputed" ? value : null, words, by, writes.Now });
+    }
+
+    /// <summary>Notes what was read on a day.</summary>
+    public static void Read(Writes writes, long measure, string date, double value, long? n, string note, long? by) => writes.Insert(
+        """
+        INSERT INTO measure_reading (measure_id, date, value, n, note, by) VALUES (@measure, @date, @value, @n, @note, @by)
+        """,
+        new { measure, date, value, n, note = Line.Clean(note), by });
+
+    private static void Remove(Writes writes, Measure measure, Measure? old)
+    {
+        if (old is null)
+        {
+            if (measure.Baseline is not null || measure.Result is not null || measure.Target is not null)
+            {
+                throw new RefusedException("Name", "What is measured?");
+            }
+        }
+        else if (old.Client is not null)
+        {
+            throw new RefusedException("Name", $"{old.ClientName} has answered to it, so it stays.");
+        }
+        else
+        {
+            writes.Execute("DELETE FROM measure_reading WHERE measure_id = @Id", old);
+            writes.Execute("DELETE FROM measure WHERE id = @Id", old);
+        }
+    }
+
+    private static object Values(Writes writes, Measure measure, long? by) => new
+    {
+        measure.Id,
+        measure.SetId,
+        measure.PersonId,
+        measure.Name,
+        measure.Unit,
+        measure.LowerIsBetter,
+        measure.Baseline,
+        measure.BaselineNote,
+        measure.Target,
+        measure.Result,
+        measure.ResultNote,
+        measure.FollowUpDays,
+        measure.Source,
+        by,
+        writes.Now,
+    };
+}

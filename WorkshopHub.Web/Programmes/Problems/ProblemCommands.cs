@@ -1,0 +1,186 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes.Problems;
+
+/// <summary>Writes problems, and which set has taken on which.</summary>
+public static class ProblemCommands
+{
+    /// <summary>Adds a problem at the end of the list, as proposed.</summary>
+    /// <exception cref="RefusedException">A field is missing or wrong.</exception>
+    public static long Add(Writes writes, long programmeId, ProblemDetails details, long? by)
+    {
+        Check(writes, programmeId, details, 0);
+        var id = writes.Insert("""
+            INSERT INTO problem (programme_id, position, title, owner_id, created_at, created_by, changed_at, changed_by)
+            VALUES (@programmeId, (SELECT ifnull(max(position), 0) + 1 FROM problem WHERE programme_id = @programmeId), @Title,
+              @OwnerId, @Now, @by, @Now, @by)
+            """, new { programmeId, details.Title, details.OwnerId, by, writes.Now });
+        Fill(writes, id, details);
+        return id;
+    }
+
+    /// <summary>Changes a problem. False where somebody else changed it since the form was shown.</summary>
+    /// <exception cref="RefusedException">A field is missing or wrong, or it is offered and would lack something.</exception>
+    public static bool Change(Writes writes, long programmeId, long id, long version, ProblemDetails details, long? by)
+    {
+        Check(writes, programmeId, details, id);
+        if (!Touch(writes, programmeId, id, version, by))
+        {
+            return false;
+        }
+
+        Fill(writes, id, details);
+        if (ProblemRow.Find(writes, programmeId, id) is { State: not "Proposed", OwnerId: null, Lacks: { Count: > 0 } lacks })
+        {
+            throw new RefusedException("Offer", $"It is offered already, and would lack {Words(lacks)}.");
+        }
+
+        return true;
+    }
+
+    /// <summary>Offers a proposed problem to the sets. False where somebody else changed it since it was shown.</summary>
+    /// <exception cref="RefusedException">It lacks something, or it is a member's own.</exception>
+    public static bool Offer(Writes writes, long programmeId, long id, long version, long? by)
+    {
+        if (ProblemRow.Find(writes, programmeId, id) is not { State: "Proposed" } problem || !Touch(writes, programmeId, id, version, by))
+        {
+            return false;
+        }
+
+        if (problem.OwnerId is not null)
+        {
+            throw new RefusedException("Offer", "A member’s own problem is agreed with the supervisor, not offered to sets.");
+        }
+
+        if (problem.Lacks.Count > 0)
+        {
+            throw new RefusedException("Offer", $"To be offered it lacks {Words(problem.Lacks)}.");
+        }
+
+        writes.Execute("UPDATE problem SET state = 'Offered' WHERE id = @id", new { id });
+        return true;
+    }
+
+    /// <summary>Takes the offer back. False where it isn't offered, or somebody else changed it since it was shown.</summary>
+    public static bool Withdraw(Writes writes, long programmeId, long id, long version, long? by) =>
+        ProblemRow.Find(writes, programmeId, id) is { State: "Offered" } && Touch(writes, programmeId, id, version, by)
+        && writes.Execute("UPDATE problem SET state = 'Proposed' WHERE id = @id", new { id }) == 1;
+
+    /// <summary>A set takes a problem on. Answers what it had before, or null; TakeBack needs it.</summary>
+    /// <param name="writes">The command.</param>
+    /// <param name="setId">The set.</param>
+    /// <param name="problemId">An offered problem of its programme.</param>
+    /// <param name="reason">Why this set has this problem, in a sentence.</param>
+    /// <param name="by">Who closed the choice.</param>
+    /// <exception cref="RefusedException">It isn't on offer, or another set has it.</exception>
+    public static long? Choose(Writes writes, long setId, long problemId, string reason, long? by)
+    {
+        var values = new { setId, problemId, reason = Line.Clean(reason), by, writes.Now };
+        if (writes.First<long?>("""
+            SELECT p.id FROM problem p JOIN sets s ON s.programme_id = p.programme_id
+            WHERE p.id = @problemId AND s.id = @setId AND p.state IN ('Offered', 'Chosen')
+            """, values) is null)
+        {
+            throw new RefusedException("Problem", "This problem is not on offer.");
+        }
+
+        if (writes.First<string>("SELECT name FROM sets WHERE problem_id = @problemId AND id <> @setId", values) is { } other)
+        {
+            throw new RefusedException("Problem", $"{other} has this problem already.");
+        }
+
+        var before = writes.First<long?>("SELECT problem_id FROM sets WHERE id = @setId", values);
+        Put(writes, setId, problemId, values.reason, by);
+        Settle(writes, before);
+        Settle(writes, problemId);
+        return before;
+    }
+
+    /// <summary>Takes back that a set has taken a problem on; nothing happens where it has another by now.</summary>
+    /// <param name="writes">The command.</param>
+    /// <param name="setId">The set.</param>
+    /// <param name="problemId">What it had taken on.</param>
+    /// <param name="before">What it had before, or null.</param>
+    /// <param name="by">Who takes it back, or null.</param>
+    public static void TakeBack(Writes writes, long setId, long problemId, long? before, long? by)
+    {
+        if (writes.First<long?>("SELECT problem_id FROM sets WHERE id = @setId", new { setId }) != problemId)
+        {
+            return;
+        }
+
+        var free = before is not null
+            && writes.First<long?>("SELECT id FROM sets WHERE problem_id = @before AND id <> @setId", new { before, setId }) is null;
+        Put(writes, setId, free ? before : null, "", by);
+        Settle(writes, problemId);
+        Settle(writes, free ? before : null);
+    }
+
+    private static void Put(Writes writes, long setId, long? problemId, string reason, long? by) => writes.Execute("""
+        UPDATE sets SET problem_id = @problemId, problem_reason = @reason, version = version + 1, changed_at = @Now, changed_by = @by
+        WHERE id = @setId
+        """, new { setId, problemId, reason, by, writes.Now });
+
+    /// <summary>Before work begins, a problem is chosen where a set has it, and offered where none has.</summary>
+    private static void Settle(Writes writes, long? problemId) => writes.Execute("""
+        UPDATE problem SET state = CASE WHEN EXISTS (SELECT 1 FROM sets WHERE problem_id = @problemId) THEN 'Chosen' ELSE 'Offered' END
+        WHERE id = @problemId AND state IN ('Offered', 'Chosen')
+        """, new { problemId });
+
+    private static bool Touch(Writes writes, long programmeId, long id, long version, long? by) => writes.Execute("""
+        UPDATE problem SET version = version + 1, changed_at = @Now, changed_by = @by
+        WHERE id = @id AND programme_id = @programmeId AND version = @version
+        """, new { id, programmeId, version, by, writes.Now }) == 1;
+
+    private static void Fill(Writes writes, long id, ProblemDetails details)
+    {
+        writes.Execute("""
+            UPDATE problem SET title = @Title, description = @Description, why_it_matters = @WhyItMatters,
+              success_looks_like = @SuccessLooksLike, no_clear_expertise = @NoClearExpertise,
+              no_clear_expertise_note = @NoClearExpertiseNote, no_known_answer = @NoKnownAnswer,
+              no_known_answer_note = @NoKnownAnswerNote, client_id = @ClientId
+            WHERE id = @id
+            """, new
+        {
+            id,
+            details.Title,
+            details.Description,
+            details.WhyItMatters,
+            details.SuccessLooksLike,
+            details.NoClearExpertise,
+            details.NoClearExpertiseNote,
+            details.NoKnownAnswer,
+            details.NoKnownAnswerNote,
+            details.ClientId,
+        });
+        writes.Execute("DELETE FROM failed_attempt WHERE problem_id = @id", new { id });
+        foreach (var (index, attempt) in details.Attempts.Index())
+        {
+            writes.Execute("""
+                INSERT INTO failed_attempt (problem_id, position, year, what, why_it_failed)
+                VALUES (@id, @index, @Year, @What, @WhyItFailed)
+                """, new { id, index, attempt.Year, attempt.What, attempt.WhyItFailed });
+        }
+    }
+
+    private static void Check(Writes writes, long programmeId, ProblemDetails details, long id)
+    {
+        details.Check();
+        if (writes.First<long?>("""
+            SELECT id FROM problem WHERE programme_id = @programmeId AND title = @Title COLLATE NOCASE AND id <> @id AND owner_id IS NULL
+            """, new { programmeId, details.Title, id }) is not null && details.OwnerId is null)
+        {
+            throw new RefusedException("Form.Title", $"There is a problem called {details.Title} already.");
+        }
+
+        if (details.ClientId is not null && writes.First<long?>("""
+            SELECT id FROM role_assignment WHERE programme_id = @programmeId AND person_id = @ClientId AND role = 'Client'
+            """, new { programmeId, details.ClientId }) is null)
+        {
+            throw new RefusedException("Form.ClientId", "Choose one of the programme’s clients.");
+        }
+    }
+
+    private static string Words(IReadOnlyList<string> words) =>
+        words.Count == 1 ? words[0] : $"{string.Join("; ", words.SkipLast(1))}; and {words[^1]}";
+}

@@ -1,0 +1,138 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes.Problems;
+
+/// <summary>A problem or opportunity as stored.</summary>
+public sealed record ProblemRow
+{
+    private const string Select = """
+        SELECT p.id, p.programme_id, p.position, p.title, p.description, p.why_it_matters, p.success_looks_like,
+          p.no_clear_expertise, p.no_clear_expertise_note, p.no_known_answer, p.no_known_answer_note,
+          p.client_id, c.name AS ClientName, c.job_title AS ClientJob, p.owner_id, o.name AS OwnerName, p.state, p.version,
+          p.changed_at, h.name AS ChangedBy,
+          (SELECT count(*) FROM failed_attempt f WHERE f.problem_id = p.id) AS Attempts,
+          (SELECT s.name FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1) AS SetName,
+          (SELECT s.position FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1) AS SetPosition
+        FROM problem p
+        LEFT JOIN person c ON c.id = p.client_id
+        LEFT JOIN person o ON o.id = p.owner_id
+        LEFT JOIN person h ON h.id = p.changed_by
+        """;
+
+    /// <summary>The problem.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The programme that it belongs to.</summary>
+    public long ProgrammeId { get; init; }
+
+    /// <summary>Its place in the list, from 1.</summary>
+    public long Position { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What happens, in figures where there are some.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Why it matters and why it is hard.</summary>
+    public string WhyItMatters { get; init; } = "";
+
+    /// <summary>How one would see that it is better; may be empty.</summary>
+    public string SuccessLooksLike { get; init; } = "";
+
+    /// <summary>Nobody is clearly the expert.</summary>
+    public bool NoClearExpertise { get; init; }
+
+    /// <summary>What is meant by it.</summary>
+    public string NoClearExpertiseNote { get; init; } = "";
+
+    /// <summary>Nobody knows an answer.</summary>
+    public bool NoKnownAnswer { get; init; }
+
+    /// <summary>What is meant by it.</summary>
+    public string NoKnownAnswerNote { get; init; } = "";
+
+    /// <summary>Who owns the place where a solution will live, or null.</summary>
+    public long? ClientId { get; init; }
+
+    /// <summary>The client's name, or null.</summary>
+    public string? ClientName { get; init; }
+
+    /// <summary>What the client does; may be empty or null.</summary>
+    public string? ClientJob { get; init; }
+
+    /// <summary>The member whose own problem it is, or null for the sponsor's.</summary>
+    public long? OwnerId { get; init; }
+
+    /// <summary>The owner's name, or null.</summary>
+    public string? OwnerName { get; init; }
+
+    /// <summary>Proposed, Offered, Agreed, Chosen, InWork, Implemented, HandedOver or Stopped.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>Rises with every change; a form sends the one it was shown.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When it was last changed (UTC, see <see cref="Utc"/>).</summary>
+    public string ChangedAt { get; init; } = "";
+
+    /// <summary>Who changed it last, or null where the program did.</summary>
+    public string? ChangedBy { get; init; }
+
+    /// <summary>How many failed attempts are told.</summary>
+    public long Attempts { get; init; }
+
+    /// <summary>The set that has taken it on, or null.</summary>
+    public string? SetName { get; init; }
+
+    /// <summary>That set's place, or null.</summary>
+    public long? SetPosition { get; init; }
+
+    /// <summary>What it lacks to be offered, in words; empty where nothing.</summary>
+    public IReadOnlyList<string> Lacks =>
+    [
+        .. new[]
+        {
+            ClientId is null ? "a client" : null,
+            !NoClearExpertise ? "that nobody is clearly the expert" : null,
+            NoClearExpertise && NoClearExpertiseNote.Length == 0 ? "a word on why nobody is the expert" : null,
+            !NoKnownAnswer && Attempts < 2 ? "two failed attempts, or that nobody knows an answer" : null,
+            NoKnownAnswer && NoKnownAnswerNote.Length == 0 && Attempts < 2 ? "a word on why nobody knows an answer" : null,
+        }.OfType<string>(),
+    ];
+
+    /// <summary>All problems of a programme, in order.</summary>
+    public static IReadOnlyList<ProblemRow> Of(Reads reads, long programmeId) => reads.Query<ProblemRow>(
+        $"{Select} WHERE p.programme_id = @programmeId ORDER BY p.position, p.id", new { programmeId });
+
+    /// <summary>
+    /// The sponsor's problems that the sets of a programme may choose from, in order; also those that a set has taken on
+    /// since.
+    /// </summary>
+    public static IReadOnlyList<ProblemRow> Offered(Reads reads, long programmeId) => reads.Once(
+        $"problems-offered-{programmeId}", () => reads.Query<ProblemRow>($"""
+        {Select} WHERE p.programme_id = @programmeId AND p.owner_id IS NULL AND p.state NOT IN ('Proposed', 'Stopped')
+        ORDER BY p.position, p.id
+        """, new { programmeId }));
+
+    /// <summary>One problem of a programme, or null.</summary>
+    public static ProblemRow? Find(Reads reads, long programmeId, long id) => reads.First<ProblemRow>(
+        $"{Select} WHERE p.programme_id = @programmeId AND p.id = @id", new { programmeId, id });
+}
+
+/// <summary>Something that was tried before.</summary>
+public sealed record FailedAttempt
+{
+    /// <summary>The year, or null where nobody knows it.</summary>
+    public long? Year { get; init; }
+
+    /// <summary>What was tried.</summary>
+    public string What { get; init; } = "";
+
+    /// <summary>Why it failed; may be empty.</summary>
+    public string WhyItFailed { get; init; } = "";
+
+    /// <summary>What was tried on a problem, in order.</summary>
+    public static IReadOnlyList<FailedAttempt> Of(Reads reads, long problemId) => reads.Query<FailedAttempt>(
+        "SELECT year, what, why_it_failed FROM failed_attempt WHERE problem_id = @problemId ORDER BY position, id", new { problemId });
+}
