@@ -1,0 +1,144 @@
+using System.Globalization;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Activities.Offers;
+
+/// <summary>
+/// Doors that sets ask for. Their text is the set's and theirs who open doors, so both writing and answering need a phone
+/// that is known to be its person's.
+/// </summary>
+public static class Doors
+{
+    /// <summary>Characters of a title: it may stand on the wall.</summary>
+    public const int TitleMax = 80;
+
+    /// <summary>What a phone reads that is not known to be its person's.</summary>
+    public const string Unknown = "This needs to be you: ask your advisor or the facilitator to let you in, then press again.";
+
+    /// <summary>A set asks for a door.</summary>
+    public static Answered Ask(Writes writes, Activity activity, Answer answer, long me)
+    {
+        var seat = answer.Seat;
+        var title = Line.Clean(answer.Fields["door.title"]);
+        var text = Line.Clean(answer.Fields["door.text"]);
+        var by = answer.Fields["door.by"].ToString().Trim();
+        _ = long.TryParse(answer.Fields["door.of"], NumberStyles.None, CultureInfo.InvariantCulture, out var of);
+        if (writes.First<long>("SELECT count(*) FROM door_request WHERE id = @Id AND asked_by = @me", new { answer.Id, me }) > 0)
+        {
+            return Answered.Taken with { About = new OfferPlace(null, of) { SetId = seat.SetId } };
+        }
+
+        if (activity.State != ActivityState.Open || !Tokens.IsToken(answer.Id))
+        {
+            return Answered.Closed("It closed before yours arrived. Your set can ask at its next meeting.");
+        }
+
+        if (!OffersSettings.Parse(activity.Settings).Doors || seat.SetId is not { } set || seat.Role is not (Role.Member or Role.Advisor))
+        {
+            return Answered.Refused("Sets ask for doors. Give yours to somebody of a set.");
+        }
+
+        if (seat.Assurance < Assurance.Vouched)
+        {
+            return Answered.Refused(Unknown);
+        }
+
+        if (Market.Read(writes, activity).Openers.All(one => one.PersonId != of))
+        {
+            return Answered.Invalid("door.of", "Choose whom your set asks.");
+        }
+
+        var over = new StringInfo(title).LengthInTextElements - TitleMax;
+        if (title.Length == 0 || over > 0)
+        {
+            return Answered.Invalid("door.title", title.Length == 0 ? "Give the door a short name; the wall may show it." : $"{over} too many. Trim a little.");
+        }
+
+        if (Offering.Wrong(activity, "door.text", text, "") is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (by.Length > 0 && !IsDate(by))
+        {
+            return Answered.Invalid("door.by", "A date, or nothing.");
+        }
+
+        writes.Execute(
+            """
+            INSERT INTO door_request (id, activity_id, set_id, asked_by, asked_of, title, text, needed_by, asked_at)
+            VALUES (@Id, @activity, @set, @me, @of, @title, @text, nullif(@by, ''), @Now)
+            """,
+            new { answer.Id, activity = activity.Id, set, me, of, title, text, by, writes.Now });
+        AnsweredMarks.Add(writes, activity.Id, seat.ParticipantId);
+        return Answered.Taken with { About = new OfferPlace(null, of) { SetId = set } };
+    }
+
+    /// <summary>Whoever was asked, or the sponsor, accepts with a date, says that it is open, or that it is not possible.</summary>
+    public static Answered Give(Writes writes, Activity activity, Answer answer, long me, string verb, string id)
+    {
+        var date = answer.Fields[$"date.{id}"].ToString().Trim();
+        var reply = Line.Clean(answer.Fields[$"reply.{id}"]);
+        _ = long.TryParse(answer.Fields[$"seen.{id}"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
+        var state = verb switch { "accept" => "Accepted", "open" => "Opened", _ => "NotPossible" };
+        if (DoorRow.Find(writes, id) is not { } door || door.ActivityId != activity.Id || !OfferFeed.MayOpen(door, answer.Seat))
+        {
+            return Answered.Refused("Only who was asked answers this one.");
+        }
+
+        if (answer.Seat.Assurance < Assurance.Vouched)
+        {
+            return Answered.Refused(Unknown);
+        }
+
+        if (verb == "accept" && !IsDate(date))
+        {
+            return Answered.Invalid($"date.{id}", "Say by which day. The set plans with it.");
+        }
+
+        if (date.Length > 0 && !IsDate(date))
+        {
+            return Answered.Invalid($"date.{id}", "A date, or nothing.");
+        }
+
+        if (Offering.Wrong(activity, $"reply.{id}", reply, verb == "no" ? "Say why, so that the set can go on." : "") is { } wrong)
+        {
+            return wrong;
+        }
+
+        var place = Answered.Taken with { About = new OfferPlace(null, door.AskedOf, me) { SetId = door.SetId } };
+        if (door.State == state && door.Answer == reply && (door.OpensOn ?? "") == date)
+        {
+            return place;
+        }
+
+        if (activity.State != ActivityState.Open && activity.Act is not (ItemAct.Review or ItemAct.Reveal))
+        {
+            return Answered.Closed("It is closed for now. Tell the set yourself.");
+        }
+
+        if (door.Version != seen)
+        {
+            return Answered.Conflict($"It has changed meanwhile: {door.Words}. Send again if yours should stand.");
+        }
+
+        writes.Execute(
+            """
+            UPDATE door_request SET state = @state, answer = @reply, opens_on = nullif(@date, ''), version = version + 1, answered_by = @me,
+              answered_at = @Now, closed_at = CASE @state WHEN 'Accepted' THEN NULL ELSE @Now END
+            WHERE id = @id
+            """,
+            new { id, state, reply, date, me, writes.Now });
+        if (verb != "accept")
+        {
+            Carried.Resolve(writes, activity.Id, id, takenUp: true);
+        }
+
+        AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
+        return place;
+    }
+
+    private static bool IsDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}
