@@ -1,0 +1,113 @@
+using System.Net;
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Tests.Activities.ReportOuts;
+
+public sealed class ReportResultTests : IAsyncDisposable
+{
+    private readonly World _world;
+    private readonly Site _site;
+
+    public ReportResultTests() => (_world, _site) = World.Start();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task The_result_the_sheet_and_the_paper_hold_what_was_presented()
+    {
+        await ReportRoom.OpenAsync(_world, _site);
+        await ReportRoom.WriteAsync(_world, _site);
+        using var desk = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        Assert.Contains("Nobody has reported.", await ReportAsync());
+        Assert.Empty(await AskAsync((kind, reads, activity) => kind.PaperFields(reads, activity)));
+        await ReportRoom.BeginAsync(_world, _site, desk);
+        await ReportRoom.PressAsync(_world, _site, desk, "step", "4");
+        using var cecil = await PlainPhone.JoinAsync(_world, _site, "Cecil Hart");
+        var outcome = (await ReportRoom.RunAsync(_world, _site)).Now!.OutcomeId!.Value;
+        await cecil.PostAsync("", more: [("note", $"{outcome}"), ("kind", "Use"), ("text", "As on paper")]);
+
+        var html = await ReportAsync();
+        Assert.Contains("Two more clamps", html);
+        Assert.Contains("from 19.1 % to 10.9 %, aim 15 %", html);
+        Assert.Contains("The bays, by 31 October 2026, with Procurement", html);
+        Assert.Contains("As on paper", html);
+        Assert.DoesNotContain("A note of ours", html);
+        var sheet = await AskAsync((kind, reads, activity) => kind.SheetOf(reads, activity));
+        Assert.Contains(sheet!.Rows, row => row.Contains("As on paper"));
+        Assert.All(sheet.Rows, row => Assert.Equal(sheet.Columns.Count, row.Count));
+        Assert.Equal(["note", "kind", "text"], (await AskAsync((kind, reads, activity) => kind.PaperFields(reads, activity))).Select(field => field.Name));
+        var said = await AskAsync((kind, reads, activity) => kind.SaidBy(reads, activity, _world["Cecil Hart"]));
+        Assert.Equal("As on paper", Assert.Single(said).Text);
+    }
+
+    [Fact]
+    public async Task A_set_that_wrote_nothing_has_the_same_slides()
+    {
+        await ReportRoom.OpenAsync(_world, _site);
+        using var desk = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        using var wall = _site.NewClient();
+        wall.DefaultRequestHeaders.Add("Cookie", $"{WorkshopHub.Web.Accounts.Viewers.ScreenCookie}={_world.Screens[0]}");
+        await ReportRoom.BeginAsync(_world, _site, desk, $"{_world.Sets[2].Id}-0");
+        foreach (var step in Enumerable.Range(1, 6))
+        {
+            Assert.Contains("Square", await wall.GetStringAsync("/wall"));
+            await ReportRoom.PressAsync(_world, _site, desk, "step", $"{step}");
+        }
+
+        Assert.Contains("not recorded", await ReportAsync());
+    }
+
+    [Fact]
+    public async Task The_facilitator_sets_the_order_and_a_forged_press_does_nothing()
+    {
+        await ReportRoom.OpenAsync(_world, _site);
+        using var desk = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        var star = $"{_world.Sets[5].Id}-0";
+        for (var i = 0; i < 5; i++)
+        {
+            await ReportRoom.PressAsync(_world, _site, desk, "up", star);
+        }
+
+        Assert.Equal(star, (await ReportRoom.RunAsync(_world, _site)).Turns[0].Key);
+        foreach (var (verb, what) in new[] { ("begin", "999-0"), ("step", "3"), ("step", "-1"), ("begin", ""), ("dance", "0") })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await ReportRoom.PressAsync(_world, _site, desk, verb, what)).StatusCode);
+        }
+
+        using var outsider = await Office.SignInAsync(_site, World.Mail("Otto Outsider"));
+        var forged = await outsider.PostFormAsync("/", $"/w/{_world.Workshop}/control/report", ("press", $"begin/{_world.Activities[0]}/{star}/0.0"));
+        Assert.NotEqual(HttpStatusCode.Redirect, forged.StatusCode);
+        Assert.Null((await ReportRoom.RunAsync(_world, _site)).Now);
+    }
+
+    [Fact]
+    public async Task A_plain_form_without_scripts_does_the_same()
+    {
+        await ReportRoom.OpenAsync(_world, _site);
+        using var desk = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        using var cecil = await PlainPhone.JoinAsync(_world, _site, "Cecil Hart");
+        await ReportRoom.BeginAsync(_world, _site, desk);
+        var outcome = (await ReportRoom.RunAsync(_world, _site)).Now!.OutcomeId!.Value;
+        var home = $"/w/{_world.Workshop}";
+        (string, string)[] fields =
+        [
+            ("activity", $"{_world.Activities[0]}"), ("id", WorkshopHub.Web.Accounts.Tokens.New()), ("note", $"{outcome}"), ($"kind.{outcome}", "Use"),
+        ];
+        var wrong = await cecil.Client.PostFormAsync(home, home, [.. fields, ($"text.{outcome}", new string('y', 300))]);
+        var html = await wrong.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains("300 characters. Keep it to 280.", html);
+        Assert.Contains(new string('y', 300), html);
+        Assert.Equal(HttpStatusCode.Redirect, (await cecil.Client.PostFormAsync(home, home, [.. fields, ($"text.{outcome}", "Short enough")])).StatusCode);
+        Assert.Equal(1, (await ReportRoom.RunAsync(_world, _site)).Uses);
+    }
+
+    private Task<T> AskAsync<T>(Func<ActivityKind, WorkshopHub.Web.Data.Reads, Activity, T> ask) => _site.Db.ReadAsync(reads =>
+        ask(Kind, reads, Activity.Find(reads, _world.Activities[0])!));
+
+    private async Task<string> ReportAsync() => WebUtility.HtmlDecode(await ((Partials)_site.Services.GetService(typeof(Partials))!).RenderAsync(
+        Kind.Partial("Report"), await AskAsync((kind, reads, activity) => kind.ReportModel(reads, activity))));
+
+    private ActivityKind Kind => ((ActivityKinds)_site.Services.GetService(typeof(ActivityKinds))!)["reportout"];
+}

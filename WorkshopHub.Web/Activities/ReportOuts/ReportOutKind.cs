@@ -1,0 +1,150 @@
+using System.Globalization;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Activities.ReportOuts;
+
+/// <summary>
+/// Each set (or each member) reports in slides that it wrote before, from its own phone. The others ask and note what they
+/// can use; the sponsor or the supervisors answer; whoever owns a figure confirms it.
+/// </summary>
+public sealed class ReportOutKind(ReportsLive live) : ActivityKind
+{
+    private static readonly string[] _uses =
+    [
+        "The same people go back to look, and no form. I will try that with our faults.",
+        "You asked the night shift first. We never did.",
+        "A list without ranking. That would calm our Mondays.",
+    ];
+
+    private static readonly string[] _questions =
+    [
+        "What would you do first if you began again?", "Who was against it, and what changed their mind?", "What happens when you stop looking?",
+    ];
+
+    /// <summary>What this kind needs of the house.</summary>
+    public static void Register(IServiceCollection services) => services.AddSingleton<ReportsLive>();
+
+    /// <inheritdoc />
+    public override string Key => "reportout";
+
+    /// <inheritdoc />
+    public override string Name => "Report-out";
+
+    /// <inheritdoc />
+    public override string Description =>
+        "Each set presents its slides from a phone; the others ask and note what they can use; the sponsor answers. A later item that reviews it shows the answers.";
+
+    /// <inheritdoc />
+    public override string Icon => "a-reportout";
+
+    /// <inheritdoc />
+    public override string NewSettings => new ReportOutSettings().ToJson();
+
+    /// <inheritdoc />
+    public override IReadOnlyList<NameMode> NameModes => [NameMode.Named];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Reveal> Reveals => [Reveal.Live];
+
+    /// <inheritdoc />
+    public override Doing DoingOf(Activity activity) => Doing.Talk;
+
+    /// <inheritdoc />
+    public override string HeadingOf(Activity activity) =>
+        activity.Act is ItemAct.Review or ItemAct.Reveal ? "What happens with your work now" : activity.Question;
+
+    /// <inheritdoc />
+    public override object SettingsOf(string json) => ReportOutSettings.Parse(json);
+
+    /// <inheritdoc />
+    public override SettingsForm ReadSettings(IFormCollection form) => ReportOutSettings.Read(form);
+
+    /// <inheritdoc />
+    public override object WallModel(Reads reads, Activity activity) => ReportRun.Read(reads, activity);
+
+    /// <inheritdoc />
+    public override object PhoneModel(Reads reads, Activity activity) => ReportRun.Read(reads, activity);
+
+    /// <inheritdoc />
+    public override object FeedModel(Reads reads, Activity activity, Seat seat) => ReportFeed.Read(reads, activity, seat);
+
+    /// <inheritdoc />
+    public override object ControlModel(Reads reads, Activity activity, string tab) => ReportRun.Read(reads, activity);
+
+    /// <inheritdoc />
+    public override object ReportModel(Reads reads, Activity activity) => ReportResult.Read(reads, activity);
+
+    /// <inheritdoc />
+    public override string? Lacks(Reads reads, Activity activity) => Turn.Of(reads, activity).Count > 0 ? null
+        : ReportOutSettings.Parse(activity.Settings).PerMember ? "No set has a member yet, so nobody reports." : "There is no set yet, so nobody reports.";
+
+    /// <inheritdoc />
+    public override Answered Accept(Writes writes, Activity activity, Answer answer) => ReportAccept.Take(writes, activity, answer);
+
+    /// <inheritdoc />
+    public override void Announce(Activity activity, Answer answer)
+    {
+        if (answer.About is ReportDone done)
+        {
+            live.Done(activity, done, answer.Seat.ParticipantId);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void AnnounceState(Activity activity) => live.Turned(activity);
+
+    /// <inheritdoc />
+    public override void CarryOver(Writes writes, Activity activity) => ReportCarry.Over(writes, activity);
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Said> SaidIn(Reads reads, Activity activity) =>
+        [.. ReportResult.Read(reads, activity).Lines.Select(line => new Said(line.What, line.Text, line.Turn.SetId, line.Who, line.At))];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Said> SaidBy(Reads reads, Activity activity, long person) =>
+    [
+        .. ReportNote.Of(reads, activity.Id, null)
+            .Where(note => reads.First<long?>("SELECT person_id FROM participant WHERE id = @ParticipantId", note) == person)
+            .Select(note => new Said(note.Kind == NoteKind.Use ? "I can use" : "Question", note.Text, note.SetId, note.Name, note.At)),
+        .. reads.Query<string>(
+            "SELECT text FROM report_private WHERE activity_id = @Id AND person_id = @person AND text <> ''", new { activity.Id, person })
+            .Select(text => new Said("Your private note", text)),
+    ];
+
+    /// <inheritdoc />
+    public override ActivitySheet SheetOf(Reads reads, Activity activity) => new(
+        ["Set", "Reports", "What", "Text", "Who"],
+        [.. ReportResult.Read(reads, activity).Lines.Select(line => (IReadOnlyList<object?>)
+            [line.Turn.SetName, line.Turn.Name, line.What, line.Text, line.Who])]);
+
+    /// <inheritdoc />
+    public override IReadOnlyList<PaperField> PaperFields(Reads reads, Activity activity) =>
+        Turn.Of(reads, activity).Where(turn => turn.HasBegun)
+            .Select(turn => (turn.OutcomeId!.Value.ToString(CultureInfo.InvariantCulture), turn.Name)).ToList() is { Count: > 0 } turns
+            ?
+            [
+                new PaperField("note", "To", turns),
+                new PaperField("kind", "What it is", [(nameof(NoteKind.Use), "I can use this"), (nameof(NoteKind.Question), "I want to know")]),
+                new PaperField("text", "Words", [], ReportNote.TextMax),
+            ] : [];
+
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)
+    {
+        var run = ReportRun.Read(reads, activity);
+        if (run.Now is not { OutcomeId: { } outcome } now || activity.State != ActivityState.Open || ReportRights.IsOwn(seat, now))
+        {
+            return null;
+        }
+
+        var asks = chance.Next(3) == 0;
+        var words = asks ? _questions : _uses;
+        return new Dictionary<string, string>
+        {
+            ["note"] = outcome.ToString(CultureInfo.InvariantCulture),
+            ["kind"] = (asks ? NoteKind.Question : NoteKind.Use).ToString(),
+            ["text"] = words[chance.Next(words.Length)],
+        };
+    }
+}
