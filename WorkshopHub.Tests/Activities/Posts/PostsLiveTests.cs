@@ -42,4 +42,22 @@ public sealed class PostsLiveTests : IAsyncLifetime
             Assert.Equal(!shows, heard.SelectMany(push => push.Gones ?? []).Any(gone => gone.Id == element));
         }
     }
+
+    [Fact]
+    public async Task A_change_of_a_post_of_an_earlier_activity_is_told_where_the_post_stands()
+    {
+        var (world, site) = (_room.World, _room.Site);
+        await PlainPhone.OpenAsync(world, site);
+        using var alma = await PlainPhone.JoinAsync(world, site, "Alma Tamm");
+        var id = Web.Accounts.Tokens.New();
+        await alma.PostAsync("First words", id);
+        await site.Writer.RunAsync(
+            writes => writes.Execute("UPDATE post SET edit_asked = 1 WHERE id = @id", new { id }), TestContext.Current.CancellationToken);
+        await PlainPhone.OpenAsync(world, site, item: 2);
+        var wall = await _room.WatchWallAsync();
+        await alma.PostAsync("Better words", item: 2, more: [("edit", id), ("version", "1")]);
+        var column = $"num-{world.Activities[0]}-{world.Sets[0].Id}";
+        var heard = await wall.UntilAsync(push => push.Puts?.Any(put => put.Id == column) == true);
+        Assert.DoesNotContain(heard.SelectMany(push => push.Puts ?? []), put => put.Id.EndsWith($"-{world.Activities[2]}", StringComparison.Ordinal));
+    }
 }

@@ -82,6 +82,9 @@ public sealed record PostCard
     /// <summary>When posts of its activity show.</summary>
     public Reveal Reveal { get; init; }
 
+    /// <summary>When an item of its own revealed its activity (UTC), or null.</summary>
+    public string? RevealedAt { get; init; }
+
     /// <summary>Whether its activity is open.</summary>
     public ActivityState ActivityState { get; init; }
 
@@ -90,7 +93,7 @@ public sealed record PostCard
 
     /// <summary>Whether the room may see it now.</summary>
     public bool IsPublic => State == PostState.Shown
-        && (Reveal == Reveal.Live || (Reveal == Reveal.AfterClose && ActivityState == ActivityState.Closed));
+        && (RevealedAt is not null || Reveal == Reveal.Live || (Reveal == Reveal.AfterClose && ActivityState == ActivityState.Closed));
 
     /// <summary>What stands beside it on walls: first name, set, or nothing.</summary>
     public string? WallName => NameMode switch

@@ -5,7 +5,7 @@ namespace WorkshopHub.Web.Activities.Posts;
 /// <summary>Reading posts.</summary>
 public static class PostQueries
 {
-    /// <summary>How many a feed shows before it pages.</summary>
+    /// <summary>How many a feed shows: the newest.</summary>
     public const int FeedSize = 50;
 
     private const string Card =
@@ -14,7 +14,7 @@ public static class PostQueries
                s.name AS SetName, s.position AS SetPosition, p.sort_key,
                (SELECT count(*) FROM heart h WHERE h.post_id = p.id) AS Hearts,
                p.state, p.hidden_reason, p.edit_asked, p.on_wall, p.version, p.posted_at,
-               a.name_mode, a.reveal, a.state AS ActivityState
+               a.name_mode, a.reveal, a.revealed_at, a.state AS ActivityState
         FROM post p
         JOIN activity a ON a.id = p.activity_id
         LEFT JOIN participant n ON n.id = p.participant_id
@@ -31,15 +31,25 @@ public static class PostQueries
         reads.First<long?>("SELECT 1 FROM post WHERE id = @id", new { id }) is not null;
 
     /// <summary>What the room may see of one set (null: everybody without a set), newest first.</summary>
-    public static IReadOnlyList<PostCard> Feed(Reads reads, Activity activity, long? set, string? before = null) =>
+    public static IReadOnlyList<PostCard> Feed(Reads reads, Activity activity, long? set) =>
         !activity.IsRevealed ? [] : WithTimes(reads, reads.Query<PostCard>(
             Card +
             """
-             WHERE p.activity_id = @Id AND p.set_id IS @set AND p.state = 'Shown' AND (@before IS NULL OR p.sort_key < @before)
+             WHERE p.activity_id = @Id AND p.set_id IS @set AND p.state = 'Shown'
             ORDER BY p.sort_key DESC
             LIMIT @size
             """,
-            new { activity.Id, set, before, size = FeedSize }));
+            new { activity.Id, set, size = FeedSize }));
+
+    /// <summary>All that the room may see of an activity, oldest first (anonymous ones in no order).</summary>
+    public static IReadOnlyList<PostCard> Public(Reads reads, Activity activity) =>
+        !activity.IsRevealed || activity.NameMode == NameMode.Private ? [] : WithTimes(reads, reads.Query<PostCard>(
+            Card + " WHERE p.activity_id = @Id AND p.state = 'Shown' ORDER BY p.sort_key", activity));
+
+    /// <summary>A known person's own posts in an activity, oldest first, with what was hidden.</summary>
+    public static IReadOnlyList<PostCard> Of(Reads reads, long activity, long person) => reads.Query<PostCard>(
+        Card + " WHERE p.activity_id = @activity AND n.person_id = @person AND p.state <> 'Deleted' ORDER BY p.sort_key",
+        new { activity, person });
 
     /// <summary>A person's own posts in an activity, newest first, whatever became of them.</summary>
     public static IReadOnlyList<PostCard> Own(Reads reads, long activity, long participant) => WithTimes(

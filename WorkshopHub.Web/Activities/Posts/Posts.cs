@@ -86,7 +86,7 @@ public static class Posts
             WHERE id = @id
             """,
             new { id, kind = kind.ToString(), text, state = (waits ? PostState.Waiting : PostState.Shown).ToString() });
-        return Answered.Taken;
+        return Answered.Taken with { About = PostPlace.Of(post) };
     }
 
     /// <summary>Takes back one's own post while the activity is open. The text is gone for good.</summary>
@@ -206,12 +206,7 @@ public static class Posts
                 state = state.ToString(),
                 postedAt = anonymous ? null : writes.Now,
             });
-        writes.Execute(
-            """
-            INSERT INTO answered (activity_id, participant_id, times) VALUES (@Id, @ParticipantId, 1)
-            ON CONFLICT (activity_id, participant_id) DO UPDATE SET times = times + 1
-            """,
-            new { activity.Id, answer.Seat.ParticipantId });
+        AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
         return Answered.Taken;
     }
 

@@ -6,7 +6,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Activities.Posts;
 
 /// <summary>People write learnings, questions, offers and requests; every wall shows each at once.</summary>
-public sealed class PostsKind(PostsLive live) : ActivityKind
+public sealed partial class PostsKind(PostsLive live) : ActivityKind
 {
     // Enough for a wall to turn pages with; more would only make it slow.
     private const int OnWallPerSet = 24;
@@ -131,18 +131,16 @@ public sealed class PostsKind(PostsLive live) : ActivityKind
     /// <inheritdoc />
     public override void Announce(Activity activity, Answer answer)
     {
-        var place = activity.NameMode == NameMode.Anonymous
-            ? new PostPlace(activity.WorkshopId, activity.Id, IdOf(answer), null, null, IsAnonymous: true)
-            : new PostPlace(
-                activity.WorkshopId, activity.Id, IdOf(answer), answer.Seat.SetId, answer.Seat.ParticipantId, false);
-        if (IdOf(answer) == answer.Id)
+        // A post that was changed may be of another activity than the one that the form was for.
+        if (answer.About is PostPlace changed)
         {
-            live.Changed(place);
+            live.Withdrawn(changed);
+            return;
         }
-        else
-        {
-            live.Withdrawn(place);
-        }
+
+        live.Changed(activity.NameMode == NameMode.Anonymous
+            ? new PostPlace(activity.WorkshopId, activity.Id, answer.Id, null, null, IsAnonymous: true)
+            : new PostPlace(activity.WorkshopId, activity.Id, answer.Id, answer.Seat.SetId, answer.Seat.ParticipantId, false));
     }
 
     private static string IdOf(Answer answer) =>

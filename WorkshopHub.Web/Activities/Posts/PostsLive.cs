@@ -59,6 +59,9 @@ public sealed class PostsLive(LiveWire wire)
         }
     }
 
+    /// <summary>Posts were put together: the walls that show themes draw them again.</summary>
+    public void ThemesChanged(Activity activity) => wire.Reread(Channels.Wall(activity.RoomId));
+
     /// <summary>Tallies: however many posts come, one push each in a while.</summary>
     private void Counted(PostPlace post, string wall, string control)
     {
