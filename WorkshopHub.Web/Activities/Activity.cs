@@ -46,6 +46,19 @@ public enum ActivityState
     Closed,
 }
 
+/// <summary>What an agenda item does with its activity.</summary>
+public enum ItemAct
+{
+    /// <summary>People answer.</summary>
+    Run,
+
+    /// <summary>What was answered earlier is shown to all.</summary>
+    Reveal,
+
+    /// <summary>What was answered earlier, perhaps in an earlier workshop, is looked at and brought up to date.</summary>
+    Review,
+}
+
 /// <summary>One thing that people do together in a workshop.</summary>
 public sealed record Activity
 {
@@ -82,12 +95,33 @@ public sealed record Activity
     /// <summary>Raised by each edit of the activity itself.</summary>
     public long Version { get; init; }
 
+    /// <summary>
+    /// The same thing at several workshops of a programme carries the same word, so that then and now find each other;
+    /// empty where there is no other time.
+    /// </summary>
+    public string Series { get; init; } = "";
+
+    /// <summary>The earlier activity that this one is about (dots over its posts), or null.</summary>
+    public long? SourceId { get; init; }
+
+    /// <summary>When an item of its own revealed it (UTC), or null.</summary>
+    public string? RevealedAt { get; init; }
+
+    /// <summary>What the item that runs now does with it; null while none that runs points to it.</summary>
+    public ItemAct? Act { get; init; }
+
+    /// <summary>
+    /// The workshop whose screens it concerns: where it runs now, else its own. An activity of an earlier workshop can be
+    /// reviewed or revealed in a later one.
+    /// </summary>
+    public long RoomId { get; init; }
+
     /// <summary>The roles that take part; empty means everybody.</summary>
     public IReadOnlyList<Role> Roles => JsonSerializer.Deserialize<string[]>(Audience)!.Select(Enum.Parse<Role>).ToList();
 
     /// <summary>Whether what people wrote may be seen in the room now.</summary>
     public bool IsRevealed =>
-        Reveal == Reveal.Live || (Reveal == Reveal.AfterClose && State == ActivityState.Closed);
+        RevealedAt is not null || Reveal == Reveal.Live || (Reveal == Reveal.AfterClose && State == ActivityState.Closed);
 
     /// <summary>What stands over the field: the prompt, or the title where there is none.</summary>
     public string Question => Prompt.Length > 0 ? Prompt : Title;
@@ -98,9 +132,28 @@ public sealed record Activity
     /// <summary>The activity, or null.</summary>
     public static Activity? Find(Reads reads, long id) => reads.First<Activity>(
         """
-        SELECT id, workshop_id, kind, title, prompt, settings, audience, name_mode, reveal, state, version
-        FROM activity
-        WHERE id = @id
+        SELECT a.id, a.workshop_id, a.kind, a.title, a.prompt, a.settings, a.audience, a.name_mode, a.reveal, a.state, a.version,
+               a.series, a.source_id, a.revealed_at, i.act, ifnull(i.workshop_id, a.workshop_id) AS RoomId
+        FROM activity a
+        LEFT JOIN agenda_item i ON i.activity_id = a.id AND i.state = 'Running'
+        WHERE a.id = @id
+        LIMIT 1
         """,
         new { id });
+
+    /// <summary>
+    /// The same thing (kind and series) in the nearest earlier workshop of the programme, or null: what stood then.
+    /// </summary>
+    public Activity? Earlier(Reads reads) => Series.Length == 0 ? null : reads.First<long?>(
+        """
+        SELECT b.id
+        FROM activity a
+        JOIN workshop w ON w.id = a.workshop_id
+        JOIN workshop v ON v.programme_id = w.programme_id AND v.date < w.date
+        JOIN activity b ON b.workshop_id = v.id AND b.kind = a.kind AND b.series = a.series
+        WHERE a.id = @Id
+        ORDER BY v.date DESC, b.id DESC
+        LIMIT 1
+        """,
+        this) is { } earlier ? Find(reads, earlier) : null;
 }

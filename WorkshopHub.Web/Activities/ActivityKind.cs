@@ -75,6 +75,9 @@ public abstract class ActivityKind
     /// <summary>What stands on a wall in columns or as a mosaic; null where there is nothing of that sort.</summary>
     public virtual WallBoard? BoardOf(Reads reads, Activity activity) => null;
 
+    /// <summary>What people wrote, put together into themes; null where nothing has been put together.</summary>
+    public virtual WallThemes? ThemesOf(Reads reads, Activity activity) => null;
+
     /// <summary>The kind's own part of the wall's model (StageContext.Model).</summary>
     public virtual object? WallModel(Reads reads, Activity activity) => null;
 
@@ -121,6 +124,49 @@ public abstract class ActivityKind
     {
     }
 
+    /// <summary>The name modes that it can keep; the first is that of a new activity.</summary>
+    public virtual IReadOnlyList<NameMode> NameModes => [NameMode.Named, NameMode.SetOnly, NameMode.Anonymous, NameMode.Private];
+
+    /// <summary>The moments at which it can show answers; the first is that of a new activity.</summary>
+    public virtual IReadOnlyList<Reveal> Reveals => [Reveal.Live, Reveal.AfterClose, Reveal.Never];
+
+    /// <summary>What it lacks to work, as a warning beside the agenda (e.g. no posts before it to put dots on); null for nothing.</summary>
+    public virtual string? Lacks(Reads reads, Activity activity) => null;
+
+    /// <summary>The model of _Report.cshtml, the result as it may be read by everybody who was in the room; null for nothing.</summary>
+    public virtual object? ReportModel(Reads reads, Activity activity) => activity;
+
+    /// <summary>What was said in words that everybody who was in the room may read, for the summary's search and filters.</summary>
+    public virtual IReadOnlyList<Said> SaidIn(Reads reads, Activity activity) => [];
+
+    /// <summary>What one person said, also what only they may read; never anonymous answers.</summary>
+    public virtual IReadOnlyList<Said> SaidBy(Reads reads, Activity activity, long person) => [];
+
+    /// <summary>The facilitator's export: a table of what the room may read; what is private stands as counts.</summary>
+    public virtual ActivitySheet? SheetOf(Reads reads, Activity activity) => null;
+
+    /// <summary>The fields of an answer that was given on paper; empty where the facilitator may not enter it.</summary>
+    public virtual IReadOnlyList<PaperField> PaperFields(Reads reads, Activity activity) => [];
+
+    /// <summary>Whether people may use a tablet on their set's table for it: never for what is anonymous or private.</summary>
+    public virtual bool FitsTable(Activity activity) => false;
+
+    /// <summary>Fields of an answer that an invented person gives in a rehearsal; null where they have nothing to send.</summary>
+    public virtual IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance) => null;
+
+    /// <summary>
+    /// Takes the result where it is needed: called inside the writer's command when the activity closes, and again when
+    /// it closes after it was reopened; by then everything it had carried stands as undone.
+    /// </summary>
+    public virtual void CarryOver(Writes writes, Activity activity)
+    {
+    }
+
+    /// <summary>Puts back what stood there before one thing was carried over; inside the writer's command.</summary>
+    public virtual void PutBack(Writes writes, Carried carried)
+    {
+    }
+
     /// <summary>Path of one of the kind's partials, e.g. Partial("Phone").</summary>
     public string Partial(string name) => $"~/Activities/{GetType().Namespace!.Split('.')[^1]}/_{name}.cshtml";
 }
@@ -135,4 +181,11 @@ public sealed record SettingsForm(string Json, IReadOnlyDictionary<string, strin
 /// <param name="Seat">Who answers, by which phone.</param>
 /// <param name="Secret">For anonymous answers: what only the phone holds, so that it can change its answer.</param>
 /// <param name="Fields">The form.</param>
-public sealed record Answer(string Id, Seat Seat, string? Secret, IFormCollection Fields);
+public sealed record Answer(string Id, Seat Seat, string? Secret, IFormCollection Fields)
+{
+    /// <summary>The facilitator who entered it from paper, or null.</summary>
+    public long? EnteredBy { get; init; }
+
+    /// <summary>What <see cref="Answered.About"/> said once it was taken.</summary>
+    public object? About { get; init; }
+}

@@ -25,6 +25,9 @@ public enum AnsweredAs
 /// <param name="Field">The field that is wrong, if one is.</param>
 public sealed record Answered(AnsweredAs As, string Message, string? Field = null)
 {
+    /// <summary>Of what was stored, what the kind needs to announce it and the answer does not say; null for most.</summary>
+    public object? About { get; init; }
+
     /// <summary>Stored.</summary>
     public static Answered Taken { get; } = new(AnsweredAs.Taken, "");
 

@@ -37,10 +37,10 @@ public sealed class MomentKind : ActivityKind
     public override SettingsForm ReadSettings(IFormCollection form) => MomentSettings.Read(form);
 
     /// <inheritdoc />
-    public override object? WallModel(Reads reads, Activity activity) => DayRow.Around(reads, activity);
+    public override object? WallModel(Reads reads, Activity activity) => DayRow.Around(reads, activity.RoomId);
 
     /// <inheritdoc />
-    public override object? PhoneModel(Reads reads, Activity activity) => DayRow.Around(reads, activity);
+    public override object? PhoneModel(Reads reads, Activity activity) => DayRow.Around(reads, activity.RoomId);
 }
 
 /// <summary>The settings of a moment.</summary>

@@ -1,0 +1,40 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Activities;
+
+/// <summary>Who has answered an activity. The mark carries no time, and nothing joins it to an anonymous answer.</summary>
+public static class AnsweredMarks
+{
+    /// <summary>The participant of an anonymous answer from paper: nobody.</summary>
+    public const long Paper = 0;
+
+    /// <summary>Notes that somebody has answered (once more).</summary>
+    public static void Add(Writes writes, long activity, long participant) => writes.Execute(
+        participant == Paper
+            ? """
+            INSERT INTO paper_answer (activity_id, entered) VALUES (@activity, 1)
+            ON CONFLICT (activity_id) DO UPDATE SET entered = entered + 1
+            """
+            : """
+            INSERT INTO answered (activity_id, participant_id, times) VALUES (@activity, @participant, 1)
+            ON CONFLICT (activity_id, participant_id) DO UPDATE SET times = times + 1
+            """,
+        new { activity, participant });
+
+    /// <summary>Takes the mark away: what was answered was taken back.</summary>
+    public static void Remove(Writes writes, long activity, long participant) => writes.Execute(
+        "DELETE FROM answered WHERE activity_id = @activity AND participant_id = @participant", new { activity, participant });
+
+    /// <summary>How often somebody has answered.</summary>
+    public static long Of(Reads reads, long activity, long participant) => reads.First<long?>(
+        "SELECT times FROM answered WHERE activity_id = @activity AND participant_id = @participant",
+        new { activity, participant }) ?? 0;
+
+    /// <summary>How many people have answered, on phones and on paper.</summary>
+    public static long Count(Reads reads, long activity) => reads.First<long>(
+        "SELECT count(*) FROM answered WHERE activity_id = @activity", new { activity }) + OnPaper(reads, activity);
+
+    /// <summary>How many anonymous answers came from paper.</summary>
+    public static long OnPaper(Reads reads, long activity) => reads.First<long?>(
+        "SELECT entered FROM paper_answer WHERE activity_id = @activity", new { activity }) ?? 0;
+}

@@ -1,0 +1,118 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Activities;
+
+/// <summary>What an activity's result became elsewhere. It can be undone, and taken up by the room that it belongs to.</summary>
+public sealed record Carried
+{
+    /// <summary>Its number.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The activity that it came from.</summary>
+    public long ActivityId { get; init; }
+
+    /// <summary>What it became: SetName, SetProblem, SetQuestion, ProblemQuestion, Action, ProposedProblem, Learning ...</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>The set that it belongs to, or null.</summary>
+    public long? SetId { get; init; }
+
+    /// <summary>The person that it belongs to, or null.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>The row that it became or belongs to, or null.</summary>
+    public long? ThingId { get; init; }
+
+    /// <summary>Id of the post, word or answer that it came from; empty where there is none.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The words, as far as the room may read them; empty for what is private.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Local date by when, or null.</summary>
+    public string? Due { get; init; }
+
+    /// <summary>What stood there before, for <see cref="ActivityKind.PutBack"/>.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>Carried, Undone or TakenUp.</summary>
+    public string State { get; init; } = "Carried";
+
+    private const string Select =
+        """
+        SELECT c.id, c.activity_id, c.target, c.set_id, c.person_id, c.thing_id, c.source, c.text, c.due, c.before, c.state
+        FROM carried c
+        """;
+
+    /// <summary>Stores one thing that was carried over.</summary>
+    public static long Add(Writes writes, Carried carried) => writes.Insert(
+        """
+        INSERT INTO carried (activity_id, target, set_id, person_id, thing_id, source, text, due, before)
+        VALUES (@ActivityId, @Target, @SetId, @PersonId, @ThingId, @Source, @Text, @Due, @Before)
+        """,
+        carried);
+
+    /// <summary>All of a workshop that stands, with what was undone.</summary>
+    public static IReadOnlyList<Carried> Of(Reads reads, long workshop) => reads.Query<Carried>(
+        $"{Select} JOIN activity a ON a.id = c.activity_id WHERE a.workshop_id = @workshop ORDER BY c.activity_id, c.id",
+        new { workshop });
+
+    /// <summary>What stands of one sort for a set, newest first.</summary>
+    public static IReadOnlyList<Carried> For(Reads reads, string target, long set) => reads.Query<Carried>(
+        $"{Select} WHERE c.target = @target AND c.set_id = @set AND c.state <> 'Undone' ORDER BY c.id DESC", new { target, set });
+
+    /// <summary>What one answer had become stands no longer: it was taken up, or the answer was withdrawn.</summary>
+    public static void Resolve(Writes writes, long activity, string source, bool takenUp) => writes.Execute(
+        "UPDATE carried SET state = @state WHERE activity_id = @activity AND source = @source AND state = 'Carried'",
+        new { activity, source, state = takenUp ? "TakenUp" : "Undone" });
+
+    /// <summary>Undoes one thing. False where it doesn't stand any longer.</summary>
+    public static bool Undo(Writes writes, ActivityKinds kinds, long id, long? by)
+    {
+        if (writes.First<Carried>($"{Select} WHERE c.id = @id AND c.state = 'Carried'", new { id }) is not { } carried
+            || Activity.Find(writes, carried.ActivityId) is not { } activity)
+        {
+            return false;
+        }
+
+        kinds.Of(activity).PutBack(writes, carried);
+        writes.Execute("UPDATE carried SET state = 'Undone', undone_by = @by WHERE id = @id", new { id, by });
+        return true;
+    }
+
+    /// <summary>
+    /// After anything that may have opened or closed activities of a workshop: results of what has closed are carried
+    /// over, and taken back from what has been opened again.
+    /// </summary>
+    public static void Settle(Writes writes, ActivityKinds kinds, long workshop)
+    {
+        foreach (var id in writes.Query<long>(
+            """
+            SELECT a.id FROM activity a JOIN settled s ON s.activity_id = a.id
+            WHERE a.workshop_id = @workshop AND a.state <> 'Closed'
+            """,
+            new { workshop }))
+        {
+            foreach (var one in writes.Query<long>(
+                "SELECT id FROM carried WHERE activity_id = @id AND state = 'Carried' ORDER BY id DESC", new { id }))
+            {
+                Undo(writes, kinds, one, null);
+            }
+
+            writes.Execute("DELETE FROM settled WHERE activity_id = @id", new { id });
+        }
+
+        foreach (var id in writes.Query<long>(
+            """
+            SELECT a.id FROM activity a
+            WHERE a.workshop_id = @workshop AND a.state = 'Closed'
+              AND NOT EXISTS (SELECT 1 FROM settled s WHERE s.activity_id = a.id)
+            """,
+            new { workshop }))
+        {
+            var activity = Activity.Find(writes, id)!;
+            kinds.Of(activity).CarryOver(writes, activity);
+            writes.Execute("INSERT INTO settled (activity_id) VALUES (@id)", new { id });
+        }
+    }
+}
