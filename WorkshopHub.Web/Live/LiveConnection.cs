@@ -44,6 +44,9 @@ public sealed class LiveConnection
     /// <summary>What a screen says that it shows.</summary>
     public Showing? Showing { get; internal set; }
 
+    /// <summary>How many posts a phone says that it has not got through.</summary>
+    public int Queueing { get; internal set; }
+
     /// <summary>The channels that it has joined.</summary>
     public ICollection<string> Channels => _seen.Keys;
 

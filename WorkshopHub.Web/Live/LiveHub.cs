@@ -54,6 +54,13 @@ public sealed class LiveHub(
         return Now();
     }
 
+    /// <summary>A phone says how many of its posts it has not got through. From anything else it is ignored.</summary>
+    public void Queueing(int posts)
+    {
+        var connection = Mine();
+        connection.Queueing = connection.Who.ParticipantId is null ? 0 : Math.Clamp(posts, 0, 1000);
+    }
+
     /// <summary>A screen says what it shows. From anything else it is ignored.</summary>
     public void Showing(Showing report)
     {

@@ -135,17 +135,9 @@ public sealed class LiveWire : IDisposable
     {
         lock (_gate)
         {
+            // Also what is empty: who announces next must not write into what is being sent.
             var taken = (_announced, _reread);
-            if (_announced.Count > 0)
-            {
-                _announced = [];
-            }
-
-            if (_reread.Count > 0)
-            {
-                _reread = [];
-            }
-
+            (_announced, _reread) = ([], []);
             return taken;
         }
     }

@@ -30,8 +30,14 @@ public sealed class Pieces(Db db, Partials partials, ILogger<Pieces> log)
     /// <exception cref="InvalidOperationException">A piece could not be rendered.</exception>
     public async Task<ContentResult> AnswerAsync(HttpContext http, params IReadOnlyList<Piece> pieces)
     {
-        var rendered = await RenderAsync(pieces, http.RequestAborted);
-        if (rendered.Count < pieces.Count)
+        var reading = await ReadAsync(pieces, http.RequestAborted);
+        var rendered = new List<object?>(pieces.Count);
+        foreach (var piece in pieces)
+        {
+            rendered.Add(await reading.RenderAsync(piece));
+        }
+
+        if (rendered.Contains(null))
         {
             throw new InvalidOperationException("A piece of the answer could not be rendered; the log says which.");
         }
@@ -45,31 +51,17 @@ public sealed class Pieces(Db db, Partials partials, ILogger<Pieces> log)
             Content = JsonSerializer.Serialize(
                 new Dictionary<string, object>
                 {
-                    ["p"] = rendered.Values.OfType<PutMessage>().ToArray(),
-                    ["g"] = rendered.Values.OfType<GoneMessage>().ToArray(),
+                    ["p"] = rendered.OfType<PutMessage>().ToArray(),
+                    ["g"] = rendered.OfType<GoneMessage>().ToArray(),
                 },
                 json),
         };
     }
 
-    /// <summary>What each piece is now. A piece that cannot be read or rendered is logged and left out.</summary>
-    internal async Task<IReadOnlyDictionary<Piece, object>> RenderAsync(
-        IReadOnlyCollection<Piece> pieces, CancellationToken cancellation)
-    {
-        var (states, version) = await db.ReadAsync(
-            reads => (pieces.Select(piece => (Piece: piece, State: Read(piece, reads))).ToList(), Version(reads.Revision)),
-            cancellation);
-        var rendered = new Dictionary<Piece, object>(states.Count);
-        foreach (var (piece, state) in states)
-        {
-            if (state is not null && await RenderAsync(piece, state, version) is { } message)
-            {
-                rendered[piece] = message;
-            }
-        }
-
-        return rendered;
-    }
+    /// <summary>What each piece is now, in one snapshot; each is rendered when it is asked for.</summary>
+    internal Task<Reading> ReadAsync(IReadOnlyCollection<Piece> pieces, CancellationToken cancellation) => db.ReadAsync(
+        reads => new Reading(this, pieces.ToDictionary(piece => piece, piece => Read(piece, reads)), Version(reads.Revision)),
+        cancellation);
 
     /// <summary>Presence and what ends by the clock change without a commit; a later reading is the newer one all the same.</summary>
     private double Version(long revision)
@@ -110,6 +102,24 @@ public sealed class Pieces(Db db, Partials partials, ILogger<Pieces> log)
         {
             log.LogError(problem, "Piece {Piece} could not be rendered", piece.Id);
             return null;
+        }
+    }
+
+    /// <summary>Pieces as they were in one snapshot.</summary>
+    internal sealed class Reading(Pieces pieces, Dictionary<Piece, PieceState?> states, double version)
+    {
+        private readonly Dictionary<Piece, object?> _rendered = [];
+
+        /// <summary>The message that puts or takes away a piece, made once; null where it could not be read or rendered (the log says why).</summary>
+        public async Task<object?> RenderAsync(Piece piece)
+        {
+            if (!_rendered.TryGetValue(piece, out var message))
+            {
+                message = states.GetValueOrDefault(piece) is { } state ? await pieces.RenderAsync(piece, state, version) : null;
+                _rendered[piece] = message;
+            }
+
+            return message;
         }
     }
 }

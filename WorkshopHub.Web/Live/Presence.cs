@@ -74,6 +74,7 @@ public sealed class Presence(Connections connections, ILogger<Presence> log)
             Screens = room.Screens.ToDictionary(item => item.Key, item => item.Value.Screen(item.Key)),
             PhonesLive = live,
             PhonesBehind = participants.Values.Count(reach => reach.State is Contact.Behind),
+            PhonesQueueing = here.Where(c => c.Queueing > 0).Select(c => c.Who.ParticipantId).Distinct().Count(),
             PhonesGone = gone.Count(track => now - track.Reach.Since <= _recent),
             Drop = drop is not null && now - drop.At < _hint ? drop : null,
         };

@@ -20,44 +20,49 @@ public sealed class Pump(
             await wire.WaitAsync(_calm.Rest(TimeProvider.System.GetUtcNow()), stoppingToken);
             var (announced, reread) = wire.Take();
             var now = _calm.Let(announced, TimeProvider.System.GetUtcNow());
-            if (now.Count > 0 || reread.Count > 0)
+            // Counting takes longer than what is counted: a card doesn't wait for its tally.
+            await SendAsync([.. now.Where(item => !item.Piece.Calm)], reread, stoppingToken);
+            await SendAsync([.. now.Where(item => item.Piece.Calm)], reread, stoppingToken);
+            foreach (var channel in reread)
             {
-                await SendAsync(now, reread, stoppingToken);
+                Send(new Push(channel, wire.Epoch, wire.Next(channel), Reread: true));
             }
         }
     }
 
+    /// <summary>One push for each channel, sent as soon as its pieces are rendered; of what is to be read again it takes those.</summary>
     private async Task SendAsync(
         List<(PieceOnChannel Key, Piece Piece)> now, HashSet<string> reread, CancellationToken cancellation)
     {
         // What nobody watches is not rendered: who comes later sees by the number that it has to be got.
         var watched = now.Select(item => item.Key.Channel).Distinct().Where(connections.Watches).ToHashSet(StringComparer.Ordinal);
         var wanted = now.Where(item => watched.Contains(item.Key.Channel)).Select(item => item.Piece).Distinct().ToList();
-        IReadOnlyDictionary<Piece, object> rendered = new Dictionary<Piece, object>();
-        try
-        {
-            if (wanted.Count > 0)
-            {
-                rendered = await pieces.RenderAsync(wanted, cancellation);
-            }
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            log.LogError(problem, "Pieces could not be read; their channels read again");
-        }
-
+        var reading = wanted.Count > 0 ? await ReadAsync(wanted, cancellation) : null;
         foreach (var channel in now.GroupBy(item => item.Key.Channel))
         {
-            var messages = channel.Select(item => rendered.GetValueOrDefault(item.Piece)).ToList();
+            var messages = new List<object?>();
+            foreach (var (_, piece) in channel)
+            {
+                messages.Add(reading is not null && watched.Contains(channel.Key) ? await reading.RenderAsync(piece) : null);
+            }
+
             var all = !messages.Contains(null) && !reread.Remove(channel.Key);
             Send(new Push(
                 channel.Key, wire.Epoch, wire.Next(channel.Key), Some<PutMessage>(messages), Some<GoneMessage>(messages),
                 all ? null : true));
         }
+    }
 
-        foreach (var channel in reread)
+    private async Task<Pieces.Reading?> ReadAsync(List<Piece> wanted, CancellationToken cancellation)
+    {
+        try
         {
-            Send(new Push(channel, wire.Epoch, wire.Next(channel), Reread: true));
+            return await pieces.ReadAsync(wanted, cancellation);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            log.LogError(problem, "Pieces could not be read; their channels read again");
+            return null;
         }
     }
 

@@ -15,11 +15,19 @@ public sealed class Shown(ILogger<Shown> log) : BackgroundService
     /// </summary>
     public Func<long, long, IReadOnlyList<string>, Task>? OnShown { get; set; }
 
+    /// <summary>
+    /// Takes (workshop, screen, post) at the moment of the report and answers whether it was a test, which goes no further.
+    /// </summary>
+    public Func<long, long, string, bool>? OnTest { get; set; }
+
     internal void Add(long workshop, long screen, IEnumerable<string> posts)
     {
         foreach (var post in posts.Take(200))
         {
-            _reports.Writer.TryWrite((workshop, screen, post));
+            if (OnTest?.Invoke(workshop, screen, post) is not true)
+            {
+                _reports.Writer.TryWrite((workshop, screen, post));
+            }
         }
     }
 

@@ -53,6 +53,9 @@ public sealed record WorkshopPresence
     /// <summary>Participants who are connected but behind.</summary>
     public int PhonesBehind { get; init; }
 
+    /// <summary>Participants who are connected and have posts that did not get through.</summary>
+    public int PhonesQueueing { get; init; }
+
     /// <summary>Participants who left in the last ten minutes and have not come back.</summary>
     public int PhonesGone { get; init; }
 
@@ -68,7 +71,7 @@ public sealed record WorkshopPresence
 
     /// <summary>Whether a person who looks at it would see no difference.</summary>
     internal bool IsLike(WorkshopPresence other) =>
-        PhonesGone == other.PhonesGone && (Drop is null) == (other.Drop is null) && Drop?.Count == other.Drop?.Count
+        PhonesGone == other.PhonesGone && PhonesQueueing == other.PhonesQueueing && (Drop is null) == (other.Drop is null) && Drop?.Count == other.Drop?.Count
         && Participants.Count == other.Participants.Count
         && Participants.All(item => other.Participants.TryGetValue(item.Key, out var reach) && reach == item.Value)
         && Screens.Count == other.Screens.Count
