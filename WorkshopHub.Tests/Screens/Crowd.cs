@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Screens;
 
 namespace WorkshopHub.Tests.Screens;
@@ -82,4 +83,23 @@ public static class Crowd
             """,
             new { screen, layout = layout.ToString(), theme = dark ? "Dark" : "Light" }),
         TestContext.Current.CancellationToken);
+
+    /// <summary>Puts its posts into seven themes with the longest names.</summary>
+    public static bool PutTogether(Writes writes)
+    {
+        writes.Execute(
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 7)
+            INSERT INTO theme (activity_id, name)
+            SELECT (SELECT activity_id FROM post LIMIT 1), substr(i || ' The people who knew had never been asked by anybody at all before', 1, 60) FROM n
+            """);
+        return writes.Execute(
+            """
+            INSERT INTO post_theme (post_id, theme_id)
+            SELECT p.id, t.id
+            FROM (SELECT id, row_number() OVER (ORDER BY id) % 7 AS place FROM post
+                  WHERE activity_id = (SELECT activity_id FROM post LIMIT 1) AND state = 'Shown') p
+            JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM theme) t ON t.place = p.place
+            """) > 0;
+    }
 }

@@ -1,11 +1,12 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Screens;
 
 namespace WorkshopHub.Tests.Screens;
 
 public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
 {
-    private const string Faults = """
+    internal const string Faults = """
         (least) => {
           const stage = document.getElementById("stage"), frame = stage.getBoundingClientRect(), faults = [];
           const page = document.documentElement;
@@ -23,6 +24,9 @@ public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
             const list = post.parentElement.getBoundingClientRect(), box = post.getBoundingClientRect();
             if (box.bottom > list.bottom + 2 || post.scrollWidth > post.clientWidth + 1) faults.push("cut: " + post.textContent.trim().slice(0, 30));
           }
+          for (const theme of stage.querySelectorAll(".theme")) {
+            if (theme.scrollHeight > theme.clientHeight + 2) faults.push("cut theme: " + theme.textContent.trim().slice(0, 30));
+          }
           const foot = stage.querySelector(".wall-foot"), before = foot?.previousElementSibling;
           if (before && before.getBoundingClientRect().bottom > foot.getBoundingClientRect().top + 2) faults.push("over the foot");
           return faults;
@@ -36,20 +40,31 @@ public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
     [InlineData(ScreenLayout.Spotlight)]
     [InlineData(ScreenLayout.Timer)]
     [InlineData(ScreenLayout.Title)]
+    [InlineData(ScreenLayout.Themes)]
+    [InlineData(ScreenLayout.Agenda)]
     public async Task Nothing_is_cut_or_small_with_the_longest_content_at_every_size(ScreenLayout layout)
     {
         var (world, site) = World.Start();
         using var started = site;
         await Crowd.FillAsync(world, site);
+        await site.Writer.RunAsync(Crowd.PutTogether, TestContext.Current.CancellationToken);
         var hash = Tokens.Hash(world.Screens[0]);
         var screen = await site.Db.ReadAsync(
             r => r.First<long>("SELECT id FROM screen WHERE token_hash = @hash", new { hash }), TestContext.Current.CancellationToken);
-        await Crowd.HoldAsync(site, screen, layout, dark: false);
         var wall = await VisitAsync(site.Url, Device.Wall);
         await wall.Context.AddCookiesAsync([new() { Name = Viewers.ScreenCookie, Value = world.Screens[0], Url = site.Url }]);
-        await wall.GoAsync("/wall");
-        await wall.LiveAsync();
+        foreach (var dark in new[] { true, false })
+        {
+            await Crowd.HoldAsync(site, screen, layout, dark);
+            await wall.GoAsync("/wall");
+            await wall.LiveAsync();
+            await LookAsync(wall, $"wall-{layout}{(dark ? "-dark" : "")}".ToLowerInvariant());
+            await Axe.CheckAsync(wall.Page);
+        }
+    }
 
+    private static async Task LookAsync(Visitor wall, string name)
+    {
         var faults = new List<string>();
         foreach (var (width, height) in new[] { (1920, 1080), (1280, 720), (3840, 2160), (1024, 768) })
         {
@@ -60,10 +75,47 @@ public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
             faults.AddRange(found.Select(fault => $"{width}x{height} {fault}"));
             if (width is 1920 or 1024)
             {
-                await Shot(wall.Page, $"wall-{layout}-{width}".ToLowerInvariant());
+                await Shot(wall.Page, FormattableString.Invariant($"{name}-{width}"));
             }
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(30)));
+    }
+
+    [Theory]
+    [InlineData(ScreenLayout.Spotlight)]
+    [InlineData(ScreenLayout.Timer)]
+    [InlineData(ScreenLayout.Columns)]
+    [InlineData(ScreenLayout.Mosaic)]
+    public async Task What_is_said_on_every_screen_covers_no_text(ScreenLayout layout)
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        await Crowd.FillAsync(world, site);
+        await site.Writer.RunAsync(writes => writes.Execute(
+            "UPDATE workshop SET say_text = 'Please come back to your tables now', say_until = @until",
+            new { until = Utc.Text(TimeProvider.System.GetUtcNow().AddMinutes(5)) }), TestContext.Current.CancellationToken);
+        var hash = Tokens.Hash(world.Screens[0]);
+        var screen = await site.Db.ReadAsync(
+            r => r.First<long>("SELECT id FROM screen WHERE token_hash = @hash", new { hash }), TestContext.Current.CancellationToken);
+        await Crowd.HoldAsync(site, screen, layout, dark: true);
+        var wall = await VisitAsync(site.Url, Device.Wall);
+        await wall.Context.AddCookiesAsync([new() { Name = Viewers.ScreenCookie, Value = world.Screens[0], Url = site.Url }]);
+        await wall.GoAsync("/wall");
+        await wall.LiveAsync();
+        foreach (var (width, height) in new[] { (1920, 1080), (1024, 768) })
+        {
+            await wall.Page.SetViewportSizeAsync(width, height);
+            await wall.Page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))");
+            await Shot(wall.Page, $"wall-say-{layout}-{width}".ToLowerInvariant());
+            var over = await wall.Page.EvaluateAsync<double>("""
+                () => {
+                  const top = document.querySelector("#say").getBoundingClientRect().top;
+                  return Math.max(...[...document.querySelectorAll("#stage p, #stage blockquote, #stage .wall-foot")]
+                    .map((element) => element.getBoundingClientRect().bottom)) - top;
+                }
+                """);
+            Assert.True(over <= 1, $"{width}x{height}: {over} px are covered");
+        }
     }
 }

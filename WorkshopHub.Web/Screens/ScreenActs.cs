@@ -1,3 +1,5 @@
+using System.Text.Json;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Screens;
@@ -25,6 +27,12 @@ public enum ScreenLayout
 
     /// <summary>The title of what is now.</summary>
     Title,
+
+    /// <summary>Posts put together into themes.</summary>
+    Themes,
+
+    /// <summary>The day: what is now and what comes.</summary>
+    Agenda,
 }
 
 /// <summary>
@@ -105,6 +113,44 @@ public static class ScreenActs
         Writes writes, long workshopId, long screenId, long version, bool dark, long? personId) =>
         Set(writes, workshopId, screenId, version, personId, "screen.theme", new Change { Theme = dark ? "Dark" : "Light" });
 
+    /// <summary>The room that a screen stands in: what it follows while two groups of sets have an item each.</summary>
+    public static ScreenOutcome Stand(
+        Writes writes, long workshopId, long screenId, long version, long room, long? personId) =>
+        Set(writes, workshopId, screenId, version, personId, "screen.room", new Change { Room = room == 2 ? 2 : 1 });
+
+    /// <summary>Shows a set on this screen or takes it off; with none, or all, chosen it shows all.</summary>
+    public static ScreenOutcome ShowSet(Writes writes, long workshopId, long screenId, long version, long set, long? personId)
+    {
+        var all = RoomSet.Of(writes, workshopId).Select(one => one.Id).ToList();
+        var now = JsonSerializer.Deserialize<List<long>>(writes.First<string>("SELECT sets FROM screen WHERE id = @screenId", new { screenId }) ?? "[]")!;
+        if (!all.Contains(set))
+        {
+            return ScreenOutcome.Missing;
+        }
+
+        var only = all.Where(one => one == set ? !now.Contains(set) : now.Contains(one)).ToList();
+        return Set(
+            writes, workshopId, screenId, version, personId, "screen.sets",
+            new Change { Sets = JsonSerializer.Serialize(only.Count == all.Count ? [] : only) });
+    }
+
+    /// <summary>Makes it a tablet on a set's table, or (0) a wall again.</summary>
+    public static ScreenOutcome Table(Writes writes, long workshopId, long screenId, long version, long set, long? personId)
+    {
+        if (set != 0 && RoomSet.Of(writes, workshopId).All(one => one.Id != set))
+        {
+            return ScreenOutcome.Missing;
+        }
+
+        var changed = writes.Execute(
+            """
+            UPDATE screen SET table_set = nullif(@set, 0), version = version + 1
+            WHERE id = @screenId AND workshop_id = @workshopId AND unpaired_at IS NULL AND version = @version
+            """,
+            new { set, screenId, workshopId, version });
+        return Told(writes, changed, workshopId, screenId, personId, "screen.table");
+    }
+
     /// <summary>Audits a change of one row, or says why there was none.</summary>
     internal static ScreenOutcome Told(
         Writes writes, int changed, long workshopId, long screenId, long? personId, string act)
@@ -140,6 +186,8 @@ public static class ScreenActs
                 change.Blank,
                 change.Frozen,
                 change.Theme,
+                change.Room,
+                change.Sets,
             });
         return Told(writes, changed, workshopId, screenId, personId, act);
     }
@@ -148,21 +196,13 @@ public static class ScreenActs
     {
         writes.Execute(
             $"UPDATE screen SET {Change.Columns} WHERE workshop_id = @workshopId AND unpaired_at IS NULL",
-            new { workshopId, change.Name, change.Layout, change.PostId, change.Blank, change.Frozen, change.Theme });
+            new { workshopId, change.Name, change.Layout, change.PostId, change.Blank, change.Frozen, change.Theme, change.Room, change.Sets });
         Audit.Note(writes, personId, workshopId, act, "screen", 0);
         return new ScreenOutcome(ScreenResult.Done);
     }
 
     private static bool MayStandOnAWall(Reads reads, long workshopId, string? postId) =>
-        reads.First<long>(
-            """
-            SELECT count(*) FROM post
-            JOIN activity ON activity.id = post.activity_id
-            WHERE post.id = @postId AND post.state = 'Shown' AND activity.workshop_id = @workshopId
-              AND activity.name_mode <> 'Private'
-              AND (activity.reveal = 'Live' OR activity.reveal = 'AfterClose' AND activity.state = 'Closed')
-            """,
-            new { postId, workshopId }) == 1;
+        SpotPost.Find(reads, workshopId, postId) is not null;
 
     /// <summary>What an act changes of a screen; null stays as it is. A layout brings its post, or none.</summary>
     private sealed record Change
@@ -170,7 +210,7 @@ public static class ScreenActs
         public const string Columns = """
             name = coalesce(@Name, name), layout = coalesce(@Layout, layout),
             post_id = iif(@Layout IS NULL, post_id, @PostId), blank = coalesce(@Blank, blank),
-            frozen = coalesce(@Frozen, frozen), theme = coalesce(@Theme, theme), version = version + 1
+            frozen = coalesce(@Frozen, frozen), theme = coalesce(@Theme, theme), room = coalesce(@Room, room), sets = coalesce(@Sets, sets), version = version + 1
             """;
 
         public string? Name { get; init; }
@@ -184,5 +224,9 @@ public static class ScreenActs
         public long? Frozen { get; init; }
 
         public string? Theme { get; init; }
+
+        public long? Room { get; init; }
+
+        public string? Sets { get; init; }
     }
 }

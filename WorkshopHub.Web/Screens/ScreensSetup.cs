@@ -12,11 +12,13 @@ public static class ScreensSetup
         .AddSingleton<Stages>()
         .AddSingleton<WallRegions>()
         .AddSingleton<PairingDesk>()
-        .AddSingleton<ScreensLive>();
+        .AddSingleton<ScreensLive>()
+        .AddSingleton<TestPosts>();
 
     /// <summary>The addresses that a wall's scripts ask.</summary>
     public static IEndpointRouteBuilder MapScreens(this IEndpointRouteBuilder app)
     {
+        app.ServiceProvider.GetRequiredService<Shown>().OnTest = app.ServiceProvider.GetRequiredService<TestPosts>().Note;
         app.MapGet("/wall/stage", StageAsync);
         app.MapGet("/wall/pairing", PairingAsync);
         app.MapGet("/wall/pulse", (Delegate)PulseAsync);

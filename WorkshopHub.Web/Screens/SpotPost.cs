@@ -44,7 +44,7 @@ public sealed record SpotPost
             LEFT JOIN sets ON sets.id = post.set_id AND activity.name_mode IN ('Named', 'SetOnly')
             WHERE post.id = @postId AND post.state = 'Shown' AND activity.workshop_id = @workshopId
               AND activity.name_mode <> 'Private'
-              AND (activity.reveal = 'Live' OR activity.reveal = 'AfterClose' AND activity.state = 'Closed')
+              AND (activity.revealed_at IS NOT NULL OR activity.reveal = 'Live' OR activity.reveal = 'AfterClose' AND activity.state = 'Closed')
             """,
             new { postId, workshopId });
 }

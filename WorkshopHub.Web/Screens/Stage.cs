@@ -26,6 +26,15 @@ public sealed record Stage
     /// <summary>What people have put up, for columns and mosaic; null for the other pictures.</summary>
     public WallBoard? Board { get; init; }
 
+    /// <summary>Posts in themes; null for the other pictures, and where nothing has been put together.</summary>
+    public WallThemes? Themes { get; init; }
+
+    /// <summary>Title of the activity of the themes, or null.</summary>
+    public string? ThemesTitle { get; init; }
+
+    /// <summary>The day, for the picture of it.</summary>
+    public IReadOnlyList<DayRow> Day { get; init; } = [];
+
     /// <summary>The activity whose board that is; 0 where there is none.</summary>
     public long BoardOf { get; init; }
 
@@ -47,7 +56,7 @@ public sealed record Stage
     public string Key => Layout switch
     {
         "spotlight" => $"spotlight-{Spot?.Id}",
-        "blank" or "waiting" or "join" => Layout,
+        "blank" or "waiting" or "join" or "agenda" or "table" => Layout,
         _ => $"{Layout}-{Now?.Id ?? 0}-{BoardOf}",
     };
 
@@ -64,6 +73,9 @@ public sealed record Stage
         "mosaic" => "~/Screens/_Mosaic.cshtml",
         "spotlight" => "~/Screens/_Spotlight.cshtml",
         "timer" => "~/Screens/_Timer.cshtml",
+        "themes" => "~/Screens/_Themes.cshtml",
+        "agenda" => "~/Screens/_Agenda.cshtml",
+        "table" => "~/Screens/_Table.cshtml",
         "activity" => KindPartial!,
         _ => "~/Screens/_Title.cshtml",
     };
@@ -101,6 +113,15 @@ public sealed record StageScreen
 
     /// <summary>Light or Dark.</summary>
     public string Theme { get; init; } = "Light";
+
+    /// <summary>The room that it stands in, 1 or 2: what it follows while there are two.</summary>
+    public long Room { get; init; } = 1;
+
+    /// <summary>The set on whose table it stands as a tablet; null for a wall.</summary>
+    public long? TableSet { get; init; }
+
+    /// <summary>JSON list of the sets that it shows; empty means all.</summary>
+    public string Sets { get; init; } = "[]";
 
     /// <summary>Raised by each act on it.</summary>
     public long Version { get; init; }

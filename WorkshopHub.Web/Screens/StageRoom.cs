@@ -32,8 +32,11 @@ public sealed record StageRoom
     /// <summary>The token of the QR; null while the room is closed.</summary>
     public string? Token { get; init; }
 
-    /// <summary>What is now.</summary>
+    /// <summary>What is now, in the room of the screen.</summary>
     public long? CurrentItemId { get; init; }
+
+    /// <summary>What runs in the second room, while there are two.</summary>
+    public long? SecondItemId { get; init; }
 
     /// <summary>The programme.</summary>
     public string Programme { get; init; } = "";

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
@@ -6,6 +7,8 @@ namespace WorkshopHub.Web.Screens;
 /// <summary>Finds what a paired screen shows now.</summary>
 public sealed class Stages(ActivityKinds kinds, SiteAddress address)
 {
+    private const int DayRows = 9;
+
     /// <summary>What this screen shows; null where it is paired no longer.</summary>
     public Stage? Read(Reads reads, long screenId)
     {
@@ -14,6 +17,7 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
             return null;
         }
 
+        room = screen.Room == 2 && room.SecondItemId is { } second ? room with { CurrentItemId = second } : room;
         var agenda = StageAgenda.Read(reads, room);
         var spot = screen.Layout == ScreenLayout.Spotlight
             ? SpotPost.Find(reads, screen.WorkshopId, screen.PostId)
@@ -33,7 +37,9 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
         };
         return layout switch
         {
-            "columns" or "mosaic" => WithBoard(reads, stage, activity),
+            "columns" or "mosaic" => OfSets(WithBoard(reads, stage, activity)),
+            "themes" => WithThemes(reads, stage),
+            "agenda" => stage with { Day = DayRow.Around(reads, room.Id, DayRows) },
             "activity" => stage with
             {
                 KindPartial = kinds.Of(activity!).Partial("Wall"),
@@ -56,6 +62,11 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
 
     private string LayoutOf(StageScreen screen, StageRoom room, Activity? activity, SpotPost? spot)
     {
+        if (screen.TableSet is not null)
+        {
+            return "table";
+        }
+
         if (screen.Blank)
         {
             return "blank";
@@ -78,6 +89,8 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
             ScreenLayout.Mosaic => "mosaic",
             ScreenLayout.Timer => "timer",
             ScreenLayout.Title => "title",
+            ScreenLayout.Themes => "themes",
+            ScreenLayout.Agenda => "agenda",
             _ => activity is null ? "join" : kinds.Of(activity).LayoutOf(activity) switch
             {
                 WallLayout.Columns => "columns",
@@ -88,6 +101,37 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
         };
     }
 
+    /// <summary>A screen that shows some sets only has their columns and their posts.</summary>
+    private static Stage OfSets(Stage stage)
+    {
+        var only = JsonSerializer.Deserialize<long[]>(stage.Screen.Sets)!;
+        return only.Length == 0 || stage.Board is not { } board ? stage : stage with
+        {
+            Board = board with { Columns = [.. board.Columns.Where(column => only.Contains(column.SetId))] },
+        };
+    }
+
+    /// <summary>The themes of the newest activity that has any.</summary>
+    private Stage WithThemes(Reads reads, Stage stage)
+    {
+        foreach (var activity in Begun(reads, stage.Room.Id))
+        {
+            if (kinds.Of(activity).ThemesOf(reads, activity) is { } themes)
+            {
+                return stage with { Themes = themes, ThemesTitle = activity.Title, BoardOf = activity.Id };
+            }
+        }
+
+        return stage;
+    }
+
+    private IEnumerable<Activity> Begun(Reads reads, long workshop) => reads.Query<long>(
+        """
+        SELECT activity_id FROM agenda_item
+        WHERE workshop_id = @workshop AND started_at IS NOT NULL ORDER BY started_at DESC LIMIT 12
+        """,
+        new { workshop }).Select(id => Activity.Find(reads, id)).OfType<Activity>().Where(activity => kinds.Has(activity.Kind));
+
     /// <summary>The board of what is now, or of the newest activity that had one: a held wall keeps it.</summary>
     private Stage WithBoard(Reads reads, Stage stage, Activity? activity)
     {
@@ -96,17 +140,11 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
             return stage with { Board = board, BoardOf = activity.Id };
         }
 
-        var earlier = reads.Query<long>(
-            """
-            SELECT activity_id FROM agenda_item
-            WHERE workshop_id = @id AND started_at IS NOT NULL ORDER BY started_at DESC LIMIT 12
-            """,
-            new { id = stage.Room.Id });
-        foreach (var id in earlier)
+        foreach (var old in Begun(reads, stage.Room.Id))
         {
-            if (Activity.Find(reads, id) is { } old && kinds.Of(old).BoardOf(reads, old) is { } its)
+            if (kinds.Of(old).BoardOf(reads, old) is { } its)
             {
-                return stage with { Board = its, BoardOf = id };
+                return stage with { Board = its, BoardOf = old.Id };
             }
         }
 
@@ -141,7 +179,7 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
     private static StageScreen? Screen(Reads reads, long screenId) => reads.First<StageScreen>(
         """
         SELECT id AS Id, workshop_id AS WorkshopId, name AS Name, layout AS Layout, post_id AS PostId, blank AS Blank,
-               frozen AS Frozen, theme AS Theme, version AS Version
+               frozen AS Frozen, theme AS Theme, room AS Room, sets AS Sets, table_set AS TableSet, version AS Version
         FROM screen
         WHERE id = @screenId AND unpaired_at IS NULL
         """,
@@ -152,7 +190,7 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
         var room = reads.First<StageRoom>(
             """
             SELECT w.id AS Id, w.kind AS Kind, w.title AS Title, w.date AS Date, w.starts AS Starts, w.place AS Place,
-                   w.state AS State, w.room_code AS Code, w.room_token AS Token, w.current_item_id AS CurrentItemId,
+                   w.state AS State, w.room_code AS Code, w.room_token AS Token, w.current_item_id AS CurrentItemId, w.second_item_id AS SecondItemId,
                    p.name AS Programme,
                    ifnull((SELECT value FROM setting WHERE name = 'Site:Name'), '') AS Organisation
             FROM workshop w

@@ -17,6 +17,11 @@ public sealed class Wall(WallRegions regions, PairingDesk desk) : PageModel
     {
         Response.Headers.CacheControl = "no-store";
         Region = await regions.ReadAsync(await HttpContext.ViewerAsync());
+        if (Region is { Stage.Screen.TableSet: not null })
+        {
+            Response.Redirect("/table");
+        }
+
         if (Region is null && (Pairing = await desk.AskAsync(HttpContext)).Paired)
         {
             Response.Redirect("/wall");

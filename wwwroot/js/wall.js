@@ -1,4 +1,5 @@
 // A paired wall: lays out what the server sends, turns pages, stays awake, mends itself, and says truthfully what it shows.
+import "./modules.js";
 import { now } from "./clock.js";
 import { awake, kiosk, maySleep, onSleep } from "./kiosk.js";
 import { showing } from "./live.js";
@@ -20,11 +21,16 @@ const stage = () => document.getElementById("stage");
 function lay() {
   const now = stage();
   if (!now) return;
+  const elsewhere = now.querySelector("[data-goto]");
+  if (elsewhere) {
+    location.replace(elsewhere.dataset.goto);
+    return;
+  }
   if (root.dataset.theme !== now.dataset.theme) root.dataset.theme = now.dataset.theme;
+  say();
   fit(now);
   layAll(now);
   freeze(now);
-  say();
   watcher.takeRecords();
   tell();
 }
@@ -48,14 +54,17 @@ function freeze(now) {
   if (frozen) frozen.hidden = now.dataset.layout === "blank";
 }
 
-/** What the facilitator says on every screen goes by itself. */
+/** What the facilitator says on every screen, or what tries the room, goes by itself; what is said goes before a test. */
 function say() {
-  const band = document.getElementById("say");
   clearTimeout(saying);
-  if (!band) return;
-  const left = Number(band.dataset.until || 0) - now();
-  band.hidden = left <= 0;
-  if (left > 0) saying = setTimeout(say, Math.min(left + 20, 60_000));
+  const bands = ["say", "wall-test"].map((id) => document.getElementById(id)).filter(Boolean);
+  const left = bands.map((band) => Number(band.dataset.until || 0) - now());
+  const shown = left.findIndex((time) => time > 0);
+  bands.forEach((band, i) => { band.hidden = i !== shown; });
+  const tight = shown >= 0 && (stage()?.querySelectorAll(".columns > .column:not([hidden])").length ?? 0) > 6;
+  root.toggleAttribute("data-tight", tight); // two rows of columns have no height to spare
+  root.style.setProperty("--say", `${shown >= 0 ? bands[shown].offsetHeight : 0}px`); // the stage stands above it
+  if (shown >= 0) saying = setTimeout(lay, Math.min(left[shown] + 20, 60_000));
 }
 
 /** Reports what can be seen now; posts only once. */
@@ -64,7 +73,7 @@ function tell() {
   telling = setTimeout(async () => {
     const shown = frozen && !frozen.hidden ? frozen : stage();
     if (!shown || root.dataset.wire !== "live" || document.hidden) return;
-    const posts = [...shown.querySelectorAll("[data-post]")].filter((post) => post.offsetParent !== null).map((post) => post.dataset.post);
+    const posts = [...shown.querySelectorAll("[data-post]"), ...region.querySelectorAll("#wall-test")].filter((post) => (post.id === "wall-test" ? !post.hidden : post.offsetParent !== null)).map((post) => post.dataset.post);
     const place = frozen && shown === frozen ? { page: Number(frozen.dataset.page), pages: Number(frozen.dataset.pages) } : where();
     const report = { layout: shown.dataset.layout, item: shown.dataset.shows || null, ...place, sleeps: maySleep() };
     const fresh = [...new Set(posts)].filter((id) => !seen.has(id));
