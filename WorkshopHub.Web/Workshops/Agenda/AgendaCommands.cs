@@ -16,10 +16,12 @@ public static class AgendaCommands
     public static long Add(Writes writes, long workshopId, ItemDetails details, long? after, long? by)
     {
         details.Check();
-        var activity = writes.Insert("""
-            INSERT INTO activity (workshop_id, kind, title, prompt, settings, audience, name_mode, reveal,
+        EarlierActivity.Check(writes, workshopId, details);
+        var activity = details.Of ?? writes.Insert("""
+            INSERT INTO activity (workshop_id, kind, title, prompt, settings, audience, name_mode, reveal, series, source_id,
               created_at, created_by, changed_at, changed_by)
-            VALUES (@workshopId, @Kind, @Title, @Prompt, @Settings, @Audience, @NameMode, @Reveal, @Now, @by, @Now, @by)
+            VALUES (@workshopId, @Kind, @Title, @Prompt, @Settings, @Audience, @NameMode, @Reveal, @Series, @SourceId,
+              @Now, @by, @Now, @by)
             """, new
         {
             workshopId,
@@ -30,13 +32,28 @@ public static class AgendaCommands
             details.Audience,
             details.NameMode,
             details.Reveal,
+            details.Series,
+            details.SourceId,
             writes.Now,
             by,
         });
         var item = writes.Insert("""
-            INSERT INTO agenda_item (workshop_id, position, title, purpose, minutes, activity_id, facilitator_note)
-            VALUES (@workshopId, 1000000, @Title, @Purpose, @Minutes, @activity, @Note)
-            """, new { workshopId, details.Title, details.Purpose, details.Minutes, activity, details.Note });
+            INSERT INTO agenda_item (workshop_id, position, title, purpose, minutes, activity_id, act, facilitator_note,
+              advisor_note, room, wanted)
+            VALUES (@workshopId, 1000000, @Title, @Purpose, @Minutes, @activity, @Act, @Note, @AdvisorNote, @Room, @Wanted)
+            """, new
+        {
+            workshopId,
+            details.Title,
+            details.Purpose,
+            details.Minutes,
+            activity,
+            details.Act,
+            details.Note,
+            details.AdvisorNote,
+            details.Room,
+            details.Wanted,
+        });
         var order = Order(writes, workshopId);
         order.Remove(item);
         var place = after is { } before ? order.IndexOf(before) + 1 : order.Count;
@@ -55,18 +72,27 @@ public static class AgendaCommands
             return false;
         }
 
-        if (now.IsAnswered && now.NameMode != details.NameMode)
+        EarlierActivity.Check(writes, workshopId, details);
+        if (now.IsRun != (details.Act == "Run"))
+        {
+            throw new RefusedException("Act", "Add a new item for that, and remove this one.");
+        }
+
+        if (now.IsRun && now.IsAnswered && now.NameMode != details.NameMode)
         {
             throw new RefusedException("NameMode", "People have answered already, and the phones told them what it is now. Add a new item instead.");
         }
 
         writes.Execute("""
             UPDATE activity SET title = @Title, prompt = @Prompt, settings = @Settings, audience = @Audience,
-              name_mode = @NameMode, reveal = @Reveal, version = version + 1, changed_at = @Now, changed_by = @by
-            WHERE id = @ActivityId
+              name_mode = @NameMode, reveal = @Reveal, series = @Series, source_id = @SourceId, version = version + 1, changed_at = @Now, changed_by = @by
+            WHERE id = @ActivityId AND @IsRun
             """, new
         {
             now.ActivityId,
+            now.IsRun,
+            details.Series,
+            details.SourceId,
             details.Title,
             details.Prompt,
             details.Settings,
@@ -78,8 +104,9 @@ public static class AgendaCommands
         });
         writes.Execute("""
             UPDATE agenda_item SET title = @Title, purpose = @Purpose, minutes = @Minutes, facilitator_note = @Note,
-              version = version + 1 WHERE id = @id
-            """, new { id, details.Title, details.Purpose, details.Minutes, details.Note });
+              advisor_note = @AdvisorNote, act = @Act, wanted = '', version = version + 1
+            WHERE id = @id
+            """, new { id, details.Title, details.Purpose, details.Minutes, details.Note, details.AdvisorNote, details.Act });
         return true;
     }
 
@@ -136,9 +163,14 @@ public static class AgendaCommands
             return;
         }
 
-        if (item.State is "Running" or "Done" || item.IsAnswered)
+        if (item.State is "Running" or "Done" || (item.IsRun && item.IsAnswered))
         {
             throw new RefusedException("Remove", $"“{item.Title}” has been in the room. What people wrote stays, and so does the item.");
+        }
+
+        if (item.IsRun && EarlierActivity.NeededBy(writes, item) is { } need)
+        {
+            throw new RefusedException("Remove", $"“{item.Title}” is needed by {need}. Remove or change that first.");
         }
 
         writes.Insert("""
@@ -163,7 +195,19 @@ public static class AgendaCommands
         }
 
         var item = JsonSerializer.Deserialize<AgendaItem>(removed.Item)!;
-        var id = Add(writes, workshopId, Details(item), null, by);
+        var details = Details(item);
+        if (details.Of is { } of && !EarlierActivity.IsThere(writes, of))
+        {
+            throw new RefusedException("Remove", $"What “{item.Title}” takes up is no longer there.");
+        }
+
+        var id = Add(
+            writes, workshopId,
+            details with { SourceId = details.SourceId is { } source && EarlierActivity.IsThere(writes, source) ? source : null }, null, by);
+        writes.Execute("""
+            UPDATE agenda_removed SET item = json_set(item, '$.ActivityId', (SELECT activity_id FROM agenda_item WHERE id = @id))
+            WHERE workshop_id = @workshopId AND json_extract(item, '$.ActivityId') = @ActivityId
+            """, new { id, workshopId, item.ActivityId });
         Move(writes, workshopId, id, (int)item.Position - 1);
         writes.Execute("DELETE FROM agenda_removed WHERE id = @Id", new { removed.Id });
         return true;
@@ -171,7 +215,16 @@ public static class AgendaCommands
 
     /// <summary>What the form would say about an item as it stands.</summary>
     public static ItemDetails Details(AgendaItem item) => new(
-        item.Kind, item.Title, item.Prompt, item.Minutes, item.Purpose, item.Note, item.Audience, item.NameMode, item.Reveal, item.Settings);
+        item.Kind, item.Title, item.Prompt, item.Minutes, item.Purpose, item.Note, item.Audience, item.NameMode, item.Reveal, item.Settings)
+    {
+        AdvisorNote = item.AdvisorNote,
+        Series = item.Series,
+        SourceId = item.SourceId,
+        Act = item.Act,
+        Of = item.IsRun ? null : item.ActivityId,
+        Room = (int)item.Room,
+        Wanted = item.Wanted,
+    };
 
     private static List<long> Order(Writes writes, long workshopId) => [.. writes.Query<long>(
         "SELECT id FROM agenda_item WHERE workshop_id = @workshopId ORDER BY position, id", new { workshopId })];

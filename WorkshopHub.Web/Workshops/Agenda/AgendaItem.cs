@@ -56,6 +56,41 @@ public sealed record AgendaItem
     /// <summary>Live, AfterClose or Never.</summary>
     public string Reveal { get; init; } = "Live";
 
+    /// <summary>For the set advisors; may be empty.</summary>
+    public string AdvisorNote { get; init; } = "";
+
+    /// <summary>The word that the same thing carries in other workshops of the programme; may be empty.</summary>
+    public string Series { get; init; } = "";
+
+    /// <summary>The activity that the own one is about, or null.</summary>
+    public long? SourceId { get; init; }
+
+    /// <summary>0 for all, 1 or 2 where two groups of sets work at once.</summary>
+    public long Room { get; init; }
+
+    /// <summary>What it was to take up but is not there, e.g. KickOff:offers; empty for nothing.</summary>
+    public string Wanted { get; init; } = "";
+
+    /// <summary>The workshop whose agenda it stands on.</summary>
+    [JsonIgnore]
+    public long WorkshopId { get; init; }
+
+    /// <summary>The workshop that the activity belongs to: this one, or an earlier one.</summary>
+    [JsonIgnore]
+    public long Home { get; init; }
+
+    /// <summary>That workshop's title.</summary>
+    [JsonIgnore]
+    public string HomeTitle { get; init; } = "";
+
+    /// <summary>What the activity itself is called.</summary>
+    [JsonIgnore]
+    public string ActivityTitle { get; init; } = "";
+
+    /// <summary>Whether people answer in it; otherwise it shows or takes up what they answered before.</summary>
+    [JsonIgnore]
+    public bool IsRun => Act == "Run";
+
     /// <summary>Whether somebody has answered already.</summary>
     [JsonIgnore]
     public bool IsAnswered { get; init; }
@@ -77,8 +112,12 @@ public sealed record AgendaItem
     public Activity Activity => new()
     {
         Id = ActivityId,
+        WorkshopId = Home,
+        RoomId = WorkshopId,
+        Series = Series,
+        SourceId = SourceId,
         Kind = Kind,
-        Title = Title,
+        Title = IsRun ? Title : ActivityTitle,
         Prompt = Prompt,
         Settings = Settings,
         Audience = Audience,
@@ -88,9 +127,10 @@ public sealed record AgendaItem
 
     private const string Select = """
         SELECT i.id, i.position, i.title, i.purpose, i.minutes, i.facilitator_note AS Note, i.act, i.state, i.version,
-          a.id AS ActivityId, a.kind, a.prompt, a.settings, a.audience, a.name_mode, a.reveal, a.changed_at,
+          i.advisor_note, i.room, i.wanted, i.workshop_id, a.workshop_id AS Home, h.title AS HomeTitle, a.title AS ActivityTitle,
+          a.series, a.source_id, a.id AS ActivityId, a.kind, a.prompt, a.settings, a.audience, a.name_mode, a.reveal, a.changed_at,
           c.name AS ChangedBy, EXISTS (SELECT 1 FROM answered x WHERE x.activity_id = a.id) AS IsAnswered
-        FROM agenda_item i JOIN activity a ON a.id = i.activity_id LEFT JOIN person c ON c.id = a.changed_by
+        FROM agenda_item i JOIN activity a ON a.id = i.activity_id JOIN workshop h ON h.id = a.workshop_id LEFT JOIN person c ON c.id = a.changed_by
         """;
 
     /// <summary>A workshop's items in order.</summary>

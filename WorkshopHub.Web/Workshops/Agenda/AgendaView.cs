@@ -11,12 +11,19 @@ namespace WorkshopHub.Web.Workshops.Agenda;
 /// <param name="From">Minutes from the start of the day.</param>
 /// <param name="Starts">Local time, HH:mm.</param>
 /// <param name="Ends">Local time, HH:mm.</param>
-/// <param name="Caution">What experience advises against, or null. It never stops anybody.</param>
 public sealed record AgendaLine(
-    AgendaItem Item, ActivityKind Kind, Doing Doing, long From, string Starts, string Ends, string? Caution)
+    AgendaItem Item, ActivityKind Kind, Doing Doing, long From, string Starts, string Ends)
 {
+    /// <summary>What experience advises against. It never stops anybody.</summary>
+    public IReadOnlyList<string> Cautions { get; init; } = [];
+
+    /// <summary>Minutes from the start of the day to its end.</summary>
+    public long Until => From + Item.Minutes;
+
     /// <summary>Kind and who takes part, e.g. Posts. Members and Advisors.</summary>
-    public string Small => Doing == Doing.Rest ? "" : Item.Roles.Count == 0
+    public string Small => Doing == Doing.Rest ? "" : !Item.IsRun
+        ? $"{Kind.Name}. {(Item.Act == "Reveal" ? "Shows" : "Looks again at")} “{Item.ActivityTitle}”{(Item.Home == Item.WorkshopId ? "" : $" of {Item.HomeTitle}")}"
+        : Item.Roles.Count == 0
         ? $"{Word}. Everybody" : $"{Word}. {string.Join(", ", Item.Roles.Select(role => role + "s"))}";
 
     private string Word => Doing switch { Doing.Talk => "Talk", Doing.Conversation => "Conversation", _ => Kind.Name };
@@ -35,7 +42,7 @@ public sealed record AgendaLine(
 public sealed record AgendaView(AgendaWorkshop Workshop, IReadOnlyList<AgendaLine> Lines, string? Undo)
 {
     /// <summary>How long all takes, in minutes.</summary>
-    public long Total => Lines.Sum(line => line.Item.Minutes);
+    public long Total => Lines.Select(line => line.Until).DefaultIfEmpty().Max();
 
     /// <summary>Local time at which the day ends.</summary>
     public string Ends => At(Workshop.Starts, Total);
@@ -54,27 +61,19 @@ public sealed record AgendaView(AgendaWorkshop Workshop, IReadOnlyList<AgendaLin
             return null;
         }
 
-        var present = reads.Query<string>("""
-            SELECT role FROM role_assignment WHERE programme_id = @ProgrammeId
-            UNION SELECT 'Member' FROM membership m JOIN sets s ON s.id = m.set_id
-              WHERE s.programme_id = @ProgrammeId AND m.left_at IS NULL
-            UNION SELECT 'Supervisor' FROM membership m JOIN sets s ON s.id = m.set_id
-              WHERE s.programme_id = @ProgrammeId AND m.left_at IS NULL AND m.supervisor_id IS NOT NULL
-            UNION SELECT 'Guest'
-            """, new { workshop.ProgrammeId });
         List<AgendaLine> lines = [];
-        long from = 0, seated = 0;
+        long[] free = [0, 0];
         foreach (var item in AgendaItem.Of(reads, id))
         {
             var kind = kinds[item.Kind];
-            var doing = kind.DoingOf(item.Activity);
-            seated = doing == Doing.Rest ? 0 : seated + item.Minutes;
-            lines.Add(new AgendaLine(item, kind, doing, from, At(workshop.Starts, from), At(workshop.Starts, from + item.Minutes),
-                Caution(item, doing, present, seated)));
-            from += item.Minutes;
+            int[] rooms = item.Room == 0 ? [0, 1] : [(int)item.Room - 1];
+            var from = rooms.Max(room => free[room]);
+            Array.ForEach(rooms, room => free[room] = from + item.Minutes);
+            lines.Add(new AgendaLine(
+                item, kind, kind.DoingOf(item.Activity), from, At(workshop.Starts, from), At(workshop.Starts, from + item.Minutes)));
         }
 
-        return new AgendaView(workshop, lines, reads.First<string>(
+        return new AgendaView(workshop, new AgendaCautions(reads, workshop, lines).All(), reads.First<string>(
             "SELECT title FROM agenda_removed WHERE workshop_id = @id ORDER BY id DESC LIMIT 1", new { id }));
     }
 
@@ -94,12 +93,4 @@ public sealed record AgendaView(AgendaWorkshop Workshop, IReadOnlyList<AgendaLin
 
     private static string At(string starts, long minutes) => TimeOnly.ParseExact(starts, "HH:mm", CultureInfo.InvariantCulture)
         .AddMinutes(minutes).ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private static string? Caution(AgendaItem item, Doing doing, IReadOnlyList<string> present, long seated) =>
-        item.Roles.Where(role => !present.Contains(role, StringComparer.Ordinal)).ToList() is { Count: > 0 } absent
-            ? $"This programme has no {string.Join(" and no ", absent.Select(role => role.ToLowerInvariant()))} yet."
-            : doing == Doing.Talk && item.Minutes > 30 ? "One person talks for long. People learn more when they talk with each other."
-            : doing == Doing.Phones && item.Minutes > 30 ? "A long time with phones up. Typing goes quickly; conversation takes time."
-            : seated >= 150 && seated - item.Minutes < 150 ? $"{Words(seated)} without a break."
-            : null;
 }

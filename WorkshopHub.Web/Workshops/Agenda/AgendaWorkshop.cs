@@ -27,6 +27,12 @@ public sealed record AgendaWorkshop
     /// <summary>Local time of its start, HH:mm.</summary>
     public string Starts { get; init; } = "";
 
+    /// <summary>Local time until which the room is booked, HH:mm, or null.</summary>
+    public string? Ends { get; init; }
+
+    /// <summary>The programme's format.</summary>
+    public string Format { get; init; } = "";
+
     /// <summary>Where; may be empty.</summary>
     public string Place { get; init; } = "";
 
@@ -48,13 +54,18 @@ public sealed record AgendaWorkshop
     /// <summary>Whether the room is open.</summary>
     public bool IsLive => State == "Live";
 
+    /// <summary>By how many minutes a minute of the day lies after the room's time; zero or less where it doesn't, or nobody said.</summary>
+    /// <param name="minute">Minutes from the start of the day.</param>
+    public long Over(long minute) => Ends is null ? 0 : minute - (long)(TimeOnly.ParseExact(Ends, "HH:mm", CultureInfo.InvariantCulture)
+        - TimeOnly.ParseExact(Starts, "HH:mm", CultureInfo.InvariantCulture)).TotalMinutes;
+
     /// <summary>The day as people say it, e.g. Tuesday 10 March.</summary>
     public string Day => DateOnly.ParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture)
         .ToString("dddd d MMMM", CultureInfo.InvariantCulture);
 
     /// <summary>A workshop by id, or null.</summary>
     public static AgendaWorkshop? Find(Reads reads, long id) => reads.First<AgendaWorkshop>("""
-        SELECT w.id, w.programme_id, p.name AS Programme, w.kind, w.title, w.date, w.starts, w.place, w.state, w.room_code,
+        SELECT w.id, w.programme_id, p.name AS Programme, w.kind, w.title, w.date, w.starts, w.ends, p.format, w.place, w.state, w.room_code,
           w.version, w.changed_at, c.name AS ChangedBy
         FROM workshop w JOIN programme p ON p.id = w.programme_id LEFT JOIN person c ON c.id = w.changed_by
         WHERE w.id = @id

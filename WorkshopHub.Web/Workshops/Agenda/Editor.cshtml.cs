@@ -7,7 +7,7 @@ using WorkshopHub.Web.Workshops.Agenda.Templates;
 namespace WorkshopHub.Web.Workshops.Agenda;
 
 /// <summary>The agenda of a workshop: its items in order, their times, and the form of one of them.</summary>
-public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsLive live) : WorkshopPage(db, writer)
+public sealed partial class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsLive live) : WorkshopPage(db, writer)
 {
     private static readonly Dictionary<string, string> _none = [];
 
@@ -22,6 +22,14 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
     /// <summary>Kind of a new item.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
+
+    /// <summary>The earlier activity that a new item takes up.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Of { get; set; }
+
+    /// <summary>Reveal or Review, with <see cref="Of"/>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Act { get; set; }
 
     /// <summary>The item's form.</summary>
     [BindProperty]
@@ -46,8 +54,13 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
 
         if (View.Lines.FirstOrDefault(line => line.Item.Id == Item) is { } line)
         {
-            Form = ItemForm.Of(line.Item);
+            Form = ItemForm.From(line.Item);
             Panel = PanelOf(line.Kind, line.Item.Settings, _none);
+        }
+        else if (After is not null && TakenUp(Of) is { } of)
+        {
+            Form = new ItemForm { Title = of.Title, Act = Act == "Review" ? "Review" : "Reveal", Of = of.Id, Minutes = "10" };
+            Panel = PanelOf(kinds[of.Kind], of.Settings, _none);
         }
         else if (After is not null && KindOf(Kind) is { } kind)
         {
@@ -66,15 +79,21 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
         }
 
         var line = View.Lines.FirstOrDefault(one => one.Item.Id == Item);
-        if ((line?.Kind ?? KindOf(Form.Kind)) is not { } kind || (Item is not null && line is null))
+        var of = line is { Item.IsRun: false } ? null : TakenUp(Form.Of);
+        if ((line?.Kind ?? KindOf(of?.Kind ?? Form.Kind)) is not { } kind || (Item is not null && line is null))
         {
             return NotFound();
         }
 
-        var settings = kind.ReadSettings(Request.Form);
-        var details = Form.Details(kind.Key, settings.Json);
+        var settings = of is not null || line is { Item.IsRun: false }
+            ? new SettingsForm(of?.Settings ?? line!.Item.Settings, _none) : kind.ReadSettings(Request.Form);
+        var details = Form.Details(kind, settings.Json, line?.Item);
         var (id, saved) = (Item ?? 0, true);
-        if (settings.Problems.Count > 0)
+        if (of is null && line is not { Item.IsRun: false } && !Offered(kind, details, line?.Item))
+        {
+            Faults["NameMode"] = "Choose one from the list.";
+        }
+        else if (settings.Problems.Count > 0)
         {
             Faults["Settings"] = "Something in the settings doesn’t fit.";
         }
@@ -177,9 +196,9 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
     /// <param name="template">Its key.</param>
     public async Task<IActionResult> OnPostTemplateAsync(string? template)
     {
-        if (AgendaTemplates.Find(template) is { } found && await LoadAsync())
+        if (await LoadAsync())
         {
-            await TryAsync(writes => found.Use(writes, Id, Viewer.PersonId));
+            await TryAsync(writes => AgendaTemplates.Find(writes, template)?.Use(writes, kinds, Id, Viewer.PersonId));
         }
 
         return await ChangedAsync(null);
@@ -204,38 +223,4 @@ public sealed class Editor(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
         await live.NowChangedAsync(Id);
         return RedirectToPage("/Workshops/Agenda/Editor", null, new { id = Id, item }, (shown ?? item) is { } at ? $"item-{at}" : null);
     }
-
-    private async Task<IActionResult> StaleAsync(long id, ItemDetails mine)
-    {
-        if (View.Lines.FirstOrDefault(line => line.Item.Id == id)?.Item is not { } now)
-        {
-            Item = null;
-            return Again("Item", "Somebody else has removed this item meanwhile. Undo brings it back; what you typed is still in the form.");
-        }
-
-        var theirs = AgendaCommands.Details(now);
-        Form.Version = now.Version;
-        return await BothAsync(now.ChangedBy, now.ChangedAt, StaleField.Different(
-            new StaleField("What it is called", mine.Title, theirs.Title), new StaleField("Prompt", mine.Prompt, theirs.Prompt),
-            new StaleField("Minutes", $"{mine.Minutes}", $"{theirs.Minutes}"), new StaleField("Purpose", mine.Purpose, theirs.Purpose),
-            new StaleField("Note", mine.Note, theirs.Note), new StaleField("Who takes part", Spoken(mine.Audience), Spoken(theirs.Audience)),
-            new StaleField("Names", mine.NameMode, theirs.NameMode), new StaleField("Shown", mine.Reveal, theirs.Reveal),
-            new StaleField("Settings", "as in the form", mine.Settings == theirs.Settings ? "as in the form" : "others")));
-    }
-
-    private static string Spoken(string audience) =>
-        string.Join(", ", System.Text.Json.JsonSerializer.Deserialize<string[]>(audience)!) is { Length: > 0 } roles ? roles : "Everybody";
-
-    private ItemPanel PanelOf(ActivityKind kind, string settings, IReadOnlyDictionary<string, string> problems)
-    {
-        var line = View.Lines.FirstOrDefault(one => one.Item.Id == Item);
-        var before = View.Lines.FirstOrDefault(one => one.Item.Id == After);
-        return new ItemPanel(Form, line, kind, kinds.All, settings, problems, After,
-            After == 0 ? View.Workshop.Starts : before?.Ends ?? View.Ends);
-    }
-
-    private ActivityKind? KindOf(string? key) => key is null ? kinds.All[0] : kinds.Has(key) ? kinds[key] : null;
-
-    private async Task<bool> LoadAsync() =>
-        await Db.ReadAsync(reads => AgendaView.Read(reads, kinds, Id)) is { } view && (View = view) is not null;
 }

@@ -20,6 +20,27 @@ public sealed record ItemDetails(
     string Kind, string Title, string Prompt, long Minutes, string Purpose, string Note, string Audience, string NameMode,
     string Reveal, string Settings)
 {
+    /// <summary>For the set advisors.</summary>
+    public string AdvisorNote { get; init; } = "";
+
+    /// <summary>The word that the same thing carries in other workshops of the programme.</summary>
+    public string Series { get; init; } = "";
+
+    /// <summary>The activity that its own one is about, or null.</summary>
+    public long? SourceId { get; init; }
+
+    /// <summary>Run, Reveal or Review.</summary>
+    public string Act { get; init; } = "Run";
+
+    /// <summary>The activity that it takes up; null for one of its own.</summary>
+    public long? Of { get; init; }
+
+    /// <summary>0 for all, 1 or 2 where two groups of sets work at once.</summary>
+    public int Room { get; init; }
+
+    /// <summary>What it was to take up but is not there, e.g. KickOff:offers; empty for nothing.</summary>
+    public string Wanted { get; init; } = "";
+
     /// <summary>The longest item.</summary>
     public const int MinutesMax = 600;
 
@@ -31,6 +52,13 @@ public sealed record ItemDetails(
         Limit("Prompt", Prompt, 280);
         Limit("Purpose", Purpose, 200);
         Limit("Note", Note, 1000);
+        Limit("AdvisorNote", AdvisorNote, 1000);
+        Limit("Series", Series, 60);
+        if (Act is not ("Run" or "Reveal" or "Review"))
+        {
+            throw new RefusedException("Act", "Choose one from the list.");
+        }
+
         if (Title.Length == 0)
         {
             throw new RefusedException("Title", "What is it called? It stands in the run of show and on the phones.");

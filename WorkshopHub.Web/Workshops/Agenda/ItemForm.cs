@@ -24,14 +24,29 @@ public sealed class ItemForm
     /// <summary>For whoever runs the room.</summary>
     public string? Note { get; set; }
 
+    /// <summary>For the set advisors.</summary>
+    public string? AdvisorNote { get; set; }
+
+    /// <summary>The word that the same thing carries in other workshops.</summary>
+    public string? Series { get; set; }
+
+    /// <summary>The activity that it is about.</summary>
+    public long? Source { get; set; }
+
+    /// <summary>Run, Reveal or Review.</summary>
+    public string? Act { get; set; } = "Run";
+
+    /// <summary>The activity that a new item takes up; null for one of its own.</summary>
+    public long? Of { get; set; }
+
     /// <summary>Chosen roles; none means everybody.</summary>
     public List<string> Roles { get; set; } = [];
 
     /// <summary>Named, SetOnly, Anonymous or Private.</summary>
-    public string? NameMode { get; set; } = "Named";
+    public string? NameMode { get; set; }
 
     /// <summary>Live, AfterClose or Never.</summary>
-    public string? Reveal { get; set; } = "Live";
+    public string? Reveal { get; set; }
 
     /// <summary>The version that the form was shown; 0 for a new item.</summary>
     public long Version { get; set; }
@@ -39,12 +54,22 @@ public sealed class ItemForm
     /// <summary>Cleaned, with the kind's settings.</summary>
     /// <param name="kind">Key of the kind; of an item that is there, its own.</param>
     /// <param name="settings">The kind's settings, JSON.</param>
-    public ItemDetails Details(string kind, string settings) => new(
-        kind, Line.Clean(Title), Block(Prompt), ItemDetails.ReadMinutes(Minutes), Line.Clean(Purpose), Block(Note),
-        ItemDetails.AudienceOf(Roles), NameMode ?? "Named", Reveal ?? "Live", settings);
+    /// <param name="now">The item as it stands; null for a new one.</param>
+    public ItemDetails Details(ActivityKind kind, string settings, AgendaItem? now) => new(
+        kind.Key, Line.Clean(Title), Block(Prompt), ItemDetails.ReadMinutes(Minutes), Line.Clean(Purpose), Block(Note),
+        ItemDetails.AudienceOf(Roles), NameMode ?? now?.NameMode ?? kind.NameModes[0].ToString(),
+        Reveal ?? now?.Reveal ?? kind.Reveals[0].ToString(), settings)
+    {
+        AdvisorNote = Block(AdvisorNote),
+        Series = Line.Clean(Series),
+        SourceId = Source,
+        Act = Act ?? "Run",
+        Of = now is { IsRun: false } ? now.ActivityId : Of,
+        Room = (int)(now?.Room ?? 0),
+    };
 
     /// <summary>The form of an item as it stands.</summary>
-    public static ItemForm Of(AgendaItem item) => new()
+    public static ItemForm From(AgendaItem item) => new()
     {
         Kind = item.Kind,
         Title = item.Title,
@@ -52,6 +77,10 @@ public sealed class ItemForm
         Minutes = item.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Purpose = item.Purpose,
         Note = item.Note,
+        AdvisorNote = item.AdvisorNote,
+        Series = item.Series,
+        Source = item.SourceId,
+        Act = item.Act,
         Roles = [.. item.Roles],
         NameMode = item.NameMode,
         Reveal = item.Reveal,
@@ -75,6 +104,20 @@ public sealed record ItemPanel(
     ItemForm Form, AgendaLine? Line, ActivityKind Kind, IReadOnlyList<ActivityKind> Kinds, string Settings,
     IReadOnlyDictionary<string, string> Problems, long? After, string At)
 {
+    /// <summary>The activity that is taken up; null where the item has one of its own.</summary>
+    public EarlierActivity? Of { get; init; }
+
+    /// <summary>What was asked before, here or in an earlier workshop, to be taken up or to be about.</summary>
+    public IReadOnlyList<EarlierActivity> Earlier { get; init; } = [];
+
+    /// <summary>The name modes to choose from: the kind's, and what stands.</summary>
+    public IReadOnlyList<string> Names =>
+        [.. Kind.NameModes.Select(mode => mode.ToString()).Union(Line is null ? [] : [Line.Item.NameMode])];
+
+    /// <summary>The reveals to choose from: the kind's, and what stands.</summary>
+    public IReadOnlyList<string> Shows =>
+        [.. Kind.Reveals.Select(reveal => reveal.ToString()).Union(Line is null ? [] : [Line.Item.Reveal])];
+
     /// <summary>Whether people write in it, so that names and reveal matter.</summary>
     public bool HasAnswers => Kind.DoingOf(new Activity { Settings = Settings }) == Doing.Phones;
 }

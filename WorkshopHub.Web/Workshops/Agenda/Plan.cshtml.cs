@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Workshops.Agenda.Templates;
 
 namespace WorkshopHub.Web.Workshops.Agenda;
 
 /// <summary>Plans a workshop of a programme.</summary>
-public sealed class Plan(Db db, Writer writer) : OfficePage(db, writer)
+public sealed class Plan(Db db, Writer writer, ActivityKinds kinds) : OfficePage(db, writer)
 {
     /// <summary>The programme.</summary>
     [BindProperty(SupportsGet = true)]
@@ -20,6 +21,9 @@ public sealed class Plan(Db db, Writer writer) : OfficePage(db, writer)
     [BindProperty]
     public string? Template { get; set; }
 
+    /// <summary>The templates to choose from.</summary>
+    public TemplateChoice Choice { get; private set; } = null!;
+
     /// <summary>The programme's name.</summary>
     public string Programme { get; private set; } = "";
 
@@ -31,11 +35,15 @@ public sealed class Plan(Db db, Writer writer) : OfficePage(db, writer)
             return NotFound();
         }
 
-        var (start, format) = await Db.ReadAsync(reads => (
+        var (start, format, planned) = await Db.ReadAsync(reads => (
             reads.First<string>("SELECT start_date FROM programme WHERE id = @Id", new { Id }),
-            reads.First<string>("SELECT format FROM programme WHERE id = @Id", new { Id })));
-        Form.Date = start;
-        Template = AgendaTemplates.For(format).Key;
+            reads.First<string>("SELECT format FROM programme WHERE id = @Id", new { Id }),
+            reads.Query<string>("SELECT kind FROM workshop WHERE programme_id = @Id", new { Id })));
+        var next = _titles.Keys.FirstOrDefault(kind => !planned.Contains(kind, StringComparer.Ordinal)) ?? "Final";
+        var template = AgendaTemplates.For(format, next);
+        Form.Date = next == "KickOff" ? start : null;
+        (Form.Kind, Form.Title, Form.Starts, Form.Ends) = (next, _titles[next], template.Starts, template.Ends);
+        Choice = Choice with { Chosen = template.Key };
         return Page();
     }
 
@@ -51,7 +59,7 @@ public sealed class Plan(Db db, Writer writer) : OfficePage(db, writer)
         if (!await TryAsync(writes =>
         {
             id = WorkshopCommands.Add(writes, Id, Form.Details, Viewer.PersonId);
-            AgendaTemplates.Find(Template)?.Use(writes, id, Viewer.PersonId);
+            AgendaTemplates.Find(writes, Template)?.Use(writes, kinds, id, Viewer.PersonId);
         }))
         {
             return Again();
@@ -63,8 +71,17 @@ public sealed class Plan(Db db, Writer writer) : OfficePage(db, writer)
     /// <inheritdoc />
     protected override bool MayToo(Reads reads) => Access.MayRunProgramme(Viewer, reads, Id);
 
+    private static readonly Dictionary<string, string> _titles = new()
+    {
+        ["KickOff"] = "Kick-off",
+        ["MidTerm"] = "Mid-term",
+        ["Final"] = "Final",
+    };
+
     private async Task<bool> LoadAsync()
     {
+        var templates = await Db.ReadAsync(AgendaTemplates.All);
+        Choice = new TemplateChoice(templates, Template ?? templates[0].Key);
         var name = await Db.ReadAsync(reads => reads.First<string>("SELECT name FROM programme WHERE id = @Id", new { Id }));
         Programme = name ?? "";
         return name is not null;

@@ -11,8 +11,8 @@ public static class WorkshopCommands
     {
         details.Check();
         return writes.Insert("""
-            INSERT INTO workshop (programme_id, kind, title, date, starts, place, created_at, created_by, changed_at, changed_by)
-            VALUES (@programmeId, @Kind, @Title, @Date, @Starts, @Place, @Now, @by, @Now, @by)
+            INSERT INTO workshop (programme_id, kind, title, date, starts, ends, place, created_at, created_by, changed_at, changed_by)
+            VALUES (@programmeId, @Kind, @Title, @Date, @Starts, @Ends, @Place, @Now, @by, @Now, @by)
             """, new
         {
             programmeId,
@@ -20,6 +20,7 @@ public static class WorkshopCommands
             details.Title,
             details.Date,
             details.Starts,
+            details.Ends,
             details.Place,
             writes.Now,
             by,
@@ -32,7 +33,7 @@ public static class WorkshopCommands
     {
         details.Check();
         return writes.Execute("""
-            UPDATE workshop SET kind = @Kind, title = @Title, date = @Date, starts = @Starts, place = @Place,
+            UPDATE workshop SET kind = @Kind, title = @Title, date = @Date, starts = @Starts, ends = @Ends, place = @Place,
               version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @id AND version = @version
             """, new
@@ -43,6 +44,7 @@ public static class WorkshopCommands
             details.Title,
             details.Date,
             details.Starts,
+            details.Ends,
             details.Place,
             writes.Now,
             by,

@@ -18,6 +18,9 @@ public sealed record WorkshopDetails
     /// <summary>Local time, HH:mm.</summary>
     public string Starts { get; }
 
+    /// <summary>Local time until which the room is booked, HH:mm; null where nobody said.</summary>
+    public string? Ends { get; init; }
+
     /// <summary>Where; may be empty.</summary>
     public string Place { get; }
 
@@ -55,6 +58,12 @@ public sealed record WorkshopDetails
         if (!TimeOnly.TryParseExact(Starts, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
             throw new RefusedException("Starts", "At what time? Write it as 9:00 or 13:30.");
+        }
+
+        if (Ends is { } ends && (!TimeOnly.TryParseExact(ends, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            || string.CompareOrdinal(ends, Starts) <= 0))
+        {
+            throw new RefusedException("Ends", "Until when is the room yours? A time after the start, such as 16:30; or leave it empty.");
         }
 
         if (Place.Length > 120)

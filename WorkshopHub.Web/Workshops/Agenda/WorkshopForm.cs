@@ -15,6 +15,9 @@ public sealed class WorkshopForm
     /// <summary>Local time.</summary>
     public string? Starts { get; set; } = "08:40";
 
+    /// <summary>Local time until which the room is booked.</summary>
+    public string? Ends { get; set; }
+
     /// <summary>Where.</summary>
     public string? Place { get; set; }
 
@@ -22,7 +25,10 @@ public sealed class WorkshopForm
     public long Version { get; set; }
 
     /// <summary>Cleaned.</summary>
-    public WorkshopDetails Details => new(Kind, Title, Date, Starts, Place);
+    public WorkshopDetails Details => new(Kind, Title, Date, Starts, Place)
+    {
+        Ends = Data.Line.Clean(Ends) is { Length: > 0 } ends ? ends.Length == 4 ? $"0{ends}" : ends : null,
+    };
 
     /// <summary>The form of a workshop as it stands.</summary>
     public static WorkshopForm Of(AgendaWorkshop workshop) => new()
@@ -31,6 +37,7 @@ public sealed class WorkshopForm
         Title = workshop.Title,
         Date = workshop.Date,
         Starts = workshop.Starts,
+        Ends = workshop.Ends,
         Place = workshop.Place,
         Version = workshop.Version,
     };

@@ -1,15 +1,31 @@
 using System.Text.Json;
-using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Workshops.Agenda.Templates;
 
 /// <summary>An item of a template.</summary>
-/// <param name="Minutes">How long it takes.</param>
-/// <param name="Title">What it is called.</param>
-/// <param name="Kind">Key of its kind.</param>
-/// <param name="Settings">The kind's settings, JSON.</param>
-public sealed record TemplateItem(int Minutes, string Title, string Kind, string Settings)
+public sealed record TemplateItem
 {
+    /// <summary>How long it takes.</summary>
+    public int Minutes { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Key of its kind. Of an item that takes up an earlier activity: of the one that stands in where that is missing.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Its word in this template, by which others take it up; null where none does.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Run, Reveal or Review.</summary>
+    public string Act { get; init; } = "Run";
+
+    /// <summary>The activity it takes up: a key before it, or workshop and series, e.g. KickOff:offers; null for its own.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The activity that its own one is about, named like <see cref="Of"/>; null for none.</summary>
+    public string? Source { get; init; }
+
     /// <summary>What stands on wall and phones.</summary>
     public string Prompt { get; init; } = "";
 
@@ -19,43 +35,64 @@ public sealed record TemplateItem(int Minutes, string Title, string Kind, string
     /// <summary>For whoever runs the room.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>The roles that take part; none means everybody.</summary>
-    public string[] Roles { get; init; } = [];
+    /// <summary>For the set advisors.</summary>
+    public string AdvisorNote { get; init; } = "";
 
-    /// <summary>Named, SetOnly, Anonymous or Private.</summary>
-    public string NameMode { get; init; } = "Named";
+    /// <summary>The roles that take part; none means everybody.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>Named, SetOnly, Anonymous or Private; null for what the kind prefers.</summary>
+    public string? NameMode { get; init; }
+
+    /// <summary>Live, AfterClose or Never; null for what the kind prefers.</summary>
+    public string? Reveal { get; init; }
+
+    /// <summary>The word that the same thing carries in other workshops of the programme.</summary>
+    public string Series { get; init; } = "";
+
+    /// <summary>The room: 0 for all, 1 or 2 where two groups of sets work at once.</summary>
+    public int Room { get; init; }
+
+    /// <summary>What people do where this program doesn't have the kind: Talk, Conversation or Rest.</summary>
+    public string? StandsAs { get; init; }
+
+    /// <summary>The kind's settings as far as they differ from those of a new activity; null for none.</summary>
+    public JsonElement? Settings { get; init; }
 }
 
 /// <summary>An agenda to start from. Using it adds and never deletes.</summary>
-/// <param name="Key">Its word in forms.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Description">One line.</param>
-/// <param name="Items">Its items in order.</param>
-public sealed record AgendaTemplate(string Key, string Name, string Description, IReadOnlyList<TemplateItem> Items)
+public sealed record AgendaTemplate
 {
-    /// <summary>Adds the items behind what is there.</summary>
-    public void Use(Writes writes, long workshopId, long? by)
-    {
-        foreach (var item in Items)
-        {
-            AgendaCommands.Add(
-                writes, workshopId, new ItemDetails(
-                    item.Kind, item.Title, item.Prompt, item.Minutes, item.Purpose, item.Note,
-                    JsonSerializer.Serialize(item.Roles), item.NameMode, "Live", item.Settings),
-                null, by);
-        }
-    }
-}
+    /// <summary>What the file says it is.</summary>
+    public const string FormatWord = "workshophub-agenda";
 
-/// <summary>The agendas to start from.</summary>
-public static class AgendaTemplates
-{
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<AgendaTemplate> All { get; } = [KickOffDay.Common, KickOffDay.Own, EmptyDay.Template];
+    /// <summary>See <see cref="FormatWord"/>.</summary>
+    public string Format { get; init; } = FormatWord;
 
-    /// <summary>A template by its key, or null.</summary>
-    public static AgendaTemplate? Find(string? key) => All.FirstOrDefault(template => template.Key == key);
+    /// <summary>The version of the format.</summary>
+    public int Version { get; init; } = 1;
 
-    /// <summary>The kick-off that fits a programme's format.</summary>
-    public static AgendaTemplate For(string? format) => format == "OwnProblem" ? KickOffDay.Own : KickOffDay.Common;
+    /// <summary>Its word in forms; own ones are own-7.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>What it is called.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>One line.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>KickOff, MidTerm or Final; null for any.</summary>
+    public string? Workshop { get; init; }
+
+    /// <summary>CommonProblem or OwnProblem; null for any.</summary>
+    public string? Programme { get; init; }
+
+    /// <summary>Local time at which it is meant to start, HH:mm; null for any.</summary>
+    public string? Starts { get; init; }
+
+    /// <summary>Local time by which it ends, HH:mm; null for any.</summary>
+    public string? Ends { get; init; }
+
+    /// <summary>Its items in order.</summary>
+    public IReadOnlyList<TemplateItem> Items { get; init; } = [];
 }
