@@ -1,19 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
-using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Workshops.Agenda;
 
 namespace WorkshopHub.Web.Workshops.Check;
 
 /// <summary>Before each workshop, in the room itself: does a phone get through, does a wall show something?</summary>
-public sealed class RoomCheck(Db db, Writer writer, SiteAddress site, ReachTests tests, Presence presence) : WorkshopPage(db, writer)
+public sealed class RoomCheck(Db db, Writer writer, SiteAddress site, RoomTrials trials, TestPosts posts, Presence presence, TimeProvider time) : WorkshopPage(db, writer)
 {
     /// <summary>The workshop.</summary>
     public AgendaWorkshop Workshop { get; private set; } = null!;
 
-    /// <summary>The test of the house's address; null where no address is chosen yet.</summary>
-    public ReachTest? Test { get; private set; }
+    /// <summary>The trial with a phone; null where no address is chosen yet.</summary>
+    public RoomTrial? Trial { get; private set; }
+
+    /// <summary>How far its test post has come; null where no address is chosen yet.</summary>
+    public TrialView? Way { get; private set; }
 
     /// <summary>The house's address, or null where none is chosen yet.</summary>
     public string? Address { get; private set; }
@@ -28,7 +31,7 @@ public sealed class RoomCheck(Db db, Writer writer, SiteAddress site, ReachTests
     public long Members { get; private set; }
 
     /// <summary>Whether the address is without TLS.</summary>
-    public bool IsPlain => Test?.Address.StartsWith("http:", StringComparison.Ordinal) is true;
+    public bool IsPlain => Address?.StartsWith("http:", StringComparison.Ordinal) is true;
 
     /// <summary>Shows how all stands.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -38,13 +41,25 @@ public sealed class RoomCheck(Db db, Writer writer, SiteAddress site, ReachTests
             return NotFound();
         }
 
-        Test = Address is null ? null : tests.Start(Address);
+        if (Address is not null)
+        {
+            Trial = trials.Start(Id, Address);
+            Way = await ReadAsync(Trial);
+        }
+
         return Page();
     }
 
     /// <summary>How the screens stand, for the page that is open already.</summary>
     public async Task<IActionResult> OnGetScreensAsync() => await LoadAsync()
         ? Partial("~/Workshops/Check/_Screens.cshtml", this) : NotFound();
+
+    /// <summary>How far the test post of this page has come.</summary>
+    public async Task<IActionResult> OnGetWayAsync(string? token) => trials.Find(token) is { } trial && trial.WorkshopId == Id
+        ? Partial("~/Workshops/Check/_Way.cshtml", await ReadAsync(trial)) : NotFound();
+
+    private Task<TrialView> ReadAsync(RoomTrial trial) =>
+        Db.ReadAsync(reads => TrialView.Of(reads, trial, posts, presence, time.GetUtcNow(), onPhone: false));
 
     private async Task<bool> LoadAsync()
     {
