@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Workshops;
@@ -12,7 +13,26 @@ namespace WorkshopHub.Web.Workshops;
 /// <param name="FacilitatorNote">For the facilitator only; may be empty.</param>
 public sealed record PlannedItem(
     string Title, int Minutes, string Kind, string Settings, string Prompt = "", string Purpose = "",
-    string FacilitatorNote = "");
+    string FacilitatorNote = "")
+{
+    /// <summary>JSON list of the roles that take part; empty means everybody.</summary>
+    public string Audience { get; init; } = "[]";
+
+    /// <summary>What stands beside an answer.</summary>
+    public NameMode NameMode { get; init; }
+
+    /// <summary>When answers show.</summary>
+    public Reveal Reveal { get; init; }
+
+    /// <summary>The same thing at other workshops of the programme carries the same word.</summary>
+    public string Series { get; init; } = "";
+
+    /// <summary>The earlier activity that it is about, or null.</summary>
+    public long? SourceId { get; init; }
+
+    /// <summary>For the set advisors, on the run sheet.</summary>
+    public string AdvisorNote { get; init; } = "";
+}
 
 /// <summary>A workshop to plan.</summary>
 /// <param name="ProgrammeId">Its programme.</param>
@@ -45,14 +65,43 @@ public static class Planning
     public static long Add(Writes writes, long workshopId, PlannedItem item, long? by)
     {
         var activity = writes.Insert("""
-            INSERT INTO activity (workshop_id, kind, title, prompt, settings, created_at, created_by, changed_at, changed_by)
-            VALUES (@workshopId, @Kind, @Title, @Prompt, @Settings, @Now, @by, @Now, @by)
-            """, new { workshopId, item.Kind, item.Title, item.Prompt, item.Settings, writes.Now, by });
-        writes.Insert("""
-            INSERT INTO agenda_item (workshop_id, position, title, purpose, minutes, activity_id, facilitator_note)
-            VALUES (@workshopId, (SELECT ifnull(max(position), 0) + 1 FROM agenda_item WHERE workshop_id = @workshopId),
-              @Title, @Purpose, @Minutes, @activity, @FacilitatorNote)
-            """, new { workshopId, item.Title, item.Purpose, item.Minutes, activity, item.FacilitatorNote });
+            INSERT INTO activity (workshop_id, kind, title, prompt, settings, audience, name_mode, reveal, series, source_id,
+              created_at, created_by, changed_at, changed_by)
+            VALUES (@workshopId, @Kind, @Title, @Prompt, @Settings, @Audience, @nameMode, @reveal, @Series, @SourceId,
+              @Now, @by, @Now, @by)
+            """, new
+        {
+            workshopId,
+            item.Kind,
+            item.Title,
+            item.Prompt,
+            item.Settings,
+            item.Audience,
+            nameMode = item.NameMode.ToString(),
+            reveal = item.Reveal.ToString(),
+            item.Series,
+            item.SourceId,
+            writes.Now,
+            by,
+        });
+        Point(writes, workshopId, item, activity, ItemAct.Run);
         return activity;
     }
+
+    /// <summary>Adds an item that points to an activity: its own, or an earlier one to reveal or review.</summary>
+    public static long Point(Writes writes, long workshopId, PlannedItem item, long activity, ItemAct act) => writes.Insert("""
+        INSERT INTO agenda_item (workshop_id, position, title, purpose, minutes, activity_id, act, facilitator_note, advisor_note)
+        VALUES (@workshopId, (SELECT ifnull(max(position), 0) + 1 FROM agenda_item WHERE workshop_id = @workshopId),
+          @Title, @Purpose, @Minutes, @activity, @act, @FacilitatorNote, @AdvisorNote)
+        """, new
+    {
+        workshopId,
+        item.Title,
+        item.Purpose,
+        item.Minutes,
+        activity,
+        act = act.ToString(),
+        item.FacilitatorNote,
+        item.AdvisorNote,
+    });
 }

@@ -21,7 +21,10 @@ public static partial class RunOfShow
             : Move(w, press, first);
     }
 
-    /// <summary>Moves on to the next item that is still planned.</summary>
+    /// <summary>
+    /// Moves on to the next item that is still planned. Where the next items are for two rooms, both rooms begin theirs;
+    /// in one of two rooms, to that room's next, and from its last to nothing until all come together.
+    /// </summary>
     public static Pressed Next(Writes w, Press press)
     {
         if (Item(w, press.Workshop, press.Item) is not { } now)
@@ -29,9 +32,24 @@ public static partial class RunOfShow
             return Pressed.Unknown;
         }
 
-        var next = After(w, press.Workshop, now.Position);
+        var next = now.Room > 0 ? InRoom(w, press.Workshop, now) : After(w, press.Workshop, now.Position);
         return Seen(w, press) is { } conflict ? conflict
+            : next is null && now.Room > 0 && Others(w, press.Workshop, now.Id) ? Move(w, press, null)
+            : next is null && now.Room > 0 ? Together(w, press)
             : next is null ? Pressed.Conflict("This is the last activity. Finish the workshop when you are done.")
+            : Move(w, press, next);
+    }
+
+    /// <summary>Brings both rooms back: ends what runs in them and moves to the next item that is for all.</summary>
+    public static Pressed Together(Writes w, Press press)
+    {
+        var next = w.First<ItemRow>($"""
+            SELECT {ItemRow.Columns} FROM agenda_item i
+            WHERE workshop_id = @Workshop AND state = 'Planned' AND room = 0
+              AND position > (SELECT max(position) FROM agenda_item WHERE workshop_id = @Workshop AND state = 'Running')
+            ORDER BY position, id LIMIT 1
+            """, press);
+        return next is null ? Pressed.Conflict("Nothing comes after the two rooms. Finish the workshop when you are done.")
             : Move(w, press, next);
     }
 
@@ -49,8 +67,7 @@ public static partial class RunOfShow
             return Pressed.Unknown;
         }
 
-        var pressed = Move(w, press, null);
-        return pressed;
+        return Move(w, press, null);
     }
 
     private static Pressed Move(Writes w, Press press, ItemRow? to)
@@ -60,44 +77,98 @@ public static partial class RunOfShow
             return conflict;
         }
 
-        Remember(w, press, to);
-        w.Execute("""
-            UPDATE agenda_item
-            SET state = 'Done', ended_at = @now, timer_used_seconds = timer_used_seconds + @used,
-                timer_running_since = NULL, version = version + 1
-            WHERE id = @from
-            """, new { now = w.Now, from = press.Item, used = RunSeconds(w, press.Item) });
-        w.Execute("UPDATE activity SET state = 'Closed', version = version + 1 WHERE workshop_id = @ws AND state = 'Open'",
-            new { ws = press.Workshop });
-        if (to is not null)
+        var starts = to is null ? [] : Starts(w, press, to);
+        var ends = Ends(w, press, to);
+        Remember(w, press, to, [.. ends, .. starts.Select(item => item.Id)]);
+        foreach (var id in ends)
+        {
+            w.Execute("""
+                UPDATE agenda_item
+                SET state = 'Done', ended_at = @now, timer_used_seconds = timer_used_seconds + @used,
+                    timer_running_since = NULL, version = version + 1
+                WHERE id = @id
+                """, new { now = w.Now, id, used = RunSeconds(w, id) });
+            w.Execute("""
+                UPDATE activity SET state = 'Closed', version = version + 1
+                WHERE id = (SELECT activity_id FROM agenda_item WHERE id = @id) AND state = 'Open'
+                """, new { id });
+        }
+
+        foreach (var item in starts)
         {
             w.Execute("""
                 UPDATE agenda_item
                 SET state = 'Running', started_at = ifnull(started_at, @now), ended_at = NULL,
                     timer_running_since = @now, version = version + 1
                 WHERE id = @id
-                """, new { now = w.Now, id = to.Id });
+                """, new { now = w.Now, id = item.Id });
             w.Execute("""
-                UPDATE activity SET state = CASE @act WHEN 'Run' THEN 'Open' ELSE 'Closed' END, version = version + 1
+                UPDATE activity SET state = CASE @act WHEN 'Run' THEN 'Open' ELSE 'Closed' END, version = version + 1,
+                  revealed_at = CASE @act WHEN 'Reveal' THEN ifnull(revealed_at, @now) ELSE revealed_at END
                 WHERE id = @activity
-                """, new { act = to.Act, activity = to.ActivityId });
+                """, new { act = item.Act, activity = item.ActivityId, now = w.Now });
         }
 
-        w.Execute("UPDATE workshop SET current_item_id = @to WHERE id = @ws", new { to = to?.Id, ws = press.Workshop });
+        PointAtNow(w, press.Workshop);
         Note(w, press, to is null ? "finish" : "move", to?.Id ?? press.Item);
-        return Pressed.Done(to is null ? "The last activity is closed." : $"Now: {to.Title}");
+        return Pressed.Done(to is null ? "The last activity is closed." : $"Now: {string.Join(" and ", starts.Select(item => item.Title))}");
     }
 
-    private static void Remember(Writes w, Press press, ItemRow? to) => w.Insert("""
+    /// <summary>What ends with a move: what it was pressed on, and both rooms when all come together or nothing follows.</summary>
+    private static IReadOnlyList<long> Ends(Writes w, Press press, ItemRow? to)
+    {
+        var from = Item(w, press.Workshop, press.Item);
+        return w.Query<long>("""
+            SELECT id FROM agenda_item WHERE workshop_id = @Workshop AND state = 'Running' AND (id = @Item OR @all)
+            ORDER BY id = @Item DESC
+            """, new { press.Workshop, press.Item, all = to is null ? from is null or { Room: 0 } : to.Room == 0 || from?.Room != to.Room });
+    }
+
+    /// <summary>What begins with a move: the item, and with the first of one room the first of the other.</summary>
+    private static IReadOnlyList<ItemRow> Starts(Writes w, Press press, ItemRow to)
+    {
+        if (to.Room == 0 || Item(w, press.Workshop, press.Item)?.Room == to.Room)
+        {
+            return [to];
+        }
+
+        var other = w.First<ItemRow>($"""
+            SELECT {ItemRow.Columns} FROM agenda_item
+            WHERE workshop_id = @Workshop AND state = 'Planned' AND room = @room
+              AND abs(position - @Position) <= (SELECT count(*) FROM agenda_item WHERE workshop_id = @Workshop AND room > 0)
+            ORDER BY abs(position - @Position), id LIMIT 1
+            """, new { press.Workshop, to.Position, room = 3 - to.Room });
+        return other is null ? [to] : to.Room == 1 ? [to, other] : [other, to];
+    }
+
+    private static void PointAtNow(Writes w, long workshop) => w.Execute("""
+        UPDATE workshop SET
+          current_item_id = (SELECT id FROM agenda_item WHERE workshop_id = @workshop AND state = 'Running' AND room < 2 ORDER BY id LIMIT 1),
+          second_item_id = (SELECT id FROM agenda_item WHERE workshop_id = @workshop AND state = 'Running' AND room = 2 ORDER BY id LIMIT 1)
+        WHERE id = @workshop
+        """, new { workshop });
+
+    private static void Remember(Writes w, Press press, ItemRow? to, IReadOnlyList<long> touched) => w.Insert("""
         INSERT INTO run_move (workshop_id, from_item_id, to_item_id, person_id, at, items_before, activities_before)
         VALUES (@Workshop, nullif(@Item, 0), @To, @Person, @Now,
           (SELECT json_group_array(json_object('id', id, 'state', state, 'started', started_at, 'ended', ended_at,
              'since', timer_running_since, 'used', timer_used_seconds))
-           FROM agenda_item WHERE id IN (@Item, @To)),
-          (SELECT json_group_array(json_object('id', id, 'state', state)) FROM activity
-           WHERE workshop_id = @Workshop
-             AND (state = 'Open' OR id IN (SELECT activity_id FROM agenda_item WHERE id IN (@Item, @To)))))
-        """, new { press.Workshop, press.Item, To = to?.Id, press.Person, w.Now });
+           FROM agenda_item WHERE id IN @touched),
+          (SELECT json_group_array(json_object('id', id, 'state', state, 'revealed', revealed_at)) FROM activity
+           WHERE id IN (SELECT activity_id FROM agenda_item WHERE id IN @touched)))
+        """, new { press.Workshop, press.Item, To = to?.Id, press.Person, w.Now, touched });
+
+    /// <summary>The same room's next item, before all come together.</summary>
+    private static ItemRow? InRoom(Reads r, long workshop, ItemRow now) => r.First<ItemRow>($"""
+        SELECT {ItemRow.Columns} FROM agenda_item
+        WHERE workshop_id = @workshop AND state = 'Planned' AND room = @Room AND position > @Position
+          AND position < ifnull((SELECT min(position) FROM agenda_item
+                                 WHERE workshop_id = @workshop AND room = 0 AND state = 'Planned' AND position > @Position), 1e9)
+        ORDER BY position, id LIMIT 1
+        """, new { workshop, now.Room, now.Position });
+
+    private static bool Others(Reads r, long workshop, long than) => r.First<long?>(
+        "SELECT id FROM agenda_item WHERE workshop_id = @workshop AND state = 'Running' AND id <> @than", new { workshop, than }) is not null;
 
     /// <summary>The first item after a position that is still to come.</summary>
     private static ItemRow? After(Reads r, long workshop, long position) => r.First<ItemRow>($"""

@@ -76,9 +76,9 @@ public static partial class RunOfShow
             VALUES (@Workshop, @kind, @title, @Now, @Person, @Now, @Person)
             """, new { press.Workshop, kind, title, w.Now, press.Person });
         var item = w.Insert("""
-            INSERT INTO agenda_item (workshop_id, position, title, minutes, activity_id, added_live)
-            VALUES (@Workshop, @position + 1, @title, @minutes, @activity, 1)
-            """, new { press.Workshop, position, title, minutes, activity });
+            INSERT INTO agenda_item (workshop_id, position, title, minutes, activity_id, added_live, room)
+            VALUES (@Workshop, @position + 1, @title, @minutes, @activity, 1, @room)
+            """, new { press.Workshop, position, title, minutes, activity, room = Item(w, press.Workshop, press.Item)?.Room ?? 0 });
         Note(w, press, "insert", item);
         return now ? Jump(w, press, item) : Pressed.Done($"Comes next: {title}");
     }

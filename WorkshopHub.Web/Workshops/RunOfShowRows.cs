@@ -10,7 +10,7 @@ public static partial class RunOfShow
         public const string Columns = """
             id AS Id, position AS Position, title AS Title, minutes AS Minutes, activity_id AS ActivityId, act AS Act,
             state AS State, timer_running_since AS RunningSince, timer_used_seconds AS UsedSeconds,
-            timer_extra_seconds AS ExtraSeconds, version AS Version
+            timer_extra_seconds AS ExtraSeconds, room AS Room, version AS Version
             """;
 
         public long Id { get; init; }
@@ -33,6 +33,8 @@ public static partial class RunOfShow
 
         public long ExtraSeconds { get; init; }
 
+        public long Room { get; init; }
+
         public long Version { get; init; }
 
         public ItemTimer Timer => ItemTimer.Of(Minutes, ExtraSeconds, UsedSeconds, RunningSince);
@@ -43,9 +45,11 @@ public static partial class RunOfShow
     /// </summary>
     private static Pressed? Seen(Reads r, Press press)
     {
+        // With two rooms two items run: the press names one of them.
         var now = r.First<NowRow>("""
-            SELECT w.current_item_id AS Item, i.title AS Title, i.version AS Version
-            FROM workshop w LEFT JOIN agenda_item i ON i.id = w.current_item_id WHERE w.id = @Workshop
+            SELECT i.id AS Item, i.title AS Title, i.version AS Version
+            FROM workshop w LEFT JOIN agenda_item i ON i.workshop_id = w.id AND i.state = 'Running'
+            WHERE w.id = @Workshop ORDER BY i.id = @Item DESC, i.id = w.current_item_id DESC LIMIT 1
             """, press);
         return now is null ? Pressed.Unknown
             : (now.Item ?? 0) == press.Item && (press.Item == 0 || now.Version == press.Version) ? null

@@ -22,7 +22,7 @@ public static partial class RunOfShow
             return conflict;
         }
 
-        if (last is null || last.Id != move || (last.ToItem ?? 0) != press.Item)
+        if (last is null || last.Id != move || (last.ToItem ?? press.Item) != press.Item)
         {
             return Pressed.Conflict("That move has been undone or followed by another one.");
         }
@@ -40,12 +40,12 @@ public static partial class RunOfShow
             WHERE agenda_item.id = b.value ->> 'id'
             """, new { move });
         w.Execute("""
-            UPDATE activity SET state = b.value ->> 'state', version = version + 1
+            UPDATE activity SET state = b.value ->> 'state', revealed_at = b.value ->> 'revealed', version = version + 1
             FROM json_each((SELECT activities_before FROM run_move WHERE id = @move)) b
-            WHERE activity.id = b.value ->> 'id' AND activity.state <> b.value ->> 'state'
+            WHERE activity.id = b.value ->> 'id'
+              AND (activity.state <> b.value ->> 'state' OR activity.revealed_at IS NOT b.value ->> 'revealed')
             """, new { move });
-        w.Execute("UPDATE workshop SET current_item_id = @FromItem WHERE id = @Workshop",
-            new { last.FromItem, press.Workshop });
+        PointAtNow(w, press.Workshop);
         w.Execute("UPDATE run_move SET undone_at = @Now WHERE id = @move", new { w.Now, move });
         Note(w, press, "undo", last.FromItem ?? press.Item);
         return Pressed.Done("Undone. The timer runs on as if it had never stopped.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Workshops;
@@ -27,17 +28,33 @@ public sealed partial record Show
     /// <summary>How late the next item (or the end) will begin against the plan; negative is early. Zero before the start.</summary>
     public TimeSpan Drift { get; init; }
 
+    /// <summary>The sets and the room of each; empty where no item is for one room only.</summary>
+    public IReadOnlyList<(RoomSet Set, int Room)> Rooms { get; init; } = [];
+
     /// <summary>The move that can still be undone, or null.</summary>
     public ShowMove? Undo { get; init; }
 
-    /// <summary>What runs now, or null.</summary>
-    public ShowItem? Now => Items.FirstOrDefault(i => i.IsNow);
+    /// <summary>What runs now, or null; with two rooms, in the first.</summary>
+    public ShowItem? Now => NowIn(1);
+
+    /// <summary>What runs in the second room, while there are two; otherwise null.</summary>
+    public ShowItem? Second => Items.FirstOrDefault(i => i.IsNow && i.Room == 2);
+
+    /// <summary>Whether there are two rooms now.</summary>
+    public bool IsSplit => Items.Any(i => i.IsNow && i.Room > 0);
+
+    /// <summary>What runs in a room (1 or 2), or null.</summary>
+    public ShowItem? NowIn(int room) => Items.FirstOrDefault(i => i.IsNow && (i.Room == 0 || i.Room == room));
 
     /// <summary>What comes next, or null.</summary>
-    public ShowItem? Next => Items.FirstOrDefault(i => i.State == "Planned" && i.Position > (Now?.Position ?? long.MinValue));
+    public ShowItem? Next => Items.FirstOrDefault(i => i.State == "Planned" && i.Position > (Now?.Position ?? Second?.Position ?? long.MinValue)
+        && (Now is not { Room: 1 } || i.Room != 2));
 
     /// <summary>Whether anything has run.</summary>
     public bool Begun => Items.Any(i => i.StartedAt is not null);
+
+    /// <summary>Whether the workshop is planned for the local day of this moment.</summary>
+    public bool IsToday => Day(At, Zone) == Workshop.LocalStart.Date;
 
     /// <summary>A moment as local time of the organisation, e.g. 10:55.</summary>
     public string Local(DateTimeOffset moment) => LocalTime.Clock(moment, Zone);
@@ -65,16 +82,20 @@ public sealed partial record Show
         var items = reads.Query<ShowItem>("""
             SELECT i.id, i.position, i.title, i.purpose, i.facilitator_note, i.minutes, i.activity_id, a.kind, i.act, i.state,
                    a.state AS ActivityState, i.started_at, i.ended_at, i.timer_running_since, i.timer_used_seconds,
-                   i.timer_extra_seconds, i.added_live, i.version
+                   i.timer_extra_seconds, i.added_live, i.room, i.version
             FROM agenda_item i JOIN activity a ON a.id = i.activity_id
             WHERE i.workshop_id = @workshop ORDER BY i.position, i.id
             """, new { workshop });
         var move = reads.First<ShowMove>("""
-            SELECT m.id, m.at, i.title FROM run_move m LEFT JOIN agenda_item i ON i.id = m.to_item_id
+            SELECT m.id, m.at, i.title, i.id AS ToItem, i.version AS ToVersion FROM run_move m LEFT JOIN agenda_item i ON i.id = m.to_item_id
             WHERE m.workshop_id = @workshop AND m.undone_at IS NULL ORDER BY m.id DESC LIMIT 1
             """, new { workshop });
         var undo = move is not null && move.Until > now ? move : null;
-        return Lay(row, items, now, LocalTime.ZoneOf(reads)) with { Undo = undo };
+        return Lay(row, items, now, LocalTime.ZoneOf(reads)) with
+        {
+            Undo = undo,
+            Rooms = items.All(i => i.Room == 0) ? [] : [.. RoomSet.Of(reads, workshop).Select(set => (set, SecondRoom.Of(reads, workshop, set.Id)))],
+        };
     }
 
     /// <summary>Lays planned and projected times over the items.</summary>
@@ -84,14 +105,19 @@ public sealed partial record Show
         var begun = first is not null;
         var day = Day(begun ? Utc.Parse(first!) : now, zone);
         var start = LocalTime.Moment(begun ? day + workshop.LocalStart.TimeOfDay : workshop.LocalStart, zone);
-        var current = items.FirstOrDefault(i => i.IsNow);
+        var current = items.FirstOrDefault(i => i.IsNow && i.Room != 2) ?? items.FirstOrDefault(i => i.IsNow);
+        var second = items.FirstOrDefault(i => i.IsNow && i.Room == 2) ?? current;
         var laid = new List<ShowItem>(items.Count);
-        var planned = start;
-        var real = begun || now < start || workshop.State != "Live" || day != workshop.LocalStart.Date ? start : now;
+        // Each room has a clock; what is for all begins when both are free.
+        var from = begun || now < start || workshop.State != "Live" || day != workshop.LocalStart.Date ? start : now;
+        DateTimeOffset[] planned = [start, start], reals = [from, from];
         var nextDrift = (TimeSpan?)null;
         foreach (var item in items)
         {
-            var ahead = item.State == "Planned" && (current is null || item.Position > current.Position);
+            int[] rooms = item.Room == 0 ? [0, 1] : [(int)item.Room - 1];
+            var ahead = item.State == "Planned" && (current is null || item.Position > (item.Room == 2 ? second : current)!.Position);
+            var plan = rooms.Max(room => planned[room]);
+            var real = rooms.Max(room => reals[room]);
             if (item.IsNow)
             {
                 real = Later(now, now + item.Timer.Left(now));
@@ -99,29 +125,32 @@ public sealed partial record Show
             else if (ahead)
             {
                 real = begun && current is null ? Later(real, now) : real;
-                nextDrift ??= begun && !item.AddedLive ? real - planned : null;
+                nextDrift ??= begun && !item.AddedLive ? real - plan : null;
             }
 
             laid.Add(item with
             {
-                Planned = planned,
+                Planned = plan,
                 Real = item.StartedAt is { } began ? Utc.Parse(began) : ahead ? real : null,
             });
-            real += ahead ? TimeSpan.FromSeconds(item.Timer.TotalSeconds) : TimeSpan.Zero;
-            planned += item.AddedLive ? TimeSpan.Zero : TimeSpan.FromMinutes(item.Minutes);
+            foreach (var room in rooms)
+            {
+                reals[room] = real + (ahead ? TimeSpan.FromSeconds(item.Timer.TotalSeconds) : TimeSpan.Zero);
+                planned[room] = plan + (item.AddedLive ? TimeSpan.Zero : TimeSpan.FromMinutes(item.Minutes));
+            }
         }
 
         var ended = laid.Where(i => i.EndedAt is not null).Select(i => Utc.Parse(i.EndedAt!)).DefaultIfEmpty(start).Max();
-        var end = current is null && !laid.Any(i => i.State == "Planned") ? ended : real;
+        var end = current is null && !laid.Any(i => i.State == "Planned") ? ended : reals.Max();
         return new Show
         {
             Workshop = workshop,
             Items = laid,
             At = now,
             Zone = zone,
-            PlannedEnd = planned,
+            PlannedEnd = planned.Max(),
             ProjectedEnd = end,
-            Drift = begun ? nextDrift ?? (end - planned) : TimeSpan.Zero,
+            Drift = begun ? nextDrift ?? (end - planned.Max()) : TimeSpan.Zero,
         };
     }
 

@@ -54,6 +54,9 @@ public sealed record ShowItem
     /// <summary>Put in while the workshop ran; not in the plan that drift is measured against.</summary>
     public bool AddedLive { get; init; }
 
+    /// <summary>0 for all; 1 or 2 where two groups of sets have an item each.</summary>
+    public long Room { get; init; }
+
     /// <summary>The version that a press names.</summary>
     public long Version { get; init; }
 

@@ -59,6 +59,12 @@ public sealed record ShowMove
     /// <summary>What it led to; null where the last item was closed.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The item that it led to; null where the last item was closed.</summary>
+    public long? ToItem { get; init; }
+
+    /// <summary>That item's version as it stands.</summary>
+    public long? ToVersion { get; init; }
+
     /// <summary>Until when it can be undone.</summary>
     public DateTimeOffset Until => Utc.Parse(At) + RunOfShow.UndoFor;
 }

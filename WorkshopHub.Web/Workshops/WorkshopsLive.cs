@@ -1,3 +1,5 @@
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Workshops.ControlRoom;
@@ -7,7 +9,7 @@ namespace WorkshopHub.Web.Workshops;
 
 /// <summary>All pushes of the run of show and the control room. Said in the handler, after the commit.</summary>
 public sealed class WorkshopsLive(
-    LiveWire wire, PhoneLive phones, ScreensLive screens, Presence presence, TimeProvider time)
+    LiveWire wire, Db db, PhoneLive phones, ScreensLive screens, Presence presence, TimeProvider time)
 {
     private const string Folder = "~/Workshops/ControlRoom/";
     private static readonly string[] _now = ["cr-top", "cr-moved", "cr-run"];
@@ -17,7 +19,18 @@ public sealed class WorkshopsLive(
     public async Task NowChangedAsync(long workshop)
     {
         Push(workshop, _now);
-        phones.StageChanged(workshop);
+        var (isSplit, all, second) = await db.ReadAsync(reads =>
+            (SecondRoom.IsSplit(reads, workshop), RoomSet.Of(reads, workshop), SecondRoom.Sets(reads, workshop)));
+        if (isSplit)
+        {
+            phones.FirstStageChanged(workshop, all.Select(set => set.Id).Except(second));
+            phones.SecondStageChanged(workshop, second);
+        }
+        else
+        {
+            phones.StageChanged(workshop);
+        }
+
         await screens.StageChangedAsync(workshop);
     }
 

@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Workshops.Check;
 using WorkshopHub.Web.Workshops.ControlRoom;
 
 namespace WorkshopHub.Web.Workshops;
@@ -9,5 +10,7 @@ public static class WorkshopsSetup
     public static IServiceCollection AddControlRoom(this IServiceCollection services) => services
         .AddSingleton<WorkshopsLive>()
         .AddSingleton<Told>()
-        .AddHostedService<PeopleWatch>();
+        .AddSingleton<RoomTrials>()
+        .AddHostedService<PeopleWatch>()
+        .AddHostedService<OfficeWatch>();
 }

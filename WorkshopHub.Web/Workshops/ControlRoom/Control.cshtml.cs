@@ -100,7 +100,16 @@ public sealed class Control(
             return BadRequest();
         }
 
-        Told = await writer.RunAsync(known.Command);
+        Told = await writer.RunAsync(w =>
+        {
+            var pressed = known.Command(w);
+            if (known.Touches is Touches.Item or Touches.Now)
+            {
+                Carried.Settle(w, kinds, id);
+            }
+
+            return pressed;
+        });
         Verb = known.Verb;
         if (Told.Outcome == PressOutcome.Done)
         {

@@ -88,14 +88,16 @@ public sealed record PeopleHere
             Workshop = workshop,
             Sets = Roster.Sets(reads, programme, workshop),
             Wrote = reads.Query<WroteRow>("""
-                SELECT j.set_id, count(*) AS People
+                SELECT s.id AS SetId, count(*) AS People
                 FROM workshop w
                 JOIN agenda_item i ON i.id = w.current_item_id
                 JOIN activity c ON c.id = i.activity_id AND c.name_mode IN ('Named', 'SetOnly')
                 JOIN answered a ON a.activity_id = c.id
-                JOIN participant j ON j.id = a.participant_id AND j.role = 'Member'
-                WHERE w.id = @workshop AND j.set_id IS NOT NULL
-                GROUP BY j.set_id
+                JOIN participant j ON j.id = a.participant_id
+                JOIN membership m ON m.person_id = j.person_id AND m.left_at IS NULL
+                JOIN sets s ON s.id = m.set_id AND s.programme_id = w.programme_id
+                WHERE w.id = @workshop
+                GROUP BY s.id
                 """, new { workshop }).ToDictionary(row => row.SetId, row => row.People),
             Expected = Roster.Everybody(reads, programme, workshop),
             Guests = Roster.Guests(reads, workshop),

@@ -38,6 +38,8 @@ public static class Presses
     {
         ["start"] = (Touches.Item, (w, p, _) => Opened(w, p, RunOfShow.Start(w, p))),
         ["next"] = (Touches.Item, (w, p, _) => RunOfShow.Next(w, p)),
+        ["together"] = (Touches.Item, (w, p, _) => RunOfShow.Together(w, p)),
+        ["room"] = (Touches.Item, (w, p, a) => Switches.Room(w, p, a.Number)),
         ["jump"] = (Touches.Item, (w, p, a) => Opened(w, p, RunOfShow.Jump(w, p, a.Number))),
         ["undo"] = (Touches.Item, (w, p, a) => Opened(w, p, RunOfShow.Undo(w, p, a.Number))),
         ["pause"] = (Touches.Now, (w, p, _) => RunOfShow.Pause(w, p)),
@@ -65,6 +67,9 @@ public static class Presses
         ["screen-blank"] = (Touches.Screen, (w, p, a) => ScreenPresses.Blank(w, p, a.Number == 1)),
         ["screen-freeze"] = (Touches.Screen, (w, p, a) => ScreenPresses.Freeze(w, p, a.Number == 1)),
         ["screen-dark"] = (Touches.Screen, (w, p, a) => ScreenPresses.Dark(w, p, a.Number == 1)),
+        ["screen-set"] = (Touches.Screen, (w, p, a) => ScreenPresses.ShowSet(w, p, a.Number)),
+        ["screen-table"] = (Touches.Screen, (w, p, a) => ScreenPresses.Table(w, p, a.Number)),
+        ["screen-room"] = (Touches.Screen, (w, p, a) => ScreenPresses.Stand(w, p, a.Number)),
         ["blank-all"] = (Touches.Screens, (w, p, a) => ScreenPresses.BlankAll(w, p, a.Number == 1)),
         ["spot"] = (Touches.Screens, (w, p, a) => ScreenPresses.Spot(w, p, a.Argument)),
         ["end-spot"] = (Touches.Screens, (w, p, _) => ScreenPresses.EndSpot(w, p)),

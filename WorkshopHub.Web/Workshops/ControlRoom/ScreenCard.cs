@@ -26,6 +26,18 @@ public sealed record ScreenCard
     /// <summary>Light or Dark.</summary>
     public string Theme { get; init; } = "Light";
 
+    /// <summary>The room that it stands in, 1 or 2.</summary>
+    public long Room { get; init; } = 1;
+
+    /// <summary>The set on whose table it stands as a tablet; null for a wall.</summary>
+    public long? TableSet { get; init; }
+
+    /// <summary>JSON list of the sets that it shows; empty means all.</summary>
+    public string Sets { get; init; } = "[]";
+
+    /// <summary>Whether it shows a set.</summary>
+    public bool Has(long set) => Sets == "[]" || System.Text.Json.JsonSerializer.Deserialize<long[]>(Sets)!.Contains(set);
+
     /// <summary>The version that a press names.</summary>
     public long Version { get; init; }
 

@@ -48,6 +48,19 @@ public static class ScreenPresses
     public static Pressed Freeze(Writes w, Press press, bool frozen) =>
         Said(ScreenActs.Freeze(w, press.Workshop, press.Item, press.Version, frozen, press.Person), "Done.");
 
+    /// <summary>It stands in the first or in the second room.</summary>
+    public static Pressed Stand(Writes w, Press press, long room) => Said(
+        ScreenActs.Stand(w, press.Workshop, press.Item, press.Version, room, press.Person), $"It follows room {(room == 2 ? 2 : 1)}.");
+
+    /// <summary>Shows a set on the screen, or takes it off.</summary>
+    public static Pressed ShowSet(Writes w, Press press, long set) =>
+        Said(ScreenActs.ShowSet(w, press.Workshop, press.Item, press.Version, set, press.Person), "Done.");
+
+    /// <summary>It lies on a set's table, or (0) is a wall again.</summary>
+    public static Pressed Table(Writes w, Press press, long set) => Said(
+        ScreenActs.Table(w, press.Workshop, press.Item, press.Version, set, press.Person),
+        set == 0 ? "It is a wall again." : "It is a tablet on that table now.");
+
     /// <summary>Light paper or dark.</summary>
     public static Pressed Dark(Writes w, Press press, bool dark) =>
         Said(ScreenActs.Theme(w, press.Workshop, press.Item, press.Version, dark, press.Person), "Done.");

@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Screens;
@@ -7,6 +8,12 @@ namespace WorkshopHub.Web.Workshops.ControlRoom;
 /// <summary>The screens of a room, each with what it has reported to show, not what it was told.</summary>
 public sealed record ScreensHere
 {
+    /// <summary>The sets of the programme.</summary>
+    public IReadOnlyList<RoomSet> Sets { get; init; } = [];
+
+    /// <summary>Whether the day has items for two rooms, so that a screen stands in one of them.</summary>
+    public bool HasRooms { get; init; }
+
     /// <summary>The workshop.</summary>
     public long Workshop { get; init; }
 
@@ -39,7 +46,7 @@ public sealed record ScreensHere
             Screens =
             [
                 .. reads.Query<ScreenCard>("""
-                    SELECT s.id, s.name, s.layout, s.blank, s.frozen, s.theme, s.version, s.paired_at, p.text AS PostText,
+                    SELECT s.id, s.name, s.layout, s.blank, s.frozen, s.theme, s.room, s.sets, s.table_set, s.version, s.paired_at, p.text AS PostText,
                            ifnull(t.position, 0) AS SetPosition
                     FROM screen s LEFT JOIN post p ON p.id = s.post_id AND p.state = 'Shown'
                     LEFT JOIN sets t ON t.id = p.set_id
@@ -53,6 +60,8 @@ public sealed record ScreensHere
                     WHERE w.id = @workshop ORDER BY s.position
                     """, new { workshop }).Select(position => Shared.Marks.For(position).Key),
             ],
+            Sets = RoomSet.Of(reads, workshop),
+            HasRooms = reads.First<long?>("SELECT id FROM agenda_item WHERE workshop_id = @workshop AND room > 0 LIMIT 1", new { workshop }) is not null,
             NowTitle = reads.First<string>("""
                 SELECT i.title FROM workshop w JOIN agenda_item i ON i.id = w.current_item_id WHERE w.id = @workshop
                 """, new { workshop }) ?? "",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Workshops.ControlRoom;
@@ -24,6 +25,30 @@ public static class Switches
         }
 
         return Pressed.Done(on ? "New posts wait until you approve them." : "New posts go straight to the wall.");
+    }
+
+    /// <summary>Puts the set that was pressed on into a room, 1 or 2.</summary>
+    public static Pressed Room(Writes w, Press press, long room)
+    {
+        if (RoomSet.Of(w, press.Workshop).FirstOrDefault(set => set.Id == press.Item) is not { } moved)
+        {
+            return Pressed.Unknown;
+        }
+
+        var second = SecondRoom.Sets(w, press.Workshop).Except([moved.Id]).ToList();
+        if (room == 2)
+        {
+            second.Add(moved.Id);
+        }
+
+        if (second.Count == 0 || second.Count == RoomSet.Of(w, press.Workshop).Count)
+        {
+            return Pressed.Invalid("Each room needs a set.");
+        }
+
+        SecondRoom.Seat(w, press.Workshop, second);
+        Note(w, press, "room");
+        return Pressed.Done($"{moved.Name} is in room {(room == 2 ? 2 : 1)}.");
     }
 
     /// <summary>Says a line on every screen for 20 seconds; a new line takes the place of the old.</summary>

@@ -91,8 +91,8 @@ public static class Roster
         """
         SELECT s.id, s.position, s.name,
                (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS Members,
-               (SELECT count(*) FROM participant j
-                WHERE j.workshop_id = @workshop AND j.set_id = s.id AND j.role = 'Member'
+               (SELECT count(*) FROM membership m JOIN participant j ON j.person_id = m.person_id
+                WHERE m.set_id = s.id AND m.left_at IS NULL AND j.workshop_id = @workshop
                   AND EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL)) AS Here
         FROM sets s
         WHERE s.programme_id = @programme

@@ -53,12 +53,13 @@ public sealed class Phone(
             return StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        var role = Seat.Role;
+        var (role, set) = (Seat.Role, Seat.SetId);
         return Content(
             await regions.HtmlAsync(
-                $"phone/{Workshop.ToString(CultureInfo.InvariantCulture)}/{role}", "~/Workshops/Phone/_StageRegion.cshtml",
-                (reads, stamp) => PhoneStage.Read(reads, kinds, Workshop, time.GetUtcNow(), role, stamp),
-                Channels.Room(Workshop)),
+                string.Create(CultureInfo.InvariantCulture, $"phone/{Workshop}/{role}/{set}"), "~/Workshops/Phone/_StageRegion.cshtml",
+                (reads, stamp) => PhoneStage.Read(
+                    reads, kinds, Workshop, time.GetUtcNow(), role, stamp, room: SecondRoom.Of(reads, Workshop, set)),
+                Channels.Room(Workshop), Channels.Set(Workshop, set)),
             "text/html; charset=utf-8");
     }
 
@@ -89,17 +90,18 @@ public sealed class Phone(
 
         var answer = new Answer(id ?? "", Seat, secret, Request.Form);
         var (known, answered) = await writer.RunAsync(writes =>
-            Activity.Find(writes, activity) is { } found && found.WorkshopId == Workshop
+            Activity.Find(writes, activity) is { } found && Concerns(found)
                 ? (found, kinds.Of(found).Accept(writes, found, answer))
                 : (null, Answered.Refused("This activity is not in your workshop.")));
         if (answered.As == AnsweredAs.Taken)
         {
-            kinds.Of(known!).Announce(known!, answer);
+            kinds.Of(known!).Announce(known!, answer with { About = answered.About });
             live.PeopleChanged(Workshop);
             return await TakenAsync(known!, answer);
         }
 
         Response.StatusCode = answered.Status;
+        Response.Headers["X-Field"] = answered.Field ?? "";
         return Request.Headers.ContainsKey("X-Script")
             ? Content(answered.Message, "text/plain; charset=utf-8")
             : await LoadAsync(new Typed(Request.Form, answered.Field, answered.Message)) ?? Page();
@@ -114,7 +116,7 @@ public sealed class Phone(
         }
 
         var (kind, cards) = await db.ReadAsync(reads =>
-            Activity.Find(reads, activity) is { } found && found.WorkshopId == Workshop
+            Activity.Find(reads, activity) is { } found && Concerns(found)
                 ? (kinds.Of(found), kinds.Of(found).HeldBy(reads, found, (secrets ?? "").Split(' ')))
                 : (null, []));
         var html = await Task.WhenAll(cards.Select(card => partials.RenderAsync(kind!.Partial("Own"), card)));
@@ -169,6 +171,8 @@ public sealed class Phone(
             own is { } card ? await partials.RenderAsync(card.Partial, card.Model) : "", "text/html; charset=utf-8");
     }
 
+    private bool Concerns(Activity activity) => activity.WorkshopId == Workshop || activity.RoomId == Workshop;
+
     private async Task<bool> SitAsync()
     {
         var viewer = await HttpContext.ViewerAsync();
@@ -183,13 +187,14 @@ public sealed class Phone(
             return LocalRedirect("/j");
         }
 
-        var roomStamp = wire.Stamp(Channels.Room(Workshop));
+        var roomStamp = wire.Stamp(Channels.Room(Workshop), Channels.Set(Workshop, Seat.SetId));
         var feedStamp = wire.Stamp(
             Channels.Set(Workshop, Seat.SetId), Channels.Participant(Seat.ParticipantId), Channels.Room(Workshop));
         await db.ReadAsync(reads =>
         {
             typed ??= Editing(reads);
-            Stage = PhoneStage.Read(reads, kinds, Workshop, time.GetUtcNow(), Seat.Role, roomStamp, typed)!;
+            Stage = PhoneStage.Read(
+                reads, kinds, Workshop, time.GetUtcNow(), Seat.Role, roomStamp, typed, SecondRoom.Of(reads, Workshop, Seat.SetId))!;
             Feed = PhoneFeed.Read(reads, kinds, Stage.Context.Activity, Seat, feedStamp);
             Bar = PhoneFeed.BarOf(reads, Seat, Stage.Context.WorkshopTitle);
             return true;

@@ -25,15 +25,16 @@ public sealed record PhoneStage(
     /// <param name="role">The role that looks; null for everybody who takes part.</param>
     /// <param name="stamp">Where the room's channel stood before the snapshot; null in pushes.</param>
     /// <param name="typed">What was typed and could not be taken.</param>
+    /// <param name="room">The room where the phone is, 1 or 2.</param>
     public static PhoneStage? Read(
-        Reads reads, ActivityKinds kinds, long workshop, DateTimeOffset now, Role? role, string? stamp, Typed? typed = null)
+        Reads reads, ActivityKinds kinds, long workshop, DateTimeOffset now, Role? role, string? stamp, Typed? typed = null, int room = 1)
     {
         if (Show.Read(reads, workshop, now) is not { } show)
         {
             return null;
         }
 
-        var item = show.Workshop.State == "Live" ? show.Now : null;
+        var item = show.Workshop.State == "Live" ? show.NowIn(room) : null;
         var activity = item is null ? null : Activity.Find(reads, item.ActivityId);
         var kind = activity is null ? null : kinds.Of(activity);
         var programme = reads.First<string>(

@@ -68,7 +68,8 @@ public sealed class ParticipantView(Db db, LiveWire wire, ActivityKinds kinds, T
     private bool Read(Reads reads, Viewer viewer)
     {
         if (!Access.MayControl(viewer, reads, Id)
-            || PhoneStage.Read(reads, kinds, Id, time.GetUtcNow(), Role, null) is not { } stage)
+            || PhoneStage.Read(
+                reads, kinds, Id, time.GetUtcNow(), Role, null, room: SecondRoom.Of(reads, Id, Set)) is not { } stage)
         {
             return false;
         }

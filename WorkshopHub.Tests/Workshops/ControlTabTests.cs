@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using WorkshopHub.Tests.Journeys;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Tests.Workshops;
+
+/// <summary>The tabs of the queue, while the server has news.</summary>
+public sealed class ControlTabTests(Browser browser) : BrowserTest(browser)
+{
+    [Fact]
+    public async Task A_tab_that_was_pressed_stays_when_an_older_view_of_the_queue_comes_late()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        await PlainPhone.OpenAsync(world, site);
+        using var alma = await PlainPhone.JoinAsync(world, site, "Alma Tamm");
+        await alma.PostAsync("Already on the wall");
+        var visitor = await VisitAsync(site.Url, Device.Desk);
+        await visitor.SignInAsync("Mari Kask");
+        await visitor.GoAsync($"/w/{world.Workshop}/control");
+        await visitor.LiveAsync();
+
+        var asked = new TaskCompletionSource();
+        var late = new TaskCompletionSource();
+        await visitor.Page.RouteAsync(new Regex("part=queue&tab=($|Waiting)"), async route =>
+        {
+            asked.TrySetResult();
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        site.Services.GetRequiredService<LiveWire>().Reread(Channels.Control(world.Workshop));
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        await visitor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^On the wall") }).ClickAsync();
+        late.SetResult();
+        await Assertions.Expect(visitor.Page.Locator(".queue-item")).ToContainTextAsync("Already on the wall");
+        await visitor.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
+        Assert.Equal("Shown", await visitor.Page.Locator("#queue-tabs [aria-current=true]").GetAttributeAsync("data-tab"));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using WorkshopHub.Web.Accounts;
+
+namespace WorkshopHub.Tests.Workshops;
+
+/// <summary>A tablet on a set's table: for whoever stands before it, and for nobody afterwards.</summary>
+public sealed class TabletTests(Browser browser) : BrowserTest(browser)
+{
+    private readonly World _world = World.Plant();
+
+    [Fact]
+    public async Task A_member_of_the_set_posts_on_the_tablet_and_nobody_else_does()
+    {
+        await using var site = await StartAsync();
+        using var tablet = Tablet(site);
+        var alma = _world["Alma Tamm"];
+        var answer = await tablet.PostFormAsync(
+            $"/table?who={alma}", $"/table?who={alma}", ("activity", $"{_world.Activities[0]}"), ("id", Tokens.New()),
+            ("kind", "Learning"), ("text", "Written at the table"));
+        Assert.Equal("/table?step=thanks", answer.Headers.Location?.OriginalString);
+        Assert.Contains("Written at the table", await tablet.GetStringAsync("/table"), StringComparison.Ordinal);
+        Assert.Equal("Alma Tamm", await site.Db.ReadAsync(reads => reads.First<string>(
+            "SELECT n.name FROM post p JOIN participant n ON n.id = p.participant_id")));
+
+        var other = _world["Dora Voss"]; // of another set
+        answer = await tablet.PostFormAsync(
+            $"/table?who={alma}", $"/table?who={other}", ("activity", $"{_world.Activities[0]}"), ("id", Tokens.New()),
+            ("kind", "Learning"), ("text", "Not from here"));
+        Assert.Equal("/table?step=names", answer.Headers.Location?.OriginalString);
+        Assert.Equal(1, await site.Db.ReadAsync(reads => reads.First<int>("SELECT count(*) FROM post")));
+    }
+
+    [Theory]
+    [InlineData("Anonymous")]
+    [InlineData("Private")]
+    public async Task What_others_may_not_see_is_never_given_on_a_tablet(string mode)
+    {
+        await using var site = await StartAsync();
+        await site.Writer.RunAsync(w => w.Execute("UPDATE activity SET name_mode = @mode WHERE id = @id", new { mode, id = _world.Activities[0] }));
+        using var tablet = Tablet(site);
+        Assert.Contains("on your own phone only", await tablet.GetStringAsync("/table"), StringComparison.Ordinal);
+        var answer = await tablet.PostFormAsync(
+            "/signin", $"/table?who={_world["Alma Tamm"]}", ("activity", $"{_world.Activities[0]}"), ("id", Tokens.New()),
+            ("kind", "Learning"), ("text", "Seen by all"));
+        Assert.Equal("/table", answer.Headers.Location?.OriginalString);
+        Assert.Equal(0, await site.Db.ReadAsync(reads => reads.First<int>("SELECT count(*) FROM post")));
+    }
+
+    [Fact]
+    public async Task A_wall_and_a_stranger_are_no_tablet_and_a_wrong_text_stays_in_its_field()
+    {
+        await using var site = await StartAsync();
+        using var stranger = site.NewClient();
+        Assert.Equal("/wall", (await stranger.GetAsync("/table")).Headers.Location?.OriginalString);
+        using var wall = Clients.New(site.Url, Viewers.ScreenCookie, _world.Screens[1]);
+        Assert.Equal("/wall", (await wall.GetAsync("/table")).Headers.Location?.OriginalString);
+
+        using var tablet = Tablet(site);
+        var alma = _world["Alma Tamm"];
+        var answer = await tablet.PostFormAsync(
+            $"/table?who={alma}", $"/table?who={alma}", ("activity", $"{_world.Activities[0]}"), ("id", Tokens.New()),
+            ("kind", "Learning"), ("text", new string('y', 281)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(new string('y', 281), await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_touched_a_name_is_picked_and_it_goes_back_by_itself()
+    {
+        await using var site = await StartAsync();
+        var visitor = await VisitAsync(site.Url, Device.Desk);
+        await visitor.Context.AddCookiesAsync([new() { Name = Viewers.ScreenCookie, Value = _world.Screens[0], Url = site.Url }]);
+        await visitor.Page.SetViewportSizeAsync(1080, 810);
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.GoAsync("/wall");
+        await visitor.Page.GetByText("Touch to answer").ClickAsync();
+        await visitor.Page.Keyboard.PressAsync("Tab"); // somebody is at it: a minute from here
+        await Axe.CheckAsync(visitor.Page);
+        await Shot(visitor.Page, "table-names");
+        await visitor.Page.GetByText("Alma Tamm").ClickAsync();
+        await visitor.Page.Locator("textarea").FillAsync("A thought that stays");
+        await Shot(visitor.Page, "table-write");
+        await visitor.Page.Clock.RunForAsync(45_000);
+        Assert.Equal("A thought that stays", await visitor.Page.Locator("textarea").InputValueAsync());
+        await visitor.Page.Clock.RunForAsync(16_000);
+        await visitor.Page.GetByText("Touch to answer").WaitForAsync();
+        await Axe.CheckAsync(visitor.Page);
+        await Shot(visitor.Page, "table-idle");
+        await visitor.GoAsync($"/table?who={_world["Alma Tamm"]}");
+        Assert.Equal("", await visitor.Page.Locator("textarea").InputValueAsync());
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter((key) => key.startsWith('draft') || key.startsWith('panel')).length"));
+        await visitor.Page.Locator("textarea").FillAsync("Sent from the table");
+        await visitor.Page.Locator("[data-send]").ClickAsync();
+        await visitor.Page.GetByText("It is on its way to the wall.").WaitForAsync();
+        await Shot(visitor.Page, "table-thanks");
+    }
+
+    private async Task<Site> StartAsync()
+    {
+        var site = new Site(_world.File);
+        await PlainPhone.OpenAsync(_world, site);
+        var hash = Tokens.Hash(_world.Screens[0]);
+        await site.Writer.RunAsync(w => w.Execute(
+            "UPDATE screen SET table_set = @set WHERE token_hash = @hash", new { set = _world.Sets[0].Id, hash }));
+        return site;
+    }
+
+    private HttpClient Tablet(Site site) => Clients.New(site.Url, Viewers.ScreenCookie, _world.Screens[0]);
+}

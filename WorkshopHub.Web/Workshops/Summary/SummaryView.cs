@@ -1,0 +1,141 @@
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.Summary;
+
+/// <summary>What was said in a workshop, by activity, as far as everybody who was in the room may read it.</summary>
+public sealed record SummaryView
+{
+    /// <summary>The workshop.</summary>
+    public SummaryHead Head { get; private init; } = new();
+
+    /// <summary>The activities that have a result, in the order of the day, each with its kind's partial and model.</summary>
+    public IReadOnlyList<SummaryPart> Parts { get; private init; } = [];
+
+    /// <summary>Everything that was said in words.</summary>
+    public IReadOnlyList<Said> All { get; private init; } = [];
+
+    /// <summary>What of it was asked for.</summary>
+    public IReadOnlyList<Said> Found { get; private init; } = [];
+
+    /// <summary>The sets, in order.</summary>
+    public IReadOnlyList<RoomSet> Sets { get; private init; } = [];
+
+    /// <summary>What became of results elsewhere.</summary>
+    public IReadOnlyList<Carried> Carried { get; private init; } = [];
+
+    /// <summary>How many people have joined.</summary>
+    public long Here { get; private init; }
+
+    /// <summary>How many were expected.</summary>
+    public long Expected { get; private init; }
+
+    /// <summary>The labels that there are, each with how often.</summary>
+    public IEnumerable<(string Label, int Count)> Labels =>
+        All.CountBy(said => said.Label).OrderByDescending(one => one.Value).Select(one => (one.Key, one.Value));
+
+    /// <summary>Reads it; null where there is no such workshop.</summary>
+    public static SummaryView? Read(Reads reads, ActivityKinds kinds, long workshop, SummaryQuery query)
+    {
+        var head = reads.First<SummaryHead>(
+            """
+            SELECT w.id, w.title, w.date, w.place, w.state, p.id AS ProgrammeId, p.name AS Programme
+            FROM workshop w JOIN programme p ON p.id = w.programme_id
+            WHERE w.id = @workshop
+            """,
+            new { workshop });
+        if (head is null)
+        {
+            return null;
+        }
+
+        var held = Activities(reads, workshop).Where(activity => kinds.Has(activity.Kind)).ToList();
+        var said = held.SelectMany(activity => kinds.Of(activity).SaidIn(reads, activity)).ToList();
+        var people = RoomPerson.Of(reads, workshop);
+        return new SummaryView
+        {
+            Head = head,
+            Parts =
+            [
+                .. held.Select(activity => (Activity: activity, Model: kinds.Of(activity).ReportModel(reads, activity)))
+                    .Where(part => part.Model is not null)
+                    .Select(part => new SummaryPart(
+                        part.Activity, kinds.Of(part.Activity).Icon, kinds.Of(part.Activity).Partial("Report"), part.Model!)),
+            ],
+            All = said,
+            Found = [.. said.Where(query.Fits)],
+            Sets = RoomSet.Of(reads, workshop),
+            Carried = CarriedOver(reads, workshop),
+            Here = people.Count(person => person.ParticipantId is not null),
+            Expected = people.Count,
+        };
+    }
+
+    /// <summary>The activities of a workshop that have begun, in the order of the day, each once.</summary>
+    public static IReadOnlyList<Activity> Activities(Reads reads, long workshop) =>
+    [
+        .. reads.Query<long>(
+            """
+            SELECT activity_id FROM agenda_item
+            WHERE workshop_id = @workshop AND started_at IS NOT NULL
+            GROUP BY activity_id ORDER BY min(position)
+            """,
+            new { workshop }).Select(id => Activity.Find(reads, id)!),
+    ];
+
+    private static IReadOnlyList<Carried> CarriedOver(Reads reads, long workshop) => WorkshopHub.Web.Activities.Carried.Of(reads, workshop);
+
+}
+
+/// <summary>The workshop over its summary.</summary>
+public sealed record SummaryHead
+{
+    /// <summary>The workshop.</summary>
+    public long Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Local date.</summary>
+    public string Date { get; init; } = "";
+
+    /// <summary>Where it was held.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>Planned, Live or Held.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>The programme.</summary>
+    public long ProgrammeId { get; init; }
+
+    /// <summary>The programme's name.</summary>
+    public string Programme { get; init; } = "";
+
+    /// <summary>The date as people say it, e.g. 9 June.</summary>
+    public string Day => DateOnly.Parse(Date, System.Globalization.CultureInfo.InvariantCulture)
+        .ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>One activity's result.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Icon">Its kind's icon.</param>
+/// <param name="Partial">The kind's report.</param>
+/// <param name="Model">The report's model.</param>
+public sealed record SummaryPart(Activity Activity, string Icon, string Partial, object Model);
+
+/// <summary>What is looked for in a summary. Nothing chosen means everything.</summary>
+/// <param name="Words">All of these words stand in it, in any case.</param>
+/// <param name="Labels">It is one of these.</param>
+/// <param name="Sets">It stands with one of these sets.</param>
+public sealed record SummaryQuery(string Words, IReadOnlyList<string> Labels, IReadOnlyList<long> Sets)
+{
+    /// <summary>Whether anything is chosen.</summary>
+    public bool IsEmpty => Words.Length == 0 && Labels.Count == 0 && Sets.Count == 0;
+
+    /// <summary>Whether something that was said fits.</summary>
+    public bool Fits(Said said) =>
+        (Labels.Count == 0 || Labels.Contains(said.Label, StringComparer.Ordinal))
+        && (Sets.Count == 0 || (said.SetId is { } set && Sets.Contains(set)))
+        && Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
+            $"{said.Text} {said.Who}".Contains(word, StringComparison.CurrentCultureIgnoreCase));
+}
