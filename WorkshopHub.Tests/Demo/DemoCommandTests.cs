@@ -70,15 +70,18 @@ public sealed partial class DemoCommandTests
     [InlineData("--port", "many")]
     [InlineData("--port")]
     [InlineData("--urls", "nowhere")]
+    [InlineData("--at", "lunch")]
+    [InlineData("--at")]
     public void Options_that_make_no_sense_are_refused(params string[] args) => Assert.NotNull(DemoOptions.Read(args).Problem);
 
     [Fact]
     public void Options_that_are_not_of_the_demo_are_left_to_the_program()
     {
-        var options = DemoOptions.Read(["--quiet", "--port=5090", "--Site:Name=Here"]);
+        var options = DemoOptions.Read(["--quiet", "--port=5090", "--at=mid-term", "--Site:Name=Here"]);
         Assert.Null(options.Problem);
         Assert.True(options.Quiet);
         Assert.Equal(5090, options.Port);
+        Assert.Equal(DemoMoment.MidTerm, options.At);
         Assert.Equal(["--Site:Name=Here"], options.Rest);
     }
 

@@ -1,16 +1,12 @@
-using WorkshopHub.Tests.Data;
-using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Demo;
-using WorkshopHub.Web.Workshops;
 
 namespace WorkshopHub.Tests.Demo;
 
 /// <summary>The demo's file: everything of the content up to the moment of the demo, and nothing after it.</summary>
 public sealed class DemoSeedTests
 {
-    // A Wednesday noon in British summer time: the content's own kick-off was on a Tuesday morning in winter.
-    private static readonly DateTimeOffset _now = new(2026, 7, 15, 11, 7, 42, TimeSpan.Zero);
+    private static readonly DateTimeOffset _now = SeededDemo.Now;
 
     [Fact]
     public async Task Sixty_two_people_have_a_part_in_the_programme()
@@ -25,6 +21,7 @@ public sealed class DemoSeedTests
         Assert.Equal(70, file.File.Ask<long>(
             "SELECT count(*) FROM person WHERE job_title <> '' AND org_unit_id IS NOT NULL AND site_id IS NOT NULL"));
         Assert.Equal(2, file.File.Ask<long>("SELECT count(*) FROM programme"));
+        Assert.Equal("Running", file.File.Ask<string>("SELECT state FROM programme WHERE id = 1"));
         Assert.Equal(38, file.File.Ask<long>("SELECT count(*) FROM membership WHERE supervisor_id IS NOT NULL"));
     }
 
@@ -32,7 +29,7 @@ public sealed class DemoSeedTests
     public async Task All_twenty_three_items_stand_in_order_and_what_is_not_built_yet_stands_as_a_moment()
     {
         await using var file = await SeededAsync();
-        var show = await file.ShowAsync(_now);
+        var show = await file.ShowAsync();
         var plan = DemoContent.Load().Programmes[0].Workshops[0].Agenda!;
         Assert.Equal(23, show.Items.Count);
         Assert.Equal(plan.Select(item => (item.Title, (long)item.Minutes)), show.Items.Select(item => (item.Title, item.Minutes)));
@@ -47,7 +44,7 @@ public sealed class DemoSeedTests
     public async Task The_kick_off_is_today_and_now_is_in_the_middle_of_what_we_heard()
     {
         await using var file = await SeededAsync();
-        var show = await file.ShowAsync(_now);
+        var show = await file.ShowAsync();
         Assert.Equal("2026-07-15", show.Workshop.Date);
         Assert.Equal("Live", show.Workshop.State);
         Assert.Equal("What we heard", show.Now!.Title);
@@ -70,18 +67,21 @@ public sealed class DemoSeedTests
     {
         var now = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
         var content = DemoContent.Load();
-        var day = new DemoDay(content.Programmes[0].Workshops[0], content.Organisation.TimeZone, now);
-        Assert.Equal(TimeSpan.FromMinutes(5), now - day.Began(DemoDay.MomentOrder));
-        Assert.Equal(0, day.LocalStart.Minute % 5);
-        Assert.InRange(now - day.Start, TimeSpan.FromMinutes(111), TimeSpan.FromMinutes(116));
-        Assert.InRange((DateOnly.FromDateTime(day.LocalStart).DayNumber - day.Date(new DateOnly(2026, 3, 10)).DayNumber), 0, 6);
+        var plan = content.Programmes[0].Workshops[0];
+        int[] minutes = [.. DemoPlan.Of(plan).Select(line => line.Minutes)];
+        var day = new DemoDay(content, now, DemoMoment.KickOff, minutes);
+        var hours = day.HoursOf(plan, minutes);
+        Assert.Equal(TimeSpan.FromMinutes(5), now - hours.Began(DemoMoment.KickOff.Order()));
+        Assert.Equal(0, day.Local(hours.Start).Minute % 5);
+        Assert.InRange(now - hours.Start, TimeSpan.FromMinutes(111), TimeSpan.FromMinutes(116));
+        Assert.InRange((DateOnly.FromDateTime(day.Local(hours.Start)).DayNumber - day.Date(new DateOnly(2026, 3, 10)).DayNumber), 0, 6);
     }
 
     [Fact]
     public async Task Nothing_of_later_exists()
     {
         await using var file = await SeededAsync();
-        var show = await file.ShowAsync(_now);
+        var show = await file.ShowAsync();
         Assert.All(show.Items.Skip(7), item => Assert.Equal("Planned", item.State));
         Assert.Equal(
             "Circle, Triangle, Square, Diamond, Hexagon, Star",
@@ -106,24 +106,10 @@ public sealed class DemoSeedTests
         Assert.InRange(file.World.Seats.Count, 40, 54);
         Assert.Equal(6, file.World.Free.Count);
         Assert.Equal(file.World.Seats.Count, file.File.Ask<long>("SELECT count(*) FROM device WHERE revoked_at IS NULL"));
+        Assert.InRange(file.File.Ask<long>("SELECT count(*) FROM device WHERE assurance = 'Vouched'"), 25, 40);
         Assert.Equal(0, file.File.Ask<long>("SELECT count(*) FROM participant WHERE name IN ('Mateus Rocha', 'Oluwaseun Adeyemi')"));
         Assert.True(file.File.Ask<long>("SELECT min(n) FROM (SELECT count(*) AS n FROM participant WHERE role = 'Member' GROUP BY set_id)") >= 2);
     }
 
-    private static async Task<Seeded> SeededAsync()
-    {
-        var file = new TestFile();
-        var kinds = new ActivityKinds([.. typeof(ActivityKind).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(ActivityKind)) && !type.IsAbstract)
-            .Select(type => (ActivityKind)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type))]);
-        return new Seeded(file, kinds, await DemoSeed.RunAsync(file.File, kinds, _now, "http://192.0.2.7:5080"));
-    }
-
-    private sealed record Seeded(TestFile File, ActivityKinds Kinds, DemoWorld World) : IAsyncDisposable
-    {
-        public async Task<Show> ShowAsync(DateTimeOffset now) =>
-            (await File.Db.ReadAsync(reads => Show.Read(reads, World.Workshop, now)))!;
-
-        public ValueTask DisposeAsync() => File.DisposeAsync();
-    }
+    private static Task<SeededDemo> SeededAsync() => SeededDemo.AtAsync(DemoMoment.KickOff);
 }

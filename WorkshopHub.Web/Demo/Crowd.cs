@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Posts;
 using WorkshopHub.Web.Data;
@@ -10,20 +11,24 @@ namespace WorkshopHub.Web.Demo;
 /// </summary>
 internal sealed class Crowd : IAsyncDisposable
 {
+    private static readonly TimeSpan _pause = TimeSpan.FromMinutes(4);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Member> _here = [];
     private readonly HashSet<(string Post, long Participant)> _marked = [];
     private readonly SocketsHttpHandler _sockets = new() { UseCookies = false, AllowAutoRedirect = false };
     private readonly HttpClient _http;
     private readonly Db _db;
+    private readonly ActivityKinds _kinds;
+    private readonly Dictionary<(long Activity, long Participant), DateTimeOffset> _answered = [];
     private readonly DemoWorld _world;
     private readonly Uri _site;
     private readonly CrowdScript _script;
     private readonly List<Task> _lives = [];
 
-    private Crowd(Db db, DemoWorld world, Uri site)
+    private Crowd(Db db, ActivityKinds kinds, DemoWorld world, Uri site)
     {
-        (_db, _world, _site) = (db, world, site);
+        (_db, _kinds, _world, _site) = (db, kinds, world, site);
         _http = new HttpClient(_sockets);
         _script = new CrowdScript(world, KickOffNotes.Load());
     }
@@ -31,7 +36,7 @@ internal sealed class Crowd : IAsyncDisposable
     /// <summary>Lets the people live until the crowd is disposed of.</summary>
     public static Crowd Start(WebApplication app, DemoWorld world, Uri site)
     {
-        var crowd = new Crowd(app.Services.GetRequiredService<Db>(), world, site);
+        var crowd = new Crowd(app.Services.GetRequiredService<Db>(), app.Services.GetRequiredService<ActivityKinds>(), world, site);
         app.Lifetime.ApplicationStopping.Register(crowd._stop.Cancel);
         foreach (var seat in world.Seats)
         {
@@ -90,18 +95,23 @@ internal sealed class Crowd : IAsyncDisposable
         await new HubLine(_site, phone.Cookie, "phone", _world.Workshop).RunAsync(_stop.Token);
     }
 
-    /// <summary>Every few seconds somebody writes, and now and then somebody marks what helps.</summary>
+    /// <summary>Every few seconds somebody writes, answers or marks what helps.</summary>
     private async Task WriteAsync()
     {
         while (!_stop.IsCancellationRequested)
         {
-            await WaitAsync(4, 12);
+            var now = await NowAsync();
+            await (now is { } activity && !CrowdScript.Knows(activity) ? WaitAsync(1, 3) : WaitAsync(4, 12));
             await QuietlyAsync(async () =>
             {
-                if (await NowAsync() is { } activity)
+                if (now is { } known && CrowdScript.Knows(known))
                 {
-                    await WriteAsync(activity);
-                    await MarkAsync(activity);
+                    await WriteAsync(known);
+                    await MarkAsync(known);
+                }
+                else if (now is not null)
+                {
+                    await AnswerAsync(now);
                 }
             });
         }
@@ -115,11 +125,41 @@ internal sealed class Crowd : IAsyncDisposable
         }
 
         var author = Pick(member => member.Key == next.AuthorId) ?? Pick(_ => true);
-        if (author is null || !await author.Phone.PostAsync(activity.Id, next.Kind, next.Text, _stop.Token))
+        if (author is null || !await author.Phone.PostAsync(activity.Id, Tokens.New(), next.Kind, next.Text, _stop.Token))
         {
             _script.PutBack(activity, next);
         }
     }
+
+    /// <summary>Somebody who has not answered for a while answers what an invented person would.</summary>
+    private async Task AnswerAsync(Activity activity)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var pause = activity.NameMode == NameMode.Named ? _pause : TimeSpan.MaxValue;
+        if (Pick(one => !_answered.TryGetValue((activity.Id, one.Phone.Participant), out var last) || now - last > pause) is not { } member)
+        {
+            return;
+        }
+
+        _answered[(activity.Id, member.Phone.Participant)] = now;
+        var fields = await _db.ReadAsync(
+            reads => SeatOf(reads, member.Phone.Participant) is { } seat && activity.IsFor(seat.Role)
+                ? _kinds.Of(activity).Invent(reads, activity, seat, Random.Shared) : null,
+            _stop.Token);
+        if (fields is not null)
+        {
+            await member.Phone.AnswerAsync(activity.Id, fields, _stop.Token);
+        }
+    }
+
+    private static Seat? SeatOf(Reads reads, long participant) => reads.First<Seat>(
+        """
+        SELECT d.id AS DeviceId, p.id AS ParticipantId, p.workshop_id, p.person_id, p.name, p.role, p.set_id, d.assurance
+        FROM participant p JOIN device d ON d.participant_id = p.id AND d.revoked_at IS NULL
+        WHERE p.id = @participant
+        LIMIT 1
+        """,
+        new { participant });
 
     private async Task MarkAsync(Activity activity)
     {
@@ -137,7 +177,7 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    /// <summary>What people can write to now, or null.</summary>
+    /// <summary>What runs now, or null.</summary>
     private Task<Activity?> NowAsync() => _db.ReadAsync(
         reads => reads.First<long?>(
             """
@@ -145,9 +185,9 @@ internal sealed class Crowd : IAsyncDisposable
             FROM workshop w
             JOIN agenda_item i ON i.id = w.current_item_id
             JOIN activity a ON a.id = i.activity_id
-            WHERE w.id = @Workshop AND a.state = 'Open'
+            WHERE w.id = @Workshop AND (a.state = 'Open' OR i.act <> 'Run')
             """,
-            _world) is { } id && Activity.Find(reads, id) is { } now && CrowdScript.Knows(now) ? now : null,
+            _world) is { } id ? Activity.Find(reads, id) : null,
         _stop.Token);
 
     private Member? Pick(Func<Member, bool> fits)

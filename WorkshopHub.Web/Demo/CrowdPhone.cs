@@ -36,9 +36,9 @@ internal sealed partial class CrowdPhone(HttpClient http, Uri site, long worksho
         Participant = Found(Me(), page) is { } me ? long.Parse(me, CultureInfo.InvariantCulture) : 0;
     }
 
-    /// <summary>Posts; true where the server has taken it.</summary>
-    public Task<bool> PostAsync(long activity, string kind, string text, CancellationToken stop) =>
-        PostAsync(activity, Tokens.New(), kind, text, stop);
+    /// <summary>Answers an activity with the fields of its form; true where the server has taken it.</summary>
+    public Task<bool> AnswerAsync(long activity, IReadOnlyDictionary<string, string> fields, CancellationToken stop) => PressAsync(
+        $"/w/{workshop}", new(fields) { ["activity"] = $"{activity}", ["id"] = Tokens.New() }, stop);
 
     /// <summary>Posts under a given id; true where the server has taken it.</summary>
     public Task<bool> PostAsync(long activity, string id, string kind, string text, CancellationToken stop) => PressAsync(

@@ -17,7 +17,7 @@ internal sealed class CrowdScript
     }
 
     /// <summary>Whether people write in this activity.</summary>
-    public static bool Knows(Activity activity) => activity.Kind == DemoAgenda.Writing;
+    public static bool Knows(Activity activity) => activity.Kind == "posts";
 
     /// <summary>The next post of an activity; null where there is nothing left to say.</summary>
     public DemoPost? Next(Activity activity)

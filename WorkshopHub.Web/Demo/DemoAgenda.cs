@@ -1,59 +1,121 @@
+using System.Text.Json;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Moments;
-using WorkshopHub.Web.Activities.Posts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Workshops;
+using WorkshopHub.Web.Workshops.Agenda;
+using WorkshopHub.Web.Workshops.Agenda.Templates;
 
 namespace WorkshopHub.Web.Demo;
 
-/// <summary>The kick-off's plan, all of it. An item of a kind that this program doesn't know stands as a moment.</summary>
+/// <summary>Writes a workshop's plan, all of it. An item of a kind that this program doesn't know stands as a moment.</summary>
 internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, ActivityKinds kinds)
 {
-    /// <summary>The kind in which people write.</summary>
-    public const string Writing = "posts";
-
     private const string Standing = "moment";
 
-    private readonly DemoWorkshop _plan = content.Programmes[0].Workshops[0];
+    // By workshop and the series of the item: what later workshops take up.
+    private readonly Dictionary<string, long> _series = new(StringComparer.Ordinal);
 
-    /// <summary>Plans the workshop and answers its id and each item's activity by the item's order.</summary>
+    /// <summary>Plans the workshop and answers its id and each line's activity by the line's order.</summary>
     public (long Workshop, IReadOnlyDictionary<int, long> Activities) Plan(
-        Writes writes, long programme, DateTime localStart, long by)
+        Writes writes, DemoWorkshop plan, IReadOnlyList<DemoLine> lines, long programme, DateTime localStart, long by)
     {
         var workshop = Planning.Plan(
-            writes, new PlannedWorkshop(programme, _plan.Kind, _plan.Title, localStart, _plan.Place), by);
-        return (workshop, _plan.Agenda!.OrderBy(item => item.Order)
-            .ToDictionary(item => item.Order, item => Planning.Add(writes, workshop, ItemOf(item), by)));
-    }
-
-    private PlannedItem ItemOf(DemoItem item)
-    {
-        var note = notes.Items.First(one => one.Order == item.Order);
-        var activity = _plan.Activities!.FirstOrDefault(one => one.Id == item.ActivityId);
-        var kind = kinds.Has(item.Kind) ? item.Kind : Standing;
-        return new PlannedItem(
-            item.Title, item.Minutes, kind, Settings(kind, note, activity), activity?.Prompt ?? "", note.Purpose, note.Note);
-    }
-
-    private string Settings(string kind, ItemNote note, DemoActivity? activity) => kind switch
-    {
-        Standing => Moment(note).ToJson(),
-        Writing => new PostSettings
+            writes, new PlannedWorkshop(programme, plan.Kind, plan.Title, localStart, plan.Place), by);
+        var own = new Dictionary<string, long>(StringComparer.Ordinal);
+        var activities = new Dictionary<int, long>();
+        foreach (var line in lines)
         {
-            Kinds = [.. activity!.Posts!.Select(post => Enum.Parse<PostKind>(post.Kind)).Distinct().Order()],
-        }.ToJson(),
-        _ => kinds[kind].NewSettings,
-    };
+            var item = ItemOf(plan, line) with { SourceId = Find(own, line.Item.Source) };
+            if (Find(own, line.Item.Of) is { } earlier && kinds.Has(line.Item.Kind))
+            {
+                Planning.Point(writes, workshop, item, earlier, Enum.Parse<ItemAct>(line.Item.Act));
+                activities[line.Order] = earlier;
+                continue;
+            }
 
-    private MomentSettings Moment(ItemNote note)
+            var activity = activities[line.Order] = Planning.Add(writes, workshop, item, by);
+            if (line.Item.Key is { } key)
+            {
+                own[key] = activity;
+                _series[$"{plan.Kind}:{line.Item.Series}"] = activity;
+            }
+        }
+
+        return (workshop, activities);
+    }
+
+    private long? Find(Dictionary<string, long> own, string? reference) => reference is null ? null
+        : own.TryGetValue(reference, out var here) ? here : _series.TryGetValue(reference, out var earlier) ? earlier : null;
+
+    private PlannedItem ItemOf(DemoWorkshop plan, DemoLine line)
     {
-        var speaker = content.People.FirstOrDefault(person => person.Id == note.Speaker);
-        var role = content.Programmes[0].Roles.FirstOrDefault(one => one.PersonId == note.Speaker)?.Role.ToLowerInvariant();
+        var note = plan.Kind == "KickOff" ? notes.Items.First(one => one.Order == line.Order) : null;
+        var details = TemplateUse.DetailsOf(line.Item, kinds);
+        var stands = details.Kind == Standing;
+        return new PlannedItem(
+            line.Title, line.Minutes, details.Kind, stands ? Moment(line, note).ToJson() : Settings(details.Settings, line),
+            line.Content?.Prompt ?? line.Item.Prompt, note?.Purpose ?? line.Item.Purpose, note?.Note ?? line.Item.Note)
+        {
+            Audience = ItemDetails.AudienceOf(RolesOf(line)),
+            NameMode = Enum.Parse<NameMode>(details.NameMode),
+            Reveal = Enum.Parse<Reveal>(details.Reveal),
+            Series = line.Item.Series,
+            AdvisorNote = line.Item.AdvisorNote,
+        };
+    }
+
+    /// <summary>The template's roles, and those of everybody who wrote there.</summary>
+    private List<string> RolesOf(DemoLine line) => line.Item.Roles.Count == 0 ? []
+        : [.. line.Item.Roles.Concat((line.Content?.Posts ?? []).Select(post => RoleOf(post.AuthorId))).Distinct()];
+
+    private string RoleOf(string key) =>
+        content.Programmes[0].Roles.FirstOrDefault(one => one.PersonId == key)?.Role ?? nameof(Role.Member);
+
+    /// <summary>The template's settings, and of them what the content says otherwise.</summary>
+    private static string Settings(string json, DemoLine line)
+    {
+        Dictionary<string, object> own = line.Content switch
+        {
+            { Kind: "posts" or "setquestion", Posts: { } posts } when line.Item.Kind == "posts" => new()
+            {
+                ["Kinds"] = posts.Where(post => post.AnswerToPostId is null).Select(post => post.Kind).Distinct().Order(StringComparer.Ordinal),
+            },
+            { Kind: "poll", Options: [{ Text: not null }, ..] options } => new()
+            {
+                ["Form"] = "One",
+                ["Choices"] = options.Select(one => $"{char.ToUpperInvariant(one.Text![0])}{one.Text[1..]}"),
+            },
+            { Kind: "pulse", Results: { } results } => new() { ["Standard"] = results.Select(one => one.StatementNo) },
+            { Kind: "rounds" } => new() { ["mixing"] = Is("OneStays") ? "OneStays" : Is("InSets") ? "InSets" : "Mixed" },
+            { Kind: "offers" } when line.Item.Roles.Count > 0 => new() { ["doors"] = true },
+            null when line.Item.Series == "mid-commitments" => new() { ["Mode"] = "ToFinal" },
+            _ => [],
+        };
+        var settings = JsonSerializer.Deserialize<Dictionary<string, object>>(json)!;
+        foreach (var (name, value) in own)
+        {
+            settings[name] = value;
+        }
+
+        return JsonSerializer.Serialize(settings);
+
+        bool Is(string word) => line.Item.Settings is { } few && few.TryGetProperty(word, out var said) && said.ValueKind == JsonValueKind.True;
+    }
+
+    private MomentSettings Moment(DemoLine line, ItemNote? note)
+    {
+        var few = line.Item.Kind == Standing && line.Item.Settings is { } json ? MomentSettings.Parse(json.GetRawText()) : null;
+        var speaker = note?.Speaker ?? (few?.Speaker == "The sponsor" ? "sp1" : line.Item.Title.Contains("road", StringComparison.Ordinal) ? "f1" : null);
+        var doing = note is not null ? Enum.Parse<Doing>(note.Doing) : few?.Doing ?? DemoPlan.DoingOf(line.Item);
         return new MomentSettings
         {
-            Doing = Enum.Parse<Doing>(note.Doing),
-            Speaker = speaker?.Name ?? "",
-            SpeakerRole = speaker is null ? "" : $"{speaker.JobTitle}, your {role}",
+            Doing = doing == Doing.Phones ? Doing.Conversation : doing,
+            PhonesDown = few?.PhonesDown ?? doing != Doing.Rest,
+            Speaker = speaker is null ? few?.Speaker ?? "" : content.Name(speaker),
+            SpeakerRole = speaker is null ? ""
+                : $"{content.People.First(one => one.Id == speaker).JobTitle}, your {RoleOf(speaker).ToLowerInvariant()}",
         };
     }
 }

@@ -9,7 +9,8 @@ namespace WorkshopHub.Web.Demo;
 
 /// <summary>
 /// The command <c>demo</c>: the whole program on a throw-away file in the temporary folder, filled with an organisation
-/// whose kick-off runs, and with simulated people in the room. The file goes when the program ends.
+/// in the middle of one of its workshops, or after them, and with simulated people in the room. The file goes when the
+/// program ends.
 /// </summary>
 internal sealed class DemoCommand : IDisposable
 {
@@ -61,7 +62,7 @@ internal sealed class DemoCommand : IDisposable
         {
             world = await DemoSeed.RunAsync(
                 app.Services.GetRequiredService<DataFile>(), app.Services.GetRequiredService<ActivityKinds>(),
-                TimeProvider.System.GetUtcNow(), _options.There);
+                TimeProvider.System.GetUtcNow(), _options.There, _options.At);
         }
 
         if (isStopped)
@@ -73,7 +74,7 @@ internal sealed class DemoCommand : IDisposable
         app.MapDemo(world, key);
         await app.StartAsync();
         await Console.Out.WriteLineAsync(Told(world, key));
-        await using (_options.Quiet ? null : Crowd.Start(app, world, new Uri(_options.Here)))
+        await using (_options.Quiet || world.Code.Length == 0 ? null : Crowd.Start(app, world, new Uri(_options.Here)))
         {
             await app.WaitForShutdownAsync();
         }
@@ -88,9 +89,9 @@ internal sealed class DemoCommand : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private string Told(DemoWorld world, string key) => $"""
+    private string Told(DemoWorld world, string key) => world.Item.Length == 0 ? Finished(world, key) : $"""
 
-        {DemoContent.Load().Organisation.Name}: the kick-off of a programme of six sets, in the middle of “What we heard”.
+        {DemoContent.Load().Organisation.Name}: the {Lower(world.Title)} of a programme of six sets, in the middle of “{world.Item}”.
 
           My page        {_options.Here}/demo/my-page/{key}
           Control room   {_options.Here}/demo/control/{key}
@@ -103,11 +104,26 @@ internal sealed class DemoCommand : IDisposable
         My page and the control room are those of {world.FacilitatorName}, who facilitates. Left for real phones:
         {string.Join(", ", world.Free)}; or any name as a guest.
 
-        The plan of this day began at 8:40. So that it fits your clock, it begins at {world.Day.LocalStart:H:mm} ({world.Day.Zone.Id}) here; all
+        The plan of this day began at {world.PlannedStart:H:mm}. So that it fits your clock, it begins at {world.Start:H:mm} ({world.Day.Zone.Id}) here; all
         other dates moved by {world.Day.Weeks} weeks. What happens after this moment does not exist yet.
         {(_options.Quiet ? "Nobody else is in the room: --quiet." : "Simulated people come in, post and mark what helps them. --quiet leaves them out.")}
 
         Ctrl-C ends the demo and deletes its file.
 
         """;
+
+    private string Finished(DemoWorld world, string key) => $"""
+
+        {DemoContent.Load().Organisation.Name}: a programme of six sets, after its {Lower(world.Title)}. All dates moved by {world.Day.Weeks} weeks.
+
+          My page        {_options.Here}/demo/my-page/{key}
+          Summary        {_options.Here}/demo/control/{key}
+
+        My page and the summary are those of {world.FacilitatorName}, who facilitates. No room is open.
+
+        Ctrl-C ends the demo and deletes its file.
+
+        """;
+
+    private static string Lower(string title) => $"{char.ToLowerInvariant(title[0])}{title[1..]}";
 }

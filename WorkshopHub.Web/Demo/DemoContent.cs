@@ -25,6 +25,9 @@ internal sealed record DemoContent(
 
     /// <summary>A site by its key.</summary>
     public string Site(string id) => Organisation.Sites.First(site => site.Id == id).Name;
+
+    /// <summary>Somebody's name by their key.</summary>
+    public string Name(string key) => People.First(person => person.Id == key).Name;
 }
 
 /// <summary>The organisation.</summary>
@@ -41,16 +44,28 @@ internal sealed record DemoPerson(string Id, string Name, string JobTitle, strin
 internal sealed record DemoProgramme(
     string Id, string Name, string Format, DateOnly StartDate, DateOnly EndDate, string TimeMode,
     IReadOnlyList<DemoRole> Roles, IReadOnlyList<DemoSet> Sets, IReadOnlyList<DemoMembership> Memberships,
-    IReadOnlyList<DemoWorkshop> Workshops);
+    IReadOnlyList<DemoWorkshop> Workshops, IReadOnlyList<DemoProblem>? Problems, IReadOnlyList<DemoGoal>? Goals,
+    IReadOnlyList<DemoPreference>? Preferences, IReadOnlyList<DemoMeeting>? SetMeetings, IReadOnlyList<DemoOutcome>? Outcomes,
+    IReadOnlyList<DemoMeasure>? Measures, IReadOnlyList<DemoMatch>? Matches, DemoConnections? Connections,
+    IReadOnlyList<DemoDoor>? DoorRequests);
+
+/// <summary>A problem: the sponsor's, or of a member of its own.</summary>
+internal sealed record DemoProblem(
+    string Id, string Title, string Description, string? WhyItIsHard, string? SuccessLooksLike, string? ClientId, string? OwnerMemberId,
+    bool? NoClearExpertise, string? NoClearExpertiseNote, bool? NoKnownAnswer, string? NoKnownAnswerNote,
+    IReadOnlyList<DemoAttempt>? FailedAttempts);
+
+/// <summary>What was tried before.</summary>
+internal sealed record DemoAttempt(long? Year, string What, string WhyItFailed);
 
 /// <summary>What somebody is in a programme.</summary>
 internal sealed record DemoRole(string PersonId, string Role, string? SetId);
 
-/// <summary>A set. Its name is the one that it chose on the day, which the demo's moment doesn't know yet.</summary>
-internal sealed record DemoSet(string Id, string Name, IReadOnlyList<string> MemberIds);
+/// <summary>A set. Its name and problem are those that it chose on the day, which earlier moments don't know yet.</summary>
+internal sealed record DemoSet(string Id, string Name, IReadOnlyList<string> MemberIds, string? ProblemId);
 
 /// <summary>Who is in a set, and whose supervisor agreed.</summary>
-internal sealed record DemoMembership(string SetId, string PersonId, string SupervisorId, DateOnly AcceptedAt);
+internal sealed record DemoMembership(string Id, string SetId, string PersonId, string SupervisorId, DateOnly AcceptedAt);
 
 /// <summary>A workshop with its plan and what happened there.</summary>
 internal sealed record DemoWorkshop(
@@ -62,9 +77,3 @@ internal sealed record DemoItem(int Order, TimeOnly Start, int Minutes, string K
 
 /// <summary>Whether somebody came.</summary>
 internal sealed record DemoAttendance(string PersonId, bool Present);
-
-/// <summary>What people did together.</summary>
-internal sealed record DemoActivity(string Id, string Kind, string Title, string? Prompt, IReadOnlyList<DemoPost>? Posts);
-
-/// <summary>What somebody wrote, and when: local time of the content's own day.</summary>
-internal sealed record DemoPost(string AuthorId, string Kind, string Text, int Hearts, DateTime At);

@@ -9,19 +9,23 @@ namespace WorkshopHub.Web.Demo;
 /// <param name="Port">Where it listens, on all of this machine's addresses.</param>
 /// <param name="Quiet">Without simulated people.</param>
 /// <param name="Urls">Where it listens instead, as the option --urls of every ASP.NET Core program says it; null: by the port.</param>
+/// <param name="At">The moment at which it begins.</param>
 /// <param name="Rest">What is left for the program's configuration.</param>
 /// <param name="Problem">What is wrong with the options, or null.</param>
-internal sealed record DemoOptions(int Port, bool Quiet, string? Urls, string[] Rest, string? Problem)
+internal sealed record DemoOptions(int Port, bool Quiet, string? Urls, DemoMoment At, string[] Rest, string? Problem)
 {
     private const int UsualPort = 5080;
+
+    private static readonly string[] _own = ["--port", "--urls", "--at"];
 
     /// <summary>Reads the options behind the word.</summary>
     public static DemoOptions Read(IEnumerable<string> args)
     {
         var (port, quiet, urls, rest, problem) = (UsualPort, false, (string?)null, new List<string>(), (string?)null);
+        var at = DemoMoment.KickOff;
         // --port=5090 is the same as --port 5090.
-        var words = new Queue<string>(args.SelectMany(arg => arg.StartsWith("--port=", StringComparison.Ordinal)
-            || arg.StartsWith("--urls=", StringComparison.Ordinal) ? arg.Split('=', 2) : [arg]));
+        var words = new Queue<string>(args.SelectMany(arg => _own.Any(own => arg.StartsWith($"{own}=", StringComparison.Ordinal))
+            ? arg.Split('=', 2) : [arg]));
         while (words.TryDequeue(out var word))
         {
             switch (word)
@@ -38,13 +42,17 @@ internal sealed record DemoOptions(int Port, bool Quiet, string? Urls, string[] 
                     problem = words.TryDequeue(out urls) && Uri.TryCreate(urls, UriKind.Absolute, out _)
                         ? problem : "--urls takes one address, e.g. --urls http://127.0.0.1:5090.";
                     break;
+                case "--at":
+                    problem = words.TryDequeue(out var moment) && DemoMoments.Read(moment) is { } found && (at = found) == found
+                        ? problem : $"--at takes one of {string.Join(", ", DemoMoments.Words)}.";
+                    break;
                 default:
                     rest.Add(word);
                     break;
             }
         }
 
-        return new DemoOptions(urls is null || problem is not null ? port : new Uri(urls).Port, quiet, urls, [.. rest], problem);
+        return new DemoOptions(urls is null || problem is not null ? port : new Uri(urls).Port, quiet, urls, at, [.. rest], problem);
     }
 
     /// <summary>The host where this machine's browsers find the demo.</summary>

@@ -18,12 +18,19 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
     private readonly Dictionary<string, long> _people = [];
     private readonly Dictionary<string, long> _sets = [];
     private readonly Dictionary<string, long> _programmes = [];
+    private readonly Dictionary<string, long> _problems = [];
 
     /// <summary>A person by key.</summary>
     public long Person(string key) => _people[key];
 
     /// <summary>A programme by key.</summary>
     public long Programme(string key) => _programmes[key];
+
+    /// <summary>A set by key.</summary>
+    public long Set(string key) => _sets[key];
+
+    /// <summary>A problem by key.</summary>
+    public long Problem(string key) => _problems[key];
 
     /// <summary>Writes all of it.</summary>
     public async Task RunAsync(string address)
@@ -80,6 +87,11 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
         foreach (var role in programme.Roles)
         {
             RoleCommands.Give(writes, id, _people[role.PersonId], role.Role, role.SetId is null ? null : _sets[role.SetId]);
+        }
+
+        foreach (var problem in programme.Problems ?? [])
+        {
+            _problems[problem.Id] = DemoProblems.Add(writes, id, problem, _people, by);
         }
     }
 }

@@ -3,7 +3,7 @@ using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Demo;
 
-/// <summary>Fills an empty file with the demo organisation, its kick-off in full swing.</summary>
+/// <summary>Fills an empty file with the demo organisation up to a moment of its programme.</summary>
 internal static class DemoSeed
 {
     /// <summary>Writes everything through the rooms' own commands, by a writer whose clock is turned back.</summary>
@@ -11,10 +11,13 @@ internal static class DemoSeed
     /// <param name="kinds">The kinds of activity that this program knows.</param>
     /// <param name="now">The moment of the demo.</param>
     /// <param name="address">The address that people type.</param>
-    public static async Task<DemoWorld> RunAsync(DataFile file, ActivityKinds kinds, DateTimeOffset now, string address)
+    /// <param name="at">Which moment of the programme it is.</param>
+    public static async Task<DemoWorld> RunAsync(
+        DataFile file, ActivityKinds kinds, DateTimeOffset now, string address, DemoMoment at = DemoMoment.KickOff)
     {
         var content = DemoContent.Load();
-        var day = new DemoDay(content.Programmes[0].Workshops[0], content.Organisation.TimeZone, now);
+        var begun = content.Programmes[0].Workshops.Take(at.Begun()).ToList();
+        var day = new DemoDay(content, now, at, [.. DemoPlan.Of(begun[^1]).Select(line => line.Minutes)]);
         var clock = new DemoClock(now);
         using var writer = new Writer(file, clock);
         await writer.StartAsync(CancellationToken.None);
@@ -23,11 +26,41 @@ internal static class DemoSeed
             var people = new DemoOrganisationSeed(writer, clock, content, day);
             await people.RunAsync(address);
             var agenda = new DemoAgenda(content, KickOffNotes.Load(), kinds);
-            return await new DemoKickOffSeed(writer, clock, content, day, agenda, people).RunAsync();
+            var posts = new DemoPosts();
+            var (ids, refused) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
+            DemoWorld? world = null;
+            foreach (var plan in begun)
+            {
+                var room = new DemoRoom(content, day, plan, people, kinds) { Ids = ids, Refused = refused };
+                var seed = new DemoWorkshopSeed(writer, clock, room, agenda, kinds, posts);
+                await seed.RunAsync(people.Programme(content.Programmes[0].Id));
+                posts.Leave(room);
+                world = World(room, seed, posts);
+            }
+
+            return world!;
         }
         finally
         {
             await writer.StopAsync(CancellationToken.None);
         }
     }
+
+    private static DemoWorld World(DemoRoom room, DemoWorkshopSeed seed, DemoPosts posts) => new()
+    {
+        Workshop = room.Workshop,
+        Facilitator = room.Facilitator,
+        FacilitatorName = room.Content.Name(DemoOrganisationSeed.FacilitatorKey),
+        Code = room.IsRunning ? room.Plan.RoomCode! : "",
+        Seats = [.. room.Seats.Values],
+        Late = [.. seed.Late.Select(key => new LateComer(key, room.Person(key), room.Content.Name(key)))],
+        Free = [.. seed.Free.Select(room.Content.Name)],
+        Unwritten = posts.Unwritten,
+        Day = room.Day,
+        Title = room.Plan.Title,
+        Item = room.IsRunning ? room.Lines[room.Last - 1].Title : "",
+        Start = room.Day.Local(room.Hours.Start),
+        PlannedStart = room.Plan.Agenda![0].Start,
+        Refused = room.Refused,
+    };
 }

@@ -13,10 +13,14 @@ internal static class DemoSite
     /// <summary>Maps the doors.</summary>
     public static void MapDemo(this WebApplication app, DemoWorld world, string key)
     {
-        var desk = $"/w/{world.Workshop}/control";
+        var isOpen = world.Code.Length > 0;
+        var (desk, name) = isOpen ? ($"/w/{world.Workshop}/control", "Control room") : ($"/workshops/{world.Workshop}/summary", "Summary");
         Door(app, $"/demo/my-page/{key}", new Continue("My page", $"Continue as {world.FacilitatorName}"), IsDesk, SignInAsync, "/");
-        Door(app, $"/demo/control/{key}", new Continue("Control room", $"Continue as {world.FacilitatorName}"), IsDesk, SignInAsync, desk);
-        Door(app, $"/demo/wall/{key}", new Continue("Wall", "Make this browser a wall"), IsWall, PairAsync, "/wall");
+        Door(app, $"/demo/control/{key}", new Continue(name, $"Continue as {world.FacilitatorName}"), IsDesk, SignInAsync, desk);
+        if (isOpen)
+        {
+            Door(app, $"/demo/wall/{key}", new Continue("Wall", "Make this browser a wall"), IsWall, PairAsync, "/wall");
+        }
 
         bool IsDesk(Viewer viewer) => viewer.PersonId == world.Facilitator;
 

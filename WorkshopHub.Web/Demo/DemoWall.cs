@@ -5,7 +5,7 @@ using WorkshopHub.Web.Screens;
 
 namespace WorkshopHub.Web.Demo;
 
-/// <summary>Makes the asking browser a wall of the kick-off without a code to type.</summary>
+/// <summary>Makes the asking browser a wall of the workshop without a code to type.</summary>
 internal static class DemoWall
 {
     private static readonly string[] _places = ["Front left", "Front right", "Back", "Foyer"];

@@ -5,7 +5,7 @@ namespace WorkshopHub.Web.Demo;
 /// <summary>What the seeding made, as the printed addresses and the simulated people need it.</summary>
 internal sealed record DemoWorld
 {
-    /// <summary>The kick-off that runs.</summary>
+    /// <summary>The workshop that runs, or that was held last.</summary>
     public required long Workshop { get; init; }
 
     /// <summary>The facilitator who can be continued as.</summary>
@@ -14,7 +14,7 @@ internal sealed record DemoWorld
     /// <summary>The facilitator's name.</summary>
     public required string FacilitatorName { get; init; }
 
-    /// <summary>The six digits of the room.</summary>
+    /// <summary>The six digits of the room; empty where none is open.</summary>
     public required string Code { get; init; }
 
     /// <summary>Everybody who sat in the room when the demo began, with the phone's token.</summary>
@@ -31,6 +31,21 @@ internal sealed record DemoWorld
 
     /// <summary>How the plan lies around now.</summary>
     public required DemoDay Day { get; init; }
+
+    /// <summary>What the workshop is called.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The item that runs; empty where none does.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>When it began, on the organisation's clocks.</summary>
+    public required DateTime Start { get; init; }
+
+    /// <summary>When the content's own began.</summary>
+    public required TimeOnly PlannedStart { get; init; }
+
+    /// <summary>What of the content was not taken, with the reason: nothing, if all is well.</summary>
+    public required IReadOnlyList<string> Refused { get; init; }
 }
 
 /// <summary>A place in the room.</summary>

@@ -1,7 +1,8 @@
 namespace WorkshopHub.Web.Demo;
 
 /// <summary>What kick-off.json adds to the content: purposes and notes of the plan, and what people write besides.</summary>
-internal sealed record KickOffNotes(IReadOnlyList<ItemNote> Items, IReadOnlyList<SpareText> Posts)
+internal sealed record KickOffNotes(
+    IReadOnlyList<ItemNote> Items, IReadOnlyList<SpareText> Posts, IReadOnlyList<string> Actions, IReadOnlyList<string> Promises)
 {
     /// <summary>Reads what the program carries inside.</summary>
     public static KickOffNotes Load() => DemoContent.Read<KickOffNotes>("kick-off");
