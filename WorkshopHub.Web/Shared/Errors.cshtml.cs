@@ -26,6 +26,9 @@ public sealed class Errors(ILogger<Errors> log, TimeProvider time) : PageModel
     /// <summary>The address is a wall's: nobody stands before it who could press anything.</summary>
     public bool OnWall => Path.StartsWith("/wall", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Something was sent, and still stands in the fields of the page before.</summary>
+    public bool WasSent => Said.Way == Way.Back && HttpMethods.IsPost(Request.Method);
+
     /// <summary>The page loads again by itself: on a wall, and where waiting helps and nothing was sent.</summary>
     public bool ComesBack => OnWall || (Said.Way == Way.Again && HttpMethods.IsGet(Request.Method));
 
@@ -70,5 +73,6 @@ public sealed class Errors(ILogger<Errors> log, TimeProvider time) : PageModel
     /// <summary>A person's browser asks for a page; htmx, fetch and pictures don't.</summary>
     private bool WantsPage() =>
         !Request.Headers.ContainsKey("HX-Request")
+        && !Request.Headers.ContainsKey("X-Script")
         && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

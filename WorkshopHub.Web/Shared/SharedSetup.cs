@@ -1,14 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace WorkshopHub.Web.Shared;
 
 /// <summary>What every page has: encoding, headers, errors, the icon in the tab.</summary>
 public static class SharedSetup
 {
-    /// <summary>All of Unicode is written as it is; only what HTML needs is encoded.</summary>
+    /// <summary>All of Unicode is written as it is, and only what HTML needs is encoded; no request is larger than a list.</summary>
     public static IServiceCollection AddShared(this IServiceCollection services) =>
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.List);
 
     /// <summary>Security headers on every answer, and a page of ours for every error. Comes first in the pipeline.</summary>
     public static WebApplication UseShared(this WebApplication app)
@@ -21,6 +23,7 @@ public static class SharedSetup
             StatusCodeSelector = Failures.StatusOf,
         });
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseMiddleware<BodyLimit>();
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/img/favicon.svg", permanent: true));
         return app;
     }
