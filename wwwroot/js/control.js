@@ -1,4 +1,5 @@
 // The control room: presses go out without leaving the page, keys work, questions open over the page.
+import "./modules.js";
 import { receive, refresh } from "./live.js";
 import { now } from "./clock.js";
 import { keys } from "./control-keys.js";

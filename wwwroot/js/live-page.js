@@ -33,6 +33,9 @@ export async function showing(report) {
   }
 }
 
+/** A phone says how many posts wait in it. */
+export const queueing = (posts) => wire?.send("Queueing", posts);
+
 function state() {
   const now = Date.now();
   if (now - lastTick > 3000) wake(); // the timers stood still

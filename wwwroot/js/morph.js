@@ -19,6 +19,9 @@ const options = {
       if (old.id === "stage") stageStays();
       return !(old.hasAttribute("data-keep") || typed(old));
     },
+    // A panel with typed words stays while the stage waits for it.
+    beforeNodeRemoved: (node) => !(document.documentElement.dataset.stage === "held"
+      && node.nodeType === Node.ELEMENT_NODE && node.matches("[data-panel]")),
     // A button's value says what it is pressed on, and nobody types it: it changes under the focus too.
     afterNodeMorphed(old, fresh) {
       if (old.tagName === "BUTTON" && fresh.hasAttribute("value")) old.setAttribute("value", fresh.getAttribute("value"));

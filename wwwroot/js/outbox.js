@@ -15,7 +15,7 @@ const write = (posts) => {
   document.dispatchEvent(new CustomEvent("outbox:changed"));
 };
 
-/** What waits, oldest first: { id, activity, kind, text, secret, problem, late }. */
+/** What waits, oldest first: { id, activity, kind, text, secret, problem, late }, or an answer { id, activity, fields, text, secret }. */
 export const waiting = read;
 
 /** Puts a post into the box and sends what is there. */
@@ -45,8 +45,11 @@ async function who() {
 
 function send(post, token) {
   const form = new FormData();
-  for (const name of ["id", "activity", "kind", "text", "secret"]) if (post[name]) form.set(name, post[name]);
+  for (const name of post.fields ? ["id", "activity", "secret"] : ["id", "activity", "kind", "text", "secret"]) {
+    if (post[name]) form.set(name, post[name]);
+  }
   if (post.late) form.set("late", "true");
+  for (const [name, value] of post.fields ?? []) form.append(name, value);
   return fetch(address, {
     method: "POST",
     headers: { RequestVerificationToken: token, "X-Script": "1", Accept: "text/html" },
@@ -77,8 +80,11 @@ async function round() {
       const rev = answer.headers.get("X-Rev");
       drop(post.id);
       document.dispatchEvent(new CustomEvent("outbox:sent", { detail: { post, html, rev: rev === null ? undefined : Number(rev) } }));
-    } else if ([403, 409, 422].includes(answer.status)) {
-      hold(post.id, await answer.text(), answer.status);
+    } else if ([403, 409, 413, 422].includes(answer.status)) {
+      const problem = await answer.text();
+      const shown = new CustomEvent("outbox:refused", { cancelable: true, detail: { post, problem, field: answer.headers.get("X-Field") } });
+      if (document.dispatchEvent(shown)) hold(post.id, problem, answer.status);
+      else drop(post.id);
     } else if (answer.status === 401) {
       document.dispatchEvent(new CustomEvent("outbox:stranger"));
       return null;

@@ -1,6 +1,8 @@
 // The phone in the room: what waits in the outbox, what is mine, what happens when the room moves on.
+import "./answer.js";
 import * as composer from "./composer.js";
-import { apply, refresh } from "./live.js";
+import { apply, queueing, refresh } from "./live.js";
+import "./modules.js";
 import * as outbox from "./outbox.js";
 import { showStage } from "./stage.js";
 
@@ -44,8 +46,8 @@ function draw() {
       const problem = item.querySelector("[data-problem]");
       problem.hidden = false;
       problem.querySelector("span").textContent = post.problem;
-      item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late);
-      item.querySelector("[data-again]").hidden = post.status !== 422;
+      item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late) || Boolean(post.fields);
+      item.querySelector("[data-again]").hidden = post.status !== 422 || Boolean(post.fields);
       item.querySelector("[data-drop]").hidden = false;
       item.querySelector("[data-late]").addEventListener("click", () => outbox.change(post.id, { late: true }));
       item.querySelector("[data-drop]").addEventListener("click", () => outbox.drop(post.id));
@@ -59,7 +61,23 @@ function draw() {
 }
 
 document.addEventListener("outbox:changed", draw);
+
+// What waits longer than a post takes to go is told to the facilitator, and when it waits no more.
+let [told, telling] = [0, 0];
+function tellQueue() {
+  clearTimeout(telling);
+  telling = setTimeout(() => {
+    const posts = outbox.waiting().length;
+    if (posts !== told) void queueing((told = posts));
+  }, 1500);
+}
+document.addEventListener("outbox:changed", tellQueue);
+document.addEventListener("wire:watching", () => {
+  told = 0;
+  tellQueue();
+});
 document.addEventListener("outbox:sent", ({ detail: { post, html, rev } }) => {
+  if (post.fields) return;
   if (post.secret) localStorage.setItem(secretsKey, JSON.stringify({ ...secrets(), [post.id]: post.secret }));
   apply(html, `mine-${post.activity} open-ends`, rev);
   markMine();

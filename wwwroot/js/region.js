@@ -88,9 +88,14 @@ export class Page {
       try {
         const element = document.getElementById(id);
         if (!element?.dataset.refresh) break;
-        const html = await this.fetch(element.dataset.refresh);
+        const address = element.dataset.refresh;
+        const html = await this.fetch(address);
+        if (document.getElementById(id)?.dataset.refresh !== address) {
+          state.again = true; // somebody chose another view of it meanwhile (a tab): this answer is not for it
+          continue;
+        }
         const fresh = parse(html);
-        if (fresh?.id !== id) throw new Error(`${element.dataset.refresh} does not hold #${id}`);
+        if (fresh?.id !== id) throw new Error(`${address} does not hold #${id}`);
         this.#replace(id, fresh, from);
         state.tries = 0;
       } catch (problem) {

@@ -6,8 +6,9 @@ let held = null; // { fresh, until, timer }
 export const stageDiffers = (old, fresh) =>
   old.id === "stage" && fresh.id === "stage" && old.dataset.item !== fresh.dataset.item;
 
+// Also what stands in the panels below: they belong to what was.
 const hasText = (stage) =>
-  [...stage.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit])")]
+  [stage, ...document.querySelectorAll("[data-panel]")].flatMap((place) => [...place.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit])")])
     .some((field) => field.value.trim() !== "" && field.value !== field.defaultValue);
 
 function replace(old, fresh) {

@@ -132,6 +132,7 @@ export class Wire {
 
   #again(run) {
     this.#lost();
+    this.#began = -Infinity; // it failed: whoever asks for another try gets it at once
     clearTimeout(this.#timer);
     const wait = waits[Math.min(this.#tries++, waits.length - 1)] * (0.6 + Math.random() * 0.4);
     this.#timer = setTimeout(() => run === this.#run && this.start(), wait);
