@@ -9,6 +9,8 @@ public static class Chromium
     /// <summary>The environment variable that names the browser to use.</summary>
     public const string Variable = "WORKSHOPHUB_CHROMIUM";
 
+    private static readonly List<string> _failures = [];
+
     private static readonly string[] _names =
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome"];
 
@@ -23,17 +25,36 @@ public static class Chromium
                 : throw new InvalidOperationException($"{Variable} names {named}, but there is no such file.");
         }
 
-        return Installed() ?? Downloaded() ?? await DownloadAsync() ?? await InstallAsync()
+        return await InstalledAsync() ?? await DownloadedAsync() ?? await DownloadAsync() ?? await InstallAsync()
             ?? throw new InvalidOperationException($"""
-                The journeys need a Chromium and none was found, nor could one be fetched. Install one, for example with
-                    sudo apt-get install -y chromium          (Debian, Ubuntu)
-                    brew install --cask chromium              (macOS)
-                    winget install Google.Chrome              (Windows)
+                The journeys need a Chromium and none was found that starts, nor could one be fetched. Install one, for example with
+                    sudo apt-get install -y chromium                    (Debian)
+                    sudo npx playwright install --with-deps chrome      (Ubuntu)
+                    brew install --cask google-chrome                   (macOS)
+                    winget install Google.Chrome                        (Windows)
                 or name one that is there: {Variable}=/path/to/chromium dotnet test
+                {string.Join('\n', _failures)}
                 """);
     }
 
-    private static string? Installed() => OnThePath().Concat(UsualPlaces()).FirstOrDefault(File.Exists);
+    private static Task<string?> InstalledAsync() => FirstThatStartsAsync(OnThePath().Concat(UsualPlaces()).Where(File.Exists));
+
+    private static Task<string?> DownloadedAsync() => FirstThatStartsAsync(Downloaded());
+
+    /// <summary>A program that is there may still not start: a hull of a package, or the system's libraries are missing.</summary>
+    private static async Task<string?> FirstThatStartsAsync(IEnumerable<string> programs)
+    {
+        foreach (var program in programs)
+        {
+            // On Windows this argument would open a window.
+            if (!OperatingSystem.IsLinux() || await RunAsync(program, "--version"))
+            {
+                return program;
+            }
+        }
+
+        return null;
+    }
 
     private static IEnumerable<string> OnThePath()
     {
@@ -74,7 +95,7 @@ public static class Chromium
     }
 
     /// <summary>What Playwright has fetched before, newest first.</summary>
-    private static string? Downloaded()
+    private static IEnumerable<string> Downloaded()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var cache = Environment.GetEnvironmentVariable("PLAYWRIGHT_BROWSERS_PATH") ?? (
@@ -83,20 +104,16 @@ public static class Chromium
             : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches", "ms-playwright")
             : Path.Combine(home, ".cache", "ms-playwright"));
         string[] programs = ["chrome", "chrome.exe", "Chromium", "Google Chrome for Testing"];
-        return !Directory.Exists(cache) ? null : Directory.EnumerateDirectories(cache, "chromium-*")
+        return !Directory.Exists(cache) ? [] : Directory.EnumerateDirectories(cache, "chromium-*")
             .OrderDescending(StringComparer.Ordinal)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .FirstOrDefault(path => programs.Contains(Path.GetFileName(path), StringComparer.Ordinal));
+            .Where(path => programs.Contains(Path.GetFileName(path), StringComparer.Ordinal));
     }
 
-    private static async Task<string?> DownloadAsync()
-    {
-        var ended = await Task.Run(() => Microsoft.Playwright.Program.Main(["install", "chromium"]));
-        var path = ended == 0 ? Downloaded() : null;
-        // Playwright's own build may lack the system's libraries on a bare machine.
-        return path is not null && await RunAsync(path, "--version") ? path : null;
-    }
+    private static async Task<string?> DownloadAsync() =>
+        await Task.Run(() => Playwright("install", "chromium")) ? await DownloadedAsync() : null;
 
+    /// <summary>As root: the distribution's own; where it has none, the libraries that Playwright's lacks.</summary>
     private static async Task<string?> InstallAsync()
     {
         if (!OperatingSystem.IsLinux() || Geteuid() != 0 || !File.Exists("/usr/bin/apt-get"))
@@ -106,22 +123,44 @@ public static class Chromium
 
         await RunAsync("apt-get", "update", "-qq");
         await RunAsync("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
-        return Installed();
+        if (await InstalledAsync() is { } installed)
+        {
+            return installed;
+        }
+
+        return Downloaded().Any() && await Task.Run(() => Playwright("install-deps", "chromium")) ? await DownloadedAsync() : null;
+    }
+
+    private static bool Playwright(params string[] arguments)
+    {
+        var ended = Microsoft.Playwright.Program.Main(arguments);
+        if (ended != 0)
+        {
+            _failures.Add($"playwright {string.Join(' ', arguments)}: ended with {ended}");
+        }
+
+        return ended == 0;
     }
 
     private static async Task<bool> RunAsync(string program, params string[] arguments)
     {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         try
         {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
             using var process = Process.Start(start)!;
-            await Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await Task.WhenAll(output, errors, process.WaitForExitAsync());
+            if (process.ExitCode != 0)
+            {
+                _failures.Add($"{program} {string.Join(' ', arguments)}: {(await errors).Trim()}");
+            }
+
             return process.ExitCode == 0;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (System.ComponentModel.Win32Exception problem)
         {
+            _failures.Add($"{program}: {problem.Message}");
             return false;
         }
     }
