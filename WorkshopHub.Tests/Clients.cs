@@ -8,10 +8,13 @@ namespace WorkshopHub.Tests;
 public static partial class Clients
 {
     /// <summary>A client with cookies of its own that follows no redirect.</summary>
-    public static HttpClient New(string url) => new(new SocketsHttpHandler
+    /// <param name="url">Where it goes.</param>
+    /// <param name="name">A cookie that it has from the start, or null.</param>
+    /// <param name="value">That cookie's value.</param>
+    public static HttpClient New(string url, string? name = null, string? value = null) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        CookieContainer = new CookieContainer(),
+        CookieContainer = With(url, name, value),
         UseProxy = false,
         ConnectCallback = async (context, cancellation) =>
         {
@@ -24,6 +27,17 @@ public static partial class Clients
         BaseAddress = new Uri(url),
         Timeout = TimeSpan.FromSeconds(30),
     };
+
+    private static CookieContainer With(string url, string? name, string? value)
+    {
+        var cookies = new CookieContainer();
+        if (name is not null)
+        {
+            cookies.Add(new Uri(url), new Cookie(name, value));
+        }
+
+        return cookies;
+    }
 
     /// <summary>Gets a page, takes its antiforgery token and posts a form as a browser would.</summary>
     /// <param name="client">The client.</param>

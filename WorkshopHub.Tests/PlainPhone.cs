@@ -32,7 +32,7 @@ public sealed class PlainPhone(World world, Site site, HttpClient client) : IDis
             return change is null ? 0 : writes.Execute(change, new { id = world.Activities[item] });
         });
 
-    /// <summary>Posts as scripts do; the answer names the post's id.</summary>
+    /// <summary>Posts as scripts do; the answer names the post's id. What is in "more" stands instead of the field of that name.</summary>
     public async Task<HttpResponseMessage> PostAsync(
         string text, string? id = null, string kind = "Learning", string? secret = null, bool late = false, int item = 0,
         params (string Name, string Value)[] more)
@@ -45,7 +45,7 @@ public sealed class PlainPhone(World world, Site site, HttpClient client) : IDis
                 ("activity", world.Activities[item].ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 ("id", id ?? Tokens.New()), ("kind", kind), ("text", text), ("secret", secret ?? ""),
                 ("late", late ? "true" : ""),
-            }.Concat(more).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+            }.Where(field => more.All(other => other.Name != field.Item1)).Concat(more).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
         };
         request.Headers.Add("RequestVerificationToken", token);
         request.Headers.Add("X-Script", "1");

@@ -11,6 +11,12 @@ public enum May
 
     /// <summary>Phones that have a place in the workshop.</summary>
     Phone,
+
+    /// <summary>Everybody signed in who has a part in the programme, and facilitators.</summary>
+    Part,
+
+    /// <summary>Phones that have a place, and everybody signed in who has a part.</summary>
+    PhoneOrPart,
 }
 
 /// <summary>A page of the house and who may open it.</summary>
@@ -27,15 +33,18 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/signin", May.Anybody, _ => "/signin"),
         new("/setup", May.Anybody),
         new("/check/{token}", May.Anybody),
+        new("/try/{token}", May.Anybody),
         new("/i/{token}", May.Anybody),
         new("/j/{key?}", May.Anybody, _ => $"/j/{World.RoomCode}"),
         new("/j/wait", May.Anybody),
+        new("/table", May.Anybody, _ => "/table"),
         new("/wall", May.Anybody, _ => "/wall"),
         new("/setup/address", May.Facilitator, _ => "/setup/address"),
         new("/setup/try", May.Facilitator),
         new("/programmes/new", May.Facilitator, _ => "/programmes/new"),
         new("/programmes/{id:long}", May.Facilitator, world => $"/programmes/{world.Programme}"),
         new("/programmes/{id:long}/edit", May.Facilitator, world => $"/programmes/{world.Programme}/edit"),
+        new("/programmes/{id:long}/problems", May.Facilitator, world => $"/programmes/{world.Programme}/problems"),
         new("/programmes/{id:long}/paste", May.Facilitator, world => $"/programmes/{world.Programme}/paste"),
         new(
             "/programmes/{id:long}/people/{personId:long}", May.Facilitator,
@@ -48,9 +57,24 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
             "/programmes/{id:long}/workshops/new", May.Facilitator, world => $"/programmes/{world.Programme}/workshops/new"),
         new("/workshops/{id:long}/edit", May.Facilitator, world => $"/workshops/{world.Workshop}/edit"),
         new("/workshops/{id:long}/print", May.Facilitator, world => $"/workshops/{world.Workshop}/print"),
+        new("/workshops/{id:long}/summary", May.Part, world => $"/workshops/{world.Workshop}/summary"),
+        new("/w/{workshop:long}/mine", May.PhoneOrPart, world => $"/w/{world.Workshop}/mine"),
+        new("/workshops/{id:long}/templates", May.Facilitator, world => $"/workshops/{world.Workshop}/templates"),
         new("/workshops/{id:long}/check", May.Facilitator, world => $"/workshops/{world.Workshop}/check"),
         new("/w/{id:long}/control", May.Facilitator, world => $"/w/{world.Workshop}/control"),
         new("/w/{id:long}/control/posts", May.Facilitator),
+        new("/w/{workshop:long}/control/themes", May.Facilitator, world => $"/w/{world.Workshop}/control/themes"),
+        new("/w/{workshop:long}/paper", May.Facilitator, world => $"/w/{world.Workshop}/paper"),
+        new("/w/{workshop:long}/control/choice", May.Facilitator),
+        new("/w/{workshop:long}/control/questions", May.Facilitator),
+        new("/w/{workshop:long}/control/promises", May.Facilitator),
+        new("/w/{workshop:long}/control/report", May.Facilitator),
+        new("/w/{workshop:long}/report/{activity:long}/slide", May.Phone),
+        new("/reports/{activity:long}/{key?}", May.Phone),
+        new("/w/{workshop:long}/control/rounds", May.Facilitator),
+        new("/w/{workshop:long}/control/rounds/print", May.Facilitator),
+        new("/w/{workshop:long}/control/matches", May.Facilitator),
+        new("/w/{workshop:long}/control/words", May.Facilitator),
         new("/w/{id:long}/view", May.Facilitator, world => $"/w/{world.Workshop}/view"),
         new("/w/{workshop:long}/people", May.Facilitator, world => $"/w/{world.Workshop}/people"),
         new("/w/{workshop:long}", May.Phone, world => $"/w/{world.Workshop}"),

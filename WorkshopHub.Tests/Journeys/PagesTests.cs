@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.House;
+using WorkshopHub.Tests.Workshops;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Workshops.Join;
 
 namespace WorkshopHub.Tests.Journeys;
 
@@ -32,6 +36,7 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
         var desk = await VisitAsync(_site.Url, Device.Desk);
         await desk.SignInAsync("Mari Kask");
         await WalkAsync(desk, May.Facilitator);
+        await WalkAsync(desk, May.Part);
         await ExamineAsync(desk, "/", "my-page");
     }
 
@@ -47,6 +52,84 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
         await phone.PostAsync("We met the night shift before we changed the rota, and learned why it was so.");
         await phone.SeesAsync("night shift");
         await WalkAsync(phone, May.Phone);
+        await WalkAsync(phone, May.PhoneOrPart);
+    }
+
+    [Fact]
+    public async Task Pages_behind_a_secret_are_in_order()
+    {
+        var phone = (await VisitAsync(_site.Url, Device.Phone)).Expect("/setup|/check/|/i/|status of 4");
+        var setUp = await SetUpLink.EnsureAsync(_site.Writer);
+        await ExamineAsync(phone, $"/setup?t={setUp}", "setup");
+        await ExamineAsync(phone, "/setup?t=used", "setup-used", 404);
+        var test = _site.Services.GetRequiredService<ReachTests>().Start(_site.Url);
+        await ExamineAsync(phone, $"/check/{test.Token}", "check");
+        await ExamineAsync(phone, "/check/forgotten", "check-too-late", 404);
+        var link = await _site.WriteAsync(writes =>
+            PersonalLinks.Make(writes, _world["Sven Sponsor"], "Invitation", _world.Workshop, null));
+        await ExamineAsync(phone, $"/i/{link}", "invitation");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Continue as Sven Sponsor" }).ClickAsync();
+        await phone.LiveAsync();
+        await ExamineAsync(phone, $"/i/{link}", "invitation-used", 410);
+    }
+
+    [Fact]
+    public async Task The_page_at_the_door_is_in_order_and_goes_on_by_itself()
+    {
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        var phone = await VisitAsync(_site.Url, Device.Phone);
+        await phone.JoinByCodeAsync(World.RoomCode, "Circle", "Alma Tamm");
+        await phone.SeesAsync("Another phone is here");
+        await ExamineAsync(phone, "/j/wait", "wait");
+        var claim = (await _site.Db.ReadAsync(reads => Claims.Waiting(reads, _world.Workshop))).Single().Id;
+        await _site.WriteAsync(writes => Claims.LetIn(writes, _world.Workshop, claim, Assurance.Claimed, null));
+        await phone.Page.WaitForURLAsync($"**/w/{_world.Workshop}");
+        await phone.LiveAsync();
+    }
+
+    [Fact]
+    public async Task Pages_between_other_pages_of_the_facilitator_are_in_order()
+    {
+        var desk = (await VisitAsync(_site.Url, Device.Desk)).Expect("/control/posts|status of 422");
+        await desk.SignInAsync("Mari Kask");
+        await ExamineAsync(desk, "/setup/try", "setup-try");
+        var post = await _site.PostAsync(_world, "Alma Tamm", "Mr Hollis says it is worse", state: "Hidden");
+        await ExamineAsync(desk, $"/w/{_world.Workshop}/control/posts?why={post}", "control-why");
+        await desk.Page.GetByLabel("Reason").FillAsync(" ");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Say it" }).ClickAsync();
+        await desk.SeesAsync("Write a reason of up to 200 characters.");
+        await ExamineAsync(desk, "control-why-wrong");
+    }
+
+    [Theory]
+    [InlineData(Device.Desk)]
+    [InlineData(Device.Phone)]
+    public async Task Error_pages_are_in_order(Device device)
+    {
+        var visitor = (await VisitAsync(_site.Url, device)).Expect("/errors/|/nowhere|status of [45]");
+        foreach (var code in new[] { 400, 401, 403, 404, 409, 413, 422, 429, 500, 503 })
+        {
+            await ExamineAsync(visitor, $"/errors/{code}", $"error-{code}-{visitor.Name}", code);
+        }
+
+        await visitor.SignInAsync("Mari Kask");
+        await ExamineAsync(visitor, "/nowhere", $"error-signed-in-{visitor.Name}", 404);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_too_long_is_told_so_and_is_still_in_its_field_behind_the_page()
+    {
+        var desk = (await VisitAsync(_site.Url, Device.Desk)).Expect("/paste|status of 413");
+        await desk.SignInAsync("Mari Kask");
+        await desk.GoAsync($"/programmes/{_world.Programme}/paste");
+        var list = desk.Page.GetByLabel("One person a row");
+        await list.EvaluateAsync("field => field.value = ('€'.repeat(499) + '\\n').repeat(1000)");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Look at it row by row" }).ClickAsync();
+        await desk.SeesAsync("That is too large");
+        await ExamineAsync(desk, "error-too-large");
+        await desk.Page.Locator(".err-page .btn-ink", new() { HasText = "Go back" }).ClickAsync();
+        await Assertions.Expect(list).ToBeVisibleAsync();
+        Assert.Equal(500_000, await list.EvaluateAsync<int>("field => field.value.length"));
     }
 
     [Fact]
@@ -66,9 +149,14 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
         }
     }
 
-    private static async Task ExamineAsync(Visitor visitor, string address, string name)
+    private static async Task ExamineAsync(Visitor visitor, string address, string name, int status = 200)
     {
-        Assert.Equal(200, await visitor.GoAsync(address));
+        Assert.Equal(status, await visitor.GoAsync(address));
+        await ExamineAsync(visitor, name);
+    }
+
+    private static async Task ExamineAsync(Visitor visitor, string name)
+    {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
@@ -78,7 +166,7 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
 
         // The stage is put up anew when the activity changes and never morphed, so the one field of a phone may stand in it.
         var fields = visitor.Page.Locator(
-            "[data-live] :is(input, textarea, select, form):not(#stage *), [data-live]:is(input, textarea, select, form)");
+            "[data-live] :is(input, textarea, select, form):not(#stage *, [data-panel][data-keep] *), [data-live]:is(input, textarea, select, form)");
         Assert.Empty(await fields.EvaluateAllAsync<string[]>("all => all.map(one => one.outerHTML)"));
     }
 }
