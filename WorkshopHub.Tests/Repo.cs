@@ -1,11 +1,25 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests;
 
 /// <summary>Where things lie on this machine.</summary>
 public static class Repo
 {
+    private static readonly Lazy<byte[]> _empty = new(() =>
+    {
+        var file = new DataFile(Path.Combine(NewFolder(), "workshophub.db"));
+        Migrations.Run(file);
+        using var connection = new SqliteConnection($"Data Source={file.Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteNonQuery();
+        return File.ReadAllBytes(file.Path);
+    });
+
     /// <summary>The top folder of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -17,6 +31,14 @@ public static class Repo
 
     /// <summary>A new empty folder that goes with the test run's temporary files.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("workshophub-test-").FullName;
+
+    /// <summary>A new file that is up to the program and holds nothing yet. The scripts run once a test run; the rest are copies.</summary>
+    public static string NewFile()
+    {
+        var path = Path.Combine(NewFolder(), "workshophub.db");
+        File.WriteAllBytes(path, _empty.Value);
+        return path;
+    }
 
     /// <summary>A port that nobody uses just now.</summary>
     public static int FreePort()

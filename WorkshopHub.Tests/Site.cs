@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -11,13 +12,19 @@ namespace WorkshopHub.Tests;
 /// <summary>The real program on real Kestrel with a file of its own, in this process. Browsers reach it as hub.test.</summary>
 public sealed class Site : WebApplicationFactory<Program>
 {
+    private static readonly ConcurrentDictionary<string, bool> _ended = new(StringComparer.Ordinal);
+
     private readonly int _port;
+
+    /// <summary>Whether a test has ended the program at this address: what still asks there is no fault of a page.</summary>
+    public static bool HasEnded(string url) => _ended.ContainsKey(new Uri(url).GetLeftPart(UriPartial.Authority));
 
     /// <summary>Starts the program on a file: a planted world's, or a new empty one; at a port that was used before, or a free one.</summary>
     public Site(string? file = null, int? port = null)
     {
         _port = port ?? Repo.FreePort();
-        File = new DataFile(file ?? Path.Combine(Repo.NewFolder(), "workshophub.db"));
+        File = new DataFile(file ?? Repo.NewFile());
+        _ended.TryRemove(Url, out _);
         UseKestrel(options => options.Listen(IPAddress.Loopback, _port));
         StartServer();
     }
@@ -50,6 +57,7 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
+        _ended[Url] = true;
         await base.DisposeAsync();
         foreach (var fault in Faults.All)
         {

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Tests;
 
 /// <summary>One browser context with its page, and everything that went wrong in it.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _problems = [];
     private readonly List<Regex> _expected = [];
@@ -30,6 +30,10 @@ public sealed class Visitor : IAsyncDisposable
     public IReadOnlyList<string> Problems =>
         [.. _problems.Where(problem => !_expected.Exists(expected => expected.IsMatch(problem)))];
 
+    /// <summary>The program was ended by the test while the page still lived.</summary>
+    private static bool IsOfTheEnd(string? address) =>
+        Uri.IsWellFormedUriString(address, UriKind.Absolute) && Site.HasEnded(address!);
+
     /// <summary>Opens the visitor's page.</summary>
     public static async Task<Visitor> OpenAsync(IBrowserContext context, string device)
     {
@@ -37,7 +41,8 @@ public sealed class Visitor : IAsyncDisposable
         var visitor = new Visitor(context, page, device);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            var isProblem = message.Type is "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal);
+            if (isProblem && !(message.Text.Contains("ERR_CONNECTION", StringComparison.Ordinal) && IsOfTheEnd(AddressOf(message))))
             {
                 visitor._problems.Enqueue($"console: {message.Text} ({message.Location})");
             }
@@ -46,7 +51,7 @@ public sealed class Visitor : IAsyncDisposable
         page.RequestFailed += (_, request) =>
         {
             // A navigation gives up what the page before it still waited for; that is no failure.
-            if (request.Failure is not "net::ERR_ABORTED")
+            if (request.Failure is not "net::ERR_ABORTED" && !IsOfTheEnd(request.Url))
             {
                 visitor._problems.Enqueue($"request: {request.Method} {request.Url} {request.Failure}");
             }
@@ -60,6 +65,12 @@ public sealed class Visitor : IAsyncDisposable
         };
         return visitor;
     }
+
+    /// <summary>A message's place is an address with line and column behind it.</summary>
+    private static string AddressOf(IConsoleMessage message) => Place().Replace(message.Location, "");
+
+    [GeneratedRegex(":[0-9]+:[0-9]+$")]
+    private static partial Regex Place();
 
     /// <summary>This test provokes a problem that matches, so it is none.</summary>
     public Visitor Expect(string pattern)

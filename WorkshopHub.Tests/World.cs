@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests;
 
@@ -31,9 +30,23 @@ public sealed class World
 
     private static readonly Lazy<string> _passwordHash = new(() => SignIns.HashOf(Password));
 
-    private readonly Dictionary<string, long> _people = [];
+    /// <summary>Planted once a run, as file and record; each test gets a copy of the file.</summary>
+    private static readonly Lazy<(World World, byte[] File)> _open = new(() => Sow(open: true));
 
-    private World(string file) => File = file;
+    private static readonly Lazy<(World World, byte[] File)> _closed = new(() => Sow(open: false));
+
+    private readonly Dictionary<string, long> _people;
+
+    private World(string file, World? like = null)
+    {
+        File = file;
+        _people = like?._people ?? [];
+        if (like is not null)
+        {
+            (Programme, Workshop, Sets, Items, Activities) = (like.Programme, like.Workshop, like.Sets, like.Items, like.Activities);
+            (RoomToken, Screens) = (like.RoomToken, like.Screens);
+        }
+    }
 
     /// <summary>The file that holds the world.</summary>
     public string File { get; }
@@ -66,8 +79,15 @@ public sealed class World
     /// <param name="open">Whether the room is open already.</param>
     public static World Plant(bool open = true)
     {
-        var world = new World(Path.Combine(Repo.NewFolder(), "workshophub.db"));
-        Migrations.Run(new DataFile(world.File));
+        var (like, file) = (open ? _open : _closed).Value;
+        var world = new World(Path.Combine(Repo.NewFolder(), "workshophub.db"), like);
+        System.IO.File.WriteAllBytes(world.File, file);
+        return world;
+    }
+
+    private static (World World, byte[] File) Sow(bool open)
+    {
+        var world = new World(Repo.NewFile());
         using var connection = new SqliteConnection($"Data Source={world.File};Pooling=False");
         connection.Open();
         using var transaction = connection.BeginTransaction();
@@ -75,7 +95,8 @@ public sealed class World
         world.PlantProgramme(connection);
         world.PlantKickOff(connection, open);
         transaction.Commit();
-        return world;
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        return (world, System.IO.File.ReadAllBytes(world.File));
     }
 
     /// <summary>Plants the world and starts the program on it.</summary>
