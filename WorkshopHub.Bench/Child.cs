@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -32,6 +33,15 @@ internal sealed class Child : IAsyncDisposable
             return _process.WorkingSet64 / 1024.0 / 1024.0;
         }
     }
+
+    /// <summary>The real program on a file.</summary>
+    public static Task<Child> ProgramAsync(string file) => StartAsync(Built(), port =>
+        [$"--urls=http://127.0.0.1:{port}", $"--Data:Path={file}", "--Logging:LogLevel:Default=Error"]);
+
+    /// <summary>The bare hub.</summary>
+    public static Task<Child> FloorAsync() => StartAsync(
+        Path.Combine(AppContext.BaseDirectory, "WorkshopHub.Bench.dll"),
+        port => ["floor-server", port.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Starts a program and waits until it answers at /health.</summary>
     public static async Task<Child> StartAsync(string program, Func<int, IEnumerable<string>> arguments)
@@ -86,5 +96,20 @@ internal sealed class Child : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    /// <summary>The program as it was built beside this one, in the same configuration.</summary>
+    private static string Built()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var folder = here;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "WorkshopHub.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        var top = folder?.FullName ?? throw new InvalidOperationException("WorkshopHub.sln stands nowhere above this program.");
+        var build = Path.GetRelativePath(Path.Combine(top, "WorkshopHub.Bench"), here.FullName);
+        return Path.Combine(top, "WorkshopHub.Web", build, "WorkshopHub.Web.dll");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +32,13 @@ internal static class FloorServer
             _ = hub.Clients.Group($"set/{set}").SendAsync("push", Push($"set/{set}", id, Bytes(form["phone"])));
             return "ok";
         });
+        var pulse = new FloorPulse(app.Services.GetRequiredService<IHubContext<FloorHub>>());
+        app.MapPost("/pulse", async (HttpRequest request) =>
+        {
+            var form = await request.ReadFormAsync();
+            pulse.Add(Bytes(form["wall"]));
+            return "ok";
+        });
         await app.RunAsync();
         return 0;
     }
@@ -41,6 +49,48 @@ internal static class FloorServer
     {
         const int Around = 100; // envelope, names and id
         return new FloorPush(group, 0, $"wall-{id}", new string('x', Math.Max(0, bytes - Around)));
+    }
+}
+
+/// <summary>Counts, and sends the count to the walls: at once when it was quiet, then every 150 ms, as the real program does.</summary>
+internal sealed class FloorPulse(IHubContext<FloorHub> hub)
+{
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(150);
+
+    private readonly Lock _gate = new();
+    private int _count;
+    private bool _waits;
+    private long _sent;
+
+    public void Add(int bytes)
+    {
+        lock (_gate)
+        {
+            _count++;
+            if (_waits)
+            {
+                return;
+            }
+
+            _waits = true;
+        }
+
+        _ = SendAsync(bytes);
+    }
+
+    private async Task SendAsync(int bytes)
+    {
+        var left = _interval - Stopwatch.GetElapsedTime(_sent);
+        await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        int count;
+        lock (_gate)
+        {
+            (count, _waits, _sent) = (_count, false, Stopwatch.GetTimestamp());
+        }
+
+        const int Around = 110; // envelope, names and count
+        await hub.Clients.Group("wall").SendAsync(
+            "push", new FloorPush("wall", 0, "pulse", $"{count} answers{new string('x', Math.Max(0, bytes - Around))}"));
     }
 }
 

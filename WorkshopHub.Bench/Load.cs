@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Demo;
+using WorkshopHub.Web.Workshops.Rehearsal;
 
 namespace WorkshopHub.Bench;
 

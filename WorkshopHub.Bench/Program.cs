@@ -3,6 +3,9 @@ using WorkshopHub.Bench;
 return args switch
 {
     ["wall", .. var rest] => await WallCommand.RunAsync(rest),
+    ["pulse", .. var rest] => await PulseCommand.RunAsync(rest),
+    ["join", .. var rest] => await JoinCommand.RunAsync(rest),
+    ["board", .. var rest] => await BoardCommand.RunAsync(rest),
     ["floor-server", var port] => await FloorServer.RunAsync(port),
     _ => Told(),
 };
@@ -10,9 +13,14 @@ return args switch
 static int Told()
 {
     Console.Error.WriteLine("""
-        dotnet run -c Release --project WorkshopHub.Bench -- wall [--seconds 30] [--rounds 3] [--folder FOLDER]
-          how soon a post stands on the walls, beside a bare hub that sends the same bytes;
-          --folder says on which disk the file lies
+        dotnet run -c Release --project WorkshopHub.Bench -- WHAT [--seconds N] [--folder FOLDER]
+
+          wall   how soon a post stands on the walls, beside a bare hub that sends the same bytes (30 s, --rounds 3)
+          pulse  how soon walls follow when 1,000 phones answer a pulse, beside the same bare hub (10 s, --rounds 1)
+          join   500 people join from one address in 30 s, then 20 at the same moment
+          board  pages and posts of a board with 5,000 posts, beside one with few (10 s each)
+
+        --folder says on which disk the file lies
         """);
     return 2;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Posts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
@@ -11,24 +12,25 @@ using WorkshopHub.Web.Workshops.Join;
 namespace WorkshopHub.Bench;
 
 /// <summary>A file with a kick-off that runs, full of people whose phones and walls have their tokens already.</summary>
-internal sealed record Room(long Workshop, long Activity, IReadOnlyList<string> Phones, IReadOnlyList<string> Walls)
+internal sealed record Room(
+    long Workshop, long Activity, string Code, IReadOnlyList<long> People, IReadOnlyList<string> Phones, IReadOnlyList<string> Walls)
 {
     /// <summary>What the browser of a wall sends.</summary>
     public string WallCookie(int number) => $"{Viewers.ScreenCookie}={Walls[number]}";
 
     /// <summary>Plants it through the program's own commands.</summary>
-    public static async Task<Room> PlantAsync(string path)
+    public static async Task<Room> PlantAsync(string path, RoomPlan plan)
     {
         var file = new DataFile(path);
         Migrations.Run(file);
         using var writer = new Writer(file, TimeProvider.System, NullLogger<Writer>.Instance);
         await writer.StartAsync(CancellationToken.None);
-        var room = await writer.RunAsync(Plant);
+        var room = await writer.RunAsync(writes => Plant(writes, plan));
         await writer.StopAsync(CancellationToken.None);
         return room;
     }
 
-    private static Room Plant(Writes writes)
+    private static Room Plant(Writes writes, RoomPlan plan)
     {
         var office = PersonCommands.Add(writes, new PersonDetails("Fay Novak", null, "", ""), null);
         SignIns.Save(writes, office, passwordHash: null, admin: true, facilitator: true);
@@ -37,19 +39,25 @@ internal sealed record Room(long Workshop, long Activity, IReadOnlyList<string> 
         var starts = new DateTime(2026, 3, 10, 9, 0, 0, DateTimeKind.Unspecified);
         var workshop = Planning.Plan(writes, new PlannedWorkshop(programme, "KickOff", "Kick-off", starts, ""), office);
         var activity = Planning.Add(
-            writes, workshop, new PlannedItem("What we heard", 15, "posts", new PostSettings().ToJson(), "What happened?"), office);
-        Rooms.Open(writes, workshop);
+            writes, workshop, new PlannedItem("What we heard", 15, plan.Kind, plan.Settings, "What happened?") { NameMode = plan.NameMode }, office);
+        var code = Rooms.Open(writes, workshop)!;
         RunOfShow.Start(writes, new Press(workshop, office, 0, 0));
-        var phones = Enumerable.Range(0, Size.Phones).Select(number => Phone(writes, programme, workshop, sets, number)).ToList();
-        return new Room(workshop, activity, phones, [.. Enumerable.Range(1, Size.Walls).Select(number => Wall(writes, workshop, number))]);
+        var people = Enumerable.Range(0, plan.People).Select(number => Person(writes, sets, number)).ToList();
+        return new Room(
+            workshop, activity, code, people,
+            [.. plan.AreSeated ? people.Select(person => Phone(writes, programme, workshop, person)) : []],
+            [.. Enumerable.Range(1, Size.Walls).Select(number => Wall(writes, workshop, number))]);
     }
 
-    private static string Phone(Writes writes, long programme, long workshop, List<long> sets, int number)
+    private static long Person(Writes writes, List<long> sets, int number)
     {
         var person = PersonCommands.Add(writes, new PersonDetails($"Person {number}", null, "", ""), null);
         SetMembers.Join(writes, sets[number % Size.Sets], person);
-        return Seats.Take(writes, workshop, Roster.One(writes, programme, workshop, person)!, Assurance.Claimed)!;
+        return person;
     }
+
+    private static string Phone(Writes writes, long programme, long workshop, long person) =>
+        Seats.Take(writes, workshop, Roster.One(writes, programme, workshop, person)!, Assurance.Claimed)!;
 
     private static string Wall(Writes writes, long workshop, int number)
     {
@@ -57,4 +65,17 @@ internal sealed record Room(long Workshop, long Activity, IReadOnlyList<string> 
         Pairing.Pair(writes, workshop, ticket.Code, $"Wall {number}", personId: null);
         return ticket.Secret;
     }
+}
+
+/// <summary>What stands in the room.</summary>
+/// <param name="People">How many people are expected.</param>
+/// <param name="AreSeated">Whether each of them has a phone already.</param>
+/// <param name="Kind">The kind of the activity that runs.</param>
+/// <param name="Settings">Its settings.</param>
+/// <param name="NameMode">What stands beside an answer.</param>
+internal sealed record RoomPlan(int People, bool AreSeated, string Kind, string Settings, NameMode NameMode)
+{
+    public static RoomPlan Posts(int people, bool seated = true) => new(people, seated, "posts", new PostSettings().ToJson(), NameMode.Named);
+
+    public static RoomPlan Pulse(int people) => new(people, true, "pulse", "{}", NameMode.Anonymous);
 }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using WorkshopHub.Web.Demo;
+using WorkshopHub.Web.Workshops.Rehearsal;
 
 namespace WorkshopHub.Bench;
 
@@ -8,10 +7,9 @@ internal static class WallCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var seconds = Number(args, "--seconds", 30);
-        var rounds = Number(args, "--rounds", 3);
-        var folder = Directory.CreateDirectory(Path.Combine(
-            Word(args, "--folder") ?? Path.GetTempPath(), $"workshophub-bench-{Environment.ProcessId}"));
+        var seconds = Options.Number(args, "--seconds", 30);
+        var rounds = Options.Number(args, "--rounds", 3);
+        var folder = Options.Folder(args);
         var (hub, floor) = (new List<RunResult>(), new List<RunResult>());
         try
         {
@@ -32,20 +30,13 @@ internal static class WallCommand
         return 0;
     }
 
-    private static int Number(string[] args, string name, int usual) =>
-        Word(args, name) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : usual;
-
-    private static string? Word(string[] args, string name) =>
-        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
-
     private static async Task<RunResult> HubAsync(string file, int seconds)
     {
-        var room = await Room.PlantAsync(file);
-        await using var server = await Child.StartAsync(Program(), port =>
-            [$"--urls=http://127.0.0.1:{port}", $"--Data:Path={file}", "--Logging:LogLevel:Default=Error"]);
+        var room = await Room.PlantAsync(file, RoomPlan.Posts(Size.Phones));
+        await using var server = await Child.ProgramAsync(file);
         using var sockets = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
         using var http = new HttpClient(sockets);
-        var phones = room.Phones.Select(token => new CrowdPhone(http, server.Site, room.Workshop, token)).ToList();
+        var phones = room.Phones.Select(token => new SimulatedPhone(http, server.Site, room.Workshop, token)).ToList();
         foreach (var phone in phones)
         {
             await phone.OpenAsync(CancellationToken.None);
@@ -61,9 +52,7 @@ internal static class WallCommand
 
     private static async Task<RunResult> FloorAsync(Measure same, int seconds)
     {
-        await using var server = await Child.StartAsync(
-            Path.Combine(AppContext.BaseDirectory, "WorkshopHub.Bench.dll"),
-            port => ["floor-server", port.ToString(CultureInfo.InvariantCulture)]);
+        await using var server = await Child.FloorAsync();
         using var http = new HttpClient();
         return await Load.RunAsync(
             server,
@@ -83,20 +72,5 @@ internal static class WallCommand
                 return answer.IsSuccessStatusCode;
             },
             seconds);
-    }
-
-    /// <summary>The program as it was built beside this one, in the same configuration.</summary>
-    private static string Program()
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var folder = here;
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "WorkshopHub.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        var top = folder?.FullName ?? throw new InvalidOperationException("WorkshopHub.sln stands nowhere above this program.");
-        var build = Path.GetRelativePath(Path.Combine(top, "WorkshopHub.Bench"), here.FullName);
-        return Path.Combine(top, "WorkshopHub.Web", build, "WorkshopHub.Web.dll");
     }
 }

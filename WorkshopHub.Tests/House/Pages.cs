@@ -55,6 +55,9 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/workshops/{id:long}", May.Facilitator, world => $"/workshops/{world.Workshop}"),
         new(
             "/programmes/{id:long}/workshops/new", May.Facilitator, world => $"/programmes/{world.Programme}/workshops/new"),
+        new("/workshops/{id:long}/rehearsal", May.Facilitator, world => $"/workshops/{world.Workshop}/rehearsal"),
+        new("/rehearsal", May.Facilitator),
+        new("/rehearsal/door/{key}", May.Anybody),
         new("/workshops/{id:long}/edit", May.Facilitator, world => $"/workshops/{world.Workshop}/edit"),
         new("/workshops/{id:long}/print", May.Facilitator, world => $"/workshops/{world.Workshop}/print"),
         new("/workshops/{id:long}/summary", May.Part, world => $"/workshops/{world.Workshop}/summary"),

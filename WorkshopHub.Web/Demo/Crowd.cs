@@ -2,6 +2,7 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Posts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Workshops.Rehearsal;
 
 namespace WorkshopHub.Web.Demo;
 
@@ -19,8 +20,7 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly SocketsHttpHandler _sockets = new() { UseCookies = false, AllowAutoRedirect = false };
     private readonly HttpClient _http;
     private readonly Db _db;
-    private readonly ActivityKinds _kinds;
-    private readonly Dictionary<(long Activity, long Participant), DateTimeOffset> _answered = [];
+    private readonly Answering _answering;
     private readonly DemoWorld _world;
     private readonly Uri _site;
     private readonly CrowdScript _script;
@@ -28,7 +28,8 @@ internal sealed class Crowd : IAsyncDisposable
 
     private Crowd(Db db, ActivityKinds kinds, DemoWorld world, Uri site)
     {
-        (_db, _kinds, _world, _site) = (db, kinds, world, site);
+        (_db, _world, _site) = (db, world, site);
+        _answering = new Answering(db, kinds, world.Workshop);
         _http = new HttpClient(_sockets);
         _script = new CrowdScript(world, KickOffNotes.Load());
     }
@@ -66,20 +67,20 @@ internal sealed class Crowd : IAsyncDisposable
     private async Task SitAsync(DemoSeat seat)
     {
         await WaitAsync(0, 8);
-        await LiveAsync(seat.Key, new CrowdPhone(_http, _site, _world.Workshop, seat.Token));
+        await LiveAsync(seat.Key, new SimulatedPhone(_http, _site, _world.Workshop, seat.Token));
     }
 
     /// <summary>Somebody comes in late, types the code and picks a name.</summary>
     private async Task ComeAsync(LateComer guest, int place)
     {
         await WaitAsync(10 + (place * 20), 25 + (place * 20));
-        var phone = new CrowdPhone(_http, _site, _world.Workshop, seatToken: null);
+        var phone = new SimulatedPhone(_http, _site, _world.Workshop, seatToken: null);
         await phone.JoinAsync(_world.Code, guest.Person, _stop.Token);
         await LiveAsync(guest.Key, phone);
     }
 
     /// <summary>Loads the page and stays connected.</summary>
-    private async Task LiveAsync(string key, CrowdPhone phone)
+    private async Task LiveAsync(string key, SimulatedPhone phone)
     {
         await phone.OpenAsync(_stop.Token);
         if (phone.Participant == 0)
@@ -100,19 +101,21 @@ internal sealed class Crowd : IAsyncDisposable
     {
         while (!_stop.IsCancellationRequested)
         {
-            var now = await NowAsync();
-            await (now is { } activity && !CrowdScript.Knows(activity) ? WaitAsync(1, 3) : WaitAsync(4, 12));
             await QuietlyAsync(async () =>
             {
-                if (now is { } known && CrowdScript.Knows(known))
+                var now = await _answering.NowAsync(_stop.Token);
+                if (now.FirstOrDefault(one => CrowdScript.Knows(one.Activity)).Activity is { State: ActivityState.Open } known)
                 {
+                    await WaitAsync(4, 12);
                     await WriteAsync(known);
                     await MarkAsync(known);
                 }
-                else if (now is not null)
+                else
                 {
-                    await AnswerAsync(now);
+                    await WaitAsync(1, 3);
                 }
+
+                await _answering.NextAsync(Here(), _pause, activity => !CrowdScript.Knows(activity), _stop.Token);
             });
         }
     }
@@ -131,36 +134,6 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    /// <summary>Somebody who has not answered for a while answers what an invented person would.</summary>
-    private async Task AnswerAsync(Activity activity)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var pause = activity.NameMode == NameMode.Named ? _pause : TimeSpan.MaxValue;
-        if (Pick(one => !_answered.TryGetValue((activity.Id, one.Phone.Participant), out var last) || now - last > pause) is not { } member)
-        {
-            return;
-        }
-
-        _answered[(activity.Id, member.Phone.Participant)] = now;
-        var fields = await _db.ReadAsync(
-            reads => SeatOf(reads, member.Phone.Participant) is { } seat && activity.IsFor(seat.Role)
-                ? _kinds.Of(activity).Invent(reads, activity, seat, Random.Shared) : null,
-            _stop.Token);
-        if (fields is not null)
-        {
-            await member.Phone.AnswerAsync(activity.Id, fields, _stop.Token);
-        }
-    }
-
-    private static Seat? SeatOf(Reads reads, long participant) => reads.First<Seat>(
-        """
-        SELECT d.id AS DeviceId, p.id AS ParticipantId, p.workshop_id, p.person_id, p.name, p.role, p.set_id, d.assurance
-        FROM participant p JOIN device d ON d.participant_id = p.id AND d.revoked_at IS NULL
-        WHERE p.id = @participant
-        LIMIT 1
-        """,
-        new { participant });
-
     private async Task MarkAsync(Activity activity)
     {
         var posts = await _db.ReadAsync(reads => PostQueries.Newest(reads, activity, perSet: 4), _stop.Token);
@@ -177,18 +150,13 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    /// <summary>What runs now, or null.</summary>
-    private Task<Activity?> NowAsync() => _db.ReadAsync(
-        reads => reads.First<long?>(
-            """
-            SELECT a.id
-            FROM workshop w
-            JOIN agenda_item i ON i.id = w.current_item_id
-            JOIN activity a ON a.id = i.activity_id
-            WHERE w.id = @Workshop AND (a.state = 'Open' OR i.act <> 'Run')
-            """,
-            _world) is { } id ? Activity.Find(reads, id) : null,
-        _stop.Token);
+    private List<SimulatedPhone> Here()
+    {
+        lock (_here)
+        {
+            return [.. _here.Select(member => member.Phone)];
+        }
+    }
 
     private Member? Pick(Func<Member, bool> fits)
     {
@@ -215,5 +183,5 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    private sealed record Member(string Key, CrowdPhone Phone);
+    private sealed record Member(string Key, SimulatedPhone Phone);
 }

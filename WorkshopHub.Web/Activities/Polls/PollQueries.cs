@@ -43,7 +43,6 @@ public static class PollQueries
             Choices = choices,
             Answers = answers,
             Sets = ofSets,
-            OnPaper = AnsweredMarks.OnPaper(reads, activity.Id),
             Counts = settings.Form == PollForm.Text ? Words(counted, sets) : Count(choices, counted),
         };
     });

@@ -3,13 +3,18 @@ using System.Net;
 using System.Text.RegularExpressions;
 using WorkshopHub.Web.Accounts;
 
-namespace WorkshopHub.Web.Demo;
+namespace WorkshopHub.Web.Workshops.Rehearsal;
 
 /// <summary>A simulated phone: real requests with cookies of its own, forms with their token, as a browser sends them.</summary>
-internal sealed partial class CrowdPhone(HttpClient http, Uri site, long workshop, string? seatToken)
+/// <param name="http">Connections, without cookies of their own.</param>
+/// <param name="site">Where the site is.</param>
+/// <param name="workshop">The workshop.</param>
+/// <param name="seatToken">The place that it has already, or null.</param>
+/// <param name="prefix">What the names of the site's cookies begin with; see <see cref="CopyCookies"/>.</param>
+internal sealed partial class SimulatedPhone(HttpClient http, Uri site, long workshop, string? seatToken, string prefix = "")
 {
     private readonly Dictionary<string, string> _cookies = seatToken is null
-        ? [] : new Dictionary<string, string> { [Viewers.SeatCookie] = seatToken };
+        ? [] : new Dictionary<string, string> { [prefix + Viewers.SeatCookie] = seatToken };
 
     private string? _token;
 
@@ -19,12 +24,13 @@ internal sealed partial class CrowdPhone(HttpClient http, Uri site, long worksho
     /// <summary>Whom the phone acts for; 0 until the place's page has been opened.</summary>
     public long Participant { get; private set; }
 
-    /// <summary>Comes in by the room's code and picks a name from the list.</summary>
-    public async Task JoinAsync(string code, long person, CancellationToken stop)
+    /// <summary>Comes in by the room's code and picks a name from the list; true where the place is theirs.</summary>
+    public async Task<bool> JoinAsync(string code, long person, CancellationToken stop)
     {
         using var door = await SendAsync(HttpMethod.Get, $"/j/{code}?as=others", null, stop);
         _token = Found(TokenField(), await door.Content.ReadAsStringAsync(stop));
         await PressAsync($"/j/{code}?handler=pick", new() { ["person"] = $"{person}" }, stop);
+        return _cookies.ContainsKey(prefix + Viewers.SeatCookie);
     }
 
     /// <summary>The place's page, for the token that its forms carry.</summary>
@@ -37,7 +43,11 @@ internal sealed partial class CrowdPhone(HttpClient http, Uri site, long worksho
     }
 
     /// <summary>Answers an activity with the fields of its form; true where the server has taken it.</summary>
-    public Task<bool> AnswerAsync(long activity, IReadOnlyDictionary<string, string> fields, CancellationToken stop) => PressAsync(
+    public async Task<bool> AnswerAsync(long activity, IReadOnlyDictionary<string, string> fields, CancellationToken stop) =>
+        await TryAnswerAsync(activity, fields, stop) is >= 200 and < 300;
+
+    /// <summary>The same, and the status that came back.</summary>
+    public Task<int> TryAnswerAsync(long activity, IReadOnlyDictionary<string, string> fields, CancellationToken stop) => StatusAsync(
         $"/w/{workshop}", new(fields) { ["activity"] = $"{activity}", ["id"] = Tokens.New() }, stop);
 
     /// <summary>Posts under a given id; true where the server has taken it.</summary>
@@ -55,7 +65,10 @@ internal sealed partial class CrowdPhone(HttpClient http, Uri site, long worksho
     /// <summary>Says "this helps us" of a post.</summary>
     public Task<bool> HeartAsync(string post, CancellationToken stop) => PressAsync($"/w/{workshop}/posts/{post}/heart", [], stop);
 
-    private async Task<bool> PressAsync(string path, Dictionary<string, string> form, CancellationToken stop)
+    private async Task<bool> PressAsync(string path, Dictionary<string, string> form, CancellationToken stop) =>
+        await StatusAsync(path, form, stop) is >= 200 and < 300;
+
+    private async Task<int> StatusAsync(string path, Dictionary<string, string> form, CancellationToken stop)
     {
         if (_token is null)
         {
@@ -69,7 +82,7 @@ internal sealed partial class CrowdPhone(HttpClient http, Uri site, long worksho
             _token = null; // stale: the next press gets a new one
         }
 
-        return answer.IsSuccessStatusCode;
+        return (int)answer.StatusCode;
     }
 
     private async Task<HttpResponseMessage> SendAsync(

@@ -3,11 +3,11 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 
-namespace WorkshopHub.Web.Demo;
+namespace WorkshopHub.Web.Workshops.Rehearsal;
 
 /// <summary>
 /// A connection to the hub as a browser holds it: SignalR's JSON protocol over a WebSocket, by hand so that the program
-/// needs no client library for the demo's sake. It watches, says every five seconds how far it has seen, and reconnects
+/// needs no client library for their sake. It watches, says every five seconds how far it has seen, and reconnects
 /// for ever.
 /// </summary>
 /// <param name="site">The program's address.</param>

@@ -1,0 +1,59 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Screens;
+using WorkshopHub.Web.Shared;
+using WorkshopHub.Web.Workshops;
+using WorkshopHub.Web.Workshops.Join;
+using WorkshopHub.Web.Workshops.Rehearsal;
+
+namespace WorkshopHub.Web;
+
+/// <summary>The whole program, as its table of contents. The site is made of it, and so is the copy that a rehearsal runs on.</summary>
+internal static class House
+{
+    /// <summary>All rooms.</summary>
+    public static WebApplicationBuilder AddHouse(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddData();
+        builder.Services.AddLive();
+        builder.Services.AddAccounts();
+        builder.Services.AddActivities();
+        builder.Services.AddJoin();
+        builder.Services.AddControlRoom();
+        builder.Services.AddRehearsals(Copy);
+        builder.Services.AddScreens();
+        builder.Services.AddShared();
+        builder.Services.AddSetUp();
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        return builder;
+    }
+
+    /// <summary>The way of a request.</summary>
+    public static WebApplication UseHouse(this WebApplication app)
+    {
+        app.UseShared();
+        app.UseData();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.MapLive();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapScreens();
+        app.MapGet("/health", () => "ok");
+        return app;
+    }
+
+    private static WebApplication Copy(WebApplicationOptions options, Action<WebApplicationBuilder> change, Action<WebApplication> first)
+    {
+        var builder = WebApplication.CreateBuilder(options).AddHouse();
+        change(builder);
+        var app = builder.Build();
+        first(app);
+        return app.UseHouse();
+    }
+}

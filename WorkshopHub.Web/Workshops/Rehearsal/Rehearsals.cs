@@ -1,0 +1,108 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Workshops.Rehearsal;
+
+/// <summary>
+/// The rehearsals that run: one a workshop. Each is a copy of the whole file, served by a second program in this process
+/// at a port of its own. Nothing of it can write into the file itself, and its folder goes when it ends; what a program
+/// that broke off has left goes at the next start.
+/// </summary>
+internal sealed class Rehearsals(DataFile file, CopyHost host, ILogger<Rehearsals> log) : IHostedService
+{
+    private const int Most = 3;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, Task<Rehearsal>> _running = [];
+
+    private string Folder => Path.Combine(file.Folder, "rehearsals");
+
+    /// <summary>The rehearsal of a workshop, or null.</summary>
+    public async Task<Rehearsal?> FindAsync(long workshop)
+    {
+        Task<Rehearsal>? running;
+        lock (_gate)
+        {
+            _running.TryGetValue(workshop, out running);
+        }
+
+        return running is null ? null : await running;
+    }
+
+    /// <summary>Starts a rehearsal; a second press gets the one that runs.</summary>
+    /// <exception cref="RefusedException">There are as many as this machine should carry, or the copy could not be made.</exception>
+    public async Task<Rehearsal> StartAsync(long workshop, string title, Uri asked)
+    {
+        Task<Rehearsal>? running;
+        lock (_gate)
+        {
+            if (!_running.TryGetValue(workshop, out running))
+            {
+                if (_running.Count >= Most)
+                {
+                    throw new RefusedException("start", $"{Most} rehearsals run already. Throw one of them away first.");
+                }
+
+                // What the request carries along ends with it; the rehearsal goes on.
+                using var apart = ExecutionContext.SuppressFlow();
+                _running[workshop] = running = Task.Run(
+                    () => host.StartAsync(Path.Combine(Folder, $"{workshop}"), workshop, title, asked), CancellationToken.None);
+            }
+        }
+
+        try
+        {
+            return await running;
+        }
+        catch (Exception problem) when (problem is DataFileException or IOException or InvalidOperationException)
+        {
+            log.LogWarning(problem, "The rehearsal of workshop {Workshop} could not begin.", workshop);
+            lock (_gate)
+            {
+                _running.Remove(workshop);
+            }
+
+            throw new RefusedException("start", "The copy could not be made or served. See that the disk has room for a second file, then try again.");
+        }
+    }
+
+    /// <summary>Ends a rehearsal and deletes its copy; nothing where none runs.</summary>
+    public async Task ThrowAwayAsync(long workshop)
+    {
+        Task<Rehearsal>? running;
+        lock (_gate)
+        {
+            _running.Remove(workshop, out running);
+        }
+
+        if (running is not null)
+        {
+            await (await running).DisposeAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        List<long> left;
+        lock (_gate)
+        {
+            left = [.. _running.Keys];
+        }
+
+        foreach (var workshop in left)
+        {
+            await ThrowAwayAsync(workshop);
+        }
+    }
+}
