@@ -1,3 +1,5 @@
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Activities.Preferences;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Demo;
 
@@ -37,24 +39,70 @@ public sealed class DemoMomentTests
         Same(demo);
         Earlier(demo);
         Assert.Equal(0, demo.Ask<long>("SELECT count(*) FROM agenda_item WHERE state <> 'Done'"));
-        Assert.Equal(90, demo.Ask<long>("SELECT count(*) FROM self_rating"));
+        Assert.Equal(90 + 8, demo.Ask<long>("SELECT count(*) FROM self_rating"));
         Assert.Equal(6, demo.Ask<long>("SELECT count(*) FROM outcome_answer"));
         Assert.Equal(11, demo.Ask<long>("SELECT count(*) FROM measure WHERE client = 'Confirmed'"));
         Assert.Equal(141 + 165, demo.Ask<long>("SELECT count(*) FROM dot"));
         Assert.Equal(6, demo.Ask<long>("SELECT count(*) FROM set_question WHERE answer <> ''"));
-        Assert.Equal(22 + 19 + 20 + 30 + 13, demo.Ask<long>("SELECT count(*) FROM post"));
+        Assert.Equal(22 + 19 + 20 + 30 + 13 + 12, demo.Ask<long>("SELECT count(*) FROM post"));
         Assert.Equal(3, demo.Ask<long>("SELECT count(*) FROM carried WHERE target = 'ProposedProblem'"));
         Assert.Equal(20, demo.Ask<long>("SELECT count(*) FROM carried WHERE target = 'Volunteer'"));
         Assert.Equal(407, demo.Ask<long>("SELECT count(*) FROM connection"));
-        Assert.Equal(57 + 48 + 55, demo.Ask<long>("SELECT count(*) FROM word_given"));
+        Assert.Equal(57 + 48 + 55 + 19, demo.Ask<long>("SELECT count(*) FROM word_given"));
         Assert.Equal(29, demo.Ask<long>("SELECT count(*) FROM offer"));
         Assert.True(demo.Ask<long>("SELECT count(*) FROM offer_match") >= 13);
         Assert.Equal(2, demo.Ask<long>("SELECT count(*) FROM door_request WHERE state = 'Accepted'"));
-        Assert.Equal(4, demo.Ask<long>("SELECT count(*) FROM seating"));
+        Assert.Equal(4 + 2, demo.Ask<long>("SELECT count(*) FROM seating"));
+        Assert.Equal("10, 8, 7, 45, 20, 45, 30", demo.Ask<string>(
+            """
+            SELECT group_concat(minutes, ', ') FROM (
+              SELECT i.minutes FROM agenda_item i JOIN workshop w ON w.id = i.workshop_id
+              WHERE w.kind = 'Final' ORDER BY i.position LIMIT 7)
+            """));
     }
 
+    [Fact]
+    public async Task The_next_programme_brings_problems_of_its_own_by_the_plan_of_its_format()
+    {
+        await using var before = await SeededDemo.AtAsync(DemoMoment.MidTerm);
+        Assert.Equal("Planned 21", before.Ask<string>(Next));
+        Assert.Equal("Circle, Triangle", before.Ask<string>(Sets));
+        await using var after = await SeededDemo.AtAsync(DemoMoment.Finished);
+        Assert.Equal("Held 21", after.Ask<string>(Next));
+        Assert.Equal("Kettle, Headtorch", after.Ask<string>(Sets));
+        Assert.Equal("Running", after.Ask<string>("SELECT state FROM programme WHERE id = 2"));
+        Assert.Equal(8, after.Ask<long>(
+            """
+            SELECT count(*) FROM developmental_goal g JOIN membership m ON m.id = g.membership_id JOIN sets s ON s.id = m.set_id
+            WHERE s.programme_id = 2 AND g.agreed_at IS NOT NULL
+            """));
+        Assert.Equal(12, after.Ask<long>(
+            "SELECT count(*) FROM post p JOIN activity a ON a.id = p.activity_id JOIN workshop w ON w.id = a.workshop_id WHERE w.programme_id = 2"));
+    }
+
+    [Fact]
+    public async Task Each_set_has_the_problem_that_it_ranked_highest()
+    {
+        await using var demo = await SeededDemo.AtAsync(DemoMoment.MidTerm);
+        await demo.File.Db.ReadAsync(reads =>
+        {
+            var ranked = reads.First<long>("SELECT activity_id FROM preference_choice LIMIT 1");
+            var now = Choosing.Read(reads, Activity.Find(reads, ranked)!);
+            foreach (var (set, problem) in reads.Query<(long, long)>("SELECT id, problem_id FROM sets WHERE programme_id = 1"))
+            {
+                Assert.Equal(now.ByInterest(set)[0].Id, problem);
+            }
+
+            return true;
+        });
+    }
+
+    private const string Next = "SELECT w.state || ' ' || count(*) FROM workshop w JOIN agenda_item i ON i.workshop_id = w.id WHERE w.programme_id = 2";
+
+    private const string Sets = "SELECT group_concat(name, ', ') FROM (SELECT name FROM sets WHERE programme_id = 2 ORDER BY position)";
+
     private static string States(SeededDemo demo) =>
-        demo.Ask<string>("SELECT group_concat(state, ', ') FROM (SELECT state FROM workshop ORDER BY date)");
+        demo.Ask<string>("SELECT group_concat(state, ', ') FROM (SELECT state FROM workshop WHERE programme_id = 1 ORDER BY date)");
 
     /// <summary>The kick-off as the content tells it.</summary>
     private static void Same(SeededDemo demo)
@@ -78,7 +126,11 @@ public sealed class DemoMomentTests
             SELECT count(*) FROM developmental_goal
             WHERE substr(agreed_at, 1, 10) = (SELECT date(date, '+7 days') FROM workshop WHERE kind = 'KickOff')
             """));
-        Assert.Equal(30, demo.Ask<long>("SELECT count(*) FROM developmental_goal WHERE agreed_at IS NOT NULL"));
+        Assert.Equal(30, demo.Ask<long>(
+            """
+            SELECT count(*) FROM developmental_goal g JOIN membership m ON m.id = g.membership_id JOIN sets s ON s.id = m.set_id
+            WHERE s.programme_id = 1 AND g.agreed_at IS NOT NULL
+            """));
     }
 
     private static void Earlier(SeededDemo demo)

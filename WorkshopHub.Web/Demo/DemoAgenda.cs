@@ -19,15 +19,17 @@ internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, Activi
 
     /// <summary>Plans the workshop and answers its id and each line's activity by the line's order.</summary>
     public (long Workshop, IReadOnlyDictionary<int, long> Activities) Plan(
-        Writes writes, DemoWorkshop plan, IReadOnlyList<DemoLine> lines, long programme, DateTime localStart, long by)
+        Writes writes, DemoRoom room, long programme)
     {
+        var (plan, by) = (room.Plan, room.Facilitator);
         var workshop = Planning.Plan(
-            writes, new PlannedWorkshop(programme, plan.Kind, plan.Title, localStart, plan.Place), by);
+            writes, new PlannedWorkshop(
+            programme, plan.Kind, plan.Title, room.Day.Local(room.Hours.Start), plan.Place ?? ""), by);
         var own = new Dictionary<string, long>(StringComparer.Ordinal);
         var activities = new Dictionary<int, long>();
-        foreach (var line in lines)
+        foreach (var line in room.Lines)
         {
-            var item = ItemOf(plan, line) with { SourceId = Find(own, line.Item.Source) };
+            var item = ItemOf(room, line) with { SourceId = Find(own, line.Item.Source) };
             if (Find(own, line.Item.Of) is { } earlier && kinds.Has(line.Item.Kind))
             {
                 Planning.Point(writes, workshop, item, earlier, Enum.Parse<ItemAct>(line.Item.Act));
@@ -49,16 +51,16 @@ internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, Activi
     private long? Find(Dictionary<string, long> own, string? reference) => reference is null ? null
         : own.TryGetValue(reference, out var here) ? here : _series.TryGetValue(reference, out var earlier) ? earlier : null;
 
-    private PlannedItem ItemOf(DemoWorkshop plan, DemoLine line)
+    private PlannedItem ItemOf(DemoRoom room, DemoLine line)
     {
-        var note = plan.Kind == "KickOff" ? notes.Items.First(one => one.Order == line.Order) : null;
+        var note = room.Plan is { Kind: "KickOff", Agenda: not null } ? notes.Items.First(one => one.Order == line.Order) : null;
         var details = TemplateUse.DetailsOf(line.Item, kinds);
         var stands = details.Kind == Standing;
         return new PlannedItem(
-            line.Title, line.Minutes, details.Kind, stands ? Moment(line, note).ToJson() : Settings(details.Settings, line),
+            line.Title, line.Minutes, details.Kind, stands ? Moment(room, line, note).ToJson() : Settings(details.Settings, line),
             line.Content?.Prompt ?? line.Item.Prompt, note?.Purpose ?? line.Item.Purpose, note?.Note ?? line.Item.Note)
         {
-            Audience = ItemDetails.AudienceOf(RolesOf(line)),
+            Audience = ItemDetails.AudienceOf(RolesOf(room, line)),
             NameMode = Enum.Parse<NameMode>(details.NameMode),
             Reveal = Enum.Parse<Reveal>(details.Reveal),
             Series = line.Item.Series,
@@ -67,11 +69,11 @@ internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, Activi
     }
 
     /// <summary>The template's roles, and those of everybody who wrote there.</summary>
-    private List<string> RolesOf(DemoLine line) => line.Item.Roles.Count == 0 ? []
-        : [.. line.Item.Roles.Concat((line.Content?.Posts ?? []).Select(post => RoleOf(post.AuthorId))).Distinct()];
+    private static List<string> RolesOf(DemoRoom room, DemoLine line) => line.Item.Roles.Count == 0 ? []
+        : [.. line.Item.Roles.Concat((line.Content?.Posts ?? []).Select(post => RoleOf(room, post.AuthorId))).Distinct()];
 
-    private string RoleOf(string key) =>
-        content.Programmes[0].Roles.FirstOrDefault(one => one.PersonId == key)?.Role ?? nameof(Role.Member);
+    private static string RoleOf(DemoRoom room, string key) =>
+        room.Programme.Roles.FirstOrDefault(one => one.PersonId == key)?.Role ?? nameof(Role.Member);
 
     /// <summary>The template's settings, and of them what the content says otherwise.</summary>
     private static string Settings(string json, DemoLine line)
@@ -104,10 +106,10 @@ internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, Activi
         bool Is(string word) => line.Item.Settings is { } few && few.TryGetProperty(word, out var said) && said.ValueKind == JsonValueKind.True;
     }
 
-    private MomentSettings Moment(DemoLine line, ItemNote? note)
+    private MomentSettings Moment(DemoRoom room, DemoLine line, ItemNote? note)
     {
         var few = line.Item.Kind == Standing && line.Item.Settings is { } json ? MomentSettings.Parse(json.GetRawText()) : null;
-        var speaker = note?.Speaker ?? (few?.Speaker == "The sponsor" ? "sp1" : line.Item.Title.Contains("road", StringComparison.Ordinal) ? "f1" : null);
+        var speaker = note?.Speaker ?? (few?.Speaker == "The sponsor" ? room.Programme.Roles.First(one => one.Role == "Sponsor").PersonId : line.Item.Title.Contains("road", StringComparison.Ordinal) ? "f1" : null);
         var doing = note is not null ? Enum.Parse<Doing>(note.Doing) : few?.Doing ?? DemoPlan.DoingOf(line.Item);
         return new MomentSettings
         {
@@ -115,7 +117,7 @@ internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, Activi
             PhonesDown = few?.PhonesDown ?? doing != Doing.Rest,
             Speaker = speaker is null ? few?.Speaker ?? "" : content.Name(speaker),
             SpeakerRole = speaker is null ? ""
-                : $"{content.People.First(one => one.Id == speaker).JobTitle}, your {RoleOf(speaker).ToLowerInvariant()}",
+                : $"{content.People.First(one => one.Id == speaker).JobTitle}, your {RoleOf(room, speaker).ToLowerInvariant()}",
         };
     }
 }

@@ -69,7 +69,7 @@ internal sealed record DemoMembership(string Id, string SetId, string PersonId, 
 
 /// <summary>A workshop with its plan and what happened there.</summary>
 internal sealed record DemoWorkshop(
-    string Id, string Kind, string Title, DateOnly Date, string Place, string? RoomCode,
+    string Id, string Kind, string Title, DateOnly Date, string? Place, string? RoomCode,
     IReadOnlyList<DemoItem>? Agenda, IReadOnlyList<DemoAttendance>? Attendance, IReadOnlyList<DemoActivity>? Activities);
 
 /// <summary>An item of the plan.</summary>

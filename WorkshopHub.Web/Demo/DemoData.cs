@@ -68,7 +68,11 @@ internal static class DemoData
     /// <summary>Counts become sheets: each statement's answers are dealt to them anew, so that no sheet is anybody's.</summary>
     private static void Pulse(DemoRoom room, DemoLine line)
     {
-        var results = line.Content!.Results!;
+        if (line.Content?.Results is not { } results)
+        {
+            return;
+        }
+
         var dealt = results.ToDictionary(
             one => PulseStatement.Standard[one.StatementNo - 1].Field,
             one => Shuffled(room, one.Counts!.SelectMany((count, index) => Enumerable.Repeat(Text(index + 1), count))));
@@ -94,7 +98,12 @@ internal static class DemoData
 
     private static void Connections(DemoRoom room, DemoLine line)
     {
-        var rows = room.Programme.Connections!.Rows.Where(row => row[0].GetString() == line.Content!.Moment)
+        if (room.Programme.Connections is not { } known)
+        {
+            return;
+        }
+
+        var rows = known.Rows.Where(row => row[0].GetString() == line.Content!.Moment)
             .ToLookup(row => row[1].GetString()!, row => (To: row[2].GetString()!, Strength: row[3].GetInt32()));
         var members = room.Programme.Sets.SelectMany(set => set.MemberIds).ToList();
         foreach (var (index, member) in members.Index())

@@ -9,6 +9,8 @@ namespace WorkshopHub.Web.Demo;
 /// </summary>
 internal sealed record DemoDay
 {
+    private static readonly TimeOnly _nine = new(9, 0);
+
     private readonly DemoHours? _running;
     private readonly DemoWorkshop _last;
 
@@ -24,7 +26,8 @@ internal sealed record DemoDay
         _last = content.Programmes[0].Workshops[at.Begun() - 1];
         _running = at == DemoMoment.Finished ? null : DemoHours.Around(minutes, now, at.Order(), at.Into());
         var day = TimeZoneInfo.ConvertTime(_running?.Start ?? now.AddDays(-2), Zone).DateTime;
-        Weeks = (int)Math.Floor((DateOnly.FromDateTime(day).DayNumber - _last.Date.DayNumber) / 7.0);
+        var today = at == DemoMoment.Finished ? content.Programmes[1].Workshops[0].Date : _last.Date;
+        Weeks = (int)Math.Floor((DateOnly.FromDateTime(day).DayNumber - today.DayNumber) / 7.0);
     }
 
     /// <summary>Which moment of the programme it is.</summary>
@@ -41,7 +44,10 @@ internal sealed record DemoDay
 
     /// <summary>The hours of a workshop.</summary>
     public DemoHours HoursOf(DemoWorkshop plan, IReadOnlyList<int> minutes) => IsRunning(plan) ? _running!
-        : DemoHours.On(minutes, Date(plan.Date).ToDateTime(plan.Agenda![0].Start), Zone);
+        : DemoHours.On(minutes, Date(plan.Date).ToDateTime(plan.Agenda is [var first, ..] ? first.Start : _nine), Zone);
+
+    /// <summary>Whether a workshop has begun, or was held.</summary>
+    public bool HasBegun(DemoWorkshop plan) => Date(plan.Date) < DateOnly.FromDateTime(Local(Now)) || IsRunning(plan);
 
     /// <summary>Whether a workshop runs at the moment of the demo.</summary>
     public bool IsRunning(DemoWorkshop plan) => _running is not null && plan.Id == _last.Id;
@@ -54,5 +60,5 @@ internal sealed record DemoDay
 
     /// <summary>Nine in the morning of such a date.</summary>
     public DateTimeOffset Morning(DateOnly content) =>
-        LocalTime.Moment(Date(content).ToDateTime(new TimeOnly(9, 0)), Zone).ToUniversalTime();
+        LocalTime.Moment(Date(content).ToDateTime(_nine), Zone).ToUniversalTime();
 }

@@ -12,7 +12,7 @@ internal enum DemoMoment
     /// <summary>In the middle of the final, while sets report.</summary>
     Final,
 
-    /// <summary>A few days after the final.</summary>
+    /// <summary>After the final, a few days after the next programme's kick-off.</summary>
     Finished,
 }
 

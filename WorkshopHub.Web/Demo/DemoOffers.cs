@@ -28,7 +28,7 @@ internal static class DemoOffers
             room.Answers(at, line, post.AuthorId, new Dictionary<string, string> { ["do"] = "post", ["kind"] = post.Kind, ["text"] = post.Text }, id);
         }
 
-        foreach (var match in room.Programme.Matches!.Where(match => !room.Ids.ContainsKey(match.Id)))
+        foreach (var match in (room.Programme.Matches ?? []).Where(match => !room.Ids.ContainsKey(match.Id)))
         {
             var (asked, helps) = (Of(match.RequesterId, "Request"), Of(match.HelperId, "Offer"));
             var (taken, by) = asked is not null && helps is not null ? (asked, match.HelperId)
@@ -55,7 +55,7 @@ internal static class DemoOffers
     /// <summary>Doors that were asked for on this day; the champion says by when.</summary>
     private static void Doors(DemoRoom room, DemoLine line)
     {
-        foreach (var door in room.Programme.DoorRequests!.Where(door => door.AskedAt == room.Plan.Date))
+        foreach (var door in (room.Programme.DoorRequests ?? []).Where(door => door.AskedAt == room.Plan.Date))
         {
             var id = room.Ids[door.Id] = Tokens.New();
             room.Answers(room.At(line, 0.6), line, room.Programme.Sets.First(set => set.Id == door.SetId).MemberIds[0], new Dictionary<string, string>

@@ -24,7 +24,7 @@ internal static class DemoPlan
     private static readonly Dictionary<string, int[]> _orders = new(StringComparer.Ordinal)
     {
         ["MidTerm"] = [1, 2, 3, 4, 5, 6, New, 7, 8, 9, 10, New, 11, New],
-        ["Final"] = [1, 2, 3, 4, Left, Left, 5, 6, 7, 8, 9, New, 10, 11, New, 12, 13, New, 14],
+        ["Final"] = [1, 2, 3, 4, New, New, 5, 6, 7, 8, 9, New, 10, 11, New, 12, 13, New, 14],
     };
 
     // Content that belongs to an item beside its own: learnings stand among the answers, dots among the posts.
@@ -32,15 +32,24 @@ internal static class DemoPlan
     {
         ["MidTerm:learnings"] = "m-answers",
         ["Final:what-else-dots"] = "f-else",
+        ["OwnProblem:heard"] = "f1k-posts",
+        ["OwnProblem:word"] = "f1k-word",
     };
 
     // Items that share the content's minutes with one that follows keep those of the template.
-    private static readonly string[] _shared = ["m-answers", "m-word", "f-else", "f-pulse", "f-advisor"];
+    private static readonly string[] _shared = ["m-answers", "m-word", "f-else", "f-pulse", "f-advisor", "f-report"];
 
-    /// <summary>The lines of a workshop of the content.</summary>
-    public static IReadOnlyList<DemoLine> Of(DemoWorkshop plan)
+    /// <summary>The lines of a workshop of the content; one whose plan it does not tell follows the template of its format.</summary>
+    public static IReadOnlyList<DemoLine> Of(DemoWorkshop plan, string format = "CommonProblem")
     {
-        var template = AgendaTemplates.For(null, plan.Kind).Items;
+        var template = AgendaTemplates.For(format, plan.Kind).Items;
+        if (plan.Agenda is null)
+        {
+            return [.. template.Select((item, index) => new DemoLine(
+                index + 1, item, item.Title, item.Minutes,
+                plan.Activities!.FirstOrDefault(one => one.Id == _also.GetValueOrDefault($"{format}:{item.Key}"))))];
+        }
+
         var orders = _orders.GetValueOrDefault(plan.Kind) ?? [.. Enumerable.Range(1, template.Count)];
         return [.. template.Zip(orders).Where(one => one.Second != Left).Select((one, index) => Line(plan, index + 1, one.First, one.Second))];
     }

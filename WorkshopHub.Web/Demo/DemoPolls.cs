@@ -11,10 +11,10 @@ internal static class DemoPolls
             Choices(room, line, options);
         }
 
-        foreach (var (index, set) in (line.Content?.Results ?? []).Index())
+        foreach (var (index, set) in room.Programme.Sets.Index().Where(_ => line.Item.Series == "set-name"))
         {
-            var member = room.Programme.Sets.First(one => one.Id == set.SetId).MemberIds[index % 5];
-            room.Answers(room.At(line, 0.5 + (index * 0.07)), line, member, new Dictionary<string, string> { ["text"] = set.Name! });
+            var name = line.Content?.Results?.FirstOrDefault(one => one.SetId == set.Id)?.Name ?? set.Name;
+            room.Answers(room.At(line, 0.5 + (index * 0.07)), line, set.MemberIds[index % set.MemberIds.Count], new Dictionary<string, string> { ["text"] = name });
         }
     }
 

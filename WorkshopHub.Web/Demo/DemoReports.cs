@@ -18,6 +18,11 @@ internal static class DemoReports
             return;
         }
 
+        if (line.Content is null)
+        {
+            return; // the second half: its turns go by the first one's clock
+        }
+
         room.Happens(room.Hours.Start.AddHours(-14), writes => Prepare(writes, room, line));
         var minutes = room.Hours.Began(line.Order + 1) - room.Hours.Began(line.Order);
         foreach (var (index, set) in room.Programme.Sets.Index())

@@ -6,7 +6,8 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Demo;
 
 /// <summary>One workshop of the demo while it is written: who sits there, what happens at which moment.</summary>
-internal sealed class DemoRoom(DemoContent content, DemoDay day, DemoWorkshop plan, DemoOrganisationSeed people, ActivityKinds kinds)
+internal sealed class DemoRoom(
+    DemoContent content, DemoDay day, DemoProgramme programme, DemoWorkshop plan, DemoOrganisationSeed people, ActivityKinds kinds)
 {
     private readonly List<(DateTimeOffset At, Action<Writes> Do)> _happened = [];
 
@@ -14,7 +15,7 @@ internal sealed class DemoRoom(DemoContent content, DemoDay day, DemoWorkshop pl
     public DemoContent Content => content;
 
     /// <summary>The programme.</summary>
-    public DemoProgramme Programme => content.Programmes[0];
+    public DemoProgramme Programme => programme;
 
     /// <summary>The days.</summary>
     public DemoDay Day => day;
@@ -23,10 +24,10 @@ internal sealed class DemoRoom(DemoContent content, DemoDay day, DemoWorkshop pl
     public DemoWorkshop Plan => plan;
 
     /// <summary>Its items.</summary>
-    public IReadOnlyList<DemoLine> Lines { get; } = DemoPlan.Of(plan);
+    public IReadOnlyList<DemoLine> Lines { get; } = DemoPlan.Of(plan, programme.Format);
 
     /// <summary>When they began.</summary>
-    public DemoHours Hours { get; } = day.HoursOf(plan, [.. DemoPlan.Of(plan).Select(line => line.Minutes)]);
+    public DemoHours Hours { get; } = day.HoursOf(plan, [.. DemoPlan.Of(plan, programme.Format).Select(line => line.Minutes)]);
 
     /// <summary>Whether it runs at the moment of the demo; else it was held.</summary>
     public bool IsRunning { get; } = day.IsRunning(plan);

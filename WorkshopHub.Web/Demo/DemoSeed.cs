@@ -31,13 +31,18 @@ internal static class DemoSeed
             DemoWorld? world = null;
             foreach (var plan in begun)
             {
-                var room = new DemoRoom(content, day, plan, people, kinds) { Ids = ids, Refused = refused };
+                var room = new DemoRoom(content, day, content.Programmes[0], plan, people, kinds) { Ids = ids, Refused = refused };
                 var seed = new DemoWorkshopSeed(writer, clock, room, agenda, kinds, posts);
                 await seed.RunAsync(people.Programme(content.Programmes[0].Id));
                 posts.Leave(room);
                 world = World(room, seed, posts);
             }
 
+            // The next programme, of the other format: planned, or held just now.
+            var next = content.Programmes[1];
+            await new DemoWorkshopSeed(
+                writer, clock, new DemoRoom(content, day, next, next.Workshops[0], people, kinds) { Ids = ids, Refused = refused }, agenda, kinds, posts)
+                .RunAsync(people.Programme(next.Id));
             return world!;
         }
         finally

@@ -27,9 +27,13 @@ internal sealed class DemoWorkshopSeed(Writer writer, DemoClock clock, DemoRoom 
     public async Task RunAsync(long programme)
     {
         _programme = programme;
-        clock.Now = room.Hours.Start.AddDays(-7);
-        (room.Workshop, room.Activities) = await writer.RunAsync(writes => agenda.Plan(
-            writes, room.Plan, room.Lines, programme, room.Day.Local(room.Hours.Start), room.Facilitator));
+        clock.Now = room.Day.HasBegun(room.Plan) ? room.Hours.Start.AddDays(-7) : room.Day.Now.AddDays(-1);
+        (room.Workshop, room.Activities) = await writer.RunAsync(writes => agenda.Plan(writes, room, programme));
+        if (!room.Day.HasBegun(room.Plan))
+        {
+            return;
+        }
+
         var coming = Guests();
         room.Happens(room.Hours.Start.AddMinutes(-12), writes => Rooms.Open(writes, room.Workshop, room.Plan.RoomCode));
         var pace = Math.Min(29, (room.Lines[0].Minutes * 60 + 120) / Math.Max(1, coming.Count));

@@ -1,5 +1,4 @@
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Home;
 
@@ -12,11 +11,8 @@ public sealed record HomeRows
     /// <summary>Their workshops in order of time.</summary>
     public required IReadOnlyList<WorkshopLine> Workshops { get; init; }
 
-    /// <summary>The sets that the person is in, or advises.</summary>
+    /// <summary>The sets that the person is in.</summary>
     public required IReadOnlyList<OwnSet> Sets { get; init; }
-
-    /// <summary>What workshops left that concerns the person.</summary>
-    public required IReadOnlyList<FromWorkshop> From { get; init; }
 
     /// <summary>Now, in the organisation's zone.</summary>
     public required DateTime Now { get; init; }
@@ -34,7 +30,6 @@ public sealed record HomeRows
             Programmes = ProgrammesOf(reads, who),
             Workshops = WorkshopsOf(reads, who),
             Sets = SetsOf(reads, person),
-            From = OwnFromWorkshops.Of(reads, person),
             Now = TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime,
         };
     }
@@ -73,13 +68,12 @@ public sealed record HomeRows
     [
         .. reads.Query<OwnSet>(
             """
-            SELECT DISTINCT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme
-            FROM sets s
+            SELECT s.id, s.position, s.name, p.name AS Programme
+            FROM membership m
+            JOIN sets s ON s.id = m.set_id
             JOIN programme p ON p.id = s.programme_id
-            WHERE p.state <> 'Closed'
-              AND (EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL)
-                   OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = 'Advisor'))
-            ORDER BY p.id DESC, s.position
+            WHERE m.person_id = @person AND m.left_at IS NULL AND p.state <> 'Closed'
+            ORDER BY p.id DESC
             """,
             new { person }).Select(set => set with { Others = OthersOf(reads, set.Id, person) }),
     ];
