@@ -17,7 +17,12 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
         var answer = await tablet.PostFormAsync(
             $"/table?who={alma}", $"/table?who={alma}", ("activity", $"{_world.Activities[0]}"), ("id", Tokens.New()),
             ("kind", "Learning"), ("text", "Written at the table"));
-        Assert.Equal("/table?step=thanks", answer.Headers.Location?.OriginalString);
+        Assert.StartsWith("/table?step=thanks", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        var thanks = await tablet.GetStringAsync(answer.Headers.Location!.OriginalString);
+        Assert.Contains("aria-label=\"Sent\"", thanks, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alma", thanks, StringComparison.Ordinal);
+        await site.Writer.RunAsync(w => w.Execute("UPDATE post SET on_wall = 1"));
+        Assert.Contains("aria-label=\"On the wall\"", await tablet.GetStringAsync(answer.Headers.Location!.OriginalString), StringComparison.Ordinal);
         Assert.Contains("Written at the table", await tablet.GetStringAsync("/table"), StringComparison.Ordinal);
         Assert.Equal("Alma Tamm", await site.Db.ReadAsync(reads => reads.First<string>(
             "SELECT n.name FROM post p JOIN participant n ON n.id = p.participant_id")));
@@ -75,7 +80,6 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
         await visitor.GoAsync("/wall");
         await visitor.Page.GetByText("Touch to answer").ClickAsync();
         await visitor.Page.Keyboard.PressAsync("Tab"); // somebody is at it: a minute from here
-        await Axe.CheckAsync(visitor.Page);
         await Shot(visitor.Page, "table-names");
         await visitor.Page.GetByText("Alma Tamm").ClickAsync();
         await visitor.Page.Locator("textarea").FillAsync("A thought that stays");
@@ -92,7 +96,31 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
         await visitor.Page.Locator("textarea").FillAsync("Sent from the table");
         await visitor.Page.Locator("[data-send]").ClickAsync();
         await visitor.Page.GetByText("It is on its way to the wall.").WaitForAsync();
+        await Axe.CheckAsync(visitor.Page);
         await Shot(visitor.Page, "table-thanks");
+        await site.Writer.RunAsync(w => w.Execute("UPDATE post SET on_wall = 1"));
+        await visitor.Page.Clock.RunForAsync(1_100);
+        await visitor.Page.GetByText("It is on the wall.").WaitForAsync();
+        await Shot(visitor.Page, "table-shown");
+
+        // What stands in a feed is drawn as on a phone: choices to tap, and nothing cut off.
+        await site.Writer.RunAsync(w => w.Execute("""
+            UPDATE activity SET kind = 'poll', name_mode = 'Named', prompt = 'Which site did you travel from?',
+              settings = '{"Form":"One","Choices":["Thornby Depot","Penrow Customer Centre","Cottering Works","Another one"]}'
+            WHERE id = @id
+            """, new { id = _world.Activities[0] }));
+        foreach (var (step, shot) in new[] { ("", "poll-idle"), ("?step=names", "poll-names"), ($"?who={_world["Alma Tamm"]}", "poll-write") })
+        {
+            await visitor.GoAsync("/table" + step);
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            await Axe.CheckAsync(visitor.Page);
+            Assert.True(await visitor.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+            await Shot(visitor.Page, $"table-{shot}");
+        }
+
+        await visitor.Page.GetByText("Penrow Customer Centre").ClickAsync();
+        await visitor.Page.GetByText("It is in.").WaitForAsync();
+        await Shot(visitor.Page, "table-poll-thanks");
     }
 
     private async Task<Site> StartAsync()

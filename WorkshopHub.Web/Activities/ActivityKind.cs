@@ -148,11 +148,32 @@ public abstract class ActivityKind
     /// <summary>The fields of an answer that was given on paper; empty where the facilitator may not enter it.</summary>
     public virtual IReadOnlyList<PaperField> PaperFields(Reads reads, Activity activity) => [];
 
-    /// <summary>Whether people may use a tablet on their set's table for it: never for what is anonymous or private.</summary>
+    /// <summary>
+    /// Whether people may use a tablet on their set's table for it: never for what is anonymous or private, nor for what only a
+    /// known person may do.
+    /// </summary>
     public virtual bool FitsTable(Activity activity) => false;
+
+    /// <summary>
+    /// What a tablet shows under the field, where the field does not hold the whole answer: the model of _Feed.cshtml for a seat
+    /// of the set that is nobody in particular, so that nothing stands there that somebody wrote elsewhere. Null for nothing.
+    /// </summary>
+    public virtual object? TableModel(Reads reads, Activity activity, Seat seat) => null;
+
+    /// <summary>Whether there is something to send now.</summary>
+    public virtual bool TakesAnswers(Activity activity) => activity.State == ActivityState.Open;
+
+    /// <summary>Whether a wall has said that it shows this answer; null where walls don't say so.</summary>
+    public virtual bool? IsOnWall(Reads reads, string answerId) => null;
 
     /// <summary>Fields of an answer that an invented person gives in a rehearsal; null where they have nothing to send.</summary>
     public virtual IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance) => null;
+
+    /// <summary>
+    /// Whether closing carries its result over, so that an answer that comes later (from paper) changes what was carried. False
+    /// where a decision of its own does it.
+    /// </summary>
+    public virtual bool CarriesAtClose => true;
 
     /// <summary>
     /// Takes the result where it is needed: called inside the writer's command when the activity closes, and again when

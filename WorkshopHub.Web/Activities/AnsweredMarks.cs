@@ -30,11 +30,32 @@ public static class AnsweredMarks
         "SELECT times FROM answered WHERE activity_id = @activity AND participant_id = @participant",
         new { activity, participant }) ?? 0;
 
+    /// <summary>Keeps who entered an answer from paper, and for whom. Anonymous ones have nobody to keep.</summary>
+    public static void EnteredFor(Writes writes, long activity, Answer answer)
+    {
+        if (answer.Seat.ParticipantId != Paper)
+        {
+            writes.Execute(
+                """
+                INSERT INTO entered_for (activity_id, participant_id, answer, entered_by, entered_at)
+                VALUES (@activity, @ParticipantId, @Id, @EnteredBy, @Now)
+                ON CONFLICT DO NOTHING
+                """,
+                new { activity, answer.Seat.ParticipantId, answer.Id, answer.EnteredBy, writes.Now });
+        }
+    }
+
     /// <summary>How many people have answered, on phones and on paper.</summary>
     public static long Count(Reads reads, long activity) => reads.First<long>(
-        "SELECT count(*) FROM answered WHERE activity_id = @activity", new { activity }) + OnPaper(reads, activity);
+        "SELECT count(*) FROM answered WHERE activity_id = @activity", new { activity }) + WithoutName(reads, activity);
 
-    /// <summary>How many anonymous answers came from paper.</summary>
-    public static long OnPaper(Reads reads, long activity) => reads.First<long?>(
+    /// <summary>How many of them answered on paper, with or without a name.</summary>
+    public static long OnPaper(Reads reads, long activity) => WithoutName(reads, activity) + reads.First<long>(
+        "SELECT count(DISTINCT participant_id) FROM entered_for WHERE activity_id = @activity", new { activity });
+
+    /// <summary>What a wall's foot says of them behind the number of answers; empty where none came from paper.</summary>
+    public static string PaperNote(long onPaper) => onPaper == 0 ? "" : $", of which {onPaper} on paper";
+
+    private static long WithoutName(Reads reads, long activity) => reads.First<long?>(
         "SELECT entered FROM paper_answer WHERE activity_id = @activity", new { activity }) ?? 0;
 }

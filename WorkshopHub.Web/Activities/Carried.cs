@@ -38,9 +38,16 @@ public sealed record Carried
     /// <summary>Carried, Undone or TakenUp.</summary>
     public string State { get; init; } = "Carried";
 
+    /// <summary>Who undid it, or null.</summary>
+    public long? UndoneBy { get; init; }
+
+    /// <summary>Why, if they said so.</summary>
+    public string UndoneReason { get; init; } = "";
+
     private const string Select =
         """
-        SELECT c.id, c.activity_id, c.target, c.set_id, c.person_id, c.thing_id, c.source, c.text, c.due, c.before, c.state
+        SELECT c.id, c.activity_id, c.target, c.set_id, c.person_id, c.thing_id, c.source, c.text, c.due, c.before, c.state,
+               c.undone_by, c.undone_reason
         FROM carried c
         """;
 
@@ -57,17 +64,18 @@ public sealed record Carried
         $"{Select} JOIN activity a ON a.id = c.activity_id WHERE a.workshop_id = @workshop ORDER BY c.activity_id, c.id",
         new { workshop });
 
-    /// <summary>What stands of one sort for a set, newest first.</summary>
-    public static IReadOnlyList<Carried> For(Reads reads, string target, long set) => reads.Query<Carried>(
-        $"{Select} WHERE c.target = @target AND c.set_id = @set AND c.state <> 'Undone' ORDER BY c.id DESC", new { target, set });
-
     /// <summary>What one answer had become stands no longer: it was taken up, or the answer was withdrawn.</summary>
     public static void Resolve(Writes writes, long activity, string source, bool takenUp) => writes.Execute(
         "UPDATE carried SET state = @state WHERE activity_id = @activity AND source = @source AND state = 'Carried'",
         new { activity, source, state = takenUp ? "TakenUp" : "Undone" });
 
     /// <summary>Undoes one thing. False where it doesn't stand any longer.</summary>
-    public static bool Undo(Writes writes, ActivityKinds kinds, long id, long? by)
+    /// <param name="writes">The command.</param>
+    /// <param name="kinds">All kinds of activity.</param>
+    /// <param name="id">What is undone.</param>
+    /// <param name="by">Who undoes it; null where the program does, as its activity is open again.</param>
+    /// <param name="reason">Why, or empty.</param>
+    public static bool Undo(Writes writes, ActivityKinds kinds, long id, long? by, string reason = "")
     {
         if (writes.First<Carried>($"{Select} WHERE c.id = @id AND c.state = 'Carried'", new { id }) is not { } carried
             || Activity.Find(writes, carried.ActivityId) is not { } activity)
@@ -76,8 +84,47 @@ public sealed record Carried
         }
 
         kinds.Of(activity).PutBack(writes, carried);
-        writes.Execute("UPDATE carried SET state = 'Undone', undone_by = @by WHERE id = @id", new { id, by });
+        writes.Execute(
+            "UPDATE carried SET state = 'Undone', undone_by = @by, undone_at = @Now, undone_reason = @reason WHERE id = @id",
+            new { id, by, writes.Now, reason });
         return true;
+    }
+
+    /// <summary>Carries over again what a person undid, where nothing elsewhere has to be changed for it.</summary>
+    public static void Again(Writes writes, long id) => writes.Execute(
+        """
+        UPDATE carried SET state = 'Carried', undone_by = NULL, undone_at = NULL, undone_reason = ''
+        WHERE id = @id AND state = 'Undone' AND undone_by IS NOT NULL
+        """,
+        new { id });
+
+    /// <summary>
+    /// Answers came after the activity had closed, from paper: its result is carried over anew. What a person undid stays undone,
+    /// and what was taken up is not carried a second time.
+    /// </summary>
+    public static void Renew(Writes writes, ActivityKinds kinds, long id)
+    {
+        if (Activity.Find(writes, id) is not { State: ActivityState.Closed } activity || !kinds.Of(activity).CarriesAtClose)
+        {
+            return;
+        }
+
+        var before = writes.Query<Carried>($"{Select} WHERE c.activity_id = @id ORDER BY c.id DESC", new { id });
+        foreach (var one in before.Where(one => one.State == "Carried"))
+        {
+            Undo(writes, kinds, one.Id, null);
+        }
+
+        kinds.Of(activity).CarryOver(writes, activity);
+        writes.Execute("INSERT INTO settled (activity_id) VALUES (@id) ON CONFLICT DO NOTHING", new { id });
+        var settled = before.Where(one => one.State == "TakenUp" || one.UndoneBy is not null).ToList();
+        var newest = before.Count == 0 ? 0 : before[0].Id;
+        foreach (var one in writes.Query<Carried>($"{Select} WHERE c.activity_id = @id AND c.id > @newest", new { id, newest })
+            .Where(one => settled.Any(other => other.IsSameAs(one))))
+        {
+            kinds.Of(activity).PutBack(writes, one);
+            writes.Execute("DELETE FROM carried WHERE id = @Id", one);
+        }
     }
 
     /// <summary>
@@ -115,4 +162,7 @@ public sealed record Carried
             writes.Execute("INSERT INTO settled (activity_id) VALUES (@id)", new { id });
         }
     }
+
+    private bool IsSameAs(Carried other) => (Target, SetId, PersonId, Source, Text)
+        == (other.Target, other.SetId, other.PersonId, other.Source, other.Text);
 }

@@ -10,7 +10,11 @@ namespace WorkshopHub.Web.Activities;
 /// <param name="Revealed">False while only the count may be shown.</param>
 public sealed record WallBoard(
     long ActivityId, string CardPartial, IReadOnlyList<WallColumn> Columns, IReadOnlyList<object> Newest, long Count,
-    long? People, bool Revealed);
+    long? People, bool Revealed)
+{
+    /// <summary>How many people's came from paper; where names are not kept, how many answers.</summary>
+    public long OnPaper { get; init; }
+}
 
 /// <summary>One set's column. Its list has the DOM id col-{ActivityId}-{SetId}; 0 is everybody without a set.</summary>
 /// <param name="ActivityId">The activity.</param>

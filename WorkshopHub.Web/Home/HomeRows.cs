@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Home;
 
@@ -11,8 +12,11 @@ public sealed record HomeRows
     /// <summary>Their workshops in order of time.</summary>
     public required IReadOnlyList<WorkshopLine> Workshops { get; init; }
 
-    /// <summary>The sets that the person is in.</summary>
+    /// <summary>The sets that the person is in, or advises.</summary>
     public required IReadOnlyList<OwnSet> Sets { get; init; }
+
+    /// <summary>What workshops left that concerns the person.</summary>
+    public required IReadOnlyList<FromWorkshop> From { get; init; }
 
     /// <summary>Now, in the organisation's zone.</summary>
     public required DateTime Now { get; init; }
@@ -30,6 +34,7 @@ public sealed record HomeRows
             Programmes = ProgrammesOf(reads, who),
             Workshops = WorkshopsOf(reads, who),
             Sets = SetsOf(reads, person),
+            From = OwnFromWorkshops.Of(reads, person),
             Now = TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime,
         };
     }
@@ -68,12 +73,13 @@ public sealed record HomeRows
     [
         .. reads.Query<OwnSet>(
             """
-            SELECT s.id, s.position, s.name, p.name AS Programme
-            FROM membership m
-            JOIN sets s ON s.id = m.set_id
+            SELECT DISTINCT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme
+            FROM sets s
             JOIN programme p ON p.id = s.programme_id
-            WHERE m.person_id = @person AND m.left_at IS NULL AND p.state <> 'Closed'
-            ORDER BY p.id DESC
+            WHERE p.state <> 'Closed'
+              AND (EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL)
+                   OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = 'Advisor'))
+            ORDER BY p.id DESC, s.position
             """,
             new { person }).Select(set => set with { Others = OthersOf(reads, set.Id, person) }),
     ];

@@ -22,7 +22,7 @@ public sealed record ProgrammeLine
     public bool MayRun { get; init; }
 }
 
-/// <summary>A set that somebody is in.</summary>
+/// <summary>A set that somebody is in, or advises.</summary>
 public sealed record OwnSet
 {
     /// <summary>The set.</summary>
@@ -33,6 +33,9 @@ public sealed record OwnSet
 
     /// <summary>Its name.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>The programme.</summary>
+    public long ProgrammeId { get; init; }
 
     /// <summary>The programme's name.</summary>
     public string Programme { get; init; } = "";

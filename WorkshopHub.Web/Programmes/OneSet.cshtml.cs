@@ -5,7 +5,7 @@ using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
 
-/// <summary>Renames or removes a set.</summary>
+/// <summary>A set: what came to it from the workshops, for the set and its advisor too; renaming and removing it, for the office.</summary>
 public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings endings) : ProgrammePage(db, writer)
 {
     /// <summary>The set's id.</summary>
@@ -25,6 +25,16 @@ public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings ending
 
     /// <summary>How many are in it.</summary>
     public int Members { get; private set; }
+
+    /// <summary>What workshops left for it, as far as the viewer may read it.</summary>
+    public FromWorkshops From { get; private set; } = null!;
+
+    /// <summary>Whether the viewer may change the set; its members and its advisor only read.</summary>
+    public bool MayEdit { get; private set; }
+
+    /// <inheritdoc />
+    protected override bool MayToo(Reads reads) =>
+        base.MayToo(reads) || (HttpMethods.IsGet(Request.Method) && FromWorkshops.IsOf(reads, SetId, Viewer.PersonId));
 
     /// <summary>Shows the set.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -102,9 +112,18 @@ public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings ending
 
     private async Task<bool> LoadAsync()
     {
-        var (set, members) = await Db.ReadAsync(reads => (
-            SetRow.Find(reads, Id, SetId), MemberRow.Of(reads, Id).Count(member => member.SetId == SetId)));
-        (Set, Members) = (set!, members);
-        return set is not null;
+        return await Db.ReadAsync(reads =>
+        {
+            Set = SetRow.Find(reads, Id, SetId)!;
+            if (Set is null)
+            {
+                return false;
+            }
+
+            Members = MemberRow.Of(reads, Id).Count(member => member.SetId == SetId);
+            MayEdit = Access.MayRunProgramme(Viewer, reads, Id);
+            From = FromWorkshops.OfSet(reads, SetId, FromWorkshops.IsOf(reads, SetId, Viewer.PersonId));
+            return true;
+        });
     }
 }

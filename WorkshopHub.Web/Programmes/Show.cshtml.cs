@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
 
@@ -9,6 +10,9 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news)
 {
     /// <summary>All that is shown.</summary>
     public ProgrammeView View { get; private set; } = null!;
+
+    /// <summary>Who would be an advisor or an expert in a next programme, as they said in a workshop.</summary>
+    public IReadOnlyList<FromWorkshop> Volunteers { get; private set; } = [];
 
     /// <summary>The form that adds a person.</summary>
     [BindProperty]
@@ -78,6 +82,10 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news)
         return RedirectToPage("/Programmes/Show", null, new { id = Id, set = Form.SetId }, fragment);
     }
 
-    private async Task<bool> LoadAsync() =>
-        await Db.ReadAsync(reads => ProgrammeView.Read(reads, Id)) is { } view && (View = view) is not null;
+    private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>
+    {
+        View = ProgrammeView.Read(reads, Id)!;
+        Volunteers = FromWorkshops.OfSort(reads, Id, "Volunteer");
+        return View is not null;
+    });
 }

@@ -31,6 +31,22 @@ async function ask() {
   }
 }
 
+/** Whether a wall shows what was just sent: asked until one does. */
+async function track(list) {
+  try {
+    const answer = await fetch(`/table?handler=sent&sent=${encodeURIComponent(list.dataset.track)}`, { cache: "no-store", headers: { "X-Live": "region" }, signal: AbortSignal.timeout(5000) });
+    if (!answer.ok || (await answer.text()) !== "shown") return;
+    const [, sent, shown] = list.children;
+    sent.className = "done";
+    shown.className = "now";
+    list.setAttribute("aria-label", shown.textContent);
+    place.querySelector("[data-on-way]").hidden = true;
+    place.querySelector("[data-on-wall]").hidden = false;
+  } catch {
+    // It goes back to the idle screen all the same.
+  }
+}
+
 const tell = () => showing({ layout: "table", item: null, page: 1, pages: 1, posts: [], sleeps: maySleep() }).catch(() => {});
 
 void awake();
@@ -43,6 +59,8 @@ if (step === "idle") {
   for (const sign of ["input", "keydown"]) document.addEventListener(sign, () => { left = typing; });
   for (const sign of ["pointerdown", "scroll"]) document.addEventListener(sign, () => { left = Math.max(left, Number(place.dataset.back)); }, true);
 }
+const list = place.querySelector("[data-track]");
+if (list) setInterval(() => place.querySelector("[data-on-way]").hidden || track(list), 1000);
 document.addEventListener("wire:watching", tell);
 // Going back in the browser must not show another one's words.
 window.addEventListener("pageshow", (event) => event.persisted && back());

@@ -69,6 +69,11 @@ public static class DotAnswers
         // All dots taken back is no answer any longer; without that mark the phone may begin anew.
         if (anonymous && answer.EnteredBy is not null)
         {
+            if (items.Count > 0)
+            {
+                AnsweredMarks.Add(writes, activity.Id, AnsweredMarks.Paper);
+            }
+
             return Answered.Taken;
         }
 

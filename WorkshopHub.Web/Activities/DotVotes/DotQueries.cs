@@ -49,6 +49,7 @@ public static class DotQueries
                 """
                 SELECT count(DISTINCT participant_id) + count(DISTINCT secret_hash) FROM dot WHERE activity_id = @Id
                 """, activity),
+            OnPaper = AnsweredMarks.OnPaper(reads, activity.Id),
         };
     });
 

@@ -55,6 +55,9 @@ public sealed record DotResult
     /// <summary>How many people gave dots.</summary>
     public long People { get; init; }
 
+    /// <summary>How many of them gave them on paper.</summary>
+    public long OnPaper { get; init; }
+
     /// <summary>All dots.</summary>
     public long Dots => Items.Sum(item => item.Dots);
 
@@ -88,7 +91,7 @@ public sealed record DotResult
 
     /// <summary>What was given, for the foot of a wall.</summary>
     public string InNumbers => People == 0 ? "No dots yet"
-        : $"{Dots} {(Dots == 1 ? "dot" : "dots")} from {People} {(People == 1 ? "person" : "people")}";
+        : $"{Dots} {(Dots == 1 ? "dot" : "dots")} from {People} {(People == 1 ? "person" : "people")}{AnsweredMarks.PaperNote(OnPaper)}";
 }
 
 /// <summary>What one person has of a vote on their phone.</summary>

@@ -1,5 +1,6 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Problems;
 
 namespace WorkshopHub.Web.Activities.DotVotes;
 
@@ -81,7 +82,12 @@ public sealed class DotVoteKind(DotLive live) : ActivityKind
     {
         var result = DotQueries.Result(reads, activity);
         return result is { OnWall: true, Settings.Carries: not DotCarries.Nothing } && activity.State == ActivityState.Closed
-            ? [.. result.Kept.Select(item => new Said($"Kept, {item.Dots} {(item.Dots == 1 ? "dot" : "dots")}", item.Text, item.SetId, item.Who))]
+            ? [.. result.Kept.Select(item => new Said($"Kept, {item.Dots} {(item.Dots == 1 ? "dot" : "dots")}", item.Text, item.SetId, item.Who)
+            {
+                Kind = "Kept",
+                Dots = item.Dots,
+                DotsEach = result.Settings.Dots,
+            })]
             : [];
     }
 
@@ -118,6 +124,9 @@ public sealed class DotVoteKind(DotLive live) : ActivityKind
     public override bool FitsTable(Activity activity) => activity.NameMode is NameMode.Named or NameMode.SetOnly;
 
     /// <inheritdoc />
+    public override object TableModel(Reads reads, Activity activity, Seat seat) => FeedModel(reads, activity, seat);
+
+    /// <inheritdoc />
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)
     {
         var settings = DotSettings.Parse(activity.Settings);
@@ -136,17 +145,30 @@ public sealed class DotVoteKind(DotLive live) : ActivityKind
             return;
         }
 
+        var programme = writes.First<long>("SELECT programme_id FROM workshop WHERE id = @WorkshopId", activity);
         foreach (var item in result.Kept)
         {
+            var problem = result.Settings.Carries == DotCarries.ProposedProblem ? ProblemProposal.Make(writes, programme, item.Text) : null;
             Carried.Add(writes, new Carried
             {
                 ActivityId = activity.Id,
                 Target = result.Settings.Carries.ToString(),
                 SetId = item.SetId,
                 PersonId = item.PersonId,
+                ThingId = problem?.Id,
                 Source = item.Key,
                 Text = item.Text,
+                Before = problem is { WasThere: true } ? "there" : null,
             });
+        }
+    }
+
+    /// <inheritdoc />
+    public override void PutBack(Writes writes, Carried carried)
+    {
+        if (carried is { Target: nameof(DotCarries.ProposedProblem), ThingId: { } problem, Before: null })
+        {
+            ProblemProposal.TakeBack(writes, problem);
         }
     }
 

@@ -156,6 +156,9 @@ public sealed class OffersKind(OffersLive live) : ActivityKind
     public override bool FitsTable(Activity activity) => true;
 
     /// <inheritdoc />
+    public override object TableModel(Reads reads, Activity activity, Seat seat) => OfferFeed.Read(reads, activity, seat) with { Owns = [] };
+
+    /// <inheritdoc />
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)
     {
         var market = Market.Read(reads, activity);

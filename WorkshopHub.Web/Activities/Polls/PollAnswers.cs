@@ -9,8 +9,8 @@ public static class PollAnswers
 {
     private const int AlsoMax = 120;
 
-    /// <summary>The fields of choices: phones send one several times, a sheet of paper each.</summary>
-    public static IReadOnlyList<string> ChoiceFields { get; } = ["choice", "choice2", "choice3"];
+    /// <summary>A field of a choice: phones send the first several times, a sheet of paper has one for each.</summary>
+    public static string ChoiceField(int place) => place == 1 ? "choice" : $"choice{place.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Takes an answer, or says why not.</summary>
     public static Answered Accept(Writes writes, Activity activity, Answer answer)
@@ -22,8 +22,8 @@ public static class PollAnswers
         }
 
         var choices = PollQueries.Choices(writes, settings);
-        var chosen = ChoiceFields.SelectMany(name => answer.Fields[name]).Select(choice => choice ?? "")
-            .Where(choice => choice.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var chosen = answer.Fields.Where(field => field.Key.StartsWith("choice", StringComparison.Ordinal))
+            .SelectMany(field => field.Value).Select(choice => choice ?? "").Where(choice => choice.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var text = Line.Clean(answer.Fields["text"]);
         return Wrong(settings, choices, chosen, text) ?? Taken(writes, activity, settings, answer, chosen, text)
             ?? Store(writes, activity, settings, answer, chosen, text);

@@ -120,9 +120,9 @@ public sealed class PollKind(PollLive live) : ActivityKind
     public override IReadOnlyList<PaperField> PaperFields(Reads reads, Activity activity)
     {
         var settings = PollSettings.Parse(activity.Settings);
-        if (activity.NameMode == NameMode.Private)
+        if (activity.NameMode == NameMode.Private || (settings.PerSet && activity.NameMode == NameMode.Anonymous))
         {
-            return [];
+            return []; // a set's answer needs to be known as the set's
         }
 
         if (settings.Form == PollForm.Text)
@@ -131,14 +131,18 @@ public sealed class PollKind(PollLive live) : ActivityKind
         }
 
         var choices = PollQueries.Choices(reads, settings).Select(choice => (choice, choice)).ToList();
-        string[] names = settings.Form == PollForm.One ? ["choice"]
-            : [.. PollAnswers.ChoiceFields.Take(settings.Most is > 0 and < 3 ? settings.Most : 3)];
-        var fields = names.Select((name, place) => new PaperField(name, place == 0 ? "Choice" : $"Choice {place + 1}", choices));
+        var most = settings.Form == PollForm.One ? 1 : settings.Most > 0 ? Math.Min(settings.Most, choices.Count) : choices.Count;
+        var fields = Enumerable.Range(1, most).Select(place => new PaperField(
+            PollAnswers.ChoiceField(place), most == 1 ? "Choice" : $"Choice {place}", choices));
         return settings.Also.Length == 0 ? [.. fields] : [.. fields, new PaperField("text", settings.Also, [], 120)];
     }
 
     /// <inheritdoc />
-    public override bool FitsTable(Activity activity) => activity.NameMode is NameMode.Named or NameMode.SetOnly;
+    public override bool FitsTable(Activity activity) => activity.NameMode is NameMode.Named or NameMode.SetOnly
+        && PollSettings.Parse(activity.Settings).Carries != PollCarries.SetName; // for that a phone has to be known
+
+    /// <inheritdoc />
+    public override object TableModel(Reads reads, Activity activity, Seat seat) => FeedModel(reads, activity, seat);
 
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)

@@ -43,6 +43,7 @@ public static class PollQueries
             Choices = choices,
             Answers = answers,
             Sets = ofSets,
+            OnPaper = AnsweredMarks.OnPaper(reads, activity.Id),
             Counts = settings.Form == PollForm.Text ? Words(counted, sets) : Count(choices, counted),
         };
     });

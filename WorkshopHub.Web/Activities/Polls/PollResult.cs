@@ -73,6 +73,9 @@ public sealed record PollResult
     /// <summary>How many chose what: in the order of the list, words of one's own by number.</summary>
     public IReadOnlyList<PollCount> Counts { get; init; } = [];
 
+    /// <summary>How many people answered on paper.</summary>
+    public long OnPaper { get; init; }
+
     /// <summary>The sets with what each says, where it is one answer a set.</summary>
     public IReadOnlyList<PollOfSet> Sets { get; init; } = [];
 
@@ -115,5 +118,5 @@ public sealed record PollResult
         (var n, true) => $"{n} of {Sets.Count} sets have answered",
         (1, _) => "1 person has answered",
         (var n, _) => $"{n} people have answered",
-    };
+    } + AnsweredMarks.PaperNote(OnPaper);
 }

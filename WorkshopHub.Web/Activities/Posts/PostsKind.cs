@@ -66,7 +66,10 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
 
         return new WallBoard(
             activity.Id, Partial("WallCard"), columns, [.. cards.Take(OnWallPerSet)], counts.Sum(count => count.Posts),
-            activity.NameMode == NameMode.Anonymous ? null : counts.Sum(count => count.People), activity.IsRevealed);
+            activity.NameMode == NameMode.Anonymous ? null : counts.Sum(count => count.People), activity.IsRevealed)
+        {
+            OnPaper = AnsweredMarks.OnPaper(reads, activity.Id),
+        };
 
         WallColumn ColumnOf(long? set, long? position, string name) => new(
             activity.Id, set ?? 0, position, name, counts.FirstOrDefault(count => count.SetId == set)?.Posts ?? 0,

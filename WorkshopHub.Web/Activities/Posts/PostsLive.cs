@@ -110,6 +110,9 @@ public sealed class PostsLive(LiveWire wire)
         var counts = PostQueries.Counts(reads, activity);
         var isAnonymous = Activity.Find(reads, activity)!.NameMode == NameMode.Anonymous;
         return new($"~/Activities/{partial}.cshtml", new WallBoard(
-            activity, "", [], [], counts.Sum(count => count.Posts), isAnonymous ? null : counts.Sum(count => count.People), true));
+            activity, "", [], [], counts.Sum(count => count.Posts), isAnonymous ? null : counts.Sum(count => count.People), true)
+        {
+            OnPaper = AnsweredMarks.OnPaper(reads, activity),
+        });
     }
 }

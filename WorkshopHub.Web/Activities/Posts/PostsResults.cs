@@ -65,6 +65,10 @@ public sealed partial class PostsKind
     public override bool FitsTable(Activity activity) => activity.NameMode is NameMode.Named or NameMode.SetOnly;
 
     /// <inheritdoc />
+    public override bool? IsOnWall(Reads reads, string answerId) => reads.First<bool?>(
+        "SELECT on_wall = 1 AND state = 'Shown' FROM post WHERE id = @answerId", new { answerId });
+
+    /// <inheritdoc />
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)
     {
         if (activity.State != ActivityState.Open)

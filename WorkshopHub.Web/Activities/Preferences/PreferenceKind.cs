@@ -100,6 +100,9 @@ public sealed class PreferenceKind(PreferencesLive live) : ActivityKind
     public override void AnnounceState(Activity activity) => live.Settled(activity);
 
     /// <inheritdoc />
+    public override bool CarriesAtClose => false;
+
+    /// <inheritdoc />
     public override void PutBack(Writes writes, Carried carried) => Closing.PutBack(writes, carried);
 
     /// <inheritdoc />

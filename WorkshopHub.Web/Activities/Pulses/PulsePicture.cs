@@ -44,6 +44,9 @@ public sealed record PulsePicture
     /// <summary>How many have answered.</summary>
     public long N { get; init; }
 
+    /// <summary>How many of them answered on paper.</summary>
+    public long OnPaper { get; init; }
+
     /// <summary>How many take part.</summary>
     public long Here { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record PulsePicture
         {
             ActivityId = activity.Id,
             N = n,
+            OnPaper = AnsweredMarks.OnPaper(reads, activity.Id),
             Here = Math.Max(n, Turnout.Of(reads, activity).Here),
             IsRevealed = activity.IsRevealed,
             When = OtherTimes.Of(reads, activity),

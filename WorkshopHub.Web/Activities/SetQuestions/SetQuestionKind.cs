@@ -138,6 +138,12 @@ public sealed class SetQuestionKind(SetQuestionsLive live) : ActivityKind
     public override bool FitsTable(Activity activity) => true;
 
     /// <inheritdoc />
+    public override object TableModel(Reads reads, Activity activity, Seat seat) => FeedModel(reads, activity, seat);
+
+    /// <inheritdoc />
+    public override bool TakesAnswers(Activity activity) => SetQuestions.CanAsk(activity) || SetQuestions.CanAnswer(activity);
+
+    /// <inheritdoc />
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)
     {
         if (seat.SetId is not { } own || seat.Role is not (Role.Member or Role.Advisor))
@@ -190,7 +196,12 @@ public sealed class SetQuestionKind(SetQuestionsLive live) : ActivityKind
 
     private static IEnumerable<Said> Words(QuestionRow question, string? who)
     {
-        yield return new Said($"Question to {question.ToName}", question.Text, question.FromSet, who, question.AskedAt);
+        yield return new Said($"Question to {question.ToName}", question.Text, question.FromSet, who, question.AskedAt)
+        {
+            Kind = "Question",
+            ToSetId = question.ToSet,
+            IsAnswered = question.IsAnswered,
+        };
         if (question.IsAnswered)
         {
             yield return new Said("Answer", question.Answer, question.ToSet, null, question.AnsweredAt);

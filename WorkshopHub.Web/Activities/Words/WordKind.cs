@@ -73,7 +73,7 @@ public sealed class WordKind(WordLive live) : ActivityKind
     /// <inheritdoc />
     public override IReadOnlyList<Said> SaidIn(Reads reads, Activity activity) => activity.IsRevealed
         ? [.. WordPicture.Counts(reads, activity).Where(word => !word.IsHidden)
-            .Select(word => new Said(word.Count == 1 ? "Said once" : $"Said {word.Count} times", word.Word))]
+            .Select(word => new Said(word.Count == 1 ? "Said once" : $"Said {word.Count} times", word.Word) { Kind = "Word" })]
         : [];
 
     /// <inheritdoc />

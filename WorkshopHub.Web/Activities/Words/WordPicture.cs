@@ -29,6 +29,9 @@ public sealed record WordPicture
     /// <summary>How many have given a word.</summary>
     public long N { get; init; }
 
+    /// <summary>How many of them gave theirs on paper.</summary>
+    public long OnPaper { get; init; }
+
     /// <summary>How many take part.</summary>
     public long Here { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record WordPicture
             ActivityId = activity.Id,
             State = activity.State,
             N = n,
+            OnPaper = AnsweredMarks.OnPaper(reads, activity.Id),
             Here = Math.Max(n, Turnout.Of(reads, activity).Here),
             IsRevealed = revealed,
             WhenShown = OtherTimes.WhenShown(reads, activity),

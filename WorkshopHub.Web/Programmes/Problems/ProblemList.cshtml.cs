@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes.Problems;
 
@@ -19,6 +20,9 @@ public sealed class ProblemList(Db db, Writer writer) : ProgrammePage(db, writer
 
     /// <summary>Its problems.</summary>
     public IReadOnlyList<ProblemRow> Problems { get; private set; } = [];
+
+    /// <summary>Questions about problems that nobody answered in a workshop.</summary>
+    public IReadOnlyList<FromWorkshop> Questions { get; private set; } = [];
 
     /// <summary>How many sets are to choose.</summary>
     public int Sets { get; private set; }
@@ -115,6 +119,7 @@ public sealed class ProblemList(Db db, Writer writer) : ProgrammePage(db, writer
 
         Programme = row;
         Problems = ProblemRow.Of(reads, Id);
+        Questions = FromWorkshops.OfSort(reads, Id, "ProblemQuestion");
         Sets = SetRow.Of(reads, Id).Count;
         Clients = [.. RoleRow.Of(reads, Id).Where(role => role.Role == "Client").DistinctBy(role => role.PersonId)];
         return true;

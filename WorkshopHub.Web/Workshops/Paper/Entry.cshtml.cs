@@ -80,6 +80,15 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
             }
         }
 
+        if (taken.Count > 0 && activity.State == ActivityState.Closed)
+        {
+            await writer.RunAsync(writes =>
+            {
+                Carried.Renew(writes, kinds, activity.Id);
+                return true;
+            });
+        }
+
         foreach (var answer in taken)
         {
             kinds.Of(activity).Announce(activity, answer);
@@ -123,6 +132,7 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
             var told = kinds.Of(activity).Accept(writes, activity with { State = ActivityState.Open }, given);
             if (told.As == AnsweredAs.Taken)
             {
+                AnsweredMarks.EnteredFor(writes, activity.Id, given);
                 Audit.Note(writes, by, Workshop, "paper", "activity", activity.Id);
             }
 

@@ -18,6 +18,9 @@ public sealed record PhoneFeed(
     long WorkshopId, string? KindPartial, object? Model, IReadOnlyList<(string Partial, object Model)> OpenEnds,
     IReadOnlyList<Claim> Asking, string Stamp, long Revision)
 {
+    /// <summary>Whether the workshop is over and this person may read what was said: known, and no guest.</summary>
+    public bool HasSummary { get; init; }
+
     /// <summary>The feed as it is now.</summary>
     public static PhoneFeed Read(Reads reads, ActivityKinds kinds, Activity? activity, Seat seat, string stamp)
     {
@@ -27,7 +30,11 @@ public sealed record PhoneFeed(
             seat.WorkshopId, model is null ? null : kind!.Partial("Feed"), model,
             [.. kinds.All.SelectMany(one => one.OpenEnds(reads, model is null ? null : activity!.Id, seat)
                 .Select(answer => (one.Partial("Own"), answer)))],
-            Claims.WaitingFor(reads, seat.ParticipantId), stamp, reads.Revision);
+            Claims.WaitingFor(reads, seat.ParticipantId), stamp, reads.Revision)
+        {
+            HasSummary = seat is { Assurance: >= Assurance.Vouched, PersonId: not null }
+                && reads.First<string>("SELECT state FROM workshop WHERE id = @WorkshopId", seat) == "Held",
+        };
     }
 
     /// <summary>The bar on top of this person's phone.</summary>

@@ -23,6 +23,9 @@ public sealed class Mine(Db db, ActivityKinds kinds) : PageModel
     /// <summary>False where a name was only picked from the list: then nothing is shown.</summary>
     public bool IsKnown { get; private set; }
 
+    /// <summary>Whether this person may read the whole summary: a known person with a part in the programme.</summary>
+    public bool MayReadAll { get; private set; }
+
     /// <summary>What the person said, by activity.</summary>
     public IReadOnlyList<(string Title, IReadOnlyList<Said> Said)> Words { get; private set; } = [];
 
@@ -79,6 +82,7 @@ public sealed class Mine(Db db, ActivityKinds kinds) : PageModel
             }
 
             Head = view.Head;
+            MayReadAll = SummaryReader.Of(viewer, reads, Workshop) is not null;
             Words = person is not { } one ? [] :
             [
                 .. SummaryView.Activities(reads, Workshop).Where(activity => kinds.Has(activity.Kind))

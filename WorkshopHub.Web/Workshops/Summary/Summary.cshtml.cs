@@ -7,11 +7,13 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Workshops.Summary;
 
 /// <summary>
-/// What was said, by activity, to search and to filter; what became of it; the facilitator's export. For everybody who
+/// What was said, by activity, to search and to filter; what became of it; the facilitator's export. For every known person who
 /// has a part in the programme.
 /// </summary>
 public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageModel
 {
+    private const int LongestReason = 200;
+
     /// <summary>The workshop.</summary>
     [FromRoute]
     public long Id { get; set; }
@@ -20,13 +22,21 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    /// <summary>Labels that are looked for.</summary>
+    /// <summary>Sorts that are looked for.</summary>
     [BindProperty(SupportsGet = true)]
-    public List<string> Label { get; set; } = [];
+    public List<string> Kind { get; set; } = [];
 
     /// <summary>Sets that are looked for.</summary>
     [BindProperty(SupportsGet = true)]
     public List<long> Set { get; set; } = [];
+
+    /// <summary>Whether only questions without an answer are looked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Open { get; set; }
+
+    /// <summary>What the viewer is asked to confirm that it be undone; null for nothing.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Undo { get; set; }
 
     /// <summary>What there is.</summary>
     public SummaryView View { get; private set; } = null!;
@@ -34,8 +44,17 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
     /// <summary>What is looked for.</summary>
     public SummaryQuery Query { get; private set; } = new("", [], []);
 
+    /// <summary>Who reads.</summary>
+    public SummaryReader Reader { get; private set; } = null!;
+
+    /// <summary>What is wrong with the reason, or null.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>The reason as it was typed.</summary>
+    public string Reason { get; private set; } = "";
+
     /// <summary>Whether the viewer runs the workshop: export and undo.</summary>
-    public bool MayControl { get; private set; }
+    public bool MayControl => Reader.MayControl;
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ?? Page();
@@ -47,8 +66,8 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
     /// <summary>The facilitator's export: a zip with a CSV an activity.</summary>
     public async Task<IActionResult> OnGetCsvAsync() => await ExportAsync("zip", "application/zip", SheetFile.Zip);
 
-    /// <summary>Puts back what stood there before something was carried over.</summary>
-    public async Task<IActionResult> OnPostUndoAsync(long carried)
+    /// <summary>Puts back what stood there before something was carried over; the reason may be left out.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(long carried, string? reason)
     {
         if (await LoadAsync() is { } refused)
         {
@@ -60,16 +79,46 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
             return NotFound();
         }
 
-        var by = (await HttpContext.ViewerAsync()).PersonId;
+        Reason = Line.Clean(reason);
+        if (Reason.Length > LongestReason)
+        {
+            (Undo, Fault) = (carried, $"{Reason.Length} characters. Keep it to {LongestReason}.");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
         await writer.RunAsync(writes =>
         {
-            var undone = Carried.Undo(writes, kinds, carried, by);
+            var undone = Carried.Undo(writes, kinds, carried, Reader.PersonId, Reason);
             if (undone)
             {
-                Audit.Note(writes, by, Id, "carry.undo", "carried", carried);
+                Audit.Note(writes, Reader.PersonId, Id, "carry.undo", "carried", carried);
             }
 
             return undone;
+        });
+        return LocalRedirect($"/workshops/{Id}/summary#carried");
+    }
+
+    /// <summary>Carries over again what was undone by mistake.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(long carried)
+    {
+        if (await LoadAsync() is { } refused)
+        {
+            return refused;
+        }
+
+        if (!MayControl || View.Carried.FirstOrDefault(one => one.Id == carried) is not { } one
+            || !Shared.CarriedTarget.Of(one.Target).Again)
+        {
+            return NotFound();
+        }
+
+        await writer.RunAsync(writes =>
+        {
+            Carried.Again(writes, carried);
+            Audit.Note(writes, Reader.PersonId, Id, "carry.again", "carried", carried);
+            return true;
         });
         return LocalRedirect($"/workshops/{Id}/summary#carried");
     }
@@ -87,10 +136,9 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
         }
 
         var sheets = await db.ReadAsync(reads => Sheet.Of(reads, kinds, Id), HttpContext.RequestAborted);
-        var by = (await HttpContext.ViewerAsync()).PersonId;
         await writer.RunAsync(writes =>
         {
-            Audit.Note(writes, by, Id, "export", "workshop", Id);
+            Audit.Note(writes, Reader.PersonId, Id, "export", "workshop", Id);
             return true;
         });
         return File(write(sheets), type, $"{View.Head.Title} {View.Head.Date}.{ending}");
@@ -99,16 +147,16 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
     private async Task<IActionResult?> LoadAsync()
     {
         var viewer = await HttpContext.ViewerAsync();
-        if (!viewer.IsSignedIn)
+        if (!viewer.IsSignedIn && viewer.Seat is not { Assurance: >= Assurance.Vouched })
         {
             return Challenge();
         }
 
-        Query = new SummaryQuery(Line.Clean(Q), Label, Set);
+        Query = new SummaryQuery(Line.Clean(Q), Kind, Set, Open);
         var view = await db.ReadAsync(reads =>
         {
-            MayControl = Access.MayControl(viewer, reads, Id);
-            return MayControl || Access.HasPart(viewer, reads, Id) ? SummaryView.Read(reads, kinds, Id, Query) : null;
+            Reader = SummaryReader.Of(viewer, reads, Id)!;
+            return Reader is null ? null : SummaryView.Read(reads, kinds, Id, Query, Reader);
         }, HttpContext.RequestAborted);
         View = view!;
         return view is null ? NotFound() : null;

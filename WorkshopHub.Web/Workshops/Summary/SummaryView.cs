@@ -1,5 +1,7 @@
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
+using Said = WorkshopHub.Web.Activities.Said;
 
 namespace WorkshopHub.Web.Workshops.Summary;
 
@@ -11,6 +13,9 @@ public sealed record SummaryView
 
     /// <summary>The activities that have a result, in the order of the day, each with its kind's partial and model.</summary>
     public IReadOnlyList<SummaryPart> Parts { get; private init; } = [];
+
+    /// <summary>What dots chose to be kept, most dots first.</summary>
+    public IReadOnlyList<Said> Kept { get; private init; } = [];
 
     /// <summary>Everything that was said in words.</summary>
     public IReadOnlyList<Said> All { get; private init; } = [];
@@ -30,12 +35,20 @@ public sealed record SummaryView
     /// <summary>How many were expected.</summary>
     public long Expected { get; private init; }
 
-    /// <summary>The labels that there are, each with how often.</summary>
-    public IEnumerable<(string Label, int Count)> Labels =>
-        All.CountBy(said => said.Label).OrderByDescending(one => one.Value).Select(one => (one.Key, one.Value));
+    /// <summary>The sorts that there are, each with how often.</summary>
+    public IEnumerable<(string Kind, int Count)> Sorts =>
+        All.CountBy(said => said.Kind).OrderByDescending(one => one.Value).Select(one => (one.Key, one.Value));
+
+    /// <summary>Whether there are questions of which it is known whether they were answered.</summary>
+    public bool HasQuestions => All.Any(said => said.IsAnswered is not null);
 
     /// <summary>Reads it; null where there is no such workshop.</summary>
-    public static SummaryView? Read(Reads reads, ActivityKinds kinds, long workshop, SummaryQuery query)
+    /// <param name="reads">The snapshot.</param>
+    /// <param name="kinds">All kinds of activity.</param>
+    /// <param name="workshop">The workshop.</param>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="reader">Who reads, for what only some may read of what was carried over; null for nobody.</param>
+    public static SummaryView? Read(Reads reads, ActivityKinds kinds, long workshop, SummaryQuery query, SummaryReader? reader = null)
     {
         var head = reads.First<SummaryHead>(
             """
@@ -51,6 +64,9 @@ public sealed record SummaryView
 
         var held = Activities(reads, workshop).Where(activity => kinds.Has(activity.Kind)).ToList();
         var said = held.SelectMany(activity => kinds.Of(activity).SaidIn(reads, activity)).ToList();
+        var kept = said.Where(one => one.Dots is not null).OrderByDescending(one => one.Dots).ToList();
+        // What was kept stands among the rest as it was written; a list that dots were put on does not.
+        said.RemoveAll(one => one.Dots is not null && said.Exists(other => other.Dots is null && other.Text == one.Text));
         var people = RoomPerson.Of(reads, workshop);
         return new SummaryView
         {
@@ -62,10 +78,11 @@ public sealed record SummaryView
                     .Select(part => new SummaryPart(
                         part.Activity, kinds.Of(part.Activity).Icon, kinds.Of(part.Activity).Partial("Report"), part.Model!)),
             ],
+            Kept = kept,
             All = said,
             Found = [.. said.Where(query.Fits)],
             Sets = RoomSet.Of(reads, workshop),
-            Carried = CarriedOver(reads, workshop),
+            Carried = reader is null ? [] : [.. CarriedOver(reads, workshop).Where(one => reader.MayRead(one))],
             Here = people.Count(person => person.ParticipantId is not null),
             Expected = people.Count,
         };
@@ -84,7 +101,6 @@ public sealed record SummaryView
     ];
 
     private static IReadOnlyList<Carried> CarriedOver(Reads reads, long workshop) => WorkshopHub.Web.Activities.Carried.Of(reads, workshop);
-
 }
 
 /// <summary>The workshop over its summary.</summary>
@@ -111,9 +127,8 @@ public sealed record SummaryHead
     /// <summary>The programme's name.</summary>
     public string Programme { get; init; } = "";
 
-    /// <summary>The date as people say it, e.g. 9 June.</summary>
-    public string Day => DateOnly.Parse(Date, System.Globalization.CultureInfo.InvariantCulture)
-        .ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The date as people write it, e.g. 9 June 2026.</summary>
+    public string Day => FromWorkshop.Day(Date);
 }
 
 /// <summary>One activity's result.</summary>
@@ -122,20 +137,3 @@ public sealed record SummaryHead
 /// <param name="Partial">The kind's report.</param>
 /// <param name="Model">The report's model.</param>
 public sealed record SummaryPart(Activity Activity, string Icon, string Partial, object Model);
-
-/// <summary>What is looked for in a summary. Nothing chosen means everything.</summary>
-/// <param name="Words">All of these words stand in it, in any case.</param>
-/// <param name="Labels">It is one of these.</param>
-/// <param name="Sets">It stands with one of these sets.</param>
-public sealed record SummaryQuery(string Words, IReadOnlyList<string> Labels, IReadOnlyList<long> Sets)
-{
-    /// <summary>Whether anything is chosen.</summary>
-    public bool IsEmpty => Words.Length == 0 && Labels.Count == 0 && Sets.Count == 0;
-
-    /// <summary>Whether something that was said fits.</summary>
-    public bool Fits(Said said) =>
-        (Labels.Count == 0 || Labels.Contains(said.Label, StringComparer.Ordinal))
-        && (Sets.Count == 0 || (said.SetId is { } set && Sets.Contains(set)))
-        && Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
-            $"{said.Text} {said.Who}".Contains(word, StringComparison.CurrentCultureIgnoreCase));
-}

@@ -17,15 +17,22 @@ public sealed class Tablet(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
     [BindProperty(SupportsGet = true)]
     public long? Who { get; set; }
 
-    /// <summary>names, thanks, or nothing for the idle screen.</summary>
+    /// <summary>names, others, thanks, or nothing for the idle screen.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Step { get; set; }
+
+    /// <summary>The answer that was just sent, on the page that says thanks.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sent { get; set; }
+
+    /// <summary>Whether a wall shows the answer that was just sent; null where walls don't say so.</summary>
+    public bool? IsOnWall { get; private set; }
 
     /// <summary>What it shows.</summary>
     public TabletView View { get; private set; } = null!;
 
     /// <summary>Who stands before it, or null.</summary>
-    public RosterName? Person => View.People.FirstOrDefault(one => one.PersonId == Who);
+    public RosterName? Person => View.Find(Who);
 
     /// <summary>A fresh id for an answer; sent twice, it is one.</summary>
     public string FreshId { get; } = Tokens.New();
@@ -36,6 +43,10 @@ public sealed class Tablet(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
     /// <summary>What is now, in a word: an idle tablet asks and shows itself again when it has changed.</summary>
     public async Task<IActionResult> OnGetStateAsync() => await LoadAsync(null) is null
         ? Content(View.State, "text/plain; charset=utf-8") : StatusCode(StatusCodes.Status401Unauthorized);
+
+    /// <summary>Whether a wall shows what was just sent, in a word.</summary>
+    public async Task<IActionResult> OnGetSentAsync() => await LoadAsync(null) is null
+        ? Content(IsOnWall == true ? "shown" : "sent", "text/plain; charset=utf-8") : StatusCode(StatusCodes.Status401Unauthorized);
 
     /// <summary>An answer.</summary>
     public async Task<IActionResult> OnPostAsync(long activity, string? id)
@@ -64,9 +75,9 @@ public sealed class Tablet(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
         });
         if (answered.As == AnsweredAs.Taken)
         {
-            kinds.Of(now).Announce(now, answer);
+            kinds.Of(now).Announce(now, answer with { About = answered.About });
             live.PeopleChanged(View.Workshop);
-            return LocalRedirect("/table?step=thanks");
+            return LocalRedirect($"/table?step=thanks&sent={Uri.EscapeDataString(answer.Id)}");
         }
 
         Response.StatusCode = answered.Status;
@@ -78,7 +89,14 @@ public sealed class Tablet(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
         Response.Headers.CacheControl = "no-store";
         var viewer = await HttpContext.ViewerAsync();
         var view = viewer.Screen is not { } pass ? null
-            : await db.ReadAsync(reads => TabletView.Read(reads, kinds, pass, time.GetUtcNow(), typed), HttpContext.RequestAborted);
+            : await db.ReadAsync(
+                reads =>
+                {
+                    var now = TabletView.Read(reads, kinds, pass, time.GetUtcNow(), typed, Who);
+                    IsOnWall = now?.Activity is { } activity && Sent is { } sent && now.Fits ? kinds.Of(activity).IsOnWall(reads, sent) : null;
+                    return now;
+                },
+                HttpContext.RequestAborted);
         View = view!;
         return view is null ? LocalRedirect("/wall") : null;
     }

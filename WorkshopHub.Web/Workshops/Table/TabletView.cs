@@ -20,8 +20,20 @@ public sealed record TabletView
     /// <summary>What is now, as a phone of the set would show it.</summary>
     public PhoneStage Stage { get; private init; } = null!;
 
-    /// <summary>The set's members and its advisor.</summary>
+    /// <summary>The set's members and its advisor, as far as they take part.</summary>
     public IReadOnlyList<RosterName> People { get; private init; } = [];
+
+    /// <summary>Who may sit at this table too: people who take part and sit in no set.</summary>
+    public IReadOnlyList<RosterName> Others { get; private init; } = [];
+
+    /// <summary>The kind's _Feed, where its field does not hold the whole answer; null where it does.</summary>
+    public string? FeedPartial { get; private init; }
+
+    /// <summary>Its model, with nothing that anybody wrote elsewhere.</summary>
+    public object? Feed { get; private init; }
+
+    /// <summary>How many of the set have answered, where walls don't list what they wrote.</summary>
+    public TurnoutRow? Answers { get; private init; }
 
     /// <summary>What this table has put on the wall, the newest; null where there is nothing of that sort.</summary>
     public WallColumn? Column { get; private init; }
@@ -32,23 +44,25 @@ public sealed record TabletView
     /// <summary>Whether the activity of now may be answered on a tablet that others see.</summary>
     public bool Fits { get; private init; }
 
+    /// <summary>Whether there is something to send now.</summary>
+    public bool Takes { get; private init; }
 
     /// <summary>The activity of now, or null.</summary>
     public Activity? Activity => Stage.Context.Activity;
 
     /// <summary>Whether somebody can answer here now.</summary>
-    public bool IsOpen => Fits && Activity is { State: ActivityState.Open } && Stage.KindPartial is not null;
+    public bool IsOpen => Fits && Takes && People.Count + Others.Count > 0;
 
     /// <summary>Names what is now; another value means that the idle tablet shows something else.</summary>
-    public string State => $"{Stage.Item}-{IsOpen}-{Column?.Count ?? 0}";
+    public string State => $"{Stage.Item}-{IsOpen}-{Column?.Count ?? Answers?.Answered ?? 0}";
 
     /// <summary>Reads it; null where the screen is no tablet, or is paired no longer.</summary>
-    public static TabletView? Read(Reads reads, ActivityKinds kinds, ScreenPass screen, DateTimeOffset now, Typed? typed)
+    public static TabletView? Read(Reads reads, ActivityKinds kinds, ScreenPass screen, DateTimeOffset now, Typed? typed, long? who)
     {
         var set = reads.First<long?>("SELECT table_set FROM screen WHERE id = @ScreenId AND unpaired_at IS NULL", screen);
         if (set is null || RoomSet.Of(reads, screen.WorkshopId).FirstOrDefault(one => one.Id == set) is not { } table
             || PhoneStage.Read(
-                reads, kinds, screen.WorkshopId, now, Role.Member, null, typed, SecondRoom.Of(reads, screen.WorkshopId, set)) is not { } stage)
+                reads, kinds, screen.WorkshopId, now, null, null, typed, SecondRoom.Of(reads, screen.WorkshopId, set)) is not { } stage)
         {
             return null;
         }
@@ -59,18 +73,28 @@ public sealed record TabletView
         var board = activity is { IsRevealed: true } && fits ? kind!.BoardOf(reads, activity) : null;
         var column = board?.Columns.FirstOrDefault(one => one.SetId == set);
         var programme = reads.First<long>("SELECT programme_id FROM workshop WHERE id = @WorkshopId", screen);
-        return new TabletView
+        var here = Roster.Everybody(reads, programme, screen.WorkshopId).Where(one => activity?.IsFor(one.Role) == true).ToList();
+        var view = new TabletView
         {
             Workshop = screen.WorkshopId,
             Set = table,
             Stage = stage,
             Fits = fits,
-            People = [.. Roster.Everybody(reads, programme, screen.WorkshopId).Where(one => one.SetId == set)
-                .OrderBy(one => one.Role)],
+            Takes = kind?.DoingOf(activity!) == Doing.Phones && kind.TakesAnswers(activity!),
+            People = [.. here.Where(one => one.SetId == set).OrderBy(one => one.Role)],
+            Others = [.. here.Where(one => one.SetId is null && one.Role != Role.Facilitator).OrderBy(one => one.Role)],
             Column = column is null ? null : column with { Cards = [.. column.Cards.Take(CardsOnTable)] },
+            Answers = fits && column is null ? Turnout.Of(reads, activity!).Sets.FirstOrDefault(one => one.SetId == set) ?? new TurnoutRow() : null,
             CardPartial = board?.CardPartial ?? "",
         };
+        // Somebody who has only picked a name sees nothing of what that name wrote on another phone.
+        var feed = view.IsOpen && view.Find(who) is { } person
+            ? kind!.TableModel(reads, activity!, view.SeatOf(person, AnsweredMarks.Paper) with { PersonId = null }) : null;
+        return feed is null ? view : view with { Feed = feed, FeedPartial = kind!.Partial("Feed") };
     }
+
+    /// <summary>Somebody who may answer here, or null.</summary>
+    public RosterName? Find(long? person) => People.Concat(Others).FirstOrDefault(one => one.PersonId == person);
 
     /// <summary>The place of somebody who stands before the tablet.</summary>
     public Seat SeatOf(RosterName person, long participant) => new()
