@@ -51,7 +51,7 @@ public sealed class ScreenRightsTests : IAsyncLifetime
         Assert.Equal(ScreenResult.Stale, (await RunAsync(w => ScreenActs.Freeze(w, _world.Workshop, left.Id, left.Version, true, null))).Result);
         Assert.Equal(ScreenResult.Missing, (await RunAsync(w => ScreenActs.Freeze(w, _world.Workshop + 1, left.Id, left.Version + 1, true, null))).Result);
         Assert.Equal("name", (await RunAsync(w => ScreenActs.Rename(w, _world.Workshop, left.Id, left.Version + 1, "right", null))).Field);
-        Assert.Equal("post", (await RunAsync(w => ScreenActs.Spotlight(w, _world.Workshop, "no-post", null))).Field);
+        Assert.Equal("post", (await RunAsync(w => AllScreens.Spotlight(w, _world.Workshop, 0, "no-post", null))).Field);
         Assert.Equal(left.Version + 1, (await LeftAsync()).Version);
     }
 

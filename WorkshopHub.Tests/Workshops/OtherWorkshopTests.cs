@@ -95,13 +95,13 @@ public sealed class OtherWorkshopTests : IAsyncLifetime
             ScreenActs.Hold(writes, _elsewhere, screen, 1, ScreenLayout.Timer, null, null),
             ScreenActs.Blank(writes, _elsewhere, screen, 1, true, null),
             Pairing.Unpair(writes, _elsewhere, screen, 1, null),
-            ScreenActs.BlankAll(writes, _elsewhere, true, null),
+            AllScreens.Blank(writes, _elsewhere, 0, true, null),
         }.Select(outcome => outcome.Result).ToArray());
         Assert.Equal(
             [ScreenResult.Missing, ScreenResult.Missing, ScreenResult.Missing, ScreenResult.Missing, ScreenResult.Done], outcomes);
         Assert.Equal(2, await CountAsync("SELECT count(*) FROM screen WHERE version = 1 AND unpaired_at IS NULL"));
 
-        var spot = await _site.WriteAsync(writes => ScreenActs.Spotlight(writes, _elsewhere, _post, null));
+        var spot = await _site.WriteAsync(writes => AllScreens.Spotlight(writes, _elsewhere, 0, _post, null));
         Assert.Equal(ScreenResult.Invalid, spot.Result);
         Assert.Null(await _site.Db.ReadAsync(reads => SpotPost.Find(reads, _elsewhere, _post)));
         Assert.Empty(await _site.WriteAsync(writes => PostsModeration.ShownOnWall(writes, _elsewhere, [_post])));

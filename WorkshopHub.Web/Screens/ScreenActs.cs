@@ -33,6 +33,9 @@ public enum ScreenLayout
 
     /// <summary>The day: what is now and what comes.</summary>
     Agenda,
+
+    /// <summary>Two items side by side: those of two rooms, or what is now and an earlier one.</summary>
+    Split,
 }
 
 /// <summary>
@@ -69,39 +72,20 @@ public static class ScreenActs
     public static ScreenOutcome Follow(Writes writes, long workshopId, long screenId, long version, long? personId) =>
         Hold(writes, workshopId, screenId, version, ScreenLayout.Follow, null, personId);
 
-    /// <summary>Puts one post large on every screen of the room. There is no version: the newest press wins.</summary>
-    public static ScreenOutcome Spotlight(Writes writes, long workshopId, string postId, long? personId)
+    /// <summary>Splits the screen between what is now and an item that has run; 0 is the newest of those.</summary>
+    public static ScreenOutcome Split(Writes writes, long workshopId, long screenId, long version, long itemId, long? personId)
     {
-        if (!MayStandOnAWall(writes, workshopId, postId))
-        {
-            return ScreenOutcome.Invalid("post", "Choose a post that the room can see.");
-        }
-
-        return ForAll(
-            writes, workshopId, personId, "screen.spotlight", new Change { Layout = "Spotlight", PostId = postId });
-    }
-
-    /// <summary>Ends the spotlight: screens that showed this post follow again.</summary>
-    public static ScreenOutcome EndSpotlight(Writes writes, long workshopId, long? personId)
-    {
-        writes.Execute(
-            """
-            UPDATE screen SET layout = iif(layout = 'Spotlight', 'Follow', layout), post_id = NULL, version = version + 1
-            WHERE workshop_id = @workshopId AND unpaired_at IS NULL
-            """,
-            new { workshopId });
-        Audit.Note(writes, personId, workshopId, "screen.follow", "screen", 0);
-        return new ScreenOutcome(ScreenResult.Done);
+        var ran = itemId == 0 || writes.First<long>(
+            "SELECT count(*) FROM agenda_item WHERE id = @itemId AND workshop_id = @workshopId AND started_at IS NOT NULL", new { itemId, workshopId }) == 1;
+        return ran
+            ? Set(writes, workshopId, screenId, version, personId, "screen.hold", new Change { Layout = "Split", SplitItem = itemId })
+            : ScreenOutcome.Missing;
     }
 
     /// <summary>Makes one screen black, or ends that.</summary>
     public static ScreenOutcome Blank(
         Writes writes, long workshopId, long screenId, long version, bool blank, long? personId) =>
         Set(writes, workshopId, screenId, version, personId, "screen.blank", new Change { Blank = blank ? 1 : 0 });
-
-    /// <summary>Makes every screen of the room black, or ends that.</summary>
-    public static ScreenOutcome BlankAll(Writes writes, long workshopId, bool blank, long? personId) =>
-        ForAll(writes, workshopId, personId, "screen.blank", new Change { Blank = blank ? 1 : 0 });
 
     /// <summary>Keeps what a screen shows now, or ends that.</summary>
     public static ScreenOutcome Freeze(
@@ -118,10 +102,12 @@ public static class ScreenActs
         Writes writes, long workshopId, long screenId, long version, long room, long? personId) =>
         Set(writes, workshopId, screenId, version, personId, "screen.room", new Change { Room = room == 2 ? 2 : 1 });
 
-    /// <summary>Shows a set on this screen or takes it off; with none, or all, chosen it shows all.</summary>
+    /// <summary>
+    /// Shows a set (0: everybody without one) on this screen or takes it off; with none, or all, chosen it shows all.
+    /// </summary>
     public static ScreenOutcome ShowSet(Writes writes, long workshopId, long screenId, long version, long set, long? personId)
     {
-        var all = RoomSet.Of(writes, workshopId).Select(one => one.Id).ToList();
+        var all = RoomSet.Of(writes, workshopId).Select(one => one.Id).Append(0).ToList();
         var now = JsonSerializer.Deserialize<List<long>>(writes.First<string>("SELECT sets FROM screen WHERE id = @screenId", new { screenId }) ?? "[]")!;
         if (!all.Contains(set))
         {
@@ -188,17 +174,10 @@ public static class ScreenActs
                 change.Theme,
                 change.Room,
                 change.Sets,
+                change.SplitItem,
+                writes.Now,
             });
         return Told(writes, changed, workshopId, screenId, personId, act);
-    }
-
-    private static ScreenOutcome ForAll(Writes writes, long workshopId, long? personId, string act, Change change)
-    {
-        writes.Execute(
-            $"UPDATE screen SET {Change.Columns} WHERE workshop_id = @workshopId AND unpaired_at IS NULL",
-            new { workshopId, change.Name, change.Layout, change.PostId, change.Blank, change.Frozen, change.Theme, change.Room, change.Sets });
-        Audit.Note(writes, personId, workshopId, act, "screen", 0);
-        return new ScreenOutcome(ScreenResult.Done);
     }
 
     private static bool MayStandOnAWall(Reads reads, long workshopId, string? postId) =>
@@ -209,8 +188,12 @@ public static class ScreenActs
     {
         public const string Columns = """
             name = coalesce(@Name, name), layout = coalesce(@Layout, layout),
+            held_before = CASE WHEN @Layout IS NULL OR (@Layout = 'Spotlight' AND layout = 'Spotlight') THEN held_before
+                               WHEN @Layout = 'Spotlight' THEN layout END,
             post_id = iif(@Layout IS NULL, post_id, @PostId), blank = coalesce(@Blank, blank),
-            frozen = coalesce(@Frozen, frozen), theme = coalesce(@Theme, theme), room = coalesce(@Room, room), sets = coalesce(@Sets, sets), version = version + 1
+            frozen_at = CASE WHEN @Frozen = 0 THEN NULL WHEN @Frozen = 1 AND frozen = 0 THEN @Now ELSE frozen_at END,
+            frozen = coalesce(@Frozen, frozen), theme = coalesce(@Theme, theme), room = coalesce(@Room, room), sets = coalesce(@Sets, sets),
+            split_item = iif(@SplitItem IS NULL, split_item, nullif(@SplitItem, 0)), version = version + 1
             """;
 
         public string? Name { get; init; }
@@ -228,5 +211,7 @@ public static class ScreenActs
         public long? Room { get; init; }
 
         public string? Sets { get; init; }
+
+        public long? SplitItem { get; init; }
     }
 }

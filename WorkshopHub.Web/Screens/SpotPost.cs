@@ -29,6 +29,22 @@ public sealed record SpotPost
     /// <summary>short, mid or long: decides the size.</summary>
     public string Length => Text.Length <= 80 ? "short" : Text.Length <= 160 ? "mid" : "long";
 
+    /// <summary>Which of some posts of a workshop the room may see now, and which not. What is no post of it is in neither.</summary>
+    public static PostsNow Among(Reads reads, long workshopId, IReadOnlyList<string> ids)
+    {
+        var rows = reads.Query<Seen>(
+            """
+            SELECT post.id AS Id,
+                   post.state = 'Shown' AND activity.name_mode <> 'Private'
+                   AND (activity.revealed_at IS NOT NULL OR activity.reveal = 'Live' OR activity.reveal = 'AfterClose' AND activity.state = 'Closed') AS Stands
+            FROM post
+            JOIN activity ON activity.id = post.activity_id
+            WHERE post.id IN @ids AND activity.workshop_id = @workshopId
+            """,
+            new { ids, workshopId });
+        return new PostsNow([.. rows.Where(row => row.Stands).Select(row => row.Id)], [.. rows.Where(row => !row.Stands).Select(row => row.Id)]);
+    }
+
     /// <summary>The post, if the room may see it now.</summary>
     public static SpotPost? Find(Reads reads, long workshopId, string? postId) =>
         postId is null ? null : reads.First<SpotPost>(
@@ -47,4 +63,16 @@ public sealed record SpotPost
               AND (activity.revealed_at IS NOT NULL OR activity.reveal = 'Live' OR activity.reveal = 'AfterClose' AND activity.state = 'Closed')
             """,
             new { postId, workshopId });
+
+    private sealed record Seen
+    {
+        public string Id { get; init; } = "";
+
+        public bool Stands { get; init; }
+    }
 }
+
+/// <summary>What became of posts.</summary>
+/// <param name="Standing">May be seen.</param>
+/// <param name="Gone">Hidden, taken back or not shown any more.</param>
+public sealed record PostsNow(IReadOnlyList<string> Standing, IReadOnlyList<string> Gone);

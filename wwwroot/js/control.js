@@ -67,9 +67,17 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const button = event.submitter;
   const body = new URLSearchParams(new FormData(form, button));
+  seen(form, body);
   button?.closest("[popover]")?.hidePopover?.();
   pressing = pressing.then(() => send(form, button, body));
 });
+
+// What is told to all screens is pressed on what this page shows of them now.
+function seen(form, body) {
+  const turn = document.getElementById("cr-screens")?.dataset.turn;
+  if (form === act && turn) body.set("turn", turn);
+  if (form.dataset.press === "say") body.set("press", `say/0/${document.querySelector("#cr-said [data-until]")?.dataset.until ?? 0}`);
+}
 
 // What holds for some seconds only goes by itself, by the server's clock.
 function pass() {

@@ -10,7 +10,7 @@ namespace WorkshopHub.Web.Workshops.ControlRoom;
 /// <summary>The control room: from here the facilitator runs the workshop. It works on any device of the same person.</summary>
 public sealed class Control(
     Db db, Writer writer, LiveWire wire, Pieces pieces, Presence presence, WorkshopsLive live, Told tell,
-    ActivityKinds kinds, TimeProvider time) : PageModel
+    ActivityKinds kinds, SiteAddress address, TimeProvider time) : PageModel
 {
     /// <summary>The run of show as it stands.</summary>
     public Show Show { get; private set; } = null!;
@@ -61,7 +61,11 @@ public sealed class Control(
     [BindProperty]
     public string? Code { get; set; }
 
-    /// <summary>Which screen is to be renamed, without scripts.</summary>
+    /// <summary>The turn of all screens that the page showed when a button was pressed.</summary>
+    [BindProperty]
+    public long Turn { get; set; }
+
+    /// <summary>Which screen is to be renamed or unpaired, without scripts.</summary>
     [BindProperty(SupportsGet = true)]
     public long? Screen { get; set; }
 
@@ -95,7 +99,7 @@ public sealed class Control(
 
         var viewer = await HttpContext.ViewerAsync();
         var typed = new Presses.Words("0", Text ?? "", Kind ?? "", Minutes, When, Code ?? "");
-        if (Presses.Read(press, id, viewer.PersonId, typed) is not { } known)
+        if (Presses.Read(press, id, viewer.PersonId, typed, Turn) is not { } known)
         {
             return BadRequest();
         }
@@ -155,7 +159,7 @@ public sealed class Control(
             }
 
             People = PeopleHere.Read(reads, presence, id);
-            Screens = ScreensHere.Read(reads, presence, id);
+            Screens = ScreensHere.Read(reads, presence, id, address);
             Queue = ControlRoom.Queue.Read(reads, kinds, id, Tab ?? "");
             return Show.Read(reads, id, time.GetUtcNow());
         }, HttpContext.RequestAborted);

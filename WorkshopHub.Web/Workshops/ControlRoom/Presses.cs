@@ -67,7 +67,8 @@ public static class Presses
         ["screen-blank"] = (Touches.Screen, (w, p, a) => ScreenPresses.Blank(w, p, a.Number == 1)),
         ["screen-freeze"] = (Touches.Screen, (w, p, a) => ScreenPresses.Freeze(w, p, a.Number == 1)),
         ["screen-dark"] = (Touches.Screen, (w, p, a) => ScreenPresses.Dark(w, p, a.Number == 1)),
-        ["screen-set"] = (Touches.Screen, (w, p, a) => ScreenPresses.ShowSet(w, p, a.Number)),
+        ["screen-split"] = (Touches.Screen, (w, p, a) => ScreenPresses.Split(w, p, a.Number)),
+        ["screen-set"] = (Touches.Screens, (w, p, a) => ScreenPresses.ShowSet(w, p, a.Number)),
         ["screen-table"] = (Touches.Screen, (w, p, a) => ScreenPresses.Table(w, p, a.Number)),
         ["screen-room"] = (Touches.Screen, (w, p, a) => ScreenPresses.Stand(w, p, a.Number)),
         ["blank-all"] = (Touches.Screens, (w, p, a) => ScreenPresses.BlankAll(w, p, a.Number == 1)),
@@ -90,12 +91,17 @@ public static class Presses
     }
 
     /// <summary>Reads a button's value; null where it is none of ours.</summary>
-    public static Known? Read(string? value, long workshop, long? person, Words typed)
+    /// <param name="value">verb/item/version/argument.</param>
+    /// <param name="workshop">The workshop of the control room.</param>
+    /// <param name="person">Who pressed.</param>
+    /// <param name="typed">What was typed beside it.</param>
+    /// <param name="turn">The turn of all screens that the page showed, for a button that names none (in a list of posts).</param>
+    public static Known? Read(string? value, long workshop, long? person, Words typed, long turn = 0)
     {
         var parts = (value ?? "").Split('/');
         return parts.Length is 3 or 4 && _verbs.TryGetValue(parts[0], out var verb)
             && Number(parts[1]) is { } item && Number(parts[2]) is { } version
-            ? new Known(parts[0], verb.Touches, item, w => verb.Do(w, new Press(workshop, person, item, version), typed with { Argument = parts.ElementAtOrDefault(3) ?? "0" }))
+            ? new Known(parts[0], verb.Touches, item, w => verb.Do(w, new Press(workshop, person, item, verb.Touches == Touches.Screens && item == 0 && version == 0 ? turn : version), typed with { Argument = parts.ElementAtOrDefault(3) ?? "0" }))
             : null;
     }
 

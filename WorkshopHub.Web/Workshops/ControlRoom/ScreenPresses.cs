@@ -24,21 +24,25 @@ public static class ScreenPresses
             ? Said(ScreenActs.Hold(w, press.Workshop, press.Item, press.Version, held, null, press.Person), "Done.")
             : Pressed.Unknown;
 
+    /// <summary>Splits it between what is now and an item that has run.</summary>
+    public static Pressed Split(Writes w, Press press, long item) =>
+        Said(ScreenActs.Split(w, press.Workshop, press.Item, press.Version, item, press.Person), "Split between two.");
+
     /// <summary>One post, large, on this screen only.</summary>
     public static Pressed SpotOne(Writes w, Press press, string post) => Said(
         ScreenActs.Hold(w, press.Workshop, press.Item, press.Version, ScreenLayout.Spotlight, post, press.Person), "In the spotlight.");
 
     /// <summary>One post, large, on every screen.</summary>
     public static Pressed Spot(Writes w, Press press, string post) =>
-        Said(ScreenActs.Spotlight(w, press.Workshop, post, press.Person), "In the spotlight on every screen.");
+        Said(AllScreens.Spotlight(w, press.Workshop, press.Version, post, press.Person), "In the spotlight on every screen.");
 
-    /// <summary>The screens follow the activity again.</summary>
+    /// <summary>The screens go back to what they showed before.</summary>
     public static Pressed EndSpot(Writes w, Press press) =>
-        Said(ScreenActs.EndSpotlight(w, press.Workshop, press.Person), "The screens follow the activity again.");
+        Said(AllScreens.EndSpotlight(w, press.Workshop, press.Version, press.Person), "Each screen shows again what it did before.");
 
     /// <summary>All screens black, or back.</summary>
     public static Pressed BlankAll(Writes w, Press press, bool blank) =>
-        Said(ScreenActs.BlankAll(w, press.Workshop, blank, press.Person), blank ? "All screens are blank." : "All screens show again.");
+        Said(AllScreens.Blank(w, press.Workshop, press.Version, blank, press.Person), blank ? "All screens are blank." : "All screens show again.");
 
     /// <summary>One screen black, or back.</summary>
     public static Pressed Blank(Writes w, Press press, bool blank) =>

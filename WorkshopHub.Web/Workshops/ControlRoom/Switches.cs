@@ -51,7 +51,10 @@ public static class Switches
         return Pressed.Done($"{moved.Name} is in room {(room == 2 ? 2 : 1)}.");
     }
 
-    /// <summary>Says a line on every screen for 20 seconds; a new line takes the place of the old.</summary>
+    /// <summary>
+    /// Says a line on every screen for 20 seconds; a new line takes the place of the one that the page showed. The press
+    /// names when that one ends (Unix milliseconds; 0 for none).
+    /// </summary>
     public static Pressed Say(Writes w, Press press, string text)
     {
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -60,6 +63,11 @@ public static class Switches
         {
             return Pressed.Invalid(length == 0 ? "Write what the screens should say."
                 : $"{length - LongestSay} too many. A line that is read from the back row has at most {LongestSay} characters.");
+        }
+
+        if (Other(w, press) is { } other)
+        {
+            return Pressed.Conflict($"A colleague was first: “{other}” is on every screen. Press again to put yours in its place.");
         }
 
         w.Execute("UPDATE workshop SET say_text = @text, say_until = @until WHERE id = @Workshop",
@@ -71,11 +79,31 @@ public static class Switches
     /// <summary>Takes the line off at once.</summary>
     public static Pressed Unsay(Writes w, Press press)
     {
+        if (Other(w, press) is { } other)
+        {
+            return Pressed.Conflict($"A colleague was first: “{other}” is on every screen now.");
+        }
+
         w.Execute("UPDATE workshop SET say_text = NULL, say_until = NULL WHERE id = @Workshop", press);
         Note(w, press, "unsay");
         return Pressed.Done("Taken off the screens.");
     }
 
+    /// <summary>The line that stands on the screens, where it is not the one that the press was made on; otherwise null.</summary>
+    private static string? Other(Writes w, Press press)
+    {
+        var now = w.First<Said>("SELECT say_text AS Text, say_until AS Until FROM workshop WHERE id = @Workshop", press);
+        return now is { Text: { } text, Until: { } until } && Utc.Parse(until) > Utc.Parse(w.Now)
+            && Utc.Parse(until).ToUnixTimeMilliseconds() != press.Version ? text : null;
+    }
+
     private static void Note(Writes w, Press press, string act) =>
         Audit.Note(w, press.Person, press.Workshop, act, "workshop", press.Workshop);
+
+    private sealed record Said
+    {
+        public string? Text { get; init; }
+
+        public string? Until { get; init; }
+    }
 }
