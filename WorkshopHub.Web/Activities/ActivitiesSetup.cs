@@ -17,7 +17,7 @@ public static class ActivitiesSetup
             kind.GetMethod("Register", BindingFlags.Public | BindingFlags.Static)?.Invoke(null, [services]);
         }
 
-        services.AddSingleton<ActivityKinds>();
+        services.AddSingleton<ActivityKinds>().AddSingleton<WallViews>();
         return services;
     }
 }

@@ -72,8 +72,16 @@ public abstract class ActivityKind
     /// <summary>How a wall that follows is laid out.</summary>
     public virtual WallLayout LayoutOf(Activity activity) => WallLayout.Own;
 
-    /// <summary>What stands on a wall in columns or as a mosaic; null where there is nothing of that sort.</summary>
-    public virtual WallBoard? BoardOf(Reads reads, Activity activity) => null;
+    /// <summary>
+    /// What stands on a wall in columns or as a mosaic; null where there is nothing of that sort. A wall that shows some sets
+    /// names them (0: everybody without one).
+    /// </summary>
+    public virtual WallBoard? BoardOf(Reads reads, Activity activity, IReadOnlyList<long>? only = null) => null;
+
+    /// <summary>What walls turn through in a break after it; null where there is nothing that the room may read.</summary>
+    public virtual LookBack? LookBackOf(Reads reads, Activity activity) =>
+        BoardOf(reads, activity) is { Revealed: true, Newest.Count: > 0 } board
+            ? new LookBack(activity.Question, FormattableString.Invariant($"mosaic-{activity.Id}"), board.CardPartial, board.Newest) : null;
 
     /// <summary>What people wrote, put together into themes; null where nothing has been put together.</summary>
     public virtual WallThemes? ThemesOf(Reads reads, Activity activity) => null;

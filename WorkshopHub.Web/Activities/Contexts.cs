@@ -75,4 +75,10 @@ public sealed record WallContext : StageContext
 
     /// <summary>The organisation's name.</summary>
     public string Organisation { get; init; } = "";
+
+    /// <summary>In a break: what was said last; null where nothing was.</summary>
+    public LookBack? Back { get; init; }
+
+    /// <summary>The sets that this wall shows (0: everybody without one); empty means all.</summary>
+    public IReadOnlyList<long> Sets { get; init; } = [];
 }

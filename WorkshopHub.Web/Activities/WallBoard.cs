@@ -14,6 +14,9 @@ public sealed record WallBoard(
 {
     /// <summary>How many people's came from paper; where names are not kept, how many answers.</summary>
     public long OnPaper { get; init; }
+
+    /// <summary>Empty for all sets; where a wall shows some only, what its counts' DOM ids end in.</summary>
+    public string View { get; init; } = "";
 }
 
 /// <summary>One set's column. Its list has the DOM id col-{ActivityId}-{SetId}; 0 is everybody without a set.</summary>

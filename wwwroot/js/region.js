@@ -6,6 +6,8 @@ import { morph, parse } from "./morph.js";
 const retries = [1000, 2000, 4000, 8000, 15000];
 const say = (name, detail, target = document) => target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
 const regionOf = (element) => element?.closest("[data-live]")?.id;
+// A list may take what goes to others: a wall that shows some sets only has one list for them.
+const listOf = (name) => document.getElementById(name) ?? document.querySelector(`[data-lists~="${CSS.escape(name)}"]`);
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function get(url) {
@@ -77,6 +79,25 @@ export class Page {
       const target = document.getElementById(list || element.id);
       const floor = this.ledger.regions.get(regionOf(target))?.rev ?? 0;
       this.receive({ p: [{ l: list || null, k: element.dataset.key ?? null, i: element.id, v: v ?? floor, h: element.outerHTML }] });
+    }
+  }
+
+  /** Gets every region once more, while no push comes; answers whether all came. What does not come stays as it is. */
+  async look() {
+    const came = await Promise.all([...this.ledger.regions.keys()].map((id) => this.#once(id)));
+    return came.length > 0 && came.every(Boolean);
+  }
+
+  async #once(id) {
+    const address = document.getElementById(id)?.dataset.refresh;
+    if (!address) return true;
+    try {
+      const fresh = parse(await this.fetch(address));
+      if (this.#getting.has(id) || fresh?.id !== id || document.getElementById(id)?.dataset.refresh !== address) return false;
+      this.#replace(id, fresh, this.#log.length);
+      return true;
+    } catch {
+      return false;
     }
   }
 
@@ -155,7 +176,7 @@ export class Page {
   #put({ l, k, i, v, h }) {
     const old = document.getElementById(i);
     const lists = l ? l.split(" ") : null;
-    const list = lists?.map((name) => document.getElementById(name)).find(Boolean);
+    const list = lists?.map(listOf).find(Boolean);
     const target = lists ? list : old;
     if (!target) {
       // It stands in a list that is not on this page: where it stood before, it no longer does, nor comes back later.

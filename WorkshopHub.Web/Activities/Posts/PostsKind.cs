@@ -45,10 +45,11 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
         activity.NameMode == NameMode.Anonymous ? WallLayout.Mosaic : WallLayout.Columns;
 
     /// <inheritdoc />
-    public override WallBoard BoardOf(Reads reads, Activity activity)
+    public override WallBoard BoardOf(Reads reads, Activity activity, IReadOnlyList<long>? only = null)
     {
-        var counts = PostQueries.Counts(reads, activity.Id);
-        var cards = activity.IsRevealed ? PostQueries.Newest(reads, activity, OnWallPerSet) : [];
+        bool Has(long? set) => only is not { Count: > 0 } || only.Contains(set ?? 0);
+        var counts = PostQueries.Counts(reads, activity.Id).Where(count => Has(count.SetId)).ToList();
+        var cards = activity.IsRevealed ? PostQueries.Newest(reads, activity, OnWallPerSet).Where(card => Has(card.SetId)).ToList() : [];
         var sets = reads.Query<SetRow>(
             """
             SELECT s.id, s.position, s.name
@@ -58,7 +59,7 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
             ORDER BY s.position
             """,
             activity);
-        var columns = sets.Select(set => ColumnOf(set.Id, set.Position, set.Name)).ToList();
+        var columns = sets.Where(set => Has(set.Id)).Select(set => ColumnOf(set.Id, set.Position, set.Name)).ToList();
         if (counts.Any(count => count.SetId is null))
         {
             columns.Add(ColumnOf(null, null, "Everybody else"));
@@ -68,7 +69,8 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
             activity.Id, Partial("WallCard"), columns, [.. cards.Take(OnWallPerSet)], counts.Sum(count => count.Posts),
             activity.NameMode == NameMode.Anonymous ? null : counts.Sum(count => count.People), activity.IsRevealed)
         {
-            OnPaper = AnsweredMarks.OnPaper(reads, activity.Id),
+            OnPaper = only is { Count: > 0 } ? 0 : AnsweredMarks.OnPaper(reads, activity.Id),
+            View = WallViews.NameOf(only ?? []),
         };
 
         WallColumn ColumnOf(long? set, long? position, string name) => new(

@@ -19,7 +19,7 @@ public sealed record PostPlace(
 }
 
 /// <summary>All pushes of posts. Each piece is read as it is when it is sent.</summary>
-public sealed class PostsLive(LiveWire wire)
+public sealed class PostsLive(LiveWire wire, WallViews views)
 {
     private const string Folder = "~/Activities/Posts/";
 
@@ -69,7 +69,11 @@ public sealed class PostsLive(LiveWire wire)
         wire.Changed(new Piece($"num-{post.ActivityId}-{set}", reads => ColumnCount(reads, post.ActivityId, set), Calm: true), wall);
         foreach (var (id, partial) in new[] { ("board-count", "_BoardCount"), ("answer-count", "_AnswerCount") })
         {
-            wire.Changed(new Piece($"{id}-{post.ActivityId}", reads => BoardCount(reads, post.ActivityId, partial), Calm: true), wall);
+            foreach (var only in views.With(post.WorkshopId, set).Prepend([]))
+            {
+                wire.Changed(
+                    new Piece($"{id}-{post.ActivityId}{WallViews.NameOf(only)}", reads => BoardCount(reads, post.ActivityId, partial, only), Calm: true), wall);
+            }
         }
 
         wire.Changed(new Piece("queue-tabs", reads => QueueTabs(reads, post.ActivityId), Calm: true), control);
@@ -105,14 +109,15 @@ public sealed class PostsLive(LiveWire wire)
         return new("~/Activities/_ColumnCount.cshtml", new WallColumn(activity, set, null, "", count, []));
     }
 
-    private static PieceState.Put BoardCount(Reads reads, long activity, string partial)
+    private static PieceState.Put BoardCount(Reads reads, long activity, string partial, IReadOnlyList<long> only)
     {
-        var counts = PostQueries.Counts(reads, activity);
+        var counts = PostQueries.Counts(reads, activity).Where(count => only.Count == 0 || only.Contains(count.SetId ?? 0)).ToList();
         var isAnonymous = Activity.Find(reads, activity)!.NameMode == NameMode.Anonymous;
         return new($"~/Activities/{partial}.cshtml", new WallBoard(
             activity, "", [], [], counts.Sum(count => count.Posts), isAnonymous ? null : counts.Sum(count => count.People), true)
         {
-            OnPaper = AnsweredMarks.OnPaper(reads, activity),
+            OnPaper = only.Count > 0 ? 0 : AnsweredMarks.OnPaper(reads, activity),
+            View = WallViews.NameOf(only),
         });
     }
 }

@@ -75,6 +75,11 @@ public sealed class SetQuestionKind(SetQuestionsLive live) : ActivityKind
         ? "Fewer than two sets: there is nobody to ask." : null;
 
     /// <inheritdoc />
+    public override LookBack? LookBackOf(Reads reads, Activity activity) =>
+        activity.IsRevealed && QuestionRow.Shown(reads, activity.Id) is { Count: > 0 } asked
+            ? new LookBack(activity.Question, $"qas-{activity.Id}", Partial("Qa"), asked) : null;
+
+    /// <inheritdoc />
     public override object WallModel(Reads reads, Activity activity) => Asking.Read(reads, activity);
 
     /// <inheritdoc />

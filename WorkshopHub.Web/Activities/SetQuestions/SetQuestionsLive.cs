@@ -18,7 +18,7 @@ public sealed class SetQuestionsLive(LiveWire wire)
             Channels.Room(room));
         wire.Changed(
             new Piece($"qa-{id}", reads => Of(reads, id) is { IsAnswered: true } shown
-                ? new PieceState.Put(Folder + "_Qa.cshtml", shown, $"qas-{activity.Id}", shown.AnswerKey) : new PieceState.Gone()),
+                ? new PieceState.Put(Folder + "_Qa.cshtml", shown, $"qas-{activity.Id}-{set} qas-{activity.Id}", shown.AnswerKey) : new PieceState.Gone()),
             Channels.Wall(room));
         wire.Changed(
             new Piece(
