@@ -11,7 +11,7 @@ public sealed record Stage
     /// <summary>The workshop and its programme.</summary>
     public required StageRoom Room { get; init; }
 
-    /// <summary>Which picture: blank, waiting, join, columns, mosaic, spotlight, timer, title or activity.</summary>
+    /// <summary>Which picture: blank, waiting, join, columns, mosaic, spotlight, timer, title, split or activity.</summary>
     public required string Layout { get; init; }
 
     /// <summary>What is now; null before the first item and after the last.</summary>
@@ -20,8 +20,35 @@ public sealed record Stage
     /// <summary>What comes next; null when nothing does.</summary>
     public StageNext? Next { get; init; }
 
+    /// <summary>The activity of what is now, or null.</summary>
+    public Activity? Activity { get; init; }
+
     /// <summary>The sets, in their order, with who is here.</summary>
     public IReadOnlyList<StageSet> Sets { get; init; } = [];
+
+    /// <summary>Who is here by role, for the picture that says so.</summary>
+    public IReadOnlyList<StageRole> Roles { get; init; } = [];
+
+    /// <summary>The sets that this screen shows (0: everybody without one); empty means all.</summary>
+    public IReadOnlyList<long> Only { get; init; } = [];
+
+    /// <summary>The two stages of a split screen.</summary>
+    public IReadOnlyList<Stage> Halves { get; init; } = [];
+
+    /// <summary>Whether the halves are two rooms; otherwise what is now and what was before.</summary>
+    public bool HasRooms { get; init; }
+
+    /// <summary>The class of its picture: what stands round the partial.</summary>
+    public string? Look => Layout switch
+    {
+        "spotlight" => "spotlight",
+        "title" => "talk",
+        "timer" => "wall-clock-only",
+        "blank" => "wall-blank",
+        "activity" => "wall-own",
+        "split" => "wall-split",
+        _ => null,
+    };
 
     /// <summary>What people have put up, for columns and mosaic; null for the other pictures.</summary>
     public WallBoard? Board { get; init; }
@@ -57,7 +84,8 @@ public sealed record Stage
     {
         "spotlight" => $"spotlight-{Spot?.Id}",
         "blank" or "waiting" or "join" or "agenda" or "table" => Layout,
-        _ => $"{Layout}-{Now?.Id ?? 0}-{BoardOf}",
+        "split" => $"split_{string.Join('_', Halves.Select(half => half.Key))}",
+        _ => $"{Layout}-{Now?.Id ?? 0}-{BoardOf}{WallViews.NameOf(Only)}",
     };
 
     /// <summary>The model of this layout's partial.</summary>
@@ -76,58 +104,24 @@ public sealed record Stage
         "themes" => "~/Screens/_Themes.cshtml",
         "agenda" => "~/Screens/_Agenda.cshtml",
         "table" => "~/Screens/_Table.cshtml",
+        "split" => "~/Screens/_Split.cshtml",
         "activity" => KindPartial!,
         _ => "~/Screens/_Title.cshtml",
     };
 
-    /// <summary>How many people of the sets are here.</summary>
-    public long Here => Sets.Sum(set => set.Here);
+    /// <summary>What a screen reports to show: the item, the items of both halves, or the post of the spotlight.</summary>
+    public string? Shows => Layout switch
+    {
+        "spotlight" => Spot?.Id,
+        "split" => string.Join(' ', Halves.Select(half => half.Now?.Id).OfType<long>()),
+        _ => Now?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
 
-    /// <summary>How many people the sets have.</summary>
-    public long Expected => Sets.Sum(set => set.People);
-}
+    /// <summary>How many people are here, but for the facilitators.</summary>
+    public long Here => Roles.Sum(role => role.Here);
 
-/// <summary>The row of a paired screen.</summary>
-public sealed record StageScreen
-{
-    /// <summary>The screen.</summary>
-    public long Id { get; init; }
-
-    /// <summary>Its workshop.</summary>
-    public long WorkshopId { get; init; }
-
-    /// <summary>What the facilitator calls it.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>Follow, or what it is held on.</summary>
-    public ScreenLayout Layout { get; init; }
-
-    /// <summary>The post of its spotlight.</summary>
-    public string? PostId { get; init; }
-
-    /// <summary>Whether it is black.</summary>
-    public bool Blank { get; init; }
-
-    /// <summary>Whether it keeps what it shows.</summary>
-    public bool Frozen { get; init; }
-
-    /// <summary>Light or Dark.</summary>
-    public string Theme { get; init; } = "Light";
-
-    /// <summary>The room that it stands in, 1 or 2: what it follows while there are two.</summary>
-    public long Room { get; init; } = 1;
-
-    /// <summary>The set on whose table it stands as a tablet; null for a wall.</summary>
-    public long? TableSet { get; init; }
-
-    /// <summary>JSON list of the sets that it shows; empty means all.</summary>
-    public string Sets { get; init; } = "[]";
-
-    /// <summary>Raised by each act on it.</summary>
-    public long Version { get; init; }
-
-    /// <summary>The value of data-theme: light or dark.</summary>
-    public string ThemeName => Theme == "Dark" ? "dark" : "light";
+    /// <summary>How many are expected.</summary>
+    public long Expected => Roles.Sum(role => role.People);
 }
 
 /// <summary>A set as the walls show it.</summary>

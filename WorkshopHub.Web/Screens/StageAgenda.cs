@@ -83,6 +83,7 @@ public sealed record StageAgenda(StageItem? Now, StageNext? Next)
                 Number = number,
                 Count = count,
                 Starts = starts,
+                Runs = State == "Running",
                 Ends = Since is null ? null : Utc.Parse(Since).AddSeconds(left).ToUnixTimeMilliseconds(),
                 Left = left,
             };

@@ -32,6 +32,9 @@ public sealed record StageItem
     /// <summary>When it starts by the plan, as people say it.</summary>
     public string Starts { get; init; } = "";
 
+    /// <summary>Whether it is now; otherwise it stands on a wall beside what is, without a clock.</summary>
+    public bool Runs { get; init; }
+
     /// <summary>When its time ends, Unix milliseconds; null while its clock stands.</summary>
     public long? Ends { get; init; }
 

@@ -1,115 +1,117 @@
-using System.Text.Json;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Screens;
 
 /// <summary>Finds what a paired screen shows now.</summary>
-public sealed class Stages(ActivityKinds kinds, SiteAddress address)
+public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress address)
 {
     private const int DayRows = 9;
 
     /// <summary>What this screen shows; null where it is paired no longer.</summary>
     public Stage? Read(Reads reads, long screenId)
     {
-        if (Screen(reads, screenId) is not { } screen || Room(reads, screen.WorkshopId) is not { } room)
+        if (StageRows.Screen(reads, screenId) is not { } screen || StageRows.Room(reads, screen.WorkshopId, address) is not { } room)
         {
             return null;
         }
 
-        room = screen.Room == 2 && room.SecondItemId is { } second ? room with { CurrentItemId = second } : room;
-        var agenda = StageAgenda.Read(reads, room);
-        var spot = screen.Layout == ScreenLayout.Spotlight
-            ? SpotPost.Find(reads, screen.WorkshopId, screen.PostId)
-            : null;
-        var activity = agenda.Now is { } now ? Activity.Find(reads, now.ActivityId) : null;
-        var layout = LayoutOf(screen, room, activity, spot);
-        var stage = new Stage
-        {
-            Screen = screen,
-            Room = room,
-            Layout = layout,
-            Now = agenda.Now,
-            Next = agenda.Next,
-            Spot = spot,
-            Sets = layout is "join" or "columns" or "mosaic" or "waiting" ? Sets(reads, room) : [],
-            Revision = reads.Revision,
-        };
-        return layout switch
-        {
-            "columns" or "mosaic" => OfSets(WithBoard(reads, stage, activity)),
-            "themes" => WithThemes(reads, stage),
-            "agenda" => stage with { Day = DayRow.Around(reads, room.Id, DayRows) },
-            "activity" => stage with
-            {
-                KindPartial = kinds.Of(activity!).Partial("Wall"),
-                KindModel = Context(stage, activity!, reads),
-            },
-            _ => stage,
-        };
+        var only = StageRows.Only(reads, screen);
+        views.Note(room.Id, screen.Id, only);
+        var spot = screen.Layout == ScreenLayout.Spotlight ? SpotPost.Find(reads, screen.WorkshopId, screen.PostId) : null;
+        var here = screen.Room == 2 && room.SecondItemId is { } second ? room with { CurrentItemId = second } : room;
+        var stage = Begin(reads, here) with { Screen = screen, Only = only, Spot = spot };
+        var layout = LayoutOf(stage);
+        return layout == "split" ? Split(reads, stage, room) : Picture(reads, stage, layout);
     }
 
     /// <summary>Who is here, for the walls that say so; null where there is no such workshop.</summary>
-    public Stage? WhoIsHere(Reads reads, long workshopId) => Room(reads, workshopId) is not { } room ? null : new Stage
-    {
-        Screen = new StageScreen(),
-        Room = room,
-        Layout = "join",
-        Now = StageAgenda.Read(reads, room).Now,
-        Sets = Sets(reads, room),
-        Revision = reads.Revision,
-    };
+    public Stage? WhoIsHere(Reads reads, long workshopId) => StageRows.Room(reads, workshopId, address) is not { } room ? null
+        : Picture(reads, Begin(reads, room), "join");
 
-    private string LayoutOf(StageScreen screen, StageRoom room, Activity? activity, SpotPost? spot)
+    private static Stage Begin(Reads reads, StageRoom room)
     {
-        if (screen.TableSet is not null)
+        var agenda = StageAgenda.Read(reads, room);
+        return new Stage
         {
-            return "table";
+            Screen = new StageScreen(),
+            Room = room,
+            Layout = "title",
+            Now = agenda.Now,
+            Next = agenda.Next,
+            Activity = agenda.Now is { } now ? Activity.Find(reads, now.ActivityId) : null,
+            Revision = reads.Revision,
+        };
+    }
+
+    private string LayoutOf(Stage stage)
+    {
+        var (screen, room) = (stage.Screen, stage.Room);
+        if (screen.TableSet is not null || screen.Blank)
+        {
+            return screen.TableSet is not null ? "table" : "blank";
         }
 
-        if (screen.Blank)
-        {
-            return "blank";
-        }
-
-        if (spot is not null)
+        if (stage.Spot is not null)
         {
             return "spotlight";
         }
 
-        if (!room.Open && (room.State != "Held" || screen.Layout is ScreenLayout.Follow or ScreenLayout.Join))
+        // A spotlight whose post has gone is over: what was held before it stands again.
+        var held = screen.Layout == ScreenLayout.Spotlight ? screen.HeldBefore ?? ScreenLayout.Follow : screen.Layout;
+        if (!room.Open && (room.State != "Held" || held is ScreenLayout.Follow or ScreenLayout.Join))
         {
             return "waiting";
         }
 
-        return screen.Layout switch
+        return held switch
         {
-            ScreenLayout.Join => "join",
-            ScreenLayout.Columns => "columns",
-            ScreenLayout.Mosaic => "mosaic",
-            ScreenLayout.Timer => "timer",
-            ScreenLayout.Title => "title",
-            ScreenLayout.Themes => "themes",
-            ScreenLayout.Agenda => "agenda",
-            _ => activity is null ? "join" : kinds.Of(activity).LayoutOf(activity) switch
-            {
-                WallLayout.Columns => "columns",
-                WallLayout.Mosaic => "mosaic",
-                WallLayout.Join => "join",
-                _ => "activity",
-            },
+            ScreenLayout.Follow => Followed(stage.Activity),
+            ScreenLayout.Spotlight => "title",
+            _ => held.ToString().ToLowerInvariant(),
         };
     }
 
-    /// <summary>A screen that shows some sets only has their columns and their posts.</summary>
-    private static Stage OfSets(Stage stage)
+    /// <summary>How a wall that follows is laid out.</summary>
+    private string Followed(Activity? activity) => activity is null ? "join" : kinds.Of(activity).LayoutOf(activity) switch
     {
-        var only = JsonSerializer.Deserialize<long[]>(stage.Screen.Sets)!;
-        return only.Length == 0 || stage.Board is not { } board ? stage : stage with
+        WallLayout.Columns => "columns",
+        WallLayout.Mosaic => "mosaic",
+        WallLayout.Join => "join",
+        _ => "activity",
+    };
+
+    private Stage Picture(Reads reads, Stage stage, string layout)
+    {
+        stage = stage with { Layout = layout };
+        return layout switch
         {
-            Board = board with { Columns = [.. board.Columns.Where(column => only.Contains(column.SetId))] },
+            "join" => stage with { Sets = StageRows.Sets(reads, stage.Room), Roles = StageRole.Of(reads, stage.Room.Id) },
+            "columns" or "mosaic" => WithBoard(reads, stage),
+            "themes" => WithThemes(reads, stage),
+            "agenda" => stage with { Day = DayRow.Around(reads, stage.Room.Id, DayRows) },
+            "activity" => stage with { KindPartial = kinds.Of(stage.Activity!).Partial("Wall"), KindModel = Context(reads, stage) },
+            _ => stage,
         };
     }
+
+    /// <summary>Two items side by side: those of the two rooms, else what is now and the chosen or the newest earlier one.</summary>
+    private Stage Split(Reads reads, Stage stage, StageRoom room)
+    {
+        var left = Begin(reads, room) with { Screen = stage.Screen, Only = stage.Only };
+        var beside = room.SecondItemId ?? StageRows.Beside(reads, stage.Screen, left.Now);
+        var right = beside is { } item ? Begin(reads, room with { CurrentItemId = item }) with { Screen = stage.Screen, Only = stage.Only } : left;
+        return left with
+        {
+            Layout = "split",
+            Halves = [Half(reads, left, "join"), beside is null ? Picture(reads, right, "agenda") : Half(reads, right, "title")],
+            HasRooms = room.SecondItemId is not null,
+        };
+    }
+
+    /// <summary>Half a wall is too narrow for a column a set: the same posts stand there as a mosaic.</summary>
+    private Stage Half(Reads reads, Stage stage, string join) =>
+        Picture(reads, stage, Followed(stage.Activity) switch { "columns" => "mosaic", "join" => join, var layout => layout });
 
     /// <summary>The themes of the newest activity that has any.</summary>
     private Stage WithThemes(Reads reads, Stage stage)
@@ -130,31 +132,26 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
         SELECT activity_id FROM agenda_item
         WHERE workshop_id = @workshop AND started_at IS NOT NULL ORDER BY started_at DESC LIMIT 12
         """,
-        new { workshop }).Select(id => Activity.Find(reads, id)).OfType<Activity>().Where(activity => kinds.Has(activity.Kind));
+        new { workshop }).Distinct().Select(id => Activity.Find(reads, id)).OfType<Activity>().Where(activity => kinds.Has(activity.Kind));
 
     /// <summary>The board of what is now, or of the newest activity that had one: a held wall keeps it.</summary>
-    private Stage WithBoard(Reads reads, Stage stage, Activity? activity)
+    private Stage WithBoard(Reads reads, Stage stage)
     {
-        if (activity is not null && kinds.Of(activity).BoardOf(reads, activity) is { } board)
+        foreach (var activity in Begun(reads, stage.Room.Id).Prepend(stage.Activity).OfType<Activity>())
         {
-            return stage with { Board = board, BoardOf = activity.Id };
-        }
-
-        foreach (var old in Begun(reads, stage.Room.Id))
-        {
-            if (kinds.Of(old).BoardOf(reads, old) is { } its)
+            if (kinds.Of(activity).BoardOf(reads, activity, stage.Only) is { } board)
             {
-                return stage with { Board = its, BoardOf = old.Id };
+                return stage with { Board = board, BoardOf = activity.Id };
             }
         }
 
         return stage;
     }
 
-    private WallContext Context(Stage stage, Activity activity, Reads reads)
+    private WallContext Context(Reads reads, Stage stage)
     {
+        var (room, activity) = (stage.Room, stage.Activity!);
         var kind = kinds.Of(activity);
-        var room = stage.Room;
         return new WallContext
         {
             WorkshopId = room.Id,
@@ -165,60 +162,18 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
             Number = (int)stage.Now.Number,
             Of = (int)stage.Now.Count,
             Activity = activity,
-            Timer = new TimerView(stage.Now.Ends, stage.Now.Left),
+            Timer = stage.Now.Runs ? stage.Now.Clock : null,
             NextTitle = stage.Next?.Title,
             NextAt = stage.Next?.Starts,
             Model = kind.WallModel(reads, activity),
             Settings = kind.SettingsOf(activity.Settings),
-            JoinAddress = room.Open ? room.Address : null,
+            JoinAddress = room.Qr is null ? null : room.Address,
             JoinUrl = room.Qr?.Text,
             RoomCode = room.Code,
+            Sets = stage.Only,
+            Back = kind.DoingOf(activity) == Doing.Rest
+                ? Begun(reads, room.Id).Where(old => old.Id != activity.Id).Select(old => kinds.Of(old).LookBackOf(reads, old)).FirstOrDefault(back => back is not null)
+                : null,
         };
     }
-
-    private static StageScreen? Screen(Reads reads, long screenId) => reads.First<StageScreen>(
-        """
-        SELECT id AS Id, workshop_id AS WorkshopId, name AS Name, layout AS Layout, post_id AS PostId, blank AS Blank,
-               frozen AS Frozen, theme AS Theme, room AS Room, sets AS Sets, table_set AS TableSet, version AS Version
-        FROM screen
-        WHERE id = @screenId AND unpaired_at IS NULL
-        """,
-        new { screenId });
-
-    private StageRoom? Room(Reads reads, long workshopId)
-    {
-        var room = reads.First<StageRoom>(
-            """
-            SELECT w.id AS Id, w.kind AS Kind, w.title AS Title, w.date AS Date, w.starts AS Starts, w.place AS Place,
-                   w.state AS State, w.room_code AS Code, w.room_token AS Token, w.current_item_id AS CurrentItemId, w.second_item_id AS SecondItemId,
-                   p.name AS Programme,
-                   ifnull((SELECT value FROM setting WHERE name = 'Site:Name'), '') AS Organisation
-            FROM workshop w
-            JOIN programme p ON p.id = w.programme_id
-            WHERE w.id = @workshopId
-            """,
-            new { workshopId });
-        if (room is null)
-        {
-            return null;
-        }
-
-        var typed = WallAddress.Of(reads, address);
-        return room with { Address = typed.Typed("/j"), Qr = room.Open ? Qr.Of(typed.Qr("/j/" + room.Token)) : null };
-    }
-
-    private static IReadOnlyList<StageSet> Sets(Reads reads, StageRoom room) => reads.Query<StageSet>(
-        """
-        SELECT s.id AS Id, s.position AS Position, s.name AS Name,
-               (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS People,
-               (SELECT count(*) FROM membership m
-                JOIN participant j ON j.person_id = m.person_id AND j.workshop_id = w.id
-                WHERE m.set_id = s.id AND m.left_at IS NULL
-                  AND EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL)) AS Here
-        FROM sets s
-        JOIN workshop w ON w.programme_id = s.programme_id
-        WHERE w.id = @id
-        ORDER BY s.position
-        """,
-        new { id = room.Id });
 }

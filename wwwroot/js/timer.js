@@ -33,14 +33,14 @@ function tick() {
   clearTimeout(timeout);
   let next = 1000;
   const at = now();
-  const running = document.querySelectorAll("[data-ends]");
+  const running = document.querySelectorAll("[data-ends]:not([data-ends=''])"); // empty while it stands
   for (const element of running) {
     const ms = Number(element.dataset.ends) - at;
     show(element, Math.ceil(ms / 1000));
     next = Math.min(next, ((ms % 1000) + 1000) % 1000 || 1000);
   }
   if (running.length > 0) speak(running[0].dataset.ends, Math.ceil((Number(running[0].dataset.ends) - at) / 1000));
-  for (const element of document.querySelectorAll("[data-left]:not([data-ends])")) show(element, Math.round(Number(element.dataset.left)));
+  for (const element of document.querySelectorAll("[data-left]:not([data-left='']):is(:not([data-ends]), [data-ends=''])")) show(element, Math.round(Number(element.dataset.left)));
   timeout = setTimeout(tick, next + 2);
 }
 

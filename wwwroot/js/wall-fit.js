@@ -28,11 +28,27 @@ export function fits(stage) {
     above = bottom;
   }
   const board = stage.querySelector(".columns, .mosaic");
-  return !board || board.clientHeight > frame.height * 0.45;
+  return !board || board.clientHeight > frame.height * (stage.matches(".half") ? 0.3 : 0.45);
 }
 
-/** Sets the size that fits. */
+/** Sets the size that fits. Half a wall that cannot hold its picture says what it is and how long it takes. */
 export function fit(stage) {
+  const halves = stage.querySelectorAll(":scope > .half");
+  if (halves.length === 0) {
+    shrink(stage);
+    return;
+  }
+  for (const half of halves) {
+    const plain = half.querySelector(":scope > .half-plain");
+    half.removeAttribute("data-plain");
+    plain.hidden = true;
+    plain.hidden = shrink(half);
+    half.toggleAttribute("data-plain", !plain.hidden);
+  }
+}
+
+function shrink(stage) {
   delete stage.dataset.fit;
   for (let step = 1; step <= steps && !fits(stage); step++) stage.dataset.fit = step;
+  return fits(stage);
 }
