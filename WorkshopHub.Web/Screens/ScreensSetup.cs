@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Screens;
@@ -21,6 +22,7 @@ public static class ScreensSetup
         app.ServiceProvider.GetRequiredService<Shown>().OnTest = app.ServiceProvider.GetRequiredService<TestPosts>().Note;
         app.MapGet("/wall/stage", StageAsync);
         app.MapGet("/wall/pairing", PairingAsync);
+        app.MapGet("/wall/standing", StandingAsync);
         app.MapGet("/wall/pulse", (Delegate)PulseAsync);
         return app;
     }
@@ -42,6 +44,15 @@ public static class ScreensSetup
         var viewer = await http.ViewerAsync();
         var view = viewer.Screen is null ? await desk.AskAsync(http) : new PairingView(null, "", Paired: true);
         return Html(await partials.RenderAsync("~/Screens/_Pairing.cshtml", view));
+    }
+
+    /// <summary>Which posts of a picture that a frozen screen keeps may still be seen; their ids are parted by dots.</summary>
+    private static async Task<Results<Ok<PostsNow>, UnauthorizedHttpResult>> StandingAsync(HttpContext http, Db db, string posts)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return (await http.ViewerAsync()).Screen is { } pass
+            ? TypedResults.Ok(await db.ReadAsync(reads => SpotPost.Among(reads, pass.WorkshopId, [.. posts.Split('.').Where(Tokens.IsToken).Take(200)])))
+            : TypedResults.Unauthorized();
     }
 
     /// <summary>204 while the browser is a screen, 401 otherwise: asked before a wall loads itself again.</summary>

@@ -5,12 +5,12 @@ import { awake, kiosk, maySleep, onSleep } from "./kiosk.js";
 import { showing } from "./live.js";
 import "./timer.js";
 import { fit } from "./wall-fit.js";
+import { check, freeze, frozen, gone } from "./wall-frozen.js";
 import { heal } from "./wall-heal.js";
 import { layAll, turnAll, turnEvery, welcome, where } from "./wall-pages.js";
 
 const region = document.getElementById("wall");
 const root = document.documentElement;
-let frozen = null; // a still picture over the stage, while the screen is frozen
 let told = "";
 let seen = new Set(); // posts whose showing has been reported on this connection
 let telling = 0;
@@ -30,28 +30,9 @@ function lay() {
   say();
   fit(now);
   layAll(now);
-  freeze(now);
+  freeze(now, where());
   watcher.takeRecords();
   tell();
-}
-
-/** Frozen: what stood there stays, while the stage goes on behind it. Black goes before frozen. */
-function freeze(now) {
-  if (!now.dataset.frozen) {
-    frozen?.remove();
-    frozen = null;
-    return;
-  }
-  if (!frozen && now.dataset.layout !== "blank") {
-    frozen = now.cloneNode(true);
-    for (const element of [frozen, ...frozen.querySelectorAll("[id]")]) element.removeAttribute("id");
-    for (const list of frozen.querySelectorAll("[data-list]")) list.removeAttribute("data-list");
-    frozen.classList.add("wall-frozen");
-    frozen.setAttribute("aria-hidden", "true");
-    Object.assign(frozen.dataset, { page: where().page, pages: where().pages });
-    region.append(frozen);
-  }
-  if (frozen) frozen.hidden = now.dataset.layout === "blank";
 }
 
 /** What the facilitator says on every screen, or what tries the room, goes by itself; what is said goes before a test. */
@@ -71,11 +52,12 @@ function say() {
 function tell() {
   clearTimeout(telling);
   telling = setTimeout(async () => {
-    const shown = frozen && !frozen.hidden ? frozen : stage();
+    const still = frozen();
+    const shown = still ?? stage();
     if (!shown || root.dataset.wire !== "live" || document.hidden) return;
     const posts = [...shown.querySelectorAll("[data-post]"), ...region.querySelectorAll("#wall-test")].filter((post) => (post.id === "wall-test" ? !post.hidden : post.offsetParent !== null)).map((post) => post.dataset.post);
-    const place = frozen && shown === frozen ? { page: Number(frozen.dataset.page), pages: Number(frozen.dataset.pages) } : where();
-    const report = { layout: shown.dataset.layout, item: shown.dataset.shows || null, ...place, sleeps: maySleep() };
+    const place = still ? { page: Number(still.dataset.page), pages: Number(still.dataset.pages) } : where();
+    const report = { layout: shown.dataset.layout, item: shown.dataset.shows || null, ...place, frozen: Boolean(still), held: shown.dataset.held === "yes", sleeps: maySleep() };
     const fresh = [...new Set(posts)].filter((id) => !seen.has(id));
     if (fresh.length === 0 && told === JSON.stringify(report)) return;
     told = JSON.stringify(report);
@@ -111,8 +93,12 @@ function begin() {
     lay();
   });
   document.addEventListener("wire:watching", again);
+  document.addEventListener("wire:gone", ({ detail }) => gone(detail.id));
+  for (const name of ["wire:region", "wire:put", "wire:stage"]) document.addEventListener(name, () => check(stage()));
+  document.addEventListener("wall:frozen", tell);
   onSleep(tell);
   setInterval(() => {
+    void check(stage());
     turnAll(stage());
     watcher.takeRecords();
     tell();
