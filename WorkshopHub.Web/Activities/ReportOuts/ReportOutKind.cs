@@ -61,6 +61,11 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
     public override SettingsForm ReadSettings(IFormCollection form) => ReportOutSettings.Read(form);
 
     /// <inheritdoc />
+    public override LookBack? LookBackOf(Reads reads, Activity activity) =>
+        ReportResult.Read(reads, activity) is { Reports.Count: > 0 } result
+            ? new LookBack(activity.Title, $"reports-{activity.Id}", Partial("Back"), [.. result.Reports.Select(report => new ReportBack(result.Run, report))]) : null;
+
+    /// <inheritdoc />
     public override object WallModel(Reads reads, Activity activity) => ReportRun.Read(reads, activity);
 
     /// <inheritdoc />
