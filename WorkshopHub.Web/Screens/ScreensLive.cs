@@ -28,6 +28,7 @@ public sealed class ScreensLive(LiveWire wire, Connections connections, Db db, S
     public void Presence(long workshopId)
     {
         wire.Changed(Here(workshopId, "wall-here", "~/Screens/_Here.cshtml"), Channels.Wall(workshopId));
+        wire.Changed(Here(workshopId, "wall-roles", "~/Screens/_HereRoles.cshtml"), Channels.Wall(workshopId));
         wire.Changed(Here(workshopId, "wall-here-count", "~/Screens/_HereCount.cshtml"), Channels.Wall(workshopId));
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Screens;
@@ -6,6 +7,13 @@ namespace WorkshopHub.Web.Screens;
 /// <param name="Whole">With scheme, without a slash at the end: http://hub.example.</param>
 public sealed record WallAddress(string Whole)
 {
+    /// <summary>
+    /// Whether a phone can reach it: one has been chosen, and it is not this machine's name for itself. Otherwise no QR is
+    /// shown, but what to do.
+    /// </summary>
+    public bool Reaches => Uri.TryCreate(Whole, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && !uri.IsLoopback
+        && !(IPAddress.TryParse(uri.Host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+
     /// <summary>The address of this house; empty while none has been chosen.</summary>
     public static WallAddress Of(Reads reads, SiteAddress site) => new((site.Of(reads) ?? "").TrimEnd('/'));
 

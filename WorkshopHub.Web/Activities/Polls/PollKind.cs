@@ -48,6 +48,10 @@ public sealed class PollKind(PollLive live) : ActivityKind
     }
 
     /// <inheritdoc />
+    public override WallLayout LayoutOf(Activity activity) =>
+        activity is { State: ActivityState.Open, Act: ItemAct.Run } && PollSettings.Parse(activity.Settings).Joining ? WallLayout.Join : WallLayout.Own;
+
+    /// <inheritdoc />
     public override object WallModel(Reads reads, Activity activity) => PollQueries.Result(reads, activity);
 
     /// <inheritdoc />

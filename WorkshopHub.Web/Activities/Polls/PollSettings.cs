@@ -66,6 +66,9 @@ public sealed record PollSettings
     /// <summary>What the result becomes.</summary>
     public PollCarries Carries { get; init; }
 
+    /// <summary>People arrive: while it is open walls show how to join and who is here; the counts show when it is closed.</summary>
+    public bool Joining { get; init; }
+
     /// <summary>Whether it is answered with one tap.</summary>
     [JsonIgnore]
     public bool IsOneTap => Form == PollForm.One && Also.Length == 0;
@@ -118,6 +121,7 @@ public sealed record PollSettings
             Longest = longest,
             Also = Line.Clean(form["poll.also"]) is { Length: > 80 } also ? also[..80] : Line.Clean(form["poll.also"]),
             Carries = carries,
+            Joining = form["poll.joining"].ToString() == "true",
         };
         return new SettingsForm(settings.ToJson(), problems);
     }
