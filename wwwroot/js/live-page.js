@@ -7,6 +7,7 @@ const root = document.documentElement;
 const { view, workshop, me } = document.body.dataset;
 const grace = view === "wall" ? 5000 : 2000;
 const beatEvery = 5000;
+const lookEvery = 6000; // while the hub cannot be reached by any way, the page asks by itself
 const page = new Page();
 let wire = null;
 let awake = Date.now(); // nothing is held against the time that the machine slept
@@ -14,6 +15,7 @@ let brokenSince = Date.now();
 let staleSince = null;
 let lastTick = Date.now();
 let lastSeen = 0;
+let looked = 0; // when everything on the page last came without the wire
 
 /** Gets a region again. */
 export const refresh = (region) => page.refresh(typeof region === "string" ? region : region.id);
@@ -44,17 +46,28 @@ function state() {
   const silentSince = wire.connected ? (wire.lastHeard ?? now) + beatEvery : null;
   const since = [wire.connected ? null : brokenSince, staleSince, silentSince].filter(Boolean).map((at) => Math.max(at, awake));
   const lost = since.some((at) => now - at > grace);
-  const next = lost ? "lost" : wire.connected && !page.stale ? "live" : root.dataset.wire;
+  const slow = !wire.connected && now - looked < 3 * lookEvery;
+  const next = lost ? (slow ? "slow" : "lost") : wire.connected && !page.stale ? "live" : root.dataset.wire;
   if (next && root.dataset.wire !== next) {
     root.dataset.wire = next;
     document.dispatchEvent(new CustomEvent("wire:state", { detail: { state: next } }));
   }
-  if (lost) {
+  if (next === "lost") {
     const text = new Date(wire.lastHeard ?? performance.timeOrigin).toLocaleTimeString("en-GB");
     for (const element of document.querySelectorAll("[data-wire-since]")) {
       if (element.textContent !== text) element.textContent = text;
     }
   }
+}
+
+/** Without the wire the page is some seconds old, but works: plain requests still come through. */
+async function look() {
+  const due = !wire.connected && !document.hidden && Date.now() - Math.max(brokenSince, awake) > lookEvery;
+  if (due && await page.look()) {
+    looked = Date.now();
+    state();
+  }
+  setTimeout(look, due ? lookEvery * (0.75 + Math.random() / 2) : 1000);
 }
 
 function wake() {
@@ -102,6 +115,7 @@ function begin() {
   });
   wire.start();
   setInterval(state, 250);
+  void look();
   setInterval(() => tellSeen(view === "phone" ? beatEvery : 1000), view === "phone" ? beatEvery : 1000);
   for (const event of ["pageshow", "online", "focus"]) window.addEventListener(event, () => quietFor(1500) && wake());
   document.addEventListener("visibilitychange", () => !document.hidden && wake());

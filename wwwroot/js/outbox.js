@@ -117,4 +117,4 @@ export async function flush() {
 }
 
 for (const event of ["online", "pageshow"]) window.addEventListener(event, flush);
-document.addEventListener("wire:state", (event) => event.detail.state === "live" && flush());
+document.addEventListener("wire:state", (event) => event.detail.state !== "lost" && flush());

@@ -38,7 +38,7 @@ export function heal() {
   });
   let lostSince = null;
   setInterval(async () => {
-    const lost = document.documentElement.dataset.wire !== "live";
+    const lost = !["live", "slow"].includes(document.documentElement.dataset.wire);
     lostSince = lost ? lostSince ?? Date.now() : null;
     if (!lost || document.hidden) return;
     const now = await ask();
