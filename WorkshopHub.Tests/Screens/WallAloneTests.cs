@@ -31,7 +31,11 @@ public sealed class WallAloneTests(Browser browser) : BrowserTest(browser)
         await desk.ControlAsync(_world);
         await desk.LiveAsync();
         await desk.Page.ClickAsync("#cr-screens >> text=Left");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Unpair" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Unpair" }).ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("#unpair [name=text]")).ToHaveTextAsync("Left");
+        await Shot(desk.Page, "control-unpair");
+        await Assertions.Expect(wall.Page.Locator("#stage")).ToBeVisibleAsync();
+        await desk.Page.ClickAsync("#unpair .btn-ink");
         await Assertions.Expect(wall.Page.Locator(".wall-code")).ToBeVisibleAsync();
         await desk.GoAsync($"/w/{_world.Workshop}/control");
         await desk.LiveAsync();
@@ -40,6 +44,47 @@ public sealed class WallAloneTests(Browser browser) : BrowserTest(browser)
         await desk.Page.FillAsync("#pair-name", "Left again");
         await desk.Page.ClickAsync("#pair .btn-ink");
         await Assertions.Expect(wall.Page.Locator("#stage")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_wall_is_full_has_no_cursor_swallows_clicks_and_mends_itself_after_errors_and_a_long_loss()
+    {
+        var wall = (await VisitAsync(_site.Url, Device.Wall)).Expect("broken|503|WebSocket|Failed to|negotiat");
+        await wall.HangAsync(_site.Url, _world.Screens[0]);
+        var cursors = await wall.Page.EvaluateAsync<string[]>("() => [document.body, document.querySelector('#stage h1')].map((it) => getComputedStyle(it).cursor)");
+        Assert.Equal(["none", "none"], cursors);
+        await wall.Page.EvaluateAsync("""
+            () => {
+              const link = document.createElement("a");
+              link.href = "/signin";
+              link.textContent = "By accident";
+              link.style.cssText = "position: fixed; inset: 0; z-index: 9";
+              document.body.append(link);
+            }
+            """);
+        await wall.Page.Mouse.ClickAsync(600, 500);
+        await wall.Page.WaitForFunctionAsync("() => document.fullscreenElement === document.documentElement");
+        Assert.EndsWith("/wall", wall.Page.Url, StringComparison.Ordinal);
+        foreach (var error in new[] { "setTimeout(() => { throw new Error('broken'); })", "Promise.reject(new TypeError('broken'))" })
+        {
+            await wall.Page.EvaluateAsync($"() => {{ sessionStorage.clear(); window.old = true; void {error}; }}");
+            await wall.Page.WaitForFunctionAsync("() => window.old === undefined");
+            await wall.LiveAsync();
+        }
+
+        await wall.Page.Clock.InstallAsync();
+        foreach (var way in new[] { "**/hub/**", "**/wall/stage" })
+        {
+            await wall.Page.RouteAsync(way, route => route.FulfillAsync(new() { Status = 503, Body = "No." }));
+        }
+
+        await wall.GoAsync("/wall");
+        await Assertions.Expect(wall.Page.Locator("html[data-wire=lost]")).ToHaveCountAsync(1);
+        await wall.Page.EvaluateAsync("() => { window.old = true; }");
+        await wall.Page.Clock.FastForwardAsync(10_000);
+        await wall.Page.Clock.FastForwardAsync(130_000);
+        await wall.Page.WaitForFunctionAsync("() => window.old === undefined");
+        await wall.Page.UnrouteAllAsync();
     }
 
     [Fact]

@@ -128,6 +128,12 @@ public sealed record Showing
     /// <summary>Posts that have become visible since the last report.</summary>
     public IReadOnlyList<string>? Posts { get; init; }
 
+    /// <summary>It keeps this picture, whatever happens in the room.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>It is held on this layout and does not follow.</summary>
+    public bool Held { get; init; }
+
     /// <summary>The screen could not be kept awake and may go dark.</summary>
     public bool Sleeps { get; init; }
 }

@@ -9,7 +9,7 @@ namespace WorkshopHub.Web.Workshops;
 
 /// <summary>All pushes of the run of show and the control room. Said in the handler, after the commit.</summary>
 public sealed class WorkshopsLive(
-    LiveWire wire, Db db, PhoneLive phones, ScreensLive screens, Presence presence, TimeProvider time)
+    LiveWire wire, Db db, PhoneLive phones, ScreensLive screens, Presence presence, SiteAddress address, TimeProvider time)
 {
     private const string Folder = "~/Workshops/ControlRoom/";
     private static readonly string[] _now = ["cr-top", "cr-moved", "cr-run"];
@@ -60,7 +60,7 @@ public sealed class WorkshopsLive(
 
     private Piece Screens(long workshop) => new(
         "cr-screens",
-        reads => new PieceState.Put(Folder + "_Screens.cshtml", ScreensHere.Read(reads, presence, workshop)),
+        reads => new PieceState.Put(Folder + "_Screens.cshtml", ScreensHere.Read(reads, presence, workshop, address)),
         Calm: true);
 
     private void Push(long workshop, params ReadOnlySpan<string> ids)

@@ -44,10 +44,13 @@ public sealed record ScreenCard
     /// <summary>When it was paired.</summary>
     public string PairedAt { get; init; } = "";
 
-    /// <summary>The post of its spotlight, or null.</summary>
-    public string? PostText { get; init; }
+    /// <summary>The item beside what is now where it is split; null for the newest earlier one.</summary>
+    public long? SplitItem { get; init; }
 
-    /// <summary>The place of that post's set; 0 without one.</summary>
+    /// <summary>What it reported to show: the title of the item, of both where it is split, or the post; empty while it has not.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The place of the set whose post it reported in the spotlight; 0 without one.</summary>
     public long SetPosition { get; init; }
 
     /// <summary>How it is reached, and what it reported.</summary>
@@ -68,15 +71,30 @@ public sealed record ScreenCard
     /// <summary>What it shows, in words, as it reported it.</summary>
     public string Told => Reach.Showing is not { } showing ? "Has not reported yet" : Word(showing.Layout)
         + (showing is { Page: { } page, Pages: > 1 } ? string.Create(CultureInfo.InvariantCulture, $", page {page} of {showing.Pages}") : "")
-        + (Frozen ? ", frozen" : Layout is ScreenLayout.Follow ? "" : ", held");
+        + (showing.Frozen ? ", frozen" : showing.Held ? ", held" : "");
 
     /// <summary>How well it is reached, in words.</summary>
     public string Line => Reach.State switch
     {
         Contact.Live => "live",
-        Contact.Behind => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (long)Reach.BehindBy.TotalSeconds)} s behind"),
+        Contact.Behind => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Math.Max(1, (long)Reach.BehindBy.TotalSeconds)} s behind{(Reach.BehindPushes > 1 ? $", {Reach.BehindPushes} changes not shown" : "")}"),
         Contact.Gone when Reach.Since is { } since => $"Lost since {LocalTime.Clock(since, Zone)}",
         _ => "Not heard from yet",
+    };
+
+    /// <summary>What it was told, in words: to compare with what it reports.</summary>
+    public string Order => (Layout is ScreenLayout.Follow ? "follow the activity" : $"hold {Layout.ToString().ToLowerInvariant()}")
+        + (Frozen ? ", to keep its picture" : "") + (Blank ? ", and to be blank" : "");
+
+    /// <summary>The card with what the screen reported to show, by the words that the file has for it now.</summary>
+    public ScreenCard Named(Reads reads, long workshop, IReadOnlyDictionary<string, string> items) => Reach.Showing switch
+    {
+        { Layout: "spotlight" } shown => SpotPost.Find(reads, workshop, shown.Item) is { } post
+            ? this with { Title = post.Text, SetPosition = post.SetPosition } : this,
+        { Item: { } item } => this with { Title = string.Join(" | ", item.Split(' ').Select(id => items.GetValueOrDefault(id)).OfType<string>()) },
+        _ => this,
     };
 
     /// <summary>The value of a button on this screen.</summary>
@@ -89,6 +107,10 @@ public sealed record ScreenCard
         "spotlight" => "Spotlight",
         "join" => "Join",
         "timer" => "Timer",
+        "themes" => "Themes",
+        "agenda" => "Agenda",
+        "split" => "Split",
+        "table" => "Tablet",
         "title" => "Title",
         "blank" => "Blank",
         "waiting" => "Waiting",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
@@ -23,8 +24,14 @@ public sealed record ScreensHere
     /// <summary>Keys of the sets' marks, for the small picture of columns.</summary>
     public required IReadOnlyList<string> Marks { get; init; }
 
-    /// <summary>What runs now; empty where nothing does.</summary>
-    public string NowTitle { get; init; } = "";
+    /// <summary>What has run and does not run now, newest first: it can stand beside what is now.</summary>
+    public required IReadOnlyList<RanItem> Ran { get; init; }
+
+    /// <summary>The turn of all screens: a press on all of them names it.</summary>
+    public long Turn { get; init; }
+
+    /// <summary>Whether phones can reach the address that walls show; without one there is no QR.</summary>
+    public bool HasAddress { get; init; } = true;
 
     /// <summary>The newest posts that the room may see, to put one of them on one screen.</summary>
     public required IReadOnlyList<NewPost> Newest { get; init; }
@@ -36,8 +43,13 @@ public sealed record ScreensHere
     public bool AnySpotlight => Screens.Any(screen => screen.Layout == ScreenLayout.Spotlight);
 
     /// <summary>The screens as they are now.</summary>
-    public static ScreensHere Read(Reads reads, Presence presence, long workshop)
+    public static ScreensHere Read(Reads reads, Presence presence, long workshop, SiteAddress address)
     {
+        var items = reads.Query<RanItem>("""
+            SELECT i.id, i.title, i.started_at IS NOT NULL AND i.state <> 'Running' AS HasRun
+            FROM agenda_item i WHERE i.workshop_id = @workshop ORDER BY i.started_at DESC
+            """, new { workshop });
+        var titles = items.ToDictionary(item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.Title);
         var reached = presence.Of(workshop);
         var zone = LocalTime.ZoneOf(reads);
         return new ScreensHere
@@ -46,12 +58,11 @@ public sealed record ScreensHere
             Screens =
             [
                 .. reads.Query<ScreenCard>("""
-                    SELECT s.id, s.name, s.layout, s.blank, s.frozen, s.theme, s.room, s.sets, s.table_set, s.version, s.paired_at, p.text AS PostText,
-                           ifnull(t.position, 0) AS SetPosition
-                    FROM screen s LEFT JOIN post p ON p.id = s.post_id AND p.state = 'Shown'
-                    LEFT JOIN sets t ON t.id = p.set_id
+                    SELECT s.id, s.name, s.layout, s.blank, s.frozen, s.theme, s.room, s.sets, s.table_set, s.split_item, s.version, s.paired_at
+                    FROM screen s
                     WHERE s.workshop_id = @workshop AND s.unpaired_at IS NULL ORDER BY s.name, s.id
-                    """, new { workshop }).Select(screen => screen with { Reach = reached.Screen(screen.Id), Zone = zone }),
+                    """, new { workshop })
+                    .Select(screen => (screen with { Reach = reached.Screen(screen.Id), Zone = zone }).Named(reads, workshop, titles)),
             ],
             Marks =
             [
@@ -62,9 +73,9 @@ public sealed record ScreensHere
             ],
             Sets = RoomSet.Of(reads, workshop),
             HasRooms = reads.First<long?>("SELECT id FROM agenda_item WHERE workshop_id = @workshop AND room > 0 LIMIT 1", new { workshop }) is not null,
-            NowTitle = reads.First<string>("""
-                SELECT i.title FROM workshop w JOIN agenda_item i ON i.id = w.current_item_id WHERE w.id = @workshop
-                """, new { workshop }) ?? "",
+            Ran = [.. items.Where(item => item.HasRun).Take(8)],
+            Turn = AllScreens.Turn(reads, workshop),
+            HasAddress = WallAddress.Of(reads, address).Reaches,
             Newest = reads.Query<NewPost>("""
                 SELECT p.id, p.text FROM post p JOIN activity a ON a.id = p.activity_id
                 WHERE a.workshop_id = @workshop AND p.state = 'Shown'
@@ -84,4 +95,17 @@ public sealed record NewPost
 
     /// <summary>What it says.</summary>
     public string Text { get; init; } = "";
+}
+
+/// <summary>An item of the run of show.</summary>
+public sealed record RanItem
+{
+    /// <summary>The item.</summary>
+    public long Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Whether it has run and does not run now.</summary>
+    public bool HasRun { get; init; }
 }

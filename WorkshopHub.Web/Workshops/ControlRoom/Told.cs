@@ -30,6 +30,7 @@ public sealed class Told(
                 break;
             case Touches.Screen when press.Verb == "unpair":
                 screens.Unpaired(press.Thing);
+                await screens.StageChangedAsync(workshop); // others may show what only it showed
                 live.ScreensChanged(workshop);
                 break;
             case Touches.Screen when press.Verb != "pair":
