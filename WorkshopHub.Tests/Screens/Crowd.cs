@@ -10,25 +10,21 @@ public static class Crowd
     private const string Long =
         "We walked every ward at night with a meter and found that the loudest thing was not the patients, the pumps or " +
         "the phones but our own bin lids, and nobody had ever asked the people who empty them, who had known it for " +
-        "years and were glad that somebody came to ask them at last.";
+        "years and were glad that somebody came to ask them at last, late as it was.";
 
-    /// <summary>Twelve sets with names of forty characters, and eight posts each by people with long names.</summary>
+    private const string LongName = "Dr Wilhelmina-Alexandra Featherstonehaugh of the Night Porters"; // a title keeps the whole name on cards
+
+    /// <summary>
+    /// Six sets with names of sixty characters, and forty posts each by people with names of sixty; a third of the posts has
+    /// 280 characters. An earlier item has as many, so that a wall can be split between the two.
+    /// </summary>
     public static Task<int> FillAsync(World world, Site site) => site.Writer.RunAsync(
         w =>
         {
-            w.Execute("UPDATE sets SET name = substr(name || ' and everything around the place', 1, 40)");
-            for (var position = 7; position <= 12; position++)
-            {
-                w.Execute(
-                    """
-                    INSERT INTO sets (programme_id, position, name, created_at, changed_at)
-                    VALUES (@Programme, @position, 'Set ' || @position || ' with a name of forty characters!', @Now, @Now)
-                    """,
-                    new { world.Programme, position, w.Now });
-            }
-
+            w.Execute("UPDATE sets SET name = substr(name || ' and everything that is around the place where we all of us meet', 1, 60)");
             w.Execute(
                 """
+                UPDATE agenda_item SET state = 'Done', started_at = '2026-03-10T08:00:00.000Z', ended_at = '2026-03-10T08:30:00.000Z' WHERE id = @earlier;
                 UPDATE agenda_item SET state = 'Running', started_at = @Now, timer_running_since = @Now WHERE id = @item;
                 UPDATE activity SET state = 'Open', prompt = @prompt WHERE id = @activity;
                 UPDATE workshop SET current_item_id = @item WHERE id = @Workshop
@@ -36,6 +32,7 @@ public static class Crowd
                 new
                 {
                     w.Now,
+                    earlier = world.Items[2],
                     item = world.Items[0],
                     activity = world.Activities[0],
                     world.Workshop,
@@ -46,27 +43,20 @@ public static class Crowd
                 var writer = w.Insert(
                     """
                     INSERT INTO participant (workshop_id, name, role, set_id, joined_at)
-                    VALUES (@Workshop, 'Wilhelmina-Alexandra Featherstonehaugh II', 'Guest', @set, @Now)
+                    VALUES (@Workshop, @name, 'Guest', @set, @Now)
                     """,
-                    new { world.Workshop, set, w.Now });
-                for (var i = 0; i < 8; i++)
-                {
-                    w.Execute(
-                        """
-                        INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, state, posted_at)
-                        VALUES (@id, @activity, @writer, @set, 'Learning', @text, @key, 'Shown', @Now)
-                        """,
-                        new
-                        {
-                            id = WorkshopHub.Web.Accounts.Tokens.New(),
-                            activity = world.Activities[0],
-                            writer,
-                            set,
-                            w.Now,
-                            text = i % 3 == 0 ? Long : "Lockers. Half of week one was about lockers.",
-                            key = string.Create(CultureInfo.InvariantCulture, $"2026-03-10T09:{i:00}:00.000Z{set:000}"),
-                        });
-                }
+                    new { world.Workshop, set, w.Now, name = LongName[..60] });
+                w.Execute(
+                    """
+                    WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 39)
+                    INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, state, posted_at)
+                    SELECT substr(lower(translated || 'aaaaaaaaaaaaaaaaaaaaaaaaaa'), 1, 26), activity, @writer, @set, 'Learning',
+                           iif(i % 3 = 0, @long, 'Lockers. Half of week one was about lockers.'), printf('2026-03-10T09:%02d:00.000Z%03d', i, @set), 'Shown', @Now
+                    FROM (SELECT i, a.value AS activity,
+                                 replace(replace(replace(replace('p' || @set || 'x' || i || 'y' || a.value, '0', 'g'), '1', 'h'), '8', 'k'), '9', 'm') AS translated
+                          FROM n, json_each(@activities) a)
+                    """,
+                    new { writer, set, w.Now, @long = Long[..280], activities = $"[{world.Activities[0]}, {world.Activities[2]}]" });
             }
 
             return 0;

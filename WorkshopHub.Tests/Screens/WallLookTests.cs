@@ -8,12 +8,12 @@ public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
 {
     internal const string Faults = """
         (least) => {
-          const stage = document.getElementById("stage"), frame = stage.getBoundingClientRect(), faults = [];
+          const stage = document.getElementById("stage"), faults = [];
           const page = document.documentElement;
           if (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) faults.push("the page scrolls");
           for (const element of stage.querySelectorAll("*")) {
             const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-            const box = element.getBoundingClientRect();
+            const box = element.getBoundingClientRect(), frame = (element.closest(".half") ?? stage).getBoundingClientRect();
             if (!own || box.width === 0 || element.closest(".vh")) continue;
             const name = element.tagName + " " + element.textContent.trim().slice(0, 30);
             if (box.bottom > frame.bottom + 1 || box.right > frame.right + 1 || box.top < frame.top - 1) faults.push("outside: " + name);
@@ -27,51 +27,51 @@ public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
           for (const theme of stage.querySelectorAll(".theme")) {
             if (theme.scrollHeight > theme.clientHeight + 2) faults.push("cut theme: " + theme.textContent.trim().slice(0, 30));
           }
-          const foot = stage.querySelector(".wall-foot"), before = foot?.previousElementSibling;
-          if (before && before.getBoundingClientRect().bottom > foot.getBoundingClientRect().top + 2) faults.push("over the foot");
+          for (const foot of stage.querySelectorAll(".wall-foot")) {
+            const before = foot.previousElementSibling;
+            if (before && foot.offsetParent && before.getBoundingClientRect().bottom > foot.getBoundingClientRect().top + 2) faults.push("over the foot");
+          }
           return faults;
         }
         """;
 
-    [Theory]
-    [InlineData(ScreenLayout.Join)]
-    [InlineData(ScreenLayout.Columns)]
-    [InlineData(ScreenLayout.Mosaic)]
-    [InlineData(ScreenLayout.Spotlight)]
-    [InlineData(ScreenLayout.Timer)]
-    [InlineData(ScreenLayout.Title)]
-    [InlineData(ScreenLayout.Themes)]
-    [InlineData(ScreenLayout.Agenda)]
-    public async Task Nothing_is_cut_or_small_with_the_longest_content_at_every_size(ScreenLayout layout)
+    [Fact]
+    public async Task Nothing_is_cut_or_small_on_any_layout_with_the_most_and_the_longest_that_a_wall_may_hold()
     {
         var (world, site) = World.Start();
-        using var started = site;
+        await using var started = site;
         await Crowd.FillAsync(world, site);
         await site.Writer.RunAsync(Crowd.PutTogether, TestContext.Current.CancellationToken);
+        var wall = await VisitAsync(site.Url, Device.Wall);
+        await wall.Context.AddCookiesAsync([new() { Name = Viewers.ScreenCookie, Value = world.Screens[0], Url = site.Url }]);
         var hash = Tokens.Hash(world.Screens[0]);
         var screen = await site.Db.ReadAsync(
             r => r.First<long>("SELECT id FROM screen WHERE token_hash = @hash", new { hash }), TestContext.Current.CancellationToken);
-        var wall = await VisitAsync(site.Url, Device.Wall);
-        await wall.Context.AddCookiesAsync([new() { Name = Viewers.ScreenCookie, Value = world.Screens[0], Url = site.Url }]);
-        foreach (var dark in new[] { true, false })
+        var faults = new List<string>();
+        foreach (var layout in Enum.GetValues<ScreenLayout>().Where(layout => layout != ScreenLayout.Follow))
         {
-            await Crowd.HoldAsync(site, screen, layout, dark);
-            await wall.GoAsync("/wall");
-            await wall.LiveAsync();
-            await LookAsync(wall, $"wall-{layout}{(dark ? "-dark" : "")}".ToLowerInvariant());
-            await Axe.CheckAsync(wall.Page);
+            foreach (var dark in new[] { true, false })
+            {
+                await Crowd.HoldAsync(site, screen, layout, dark);
+                await wall.GoAsync("/wall");
+                await wall.LiveAsync();
+                faults.AddRange((await LookAsync(wall, $"wall-{layout}{(dark ? "-dark" : "")}".ToLowerInvariant(), dark)).Select(fault => $"{layout} {fault}"));
+                await Axe.CheckAsync(wall.Page);
+            }
         }
+
+        await wall.DisposeAsync();
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
     }
 
-    private static async Task LookAsync(Visitor wall, string name)
+    private static async Task<List<string>> LookAsync(Visitor wall, string name, bool dark)
     {
         var faults = new List<string>();
-        foreach (var (width, height) in new[] { (1920, 1080), (1280, 720), (3840, 2160), (1024, 768) })
+        foreach (var (width, height) in dark ? [(1024, 768), (1920, 1080)] : new[] { (1920, 1080), (1280, 720), (3840, 2160), (1024, 768) })
         {
             await wall.Page.SetViewportSizeAsync(width, height);
             await wall.Page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))");
-            var least = width == 1920 ? 28 : 0;
-            var found = await wall.Page.EvaluateAsync<string[]>(Faults, least);
+            var found = await wall.Page.EvaluateAsync<string[]>(Faults, width == 1920 ? 28 : 0);
             faults.AddRange(found.Select(fault => $"{width}x{height} {fault}"));
             if (width is 1920 or 1024)
             {
@@ -79,7 +79,7 @@ public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
             }
         }
 
-        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(30)));
+        return faults;
     }
 
     [Theory]
@@ -117,5 +117,7 @@ public sealed class WallLookTests(Browser browser) : BrowserTest(browser)
                 """);
             Assert.True(over <= 1, $"{width}x{height}: {over} px are covered");
         }
+
+        await wall.DisposeAsync(); // it goes before the hub does
     }
 }
