@@ -1,18 +1,22 @@
 using System.Text.Json;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Screens;
 
 /// <summary>Finds what a paired screen shows now.</summary>
-public sealed class Stages(ActivityKinds kinds, SiteAddress address)
+public sealed class Stages(ActivityKinds kinds, SiteAddress address, Presence presence)
 {
     private const int DayRows = 9;
 
     /// <summary>What this screen shows; null where it is paired no longer.</summary>
-    public Stage? Read(Reads reads, long screenId)
+    public Stage? Read(Reads reads, long screenId) => Screen(reads, screenId) is { } screen ? Read(reads, screen) : null;
+
+    /// <summary>What a screen that was told this shows now; null where its workshop is gone.</summary>
+    public Stage? Read(Reads reads, StageScreen screen)
     {
-        if (Screen(reads, screenId) is not { } screen || Room(reads, screen.WorkshopId) is not { } room)
+        if (Room(reads, screen.WorkshopId) is not { } room)
         {
             return null;
         }
@@ -176,7 +180,8 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
         };
     }
 
-    private static StageScreen? Screen(Reads reads, long screenId) => reads.First<StageScreen>(
+    /// <summary>The row of a paired screen.</summary>
+    public static StageScreen? Screen(Reads reads, long screenId) => reads.First<StageScreen>(
         """
         SELECT id AS Id, workshop_id AS WorkshopId, name AS Name, layout AS Layout, post_id AS PostId, blank AS Blank,
                frozen AS Frozen, theme AS Theme, room AS Room, sets AS Sets, table_set AS TableSet, version AS Version
@@ -207,18 +212,44 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address)
         return room with { Address = typed.Typed("/j"), Qr = room.Open ? Qr.Of(typed.Qr("/j/" + room.Token)) : null };
     }
 
-    private static IReadOnlyList<StageSet> Sets(Reads reads, StageRoom room) => reads.Query<StageSet>(
+    private IReadOnlyList<StageSet> Sets(Reads reads, StageRoom room)
+    {
+        var here = HereBySet(reads, room.Id);
+        return [.. reads.Query<StageSet>(
         """
         SELECT s.id AS Id, s.position AS Position, s.name AS Name,
-               (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS People,
-               (SELECT count(*) FROM membership m
-                JOIN participant j ON j.person_id = m.person_id AND j.workshop_id = w.id
-                WHERE m.set_id = s.id AND m.left_at IS NULL
-                  AND EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL)) AS Here
+               (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS People
         FROM sets s
         JOIN workshop w ON w.programme_id = s.programme_id
         WHERE w.id = @id
         ORDER BY s.position
         """,
-        new { id = room.Id });
+        new { id = room.Id }).Select(set => set with { Here = here.GetValueOrDefault(set.Id) })];
+    }
+
+    /// <summary>How many members of each set are here now.</summary>
+    private Dictionary<long, long> HereBySet(Reads reads, long workshop)
+    {
+        var known = presence.Of(workshop);
+        return reads.Query<Joined>(
+            """
+            SELECT m.set_id, j.id AS ParticipantId, max(d.created_at) AS At
+            FROM membership m
+            JOIN participant j ON j.person_id = m.person_id AND j.workshop_id = @workshop
+            JOIN device d ON d.participant_id = j.id AND d.revoked_at IS NULL
+            WHERE m.left_at IS NULL
+            GROUP BY m.set_id, j.id
+            """,
+            new { workshop }).Where(who => known.IsHere(who.ParticipantId, Utc.Parse(who.At)))
+            .CountBy(who => who.SetId).ToDictionary(set => set.Key, set => (long)set.Value);
+    }
+
+    private sealed record Joined
+    {
+        public long SetId { get; init; }
+
+        public long ParticipantId { get; init; }
+
+        public string At { get; init; } = "";
+    }
 }
