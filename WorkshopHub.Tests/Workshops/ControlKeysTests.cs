@@ -47,9 +47,17 @@ public sealed class ControlKeysTests(Browser browser) : BrowserTest(browser)
         await PressAsync("h");
         await Assertions.Expect(waiting).ToHaveCountAsync(2);
         Assert.Equal("Hidden", await StateAsync("Two"));
-        await PressAsync("s");
+
+        // What is on the wall goes into the spotlight and into a theme.
+        await _desk.GoAsync($"/w/{_world.Workshop}/control?tab=Shown");
+        await _desk.LiveAsync();
+        await PressAsync("ArrowDown", "s");
         await Assertions.Expect(_desk.Page.Locator("#cr-screens")).ToContainTextAsync("End the spotlight");
-        await Assertions.Expect(_desk.Page.Locator(".queue-item").First).ToBeVisibleAsync();
+        await _desk.Page.Locator(".queue-item").First.FocusAsync();
+        await PressAsync("g");
+        await _desk.Page.WaitForURLAsync("**/themes?post=*");
+        await _desk.GoAsync($"/w/{_world.Workshop}/control");
+        await _desk.LiveAsync();
 
         await BlurAsync();
         await PressAsync("Space");

@@ -212,44 +212,5 @@ public sealed class Stages(ActivityKinds kinds, SiteAddress address, Presence pr
         return room with { Address = typed.Typed("/j"), Qr = room.Open ? Qr.Of(typed.Qr("/j/" + room.Token)) : null };
     }
 
-    private IReadOnlyList<StageSet> Sets(Reads reads, StageRoom room)
-    {
-        var here = HereBySet(reads, room.Id);
-        return [.. reads.Query<StageSet>(
-        """
-        SELECT s.id AS Id, s.position AS Position, s.name AS Name,
-               (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS People
-        FROM sets s
-        JOIN workshop w ON w.programme_id = s.programme_id
-        WHERE w.id = @id
-        ORDER BY s.position
-        """,
-        new { id = room.Id }).Select(set => set with { Here = here.GetValueOrDefault(set.Id) })];
-    }
-
-    /// <summary>How many members of each set are here now.</summary>
-    private Dictionary<long, long> HereBySet(Reads reads, long workshop)
-    {
-        var known = presence.Of(workshop);
-        return reads.Query<Joined>(
-            """
-            SELECT m.set_id, j.id AS ParticipantId, max(d.created_at) AS At
-            FROM membership m
-            JOIN participant j ON j.person_id = m.person_id AND j.workshop_id = @workshop
-            JOIN device d ON d.participant_id = j.id AND d.revoked_at IS NULL
-            WHERE m.left_at IS NULL
-            GROUP BY m.set_id, j.id
-            """,
-            new { workshop }).Where(who => known.IsHere(who.ParticipantId, Utc.Parse(who.At)))
-            .CountBy(who => who.SetId).ToDictionary(set => set.Key, set => (long)set.Value);
-    }
-
-    private sealed record Joined
-    {
-        public long SetId { get; init; }
-
-        public long ParticipantId { get; init; }
-
-        public string At { get; init; } = "";
-    }
+    private IReadOnlyList<StageSet> Sets(Reads reads, StageRoom room) => SetsHere.Of(reads, presence, room.Id);
 }
