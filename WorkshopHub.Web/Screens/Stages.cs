@@ -1,28 +1,43 @@
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Screens;
 
 /// <summary>Finds what a paired screen shows now.</summary>
-public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress address)
+public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress address, Presence presence)
 {
     private const int DayRows = 9;
 
     /// <summary>What this screen shows; null where it is paired no longer.</summary>
-    public Stage? Read(Reads reads, long screenId)
+    public Stage? Read(Reads reads, long screenId) => StageRows.Screen(reads, screenId) is { } screen ? Read(reads, screen) : null;
+
+    /// <summary>What a screen that was told this shows now; null where its workshop is gone.</summary>
+    public Stage? Read(Reads reads, StageScreen screen)
     {
-        if (StageRows.Screen(reads, screenId) is not { } screen || StageRows.Room(reads, screen.WorkshopId, address) is not { } room)
+        if (StageRows.Room(reads, screen.WorkshopId, address) is not { } room)
         {
             return null;
         }
 
-        var only = StageRows.Only(reads, screen);
-        views.Note(room.Id, screen.Id, only);
+        var only = SetsOf(reads, screen);
         var spot = screen.Layout == ScreenLayout.Spotlight ? SpotPost.Find(reads, screen.WorkshopId, screen.PostId) : null;
         var here = screen.Room == 2 && room.SecondItemId is { } second ? room with { CurrentItemId = second } : room;
         var stage = Begin(reads, here) with { Screen = screen, Only = only, Spot = spot };
         var layout = LayoutOf(stage);
         return layout == "split" ? Split(reads, stage, room) : Picture(reads, stage, layout);
+    }
+
+    /// <summary>The sets that a screen shows; empty for all. From now on pushes know it.</summary>
+    public IReadOnlyList<long> SetsOf(Reads reads, StageScreen screen)
+    {
+        var only = StageRows.Only(reads, screen);
+        if (screen.Id != 0)
+        {
+            views.Note(screen.WorkshopId, screen.Id, only);
+        }
+
+        return only;
     }
 
     /// <summary>Who is here, for the walls that say so; null where there is no such workshop.</summary>
@@ -86,7 +101,7 @@ public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress add
         stage = stage with { Layout = layout };
         return layout switch
         {
-            "join" => stage with { Sets = StageRows.Sets(reads, stage.Room), Roles = StageRole.Of(reads, stage.Room.Id) },
+            "join" => stage with { Sets = SetsHere.Of(reads, presence, stage.Room.Id), Roles = StageRole.Of(reads, stage.Room.Id) },
             "columns" or "mosaic" => WithBoard(reads, stage),
             "themes" => WithThemes(reads, stage),
             "agenda" => stage with { Day = DayRow.Around(reads, stage.Room.Id, DayRows) },
