@@ -150,6 +150,12 @@ public abstract class ActivityKind
     /// <summary>What one person said, also what only they may read; never anonymous answers.</summary>
     public virtual IReadOnlyList<Said> SaidBy(Reads reads, Activity activity, long person) => [];
 
+    /// <summary>What came to each set and may be read in the room, for a later activity that builds on it.</summary>
+    public virtual IReadOnlyList<Received> ReceivedIn(Reads reads, Activity activity) => [];
+
+    /// <summary>What it has for this person outside the room: something to write beforehand, something that was kept.</summary>
+    public virtual IReadOnlyList<OwnLink> OwnLinks(Reads reads, Activity activity, long person) => [];
+
     /// <summary>The facilitator's export: a table of what the room may read; what is private stands as counts.</summary>
     public virtual ActivitySheet? SheetOf(Reads reads, Activity activity) => null;
 
