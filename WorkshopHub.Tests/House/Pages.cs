@@ -74,6 +74,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/w/{workshop:long}/control/report", May.Facilitator),
         new("/w/{workshop:long}/report/{activity:long}/slide", May.Phone),
         new("/reports/{activity:long}/{key?}", May.Phone),
+        new("/rounds/{activity:long}/questions", May.Phone),
         new("/w/{workshop:long}/control/rounds", May.Facilitator),
         new("/w/{workshop:long}/control/rounds/print", May.Facilitator),
         new("/w/{workshop:long}/control/matches", May.Facilitator),

@@ -49,9 +49,10 @@ public sealed class WalkTests
         var carried = (await three.ReadAsync(reads => Carried.Of(reads, workshop))).Where(one => one.State != "Undone").ToList();
         string[] expected = (three.Workshops.ToList().IndexOf(workshop), common) switch
         {
-            (0, true) => ["SetName", "SetProblem", "Action", "Commitment"],
-            (0, false) => ["SetName", "Action", "Commitment"],
+            (0, true) => ["SetName", "SetProblem", "FirstQuestion", "Action", "Commitment"],
+            (0, false) => ["SetName", "FirstQuestion", "Action", "Commitment"],
             (1, _) => ["ProgressNote", "Learning", "Commitment"],
+            (_, true) => ["Decision", "Action", "ProposedProblem", "Commitment", "Volunteer"],
             _ => ["Decision", "ProposedProblem", "Commitment", "Volunteer"],
         };
         foreach (var target in expected.Except(carried.Select(one => one.Target)))
@@ -66,6 +67,7 @@ public sealed class WalkTests
             Assert.Contains("class=\"then\"", walk.OnWall["Then and now: how we work together"], StringComparison.Ordinal);
             Assert.Contains("when we met", walk.OnWall["Then and now: who knows whom"], StringComparison.Ordinal);
             Assert.NotEmpty(walk.Reported);
+            Assert.Equal(6, carried.Where(one => one.Target == "Decision").Select(one => one.SetId).Distinct().Count());
             Assert.True(await three.ReadAsync(reads => reads.First<long>("SELECT count(DISTINCT problem_id) FROM sets")) >= (common ? 1 : 0));
         }
     }
