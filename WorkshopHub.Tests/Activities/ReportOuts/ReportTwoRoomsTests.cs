@@ -84,6 +84,7 @@ public sealed class ReportTwoRoomsTests : IAsyncDisposable
         Assert.Contains($"href=\"{page}\"", home, StringComparison.Ordinal);
         Assert.Contains("Nothing is written yet", home, StringComparison.Ordinal);
         Assert.DoesNotContain(page, await cecil.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains(page, await alma.GetStringAsync($"/programmes/{_world.Programme}/sets/{_world.Sets[0].Id}"), StringComparison.Ordinal);
         using var saved = await alma.PostFormAsync(page, page, ("version", "0"), ("Problem", "One in five is opened again"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains("1 of 5 slides written", await alma.GetStringAsync("/"), StringComparison.Ordinal);

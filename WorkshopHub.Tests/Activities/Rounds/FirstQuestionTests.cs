@@ -49,7 +49,7 @@ public sealed class FirstQuestionTests
     }
 
     [Fact]
-    public async Task What_a_set_kept_is_carried_to_it_without_words_and_stands_on_a_page_of_its_own()
+    public async Task What_a_set_kept_is_carried_to_its_own_page_and_stands_on_one_for_all_of_it()
     {
         await using var room = await StartAsync();
         using var alma = await room.PhoneAsync("Alma Tamm");
@@ -59,7 +59,7 @@ public sealed class FirstQuestionTests
         await KeepAsync(room, alma, 0, Asked);
         await SettleAsync(room, "Closed");
         var carried = Assert.Single(await CarriedAsync(room), one => one.Target == "FirstQuestion" && one.State == "Carried");
-        Assert.Equal((room.World.Sets[0].Id, ""), (carried.SetId, carried.Text));
+        Assert.Equal((room.World.Sets[0].Id, Asked), (carried.SetId, carried.Text));
         var page = $"/rounds/{room.Activity}/questions";
         var own = await alma.Client.GetStringAsync(page, Stop);
         Assert.Contains(Asked, own, StringComparison.Ordinal);
@@ -69,6 +69,9 @@ public sealed class FirstQuestionTests
         using var member = await MemberAsync(room.Site, room.World, "Bo Lind");
         Assert.Contains(page, await member.GetStringAsync("/", Stop), StringComparison.Ordinal);
         Assert.Contains(Asked, await member.GetStringAsync(page, Stop), StringComparison.Ordinal);
+        var set = $"/programmes/{room.World.Programme}/sets/{room.World.Sets[0].Id}";
+        Assert.Contains(Asked, await member.GetStringAsync(set, Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(Asked, await room.Desk.GetStringAsync(set, Stop), StringComparison.Ordinal);
         await SettleAsync(room, "Open");
         Assert.All(await CarriedAsync(room), one => Assert.Equal("Undone", one.State));
     }

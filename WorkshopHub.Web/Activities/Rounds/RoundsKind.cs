@@ -184,12 +184,12 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time, IServiceProvi
                     one.Count == 1 ? "One was kept." : $"{one.Count} were kept.", one.Set.Id, ToDo: false)),
         ];
 
-    /// <summary>What a set kept goes to the set: the words stay where only the set and its advisor read them.</summary>
+    /// <summary>What a set kept goes to the set's own page, which shows it to the set and its advisor only.</summary>
     public override void CarryOver(Writes writes, Activity activity)
     {
         foreach (var question in FirstQuestion.Of(writes, activity.Id))
         {
-            Carried.Add(writes, new Carried { ActivityId = activity.Id, Target = "FirstQuestion", SetId = question.SetId, Source = question.Id });
+            Carried.Add(writes, new Carried { ActivityId = activity.Id, Target = "FirstQuestion", SetId = question.SetId, Source = question.Id, Text = question.Text });
         }
     }
 
