@@ -119,7 +119,9 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(waiting).ToHaveCountAsync(1);
         Assert.Equal("Hidden", await StateAsync("One"));
         await desk.Page.ClickAsync("#cr-unhide");
-        await Assertions.Expect(desk.Page.Locator("#queue-tabs [data-tab=Shown] .pill")).ToHaveTextAsync("2");
+        await Assertions.Expect(waiting).ToHaveCountAsync(2);
+        Assert.Equal("Waiting", await StateAsync("One"));
+        await Assertions.Expect(desk.Page.Locator("#queue-tabs [data-tab=Shown] .pill")).ToHaveTextAsync("1");
         await desk.Page.EvaluateAsync("() => document.activeElement.blur()");
         await desk.Page.Keyboard.PressAsync("Space");
         await Assertions.Expect(desk.Page.Locator("#cr-pause")).ToHaveAttributeAsync("aria-label", "Let the timer run on");
