@@ -121,15 +121,19 @@ public abstract class ActivityKind
     public virtual IReadOnlyList<object> OpenEnds(Reads reads, long? activityNow, Seat seat) => [];
 
     /// <summary>
-    /// Anonymous answers, found by the secrets that only their phone holds, newest first. The models of _Own.cshtml.
+    /// Anonymous answers in a workshop, found by the secrets that only their phone holds, newest first: all of the activity
+    /// now, and of others those that still wait for somebody. The models of _Own.cshtml.
     /// </summary>
-    public virtual IReadOnlyList<object> HeldBy(Reads reads, Activity activity, IReadOnlyList<string> secrets) => [];
+    public virtual IReadOnlyList<object> HeldBy(Reads reads, long workshop, long? activityNow, IReadOnlyList<string> secrets) => [];
 
     /// <summary>The author's own view of an answer that was just taken, as partial and model; null where there is none.</summary>
     public virtual (string Partial, object Model)? OwnOf(Reads reads, Answer answer) => null;
 
-    /// <summary>The form of one's own answer, to change it; null where it is not of this kind or not this person's.</summary>
-    public virtual (IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat) => null;
+    /// <summary>
+    /// One's own answer, to change it in _Edit.cshtml: the secret shows that an anonymous one is this phone's. Null where it
+    /// is not of this kind or not this person's.
+    /// </summary>
+    public virtual (Activity Activity, IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat, string? secret) => null;
 
     /// <summary>Takes an answer inside the writer's command, with the rows as they are now.</summary>
     public virtual Answered Accept(Writes writes, Activity activity, Answer answer) =>

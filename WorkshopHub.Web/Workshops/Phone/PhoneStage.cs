@@ -17,6 +17,15 @@ public sealed record PhoneStage(
     /// <summary>What the stage is of: another value means that it is replaced as a whole.</summary>
     public string Item => $"{State}-{Context.ItemId}-{Context.Activity?.State}-{(KindPartial is null ? "listen" : "take-part")}";
 
+    /// <summary>The activity of now, in the room where a set sits; null where nothing runs.</summary>
+    public static Activity? ActivityNow(Reads reads, long workshop, long? set) => reads.First<long?>(
+        """
+        SELECT i.activity_id FROM agenda_item i JOIN workshop w ON w.id = i.workshop_id
+        WHERE i.workshop_id = @workshop AND w.state = 'Live' AND i.state = 'Running' AND i.room IN (0, @room)
+        ORDER BY i.position, i.id LIMIT 1
+        """,
+        new { workshop, room = SecondRoom.Of(reads, workshop, set) }) is { } id ? Activity.Find(reads, id) : null;
+
     /// <summary>The stage as it is now; null where there is no such workshop.</summary>
     /// <param name="reads">The snapshot.</param>
     /// <param name="kinds">All kinds of activity.</param>
