@@ -2,6 +2,7 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
 using WorkshopHub.Web.Programmes;
+using WorkshopHub.Web.Programmes.Problems;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Demo;
@@ -71,6 +72,16 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
         return id;
     }
 
+    private void Sign(Writes writes, long programme, long? problem, DemoAuthority? signed, long by)
+    {
+        if (signed is not null && day.Date(signed.SignedAt) <= DateOnly.FromDateTime(day.Now.Date))
+        {
+            AuthorityCommands.Sign(writes, programme, problem, 0, new AuthorityDetails(
+                signed.MayDecide, signed.MustAsk, signed.SpendLimit, signed.Currency, _people[signed.SignedBy],
+                $"{day.Date(signed.SignedAt):yyyy-MM-dd}"), by);
+        }
+    }
+
     /// <summary>A set is called by the word of its mark until it has chosen a name.</summary>
     private void Add(Writes writes, DemoProgramme programme)
     {
@@ -91,7 +102,10 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
 
         foreach (var problem in programme.Problems ?? [])
         {
-            _problems[problem.Id] = DemoProblems.Add(writes, id, problem, _people, by);
+            var added = _problems[problem.Id] = DemoProblems.Add(writes, id, problem, _people, by);
+            Sign(writes, id, added, problem.Authority, by);
         }
+
+        Sign(writes, id, null, programme.Authority, by);
     }
 }
