@@ -102,7 +102,7 @@ public sealed partial class Walk(ThreeWorkshops three, long workshop, HttpClient
 
             var (item, activity) = now;
             var says = three.Kinds.Of(activity).HeadingOf(activity);
-            var listens = !activity.IsFor(phone.Seat.Role);
+            var listens = !three.Kinds.Of(activity).IsFor(activity, phone.Seat.Role);
             if (!html.Contains(says, StringComparison.Ordinal) || !html.Contains("class=\"timer", StringComparison.Ordinal)
                 || listens != html.Contains("This one is for others.", StringComparison.Ordinal))
             {

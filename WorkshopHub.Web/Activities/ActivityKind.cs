@@ -57,6 +57,19 @@ public abstract class ActivityKind
     /// <summary>What most people do during this activity.</summary>
     public abstract Doing DoingOf(Activity activity);
 
+    /// <summary>
+    /// What an item may do with an activity of this kind: Run it (again, to go on with it), Reveal what was answered,
+    /// Review it. Items can take it up later only where there is more than Run.
+    /// </summary>
+    public virtual IReadOnlyList<ItemAct> Acts(Activity activity) =>
+        DoingOf(activity) == Doing.Phones ? [ItemAct.Run, ItemAct.Reveal, ItemAct.Review] : [ItemAct.Run];
+
+    /// <summary>Whether several people speak in turn, so that a long talk is not one person's.</summary>
+    public virtual bool SeveralSpeak(Activity activity) => false;
+
+    /// <summary>Whether phones of a role take part now; others listen.</summary>
+    public virtual bool IsFor(Activity activity, Role role) => activity.IsFor(role);
+
     /// <summary>What stands on top of a phone: what people are asked, or what this is.</summary>
     public virtual string HeadingOf(Activity activity) => activity.Question;
 

@@ -51,6 +51,12 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
     public override Doing DoingOf(Activity activity) => Doing.Talk;
 
     /// <inheritdoc />
+    public override IReadOnlyList<ItemAct> Acts(Activity activity) => [ItemAct.Run, ItemAct.Review];
+
+    /// <inheritdoc />
+    public override bool SeveralSpeak(Activity activity) => true;
+
+    /// <inheritdoc />
     public override string HeadingOf(Activity activity) =>
         activity.Act is ItemAct.Review or ItemAct.Reveal ? "What happens with your work now" : activity.Question;
 

@@ -46,6 +46,9 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time, IServiceProvi
     public override Doing DoingOf(Activity activity) => Doing.Conversation;
 
     /// <inheritdoc />
+    public override IReadOnlyList<ItemAct> Acts(Activity activity) => [ItemAct.Run, ItemAct.Review];
+
+    /// <inheritdoc />
     public override object SettingsOf(string json) => RoundsSettings.Parse(json);
 
     /// <inheritdoc />

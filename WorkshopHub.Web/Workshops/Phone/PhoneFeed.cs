@@ -24,7 +24,7 @@ public sealed record PhoneFeed(
     /// <summary>The feed as it is now.</summary>
     public static PhoneFeed Read(Reads reads, ActivityKinds kinds, Activity? activity, Seat seat, string stamp)
     {
-        var kind = activity is null || !activity.IsFor(seat.Role) ? null : kinds.Of(activity);
+        var kind = activity is not null && kinds.Of(activity) is { } its && its.IsFor(activity, seat.Role) ? its : null;
         var model = kind?.FeedModel(reads, activity!, seat);
         return new PhoneFeed(
             seat.WorkshopId, model is null ? null : kind!.Partial("Feed"), model,

@@ -58,8 +58,11 @@ public sealed record PhoneStage(
             Heading = activity is null ? "" : kind!.HeadingOf(activity),
             Typed = typed,
         };
-        var takesPart = activity is not null && (role is null || activity.IsFor(role.Value));
+        var takesPart = activity is not null && (role is null || kind!.IsFor(activity, role.Value));
         return new PhoneStage(
-            show.Workshop.State, context, takesPart ? kind!.Partial("Phone") : null, activity?.Roles ?? [], stamp, reads.Revision);
+            show.Workshop.State, context, takesPart ? kind!.Partial("Phone") : null, TakingPart(kind, activity), stamp, reads.Revision);
     }
+
+    private static IReadOnlyList<Role> TakingPart(ActivityKind? kind, Activity? activity) => activity is null || activity.Roles.Count == 0 ? []
+        : [.. Enum.GetValues<Role>().Where(role => kind!.IsFor(activity, role))];
 }
