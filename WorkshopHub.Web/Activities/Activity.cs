@@ -144,7 +144,10 @@ public sealed record Activity
     /// <summary>
     /// The same thing (kind and series) in the nearest earlier workshop of the programme, or null: what stood then.
     /// </summary>
-    public Activity? Earlier(Reads reads) => Series.Length == 0 ? null : reads.First<long?>(
+    public Activity? Earlier(Reads reads) => AllEarlier(reads) is [.., var nearest] ? nearest : null;
+
+    /// <summary>The same thing in all earlier workshops of the programme, the first workshop's first.</summary>
+    public IReadOnlyList<Activity> AllEarlier(Reads reads) => Series.Length == 0 ? [] : [.. reads.Query<long>(
         """
         SELECT b.id
         FROM activity a
@@ -152,8 +155,7 @@ public sealed record Activity
         JOIN workshop v ON v.programme_id = w.programme_id AND v.date < w.date
         JOIN activity b ON b.workshop_id = v.id AND b.kind = a.kind AND b.series = a.series
         WHERE a.id = @Id
-        ORDER BY v.date DESC, b.id DESC
-        LIMIT 1
+        ORDER BY v.date, b.id
         """,
-        this) is { } earlier ? Find(reads, earlier) : null;
+        this).Select(id => Find(reads, id)!)];
 }
