@@ -30,6 +30,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
     [
         new("/", May.Anybody, _ => "/"),
         new("/errors/{code}", May.Anybody),
+        new("/promises/{id:long}", May.Part),
         new("/signin", May.Anybody, _ => "/signin"),
         new("/setup", May.Anybody),
         new("/check/{token}", May.Anybody),
@@ -45,6 +46,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/programmes/{id:long}", May.Facilitator, world => $"/programmes/{world.Programme}"),
         new("/programmes/{id:long}/edit", May.Facilitator, world => $"/programmes/{world.Programme}/edit"),
         new("/programmes/{id:long}/problems", May.Facilitator, world => $"/programmes/{world.Programme}/problems"),
+        new("/programmes/{id:long}/authority", May.Facilitator, world => $"/programmes/{world.Programme}/authority"),
         new("/programmes/{id:long}/paste", May.Facilitator, world => $"/programmes/{world.Programme}/paste"),
         new(
             "/programmes/{id:long}/people/{personId:long}", May.Facilitator,
@@ -79,6 +81,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/w/{workshop:long}/control/rounds/print", May.Facilitator),
         new("/w/{workshop:long}/control/matches", May.Facilitator),
         new("/w/{workshop:long}/control/words", May.Facilitator),
+        new("/w/{workshop:long}/control/cards", May.Facilitator),
         new("/w/{id:long}/view", May.Facilitator, world => $"/w/{world.Workshop}/view"),
         new("/w/{workshop:long}/people", May.Facilitator, world => $"/w/{world.Workshop}/people"),
         new("/w/{workshop:long}", May.Phone, world => $"/w/{world.Workshop}"),
