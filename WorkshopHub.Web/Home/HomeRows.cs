@@ -17,6 +17,7 @@ public sealed record HomeRows
 
     /// <summary>What workshops left that concerns the person.</summary>
     public required IReadOnlyList<FromWorkshop> From { get; init; }
+
     /// <summary>The commitments whose day has come, as owner and as witness.</summary>
     public required IReadOnlyList<AskedLine> Asked { get; init; }
 
