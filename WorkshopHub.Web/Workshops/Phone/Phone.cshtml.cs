@@ -82,7 +82,8 @@ public sealed class Phone(
 
         var stamp = FeedStamp();
         Feed = await db.ReadAsync(
-            reads => PhoneFeed.Read(reads, kinds, PhoneStage.ActivityNow(reads, Workshop, Seat.SetId), Seat, stamp), HttpContext.RequestAborted);
+            reads => PhoneFeed.Read(reads, kinds, PhoneStage.ActivityNow(reads, Workshop, Seat.SetId), Seat, stamp, _doors),
+            HttpContext.RequestAborted);
         return Partial("~/Workshops/Phone/_FeedRegion.cshtml", Feed);
     }
 
