@@ -133,7 +133,7 @@ public sealed partial class Walk(ThreeWorkshops three, long workshop, HttpClient
 
         var activity = (await three.ReadAsync(reads => ActivityRow.Find(reads, item.ActivityId)))!;
         OnWall[item.Title] = html;
-        if (!WallLandmarks.Shows(html, activity) || !html.Contains($"data-shows=\"{item.Id}\"", StringComparison.Ordinal))
+        if (!WallLandmarks.Shows(html, activity, three.Kinds.Of(activity)) || !html.Contains($"data-shows=\"{item.Id}\"", StringComparison.Ordinal))
         {
             Wrong.Enqueue($"Wall {room} does not show “{activity.Title}”.");
         }

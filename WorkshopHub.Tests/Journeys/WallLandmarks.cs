@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Activities;
 using ActivityRow = WorkshopHub.Web.Activities.Activity;
 
 namespace WorkshopHub.Tests.Journeys;
@@ -24,8 +25,13 @@ public static class WallLandmarks
     };
 
     /// <summary>Whether a wall shows it: also its title or question, where its landmark is of the kind only.</summary>
-    public static bool Shows(string html, ActivityRow activity)
+    public static bool Shows(string html, ActivityRow activity, ActivityKind kind)
     {
+        if (kind.LayoutOf(activity) is WallLayout.Join)
+        {
+            return html.Contains("wall-code", StringComparison.Ordinal); // while people arrive, how they come in
+        }
+
         var marks = _of.GetValueOrDefault(activity.Kind, []).Select(mark => mark.Replace("{0}", $"{activity.Id}", StringComparison.Ordinal));
         return marks.Any(mark => html.Contains(mark, StringComparison.Ordinal))
             && (activity.Kind != "moment" || html.Contains(activity.Title, StringComparison.Ordinal));
