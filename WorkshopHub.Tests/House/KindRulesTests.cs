@@ -5,6 +5,8 @@ namespace WorkshopHub.Tests.House;
 
 public sealed class KindRulesTests
 {
+    private static readonly string[] _folders = ["css", "js"];
+
     private static readonly List<ActivityKind> _kinds = FindKinds();
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class KindRulesTests
     [Fact]
     public void Styles_and_scripts_of_kinds_are_called_after_their_kind() => AssertKept(KindRules.StrayFiles(
         _kinds.Select(kind => kind.Key),
-        new[] { "css", "js" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repo.Root, "wwwroot", folder, "kinds"))).Select(Repo.Relative)));
+        _folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repo.Root, "wwwroot", folder, "kinds"))).Select(Repo.Relative)));
 
     [Fact]
     public void A_style_sheet_of_no_kind_is_noticed() =>

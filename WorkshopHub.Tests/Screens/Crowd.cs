@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Screens;
 

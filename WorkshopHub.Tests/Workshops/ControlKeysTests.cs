@@ -138,7 +138,7 @@ public sealed class ControlKeysTests(Browser browser) : BrowserTest(browser)
         await _desk.LiveAsync();
     }
 
-    private Task BlurAsync() => _desk.Page.EvaluateAsync("() => document.activeElement.blur()");
+    private async Task BlurAsync() => await _desk.Page.EvaluateAsync("() => document.activeElement.blur()");
 
     private Task TitleAsync(string title) => Assertions.Expect(_desk.Page.Locator("#cr-top h1")).ToHaveTextAsync(title);
 

@@ -9,6 +9,8 @@ namespace WorkshopHub.Tests.Workshops;
 /// <summary>What was written on paper is entered by the facilitator, several at a time.</summary>
 public sealed class PaperTests : IAsyncLifetime
 {
+    private static readonly string[] _choices = ["Sky", "Sea", "South", "North"];
+
     private readonly World _world;
     private readonly Site _site;
 
@@ -101,7 +103,7 @@ public sealed class PaperTests : IAsyncLifetime
         Assert.Equal(fields, Enumerable.Range(1, 9).Count(place => page.Contains(
             $"name=\"0.{(place == 1 ? "choice" : $"choice{place}")}\"", StringComparison.Ordinal)));
         using var answer = await mari.PostFormAsync(
-            Page, Page, [("0.person", "Alma Tamm"), .. new[] { "Sky", "Sea", "South", "North" }.Take(fields)
+            Page, Page, [("0.person", "Alma Tamm"), .. _choices.Take(fields)
                 .Select((choice, at) => ($"0.{(at == 0 ? "choice" : $"choice{at + 1}")}", choice))]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(fields, await _site.Db.ReadAsync(reads => reads.First<int>("SELECT count(*) FROM poll_choice")));

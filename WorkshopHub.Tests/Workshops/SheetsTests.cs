@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Sheets;
 

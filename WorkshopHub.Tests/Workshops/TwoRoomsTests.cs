@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Workshops;

@@ -55,7 +55,9 @@ public sealed class OwnHttps
     /// <summary>The certificate that is kept, or a new one where there is none or it is old.</summary>
     public static X509Certificate2 Find(string path, string? address)
     {
-        if (File.Exists(path) && X509CertificateLoader.LoadPkcs12FromFile(path, null) is var kept && kept.NotAfter > DateTime.Now.AddDays(30))
+        // Before there are services; browsers look at the machine's clock too.
+        var now = TimeProvider.System.GetUtcNow();
+        if (File.Exists(path) && X509CertificateLoader.LoadPkcs12FromFile(path, null) is var kept && kept.NotAfter.ToUniversalTime() > now.AddDays(30).UtcDateTime)
         {
             return kept;
         }
@@ -78,7 +80,7 @@ public sealed class OwnHttps
 
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(2));
+        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(2));
         var bytes = made.Export(X509ContentType.Pkcs12);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };

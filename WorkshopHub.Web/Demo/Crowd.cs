@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Posts;
 using WorkshopHub.Web.Data;

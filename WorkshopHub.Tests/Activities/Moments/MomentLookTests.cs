@@ -80,8 +80,8 @@ public sealed class MomentLookTests(Browser browser) : BrowserTest(browser)
         }
     }
 
-    private static Task ShotWholeAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+    private static async Task ShotWholeAsync(IPage page, string name) =>
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
     private static async Task LookAsync(Visitor wall, string name)
     {

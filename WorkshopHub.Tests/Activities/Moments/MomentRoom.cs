@@ -1,5 +1,4 @@
 using System.Globalization;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Problems;
 
 namespace WorkshopHub.Tests.Activities.Moments;

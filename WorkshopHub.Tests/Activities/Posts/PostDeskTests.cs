@@ -1,6 +1,5 @@
 using System.Net;
 using WorkshopHub.Tests.Workshops;
-using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Posts;
 
 namespace WorkshopHub.Tests.Activities.Posts;

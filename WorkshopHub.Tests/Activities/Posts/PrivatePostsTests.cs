@@ -1,10 +1,8 @@
 using WorkshopHub.Tests.Live;
-using WorkshopHub.Tests.Workshops;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Posts;
 using WorkshopHub.Web.Live;
-using WorkshopHub.Web.Screens;
 
 namespace WorkshopHub.Tests.Activities.Posts;
 

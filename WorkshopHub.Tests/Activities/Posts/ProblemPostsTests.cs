@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Net;
-using WorkshopHub.Tests.Live;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
-using WorkshopHub.Web.Activities.Posts;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Problems;
 
 namespace WorkshopHub.Tests.Activities.Posts;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using WorkshopHub.Tests.Live;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities.Posts;
-using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Tests.Activities.Posts;
 

@@ -197,7 +197,7 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time, IServiceProvi
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)
     {
         var now = Seating.Read(reads, activity);
-        if (activity.State == ActivityState.Open && FirstQuestions.For(reads, activity, seat).FirstOrDefault() is { Questions.Count: < 3 } own)
+        if (activity.State == ActivityState.Open && FirstQuestions.For(reads, activity, seat) is [{ Questions.Count: < 3 } own, ..])
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"first.{own.Set.Id}");
             return new Dictionary<string, string>
