@@ -52,15 +52,15 @@ internal sealed class LiveRoom : IAsyncDisposable
         return (id, $"{Viewers.ScreenCookie}={token}");
     }
 
-    /// <summary>Lets a guest in and answers the phone's cookie.</summary>
-    public async Task<(long Id, string Cookie)> JoinAsync(int set = 0)
+    /// <summary>Lets a guest in, or a member by name, and answers the phone's cookie.</summary>
+    public async Task<(long Id, string Cookie)> JoinAsync(int set = 0, string? member = null)
     {
         var token = Tokens.New();
         var id = await Site.Writer.RunAsync(writes =>
         {
             var participant = writes.Insert(
-                "INSERT INTO participant (workshop_id, name, role, set_id, joined_at) VALUES (@workshop, 'Guest', 'Guest', @set, @Now)",
-                new { workshop = World.Workshop, set = World.Sets[set].Id, writes.Now });
+                "INSERT INTO participant (workshop_id, person_id, name, role, set_id, joined_at) VALUES (@workshop, @person, @name, @role, @set, @Now)",
+                new { workshop = World.Workshop, person = member is null ? (long?)null : World[member], name = member ?? "Guest", role = member is null ? "Guest" : "Member", set = World.Sets[set].Id, writes.Now });
             writes.Execute(
                 "INSERT INTO device (token_hash, participant_id, assurance, created_at) VALUES (@hash, @participant, 'Claimed', @Now)",
                 new { hash = Tokens.Hash(token), participant, writes.Now });

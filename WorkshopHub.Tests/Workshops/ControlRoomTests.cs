@@ -91,53 +91,6 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
-    public async Task Keys_act_on_the_post_that_has_the_focus_and_on_nothing_else()
-    {
-        var desk = await VisitAsync(_site.Url, Device.Desk);
-        await desk.ControlAsync(_world);
-        await desk.LiveAsync();
-        await desk.Page.ClickAsync("#cr-next");
-        await Title(desk, "What have you learned?");
-        foreach (var (author, text) in new[] { ("Alma Tamm", "One"), ("Bo Lind", "Two"), ("Dora Voss", "Three") })
-        {
-            await _site.PostAsync(_world, author, text, state: "Waiting");
-        }
-
-        await desk.GoAsync($"/w/{_world.Workshop}/control");
-        await desk.LiveAsync();
-        var waiting = desk.Page.Locator("#queue-Waiting .queue-item");
-        await desk.Page.Keyboard.PressAsync("a");
-        await Assertions.Expect(waiting).ToHaveCountAsync(3);
-        await desk.Page.Keyboard.PressAsync("ArrowDown");
-        await desk.Page.Keyboard.PressAsync("ArrowDown");
-        await Assertions.Expect(desk.Page.Locator(".queue-item[aria-current] p").First).ToHaveTextAsync("Two");
-        await desk.Page.Keyboard.PressAsync("a");
-        await Assertions.Expect(waiting).ToHaveCountAsync(2);
-        Assert.Equal("Shown", await StateAsync("Two"));
-        await Assertions.Expect(desk.Page.Locator(".queue-item:focus p").First).ToHaveTextAsync("One");
-        await desk.Page.Keyboard.PressAsync("h");
-        await Assertions.Expect(waiting).ToHaveCountAsync(1);
-        Assert.Equal("Hidden", await StateAsync("One"));
-        await desk.Page.ClickAsync("#cr-unhide");
-        await Assertions.Expect(desk.Page.Locator("#queue-tabs [data-tab=Shown] .pill")).ToHaveTextAsync("2");
-        await desk.Page.EvaluateAsync("() => document.activeElement.blur()");
-        await desk.Page.Keyboard.PressAsync("Space");
-        await Assertions.Expect(desk.Page.Locator("#cr-pause")).ToHaveAttributeAsync("aria-label", "Let the timer run on");
-        await desk.Page.FillAsync("#say", "");
-        await desk.Page.Locator("#say").PressSequentiallyAsync("a b h?");
-        await Assertions.Expect(desk.Page.Locator("#say")).ToHaveValueAsync("a b h?");
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(desk.Page.Locator("#cr-said")).ToContainTextAsync("a b h?");
-        await desk.Page.EvaluateAsync("() => document.activeElement.blur()");
-        await desk.Page.Keyboard.PressAsync("?");
-        await desk.Page.UncheckAsync("#keys-on");
-        await desk.Page.ClickAsync("#keys [data-close]");
-        await desk.Page.EvaluateAsync("() => document.activeElement.blur()");
-        await desk.Page.Keyboard.PressAsync("Shift+ArrowRight");
-        await Title(desk, "What have you learned?");
-    }
-
-    [Fact]
     public async Task A_post_in_the_spotlight_leaves_the_wall_at_once_when_it_is_hidden()
     {
         var desk = await VisitAsync(_site.Url, Device.Desk);
@@ -234,9 +187,6 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     }
 
     private const string Negotiation = "/hub/negotiate";
-
-    private Task<string?> StateAsync(string text) => _site.Db.ReadAsync(
-        reads => reads.First<string>("SELECT state FROM post WHERE text = @text", new { text }), TestContext.Current.CancellationToken);
 
     private static Task Title(Visitor visitor, string title) =>
         Assertions.Expect(visitor.Page.Locator("#cr-top h1")).ToHaveTextAsync(title);

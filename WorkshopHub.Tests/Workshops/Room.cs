@@ -1,4 +1,6 @@
 using Dapper;
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Activities.Moments;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Workshops;
 
@@ -8,6 +10,7 @@ namespace WorkshopHub.Tests.Workshops;
 internal sealed class Room : IAsyncDisposable
 {
     public static readonly DateTimeOffset Nine = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
+    public static readonly ActivityKind Moment = new MomentKind();
     private readonly string _folder = Directory.CreateTempSubdirectory("wh-room").FullName;
     private readonly Writer _writer;
 

@@ -75,7 +75,7 @@ public sealed class RunOfShowTests
         {
             RunOfShow.Next, RunOfShow.Pause, RunOfShow.CloseActivity, RunOfShow.Finish,
             (w, p) => RunOfShow.Extend(w, p, 5), (w, p) => RunOfShow.Jump(w, p, room.Items[4]),
-            (w, p) => RunOfShow.Insert(w, p, "Stretch", "moment", 5, now: true),
+            (w, p) => RunOfShow.Insert(w, p, "Stretch", Room.Moment, 5, now: true),
         })
         {
             Assert.Equal(PressOutcome.Conflict, (await room.WriteAsync(w => command(w, late))).Outcome);
@@ -120,12 +120,12 @@ public sealed class RunOfShowTests
     {
         await using var room = await Room.OpenAsync();
         await room.DoAsync(RunOfShow.Start);
-        await room.DoAsync((w, p) => RunOfShow.Insert(w, p, " Stretch ", "moment", 5, now: false));
+        await room.DoAsync((w, p) => RunOfShow.Insert(w, p, " Stretch ", Room.Moment, 5, now: false));
         Assert.Equal("Stretch", (await room.ShowAsync()).Next!.Title);
         await room.DoAsync((w, p) => RunOfShow.Swap(w, p, earlier: true), room.Items[2]);
         var order = (await room.ShowAsync()).Items.Select(i => i.Title);
         Assert.Equal(["Activity 1", "Stretch", "Activity 3", "Activity 2", "Activity 4", "Activity 5", "Activity 6"], order);
-        Assert.Equal(PressOutcome.Invalid, (await room.DoAsync((w, p) => RunOfShow.Insert(w, p, " ", "moment", 5, true))).Outcome);
+        Assert.Equal(PressOutcome.Invalid, (await room.DoAsync((w, p) => RunOfShow.Insert(w, p, " ", Room.Moment, 5, true))).Outcome);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class RunOfShowTests
     {
         await using var room = await Room.OpenAsync();
         await room.DoAsync(RunOfShow.Start);
-        await room.DoAsync((w, p) => RunOfShow.Insert(w, p, "Stretch", "moment", 5, now: true));
+        await room.DoAsync((w, p) => RunOfShow.Insert(w, p, "Stretch", Room.Moment, 5, now: true));
         await room.DoAsync(RunOfShow.CloseActivity);
         var rows = await room.ReadAsync(r => r.Query<string>(
             "SELECT act || ' ' || thing || ' ' || thing_id || ' ' || person_id FROM audit ORDER BY id"));

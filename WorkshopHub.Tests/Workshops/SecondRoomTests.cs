@@ -56,6 +56,42 @@ public sealed class SecondRoomTests
     }
 
     [Fact]
+    public async Task The_room_that_waits_can_be_taken_back_and_the_page_says_what_comes()
+    {
+        await using var room = await SplitAsync();
+        Assert.Equal((room.Items[2], (long?)null), ((await room.ShowAsync()).Next!.Id, (await room.ShowAsync()).NextIn(2)?.Id));
+        await room.DoAsync(RunOfShow.Next, room.Items[1]);
+        Assert.Null((await room.ShowAsync()).Next);
+        var before = await room.StateAsync();
+        await room.DoAsync(RunOfShow.Next, room.Items[2]);
+        var show = await room.ShowAsync();
+        Assert.Equal(((long?)null, room.Items[3], room.Items[3], room.Items[4]), (show.Now?.Id, show.Second!.Id, show.On!.Id, show.Next!.Id));
+        Assert.Equal(PressOutcome.Done, (await room.DoAsync((w, p) => RunOfShow.Undo(w, p, show.Undo!.Id), room.Items[3])).Outcome);
+        Assert.Equal(before, await room.StateAsync());
+        await room.DoAsync(RunOfShow.Next, room.Items[2]);
+        await room.DoAsync(RunOfShow.Together, room.Items[3]);
+        Assert.Equal(room.Items[4], (await room.ShowAsync()).Now!.Id);
+    }
+
+    [Fact]
+    public async Task A_jump_inside_one_room_leaves_the_other_as_it_is()
+    {
+        await using var room = await SplitAsync();
+        await room.DoAsync((w, p) => RunOfShow.Jump(w, p, room.Items[2]), room.Items[3]);
+        var show = await room.ShowAsync();
+        Assert.Equal((room.Items[2], room.Items[3]), (show.Now!.Id, show.Second!.Id));
+        Assert.Equal("Done", show.Items[1].State);
+    }
+
+    [Fact]
+    public async Task Finishing_ends_both_rooms()
+    {
+        await using var room = await SplitAsync();
+        await room.DoAsync(RunOfShow.Finish, room.Items[1]);
+        Assert.DoesNotContain((await room.ShowAsync()).Items, item => item.IsNow || item.ActivityState == "Open");
+    }
+
+    [Fact]
     public async Task The_rooms_run_beside_each_other_in_the_plan()
     {
         await using var room = await SplitAsync();

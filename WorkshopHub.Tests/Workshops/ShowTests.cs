@@ -35,7 +35,7 @@ public sealed class ShowTests
     {
         await using var room = await Room.OpenAsync();
         await room.DoAsync(RunOfShow.Start);
-        await room.DoAsync((w, p) => RunOfShow.Insert(w, p, "Stretch", "moment", 6, now: false));
+        await room.DoAsync((w, p) => RunOfShow.Insert(w, p, "Stretch", Room.Moment, 6, now: false));
         Assert.Equal(TimeSpan.FromMinutes(6), (await room.ShowAsync()).Drift);
         await room.DoAsync((w, p) => RunOfShow.Extend(w, p, -5), room.Items[3]);
         await room.DoAsync(RunOfShow.Skip, room.Items[4]);

@@ -4,15 +4,13 @@ namespace WorkshopHub.Web.Live;
 
 /// <summary>
 /// Twice a second: notes where the channels stand, tells a tenth of the connections (so each every five seconds), cuts
-/// loose who does not read, and counts who is here.
+/// loose who does not keep up, counts who is here, and forgets regions that nobody asks for.
 /// </summary>
 public sealed class Heartbeat(
-    LiveWire wire, Connections connections, Presence presence, IHubContext<LiveHub> hub, ILogger<Heartbeat> log) : BackgroundService
+    LiveWire wire, Connections connections, Presence presence, Regions regions, IHubContext<LiveHub> hub, ILogger<Heartbeat> log) : BackgroundService
 {
     private const int Slots = 10;
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,11 +36,10 @@ public sealed class Heartbeat(
         foreach (var connection in connections.All)
         {
             connection.Measure(wire, now);
-            // Who says that it reads, but cannot show what it was sent, is given longer.
-            var limit = now - connection.LastSeenAt > _silence ? _silence : _patience;
-            if (connection.Lag.Time > limit)
+            if (connection.IsTooFarBehind(now))
             {
-                log.LogInformation("Connection {Connection} is {Lag} behind and is closed", connection.Id, connection.Lag.Time);
+                log.LogInformation(
+                    "Connection {Connection} is {Lag} and {Pushes} pushes behind and is closed", connection.Id, connection.Lag.Time, connection.Lag.Pushes);
                 connection.Abort();
             }
             else if (connection.Slot % Slots == slot && connection.Channels.Count > 0)
@@ -52,6 +49,10 @@ public sealed class Heartbeat(
         }
 
         presence.Tick(now);
+        if (slot == 0)
+        {
+            regions.Prune();
+        }
     }
 
     private void Send(LiveConnection connection, DateTimeOffset now)

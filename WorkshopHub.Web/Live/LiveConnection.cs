@@ -14,6 +14,12 @@ public sealed class LiveConnection
     private const double Burst = 30;
     private const double PerSecond = 4;
 
+    /// <summary>How old the first push that it has not seen may be; after that it is closed and catches up by GET.</summary>
+    internal static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many pushes it may not have seen: more than the busiest room sends between two of its reports.</summary>
+    internal const long MostPushes = 1000;
+
     internal LiveConnection(HubCallerContext context, DateTimeOffset now, int slot)
     {
         _context = context;
@@ -95,6 +101,10 @@ public sealed class LiveConnection
 
         Lag = new Lag(pushes, since is null ? TimeSpan.Zero : now - since.Value);
     }
+
+    /// <summary>Whether it had better come back and get its regions again. A new connection first has its time to do so.</summary>
+    internal bool IsTooFarBehind(DateTimeOffset now) =>
+        Lag.Pushes > MostPushes || (Lag.Time > LongestLag && now - Since > LongestLag);
 
     /// <summary>Whether one more call is allowed: thirty at once, four a second on the long run.</summary>
     internal bool MayCall(DateTimeOffset now)

@@ -51,6 +51,15 @@ public sealed class LiveWire : IDisposable
         }
     }
 
+    /// <summary>What is kept for this audience is old, though it is told by other channels.</summary>
+    internal void Touch(string channel)
+    {
+        lock (_gate)
+        {
+            StateOf(channel).Changes++;
+        }
+    }
+
     /// <summary>
     /// Where these channels stand now, as the value of a region's data-live attribute. Take it before reading the
     /// region's data.

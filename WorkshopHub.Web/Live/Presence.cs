@@ -7,10 +7,11 @@ namespace WorkshopHub.Web.Live;
 public sealed class Presence(Connections connections, ILogger<Presence> log)
 {
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(4);      // a page that is left for another
-    private static readonly TimeSpan _behind = TimeSpan.FromSeconds(8);     // reports come every five seconds
+    private static readonly TimeSpan _behind = TimeSpan.FromSeconds(7);     // reports come every five seconds
     private static readonly TimeSpan _recent = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan _together = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _hint = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _return = TimeSpan.FromMinutes(1);    // all phones find back after a restart
     private static readonly TimeSpan _memory = TimeSpan.FromHours(12);
 
     private readonly Lock _gate = new();
@@ -26,7 +27,7 @@ public sealed class Presence(Connections connections, ILogger<Presence> log)
         lock (_gate)
         {
             return _rooms.TryGetValue(workshop, out var room) ? room.Last
-                : new WorkshopPresence { KnownSince = _knownSince };
+                : new WorkshopPresence { KnownSince = _knownSince, Settled = IsSettled(TimeProvider.System.GetUtcNow()) };
         }
     }
 
@@ -44,7 +45,7 @@ public sealed class Presence(Connections connections, ILogger<Presence> log)
                     _rooms.Add(workshop, room = new Room(new WorkshopPresence { KnownSince = _knownSince }));
                 }
 
-                if (Count(room, open[workshop], now))
+                if (Count(room, open[workshop], now, IsSettled(now)))
                 {
                     changed.Add(workshop);
                 }
@@ -57,7 +58,9 @@ public sealed class Presence(Connections connections, ILogger<Presence> log)
         }
     }
 
-    private static bool Count(Room room, IEnumerable<LiveConnection> open, DateTimeOffset now)
+    private bool IsSettled(DateTimeOffset now) => now - _knownSince > _return;
+
+    private static bool Count(Room room, IEnumerable<LiveConnection> open, DateTimeOffset now, bool settled)
     {
         var here = open.ToList();
         Follow(room.Phones, here.Where(c => c.Who.ParticipantId is not null).ToLookup(c => c.Who.ParticipantId!.Value), now);
@@ -68,13 +71,17 @@ public sealed class Presence(Connections connections, ILogger<Presence> log)
         var live = participants.Values.Count(reach => reach.State is Contact.Live or Contact.Behind);
         var all = room.Phones.Values.Count(track => track.LeftAt is null) + left;
         var drop = left >= 5 && left * 5 >= all ? new Drop(now, left, all) : room.Last.Drop;
+        // Two tabs of a phone share one box.
+        var boxes = here.Where(c => c.Queueing > 0).GroupBy(c => c.Who.ParticipantId).Select(tabs => tabs.Max(c => c.Queueing)).ToList();
         var next = room.Last with
         {
+            Settled = settled,
             Participants = participants,
             Screens = room.Screens.ToDictionary(item => item.Key, item => item.Value.Screen(item.Key)),
             PhonesLive = live,
             PhonesBehind = participants.Values.Count(reach => reach.State is Contact.Behind),
-            PhonesQueueing = here.Where(c => c.Queueing > 0).Select(c => c.Who.ParticipantId).Distinct().Count(),
+            PhonesQueueing = boxes.Count,
+            PostsQueueing = boxes.Sum(),
             PhonesGone = gone.Count(track => now - track.Reach.Since <= _recent),
             Drop = drop is not null && now - drop.At < _hint ? drop : null,
         };

@@ -11,6 +11,12 @@ public sealed class Regions(LiveWire wire, Db db, Partials partials)
 {
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
+    /// <summary>For how long a region is kept at most: what counts time in words must not stand for ever.</summary>
+    internal TimeSpan Life { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many are kept.</summary>
+    internal int Count => _kept.Count;
+
     /// <summary>The HTML of a region.</summary>
     /// <param name="key">Names region and audience, e.g. "queue/12"; everything that the HTML depends on but the file.</param>
     /// <param name="partial">Path of the partial, e.g. ~/Workshops/_Queue.cshtml.</param>
@@ -23,7 +29,7 @@ public sealed class Regions(LiveWire wire, Db db, Partials partials)
         var kept = _kept.AddOrUpdate(
             key,
             _ => New(),
-            (_, old) => old.Age == age && old.Fresh() ? old : New());
+            (_, old) => old.Age == age && IsFresh(old) ? old : New());
         try
         {
             return await kept.Html.Value;
@@ -40,11 +46,13 @@ public sealed class Regions(LiveWire wire, Db db, Partials partials)
     /// <summary>Forgets what nobody has asked for in a while.</summary>
     internal void Prune()
     {
-        foreach (var item in _kept.Where(item => !item.Value.Fresh()))
+        foreach (var item in _kept.Where(item => !IsFresh(item.Value)))
         {
             _kept.TryRemove(item);
         }
     }
+
+    private bool IsFresh(Kept kept) => TimeSpan.FromMilliseconds(Environment.TickCount64 - kept.Made) < Life;
 
     private async Task<string> RenderAsync(string partial, Func<Reads, string, object?> read, string[] channels)
     {
@@ -54,9 +62,6 @@ public sealed class Regions(LiveWire wire, Db db, Partials partials)
 
     private sealed record Kept(string Age, Lazy<Task<string>> Html)
     {
-        private readonly long _made = Environment.TickCount64;
-
-        /// <summary>Not older than a minute: what counts time in words must not stand for ever.</summary>
-        public bool Fresh() => Environment.TickCount64 - _made < 60_000;
+        public long Made { get; } = Environment.TickCount64;
     }
 }

@@ -41,6 +41,9 @@ public sealed record WorkshopPresence
     /// <summary>Nothing is known of the time before: the program started then.</summary>
     public DateTimeOffset KnownSince { get; init; }
 
+    /// <summary>Whether the program runs long enough for every phone that is still here to have come back.</summary>
+    public bool Settled { get; init; }
+
     /// <summary>Participants heard of, by id.</summary>
     public IReadOnlyDictionary<long, Reach> Participants { get; init; } = new Dictionary<long, Reach>();
 
@@ -56,6 +59,9 @@ public sealed record WorkshopPresence
     /// <summary>Participants who are connected and have posts that did not get through.</summary>
     public int PhonesQueueing { get; init; }
 
+    /// <summary>How many posts wait on those phones.</summary>
+    public int PostsQueueing { get; init; }
+
     /// <summary>Participants who left in the last ten minutes and have not come back.</summary>
     public int PhonesGone { get; init; }
 
@@ -65,13 +71,27 @@ public sealed record WorkshopPresence
     /// <summary>How we reach a participant; unknown where nothing was heard.</summary>
     public Reach Participant(long id) => Participants.GetValueOrDefault(id) ?? new Reach(Contact.Unknown, null);
 
+    /// <summary>
+    /// Whether somebody who has joined is here now: by a connection of their phone. A phone without scripts never has one;
+    /// it counts as here when it joined while the program ran, and after a restart until all had time to come back.
+    /// </summary>
+    /// <param name="id">The participant.</param>
+    /// <param name="joined">When their phone joined.</param>
+    public bool IsHere(long id, DateTimeOffset joined) => Participant(id).State switch
+    {
+        Contact.Live or Contact.Behind => true,
+        Contact.Gone => false,
+        _ => !Settled || joined >= KnownSince,
+    };
+
     /// <summary>How we reach a screen; unknown where nothing was heard.</summary>
     public ScreenReach Screen(long id) =>
         Screens.GetValueOrDefault(id) ?? new ScreenReach(id, Contact.Unknown, null, TimeSpan.Zero, 0, null);
 
     /// <summary>Whether a person who looks at it would see no difference.</summary>
     internal bool IsLike(WorkshopPresence other) =>
-        PhonesGone == other.PhonesGone && PhonesQueueing == other.PhonesQueueing && (Drop is null) == (other.Drop is null) && Drop?.Count == other.Drop?.Count
+        PhonesGone == other.PhonesGone && Settled == other.Settled
+        && PhonesQueueing == other.PhonesQueueing && PostsQueueing == other.PostsQueueing && (Drop is null) == (other.Drop is null) && Drop?.Count == other.Drop?.Count
         && Participants.Count == other.Participants.Count
         && Participants.All(item => other.Participants.TryGetValue(item.Key, out var reach) && reach == item.Value)
         && Screens.Count == other.Screens.Count

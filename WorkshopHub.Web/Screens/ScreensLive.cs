@@ -16,15 +16,18 @@ public sealed class ScreensLive(LiveWire wire, Connections connections, Db db, S
     }
 
     /// <summary>One screen's row has changed: layout, spotlight, blank, frozen, theme.</summary>
-    public void ScreenChanged(long screenId) =>
+    public void ScreenChanged(long screenId)
+    {
+        wire.Touch(Channels.AnyScreen);
         wire.Changed(new Piece("stage", reads => Stage(reads, screenId)), Channels.Screen(screenId));
+    }
 
     /// <summary>Something is said on every screen, or no longer.</summary>
     public void SayChanged(long workshopId) => wire.Changed(
         new Piece("say", reads => new PieceState.Put("~/Screens/_Say.cshtml", Say.Read(reads, workshopId, time.GetUtcNow()))),
         Channels.Wall(workshopId));
 
-    /// <summary>Somebody has joined or left: walls that show who is here say so, calmly.</summary>
+    /// <summary>Somebody has joined, is gone or is back: walls that show who is here say so, calmly.</summary>
     public void Presence(long workshopId)
     {
         wire.Changed(Here(workshopId, "wall-here", "~/Screens/_Here.cshtml"), Channels.Wall(workshopId));

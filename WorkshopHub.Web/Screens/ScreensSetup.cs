@@ -29,11 +29,11 @@ public static class ScreensSetup
 
     /// <summary>The live region alone; 401 where the browser is no screen any more.</summary>
     private static async Task<Results<ContentHttpResult, UnauthorizedHttpResult>> StageAsync(
-        HttpContext http, WallRegions regions, Partials partials)
+        HttpContext http, WallRegions regions)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await regions.ReadAsync(await http.ViewerAsync()) is { } region
-            ? Html(await partials.RenderAsync("~/Screens/_Region.cshtml", region))
+        return await regions.HtmlAsync(await http.ViewerAsync()) is { } region
+            ? Html(region)
             : TypedResults.Unauthorized();
     }
 

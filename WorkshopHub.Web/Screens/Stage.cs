@@ -139,6 +139,6 @@ public sealed record StageSet
     /// <summary>How many members it has.</summary>
     public long People { get; init; }
 
-    /// <summary>How many of them have joined.</summary>
+    /// <summary>How many of them are here now.</summary>
     public long Here { get; init; }
 }

@@ -76,20 +76,4 @@ internal static class StageRows
             Qr = room.Open && typed.Reaches ? Qr.Of(typed.Qr("/j/" + room.Token)) : null,
         };
     }
-
-    /// <summary>The sets of a workshop, with who is here.</summary>
-    public static IReadOnlyList<StageSet> Sets(Reads reads, StageRoom room) => reads.Query<StageSet>(
-        """
-        SELECT s.id AS Id, s.position AS Position, s.name AS Name,
-               (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS People,
-               (SELECT count(*) FROM membership m
-                JOIN participant j ON j.person_id = m.person_id AND j.workshop_id = w.id
-                WHERE m.set_id = s.id AND m.left_at IS NULL
-                  AND EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL)) AS Here
-        FROM sets s
-        JOIN workshop w ON w.programme_id = s.programme_id
-        WHERE w.id = @id
-        ORDER BY s.position
-        """,
-        new { id = room.Id });
 }

@@ -1,17 +1,21 @@
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Screens;
 
 /// <summary>Finds what a paired screen shows now.</summary>
-public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress address)
+public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress address, Presence presence)
 {
     private const int DayRows = 9;
 
     /// <summary>What this screen shows; null where it is paired no longer.</summary>
-    public Stage? Read(Reads reads, long screenId)
+    public Stage? Read(Reads reads, long screenId) => StageRows.Screen(reads, screenId) is { } screen ? Read(reads, screen) : null;
+
+    /// <summary>What a screen that was told this shows now; null where its workshop is gone.</summary>
+    public Stage? Read(Reads reads, StageScreen screen)
     {
-        if (StageRows.Screen(reads, screenId) is not { } screen || StageRows.Room(reads, screen.WorkshopId, address) is not { } room)
+        if (StageRows.Room(reads, screen.WorkshopId, address) is not { } room)
         {
             return null;
         }
@@ -86,7 +90,7 @@ public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress add
         stage = stage with { Layout = layout };
         return layout switch
         {
-            "join" => stage with { Sets = StageRows.Sets(reads, stage.Room), Roles = StageRole.Of(reads, stage.Room.Id) },
+            "join" => stage with { Sets = SetsHere.Of(reads, presence, stage.Room.Id), Roles = StageRole.Of(reads, stage.Room.Id) },
             "columns" or "mosaic" => WithBoard(reads, stage),
             "themes" => WithThemes(reads, stage),
             "agenda" => stage with { Day = DayRow.Around(reads, stage.Room.Id, DayRows) },

@@ -27,6 +27,7 @@ public sealed class PeopleWatch(Presence presence, JoinLive joins, WorkshopsLive
     {
         live.PeopleChanged(workshop);
         live.ScreensChanged(workshop);
+        screens.Presence(workshop);
     }
 
     private void Came(long workshop)

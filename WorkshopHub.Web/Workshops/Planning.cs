@@ -15,6 +15,13 @@ public sealed record PlannedItem(
     string Title, int Minutes, string Kind, string Settings, string Prompt = "", string Purpose = "",
     string FacilitatorNote = "")
 {
+    /// <summary>An item as its kind begins, for somebody who has no time to set it up.</summary>
+    public static PlannedItem Fresh(string title, int minutes, ActivityKind kind) => new(title, minutes, kind.Key, kind.NewSettings)
+    {
+        NameMode = kind.NameModes[0],
+        Reveal = kind.Reveals[0],
+    };
+
     /// <summary>JSON list of the roles that take part; empty means everybody.</summary>
     public string Audience { get; init; } = "[]";
 
@@ -64,29 +71,32 @@ public static class Planning
     /// <summary>Adds an item, with an activity of its own, at the end of the agenda and answers the activity's id.</summary>
     public static long Add(Writes writes, long workshopId, PlannedItem item, long? by)
     {
-        var activity = writes.Insert("""
-            INSERT INTO activity (workshop_id, kind, title, prompt, settings, audience, name_mode, reveal, series, source_id,
-              created_at, created_by, changed_at, changed_by)
-            VALUES (@workshopId, @Kind, @Title, @Prompt, @Settings, @Audience, @nameMode, @reveal, @Series, @SourceId,
-              @Now, @by, @Now, @by)
-            """, new
-        {
-            workshopId,
-            item.Kind,
-            item.Title,
-            item.Prompt,
-            item.Settings,
-            item.Audience,
-            nameMode = item.NameMode.ToString(),
-            reveal = item.Reveal.ToString(),
-            item.Series,
-            item.SourceId,
-            writes.Now,
-            by,
-        });
+        var activity = Activity(writes, workshopId, item, by);
         Point(writes, workshopId, item, activity, ItemAct.Run);
         return activity;
     }
+
+    /// <summary>Writes an item's activity alone and answers its id.</summary>
+    public static long Activity(Writes writes, long workshopId, PlannedItem item, long? by) => writes.Insert("""
+        INSERT INTO activity (workshop_id, kind, title, prompt, settings, audience, name_mode, reveal, series, source_id,
+          created_at, created_by, changed_at, changed_by)
+        VALUES (@workshopId, @Kind, @Title, @Prompt, @Settings, @Audience, @nameMode, @reveal, @Series, @SourceId,
+          @Now, @by, @Now, @by)
+        """, new
+    {
+        workshopId,
+        item.Kind,
+        item.Title,
+        item.Prompt,
+        item.Settings,
+        item.Audience,
+        nameMode = item.NameMode.ToString(),
+        reveal = item.Reveal.ToString(),
+        item.Series,
+        item.SourceId,
+        writes.Now,
+        by,
+    });
 
     /// <summary>Adds an item that points to an activity: its own, or an earlier one to reveal or review.</summary>
     public static long Point(Writes writes, long workshopId, PlannedItem item, long activity, ItemAct act) => writes.Insert("""

@@ -13,42 +13,45 @@ public static partial class RunOfShow
     public static TimeSpan UndoFor { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Starts the workshop with its first item that is still planned.</summary>
-    public static Pressed Start(Writes w, Press press)
+    public static Pressed Start(Writes w, Press press) => Start(w, press, 0);
+
+    /// <summary>Starts the workshop with the item that was seen to come first; 0 for whatever does.</summary>
+    public static Pressed Start(Writes w, Press press, long seen)
     {
         var first = After(w, press.Workshop, long.MinValue);
         return press.Item != 0 ? Pressed.Unknown
-            : first is null ? Pressed.Conflict("There is nothing on the agenda yet.")
-            : Move(w, press, first);
+            : Seen(w, press) ?? Other(w, press, first, seen)
+            ?? (first is null ? Pressed.Conflict("There is nothing on the agenda yet.") : Move(w, press, first));
     }
+
+    /// <summary>Moves on to the next item that is still planned, whichever it is.</summary>
+    public static Pressed Next(Writes w, Press press) => Next(w, press, 0);
 
     /// <summary>
     /// Moves on to the next item that is still planned. Where the next items are for two rooms, both rooms begin theirs;
     /// in one of two rooms, to that room's next, and from its last to nothing until all come together.
     /// </summary>
-    public static Pressed Next(Writes w, Press press)
+    /// <param name="w">The command's writes.</param>
+    /// <param name="press">What runs now, as it was seen.</param>
+    /// <param name="seen">The item that was seen to come next; 0 for whatever does.</param>
+    public static Pressed Next(Writes w, Press press, long seen)
     {
         if (Item(w, press.Workshop, press.Item) is not { } now)
         {
             return Pressed.Unknown;
         }
 
-        var next = now.Room > 0 ? InRoom(w, press.Workshop, now) : After(w, press.Workshop, now.Position);
-        return Seen(w, press) is { } conflict ? conflict
-            : next is null && now.Room > 0 && Others(w, press.Workshop, now.Id) ? Move(w, press, null)
-            : next is null && now.Room > 0 ? Together(w, press)
-            : next is null ? Pressed.Conflict("This is the last activity. Finish the workshop when you are done.")
-            : Move(w, press, next);
+        var waits = now.Room > 0 && Others(w, press.Workshop, now.Id);
+        var next = now.Room == 0 ? After(w, press.Workshop, now.Position)
+            : InRoom(w, press.Workshop, now) ?? (waits ? null : ForAll(w, press.Workshop));
+        return Seen(w, press) ?? Other(w, press, next, seen)
+            ?? (next is null && !waits ? Pressed.Conflict("This is the last activity. Finish the workshop when you are done.") : Move(w, press, next));
     }
 
     /// <summary>Brings both rooms back: ends what runs in them and moves to the next item that is for all.</summary>
     public static Pressed Together(Writes w, Press press)
     {
-        var next = w.First<ItemRow>($"""
-            SELECT {ItemRow.Columns} FROM agenda_item i
-            WHERE workshop_id = @Workshop AND state = 'Planned' AND room = 0
-              AND position > (SELECT max(position) FROM agenda_item WHERE workshop_id = @Workshop AND state = 'Running')
-            ORDER BY position, id LIMIT 1
-            """, press);
+        var next = ForAll(w, press.Workshop);
         return next is null ? Pressed.Conflict("Nothing comes after the two rooms. Finish the workshop when you are done.")
             : Move(w, press, next);
     }
@@ -67,10 +70,10 @@ public static partial class RunOfShow
             return Pressed.Unknown;
         }
 
-        return Move(w, press, null);
+        return Move(w, press, null, everything: true);
     }
 
-    private static Pressed Move(Writes w, Press press, ItemRow? to)
+    private static Pressed Move(Writes w, Press press, ItemRow? to, bool everything = false)
     {
         if (Seen(w, press) is { } conflict)
         {
@@ -78,7 +81,7 @@ public static partial class RunOfShow
         }
 
         var starts = to is null ? [] : Starts(w, press, to);
-        var ends = Ends(w, press, to);
+        var ends = Ends(w, press, to, everything);
         Remember(w, press, to, [.. ends, .. starts.Select(item => item.Id)]);
         foreach (var id in ends)
         {
@@ -114,20 +117,23 @@ public static partial class RunOfShow
         return Pressed.Done(to is null ? "The last activity is closed." : $"Now: {string.Join(" and ", starts.Select(item => item.Title))}");
     }
 
-    /// <summary>What ends with a move: what it was pressed on, and both rooms when all come together or nothing follows.</summary>
-    private static IReadOnlyList<long> Ends(Writes w, Press press, ItemRow? to)
+    /// <summary>
+    /// What ends with a move: what runs in that room, whichever of two it was pressed in, and both when all come together
+    /// or the day is over.
+    /// </summary>
+    private static IReadOnlyList<long> Ends(Writes w, Press press, ItemRow? to, bool everything)
     {
         var from = Item(w, press.Workshop, press.Item);
         return w.Query<long>("""
-            SELECT id FROM agenda_item WHERE workshop_id = @Workshop AND state = 'Running' AND (id = @Item OR @all)
+            SELECT id FROM agenda_item WHERE workshop_id = @Workshop AND state = 'Running' AND (@all OR room = @room)
             ORDER BY id = @Item DESC
-            """, new { press.Workshop, press.Item, all = to is null ? from is null or { Room: 0 } : to.Room == 0 || from?.Room != to.Room });
+            """, new { press.Workshop, press.Item, all = everything || from is null or { Room: 0 } || to is { Room: 0 }, room = (to ?? from)?.Room });
     }
 
     /// <summary>What begins with a move: the item, and with the first of one room the first of the other.</summary>
     private static IReadOnlyList<ItemRow> Starts(Writes w, Press press, ItemRow to)
     {
-        if (to.Room == 0 || Item(w, press.Workshop, press.Item)?.Room == to.Room)
+        if (to.Room == 0 || Item(w, press.Workshop, press.Item) is { Room: > 0 })
         {
             return [to];
         }
@@ -166,6 +172,14 @@ public static partial class RunOfShow
                                  WHERE workshop_id = @workshop AND room = 0 AND state = 'Planned' AND position > @Position), 1e9)
         ORDER BY position, id LIMIT 1
         """, new { workshop, now.Room, now.Position });
+
+    /// <summary>What comes when both rooms are brought back.</summary>
+    private static ItemRow? ForAll(Reads r, long workshop) => r.First<ItemRow>($"""
+        SELECT {ItemRow.Columns} FROM agenda_item i
+        WHERE workshop_id = @workshop AND state = 'Planned' AND room = 0
+          AND position > (SELECT max(position) FROM agenda_item WHERE workshop_id = @workshop AND state = 'Running')
+        ORDER BY position, id LIMIT 1
+        """, new { workshop });
 
     private static bool Others(Reads r, long workshop, long than) => r.First<long?>(
         "SELECT id FROM agenda_item WHERE workshop_id = @workshop AND state = 'Running' AND id <> @than", new { workshop, than }) is not null;

@@ -61,6 +61,10 @@ public static partial class RunOfShow
         item.Version == press.Version ? null
             : Pressed.Conflict($"{Last(r, press.Workshop)} has just changed “{item.Title}”. Here is how it is now.");
 
+    /// <summary>What comes next is another item than was seen to: the order was changed first. Null: it is as it was seen.</summary>
+    private static Pressed? Other(Reads r, Press press, ItemRow? next, long seen) => seen == 0 || seen == next?.Id ? null
+        : Pressed.Conflict($"{Last(r, press.Workshop)} was first: {(next is null ? "nothing" : $"“{next.Title}”")} comes next now.");
+
     private static string Told(Reads r, long workshop, string? title, bool sameItem)
     {
         var who = Last(r, workshop);

@@ -46,9 +46,34 @@ public sealed partial record Show
     /// <summary>What runs in a room (1 or 2), or null.</summary>
     public ShowItem? NowIn(int room) => Items.FirstOrDefault(i => i.IsNow && (i.Room == 0 || i.Room == room));
 
-    /// <summary>What comes next, or null.</summary>
-    public ShowItem? Next => Items.FirstOrDefault(i => i.State == "Planned" && i.Position > (Now?.Position ?? Second?.Position ?? long.MinValue)
-        && (Now is not { Room: 1 } || i.Room != 2));
+    /// <summary>What a press on the room as a whole names: what runs, in the first room if it does there; null where nothing runs.</summary>
+    public ShowItem? On => Now ?? Second;
+
+    /// <summary>What comes next, or null; with two rooms, in the first.</summary>
+    public ShowItem? Next => NextIn(1);
+
+    /// <summary>
+    /// What comes next in a room (1 or 2), or null. While there are two rooms that is the room's own; what is for all comes
+    /// once the other room has nothing more.
+    /// </summary>
+    public ShowItem? NextIn(int room)
+    {
+        if (!IsSplit)
+        {
+            return Items.FirstOrDefault(i => i.State == "Planned" && i.Position > (Now?.Position ?? long.MinValue));
+        }
+
+        var from = NowIn(room);
+        var own = from is null ? null : Items.FirstOrDefault(i => i.State == "Planned" && i.Room == room && i.Position > from.Position
+            && !Items.Any(all => all is { State: "Planned", Room: 0 } && all.Position > from.Position && all.Position < i.Position));
+        return own ?? (from is null || NowIn(3 - room) is null ? Together : null);
+    }
+
+    /// <summary>What comes when both rooms are brought back; null where nothing does.</summary>
+    public ShowItem? Together => Items.FirstOrDefault(i => i is { State: "Planned", Room: 0 } && Items.All(now => !now.IsNow || now.Position < i.Position));
+
+    /// <summary>Until when every screen says a line, Unix milliseconds, by which a press names the line; null where none is said.</summary>
+    public long? SaidUntil => Workshop is { SayText: not null, SayUntil: { } until } && Utc.Parse(until) > At ? Utc.Parse(until).ToUnixTimeMilliseconds() : null;
 
     /// <summary>Whether anything has run.</summary>
     public bool Begun => Items.Any(i => i.StartedAt is not null);

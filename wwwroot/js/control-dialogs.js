@@ -20,10 +20,10 @@ export function dialogs() {
 }
 
 /** A form outside the regions is pressed on what runs now, as this page shows it. */
-function seen(dialog) {
+export function seen(dialog) {
   const top = document.getElementById("cr-top");
   for (const field of dialog.querySelectorAll("[data-seen]")) {
-    field.value = `${field.dataset.seen}/${top.dataset.item}/${top.dataset.version}`;
+    field.value = `${field.dataset.seen}/${top.dataset.item}/${top.dataset.version}/${top.dataset.next}`;
   }
 }
 

@@ -3,7 +3,7 @@ import "./modules.js";
 import { receive, refresh } from "./live.js";
 import { now } from "./clock.js";
 import { keys } from "./control-keys.js";
-import { dialogs } from "./control-dialogs.js";
+import { dialogs, seen as seenNow } from "./control-dialogs.js";
 
 const act = document.getElementById("act");
 const status = document.getElementById("status");
@@ -52,9 +52,10 @@ async function send(form, button, body) {
   } else if (answer.status < 500) told(await answer.text());
   else failed();
   if (wrong) {
-    wrong.hidden = answer.status !== 422;
+    wrong.hidden = ![409, 422].includes(answer.status);
     if (!wrong.hidden) wrong.querySelector("span").textContent = document.getElementById("cr-told").textContent.trim();
   }
+  if (answer.status === 409) seenNow(form); // the page shows now what the first of two did
   if (answer.ok && form !== act) {
     form.reset();
     form.closest("dialog")?.close();

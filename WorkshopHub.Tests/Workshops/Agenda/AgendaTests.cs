@@ -6,32 +6,6 @@ namespace WorkshopHub.Tests.Workshops.Agenda;
 public sealed class AgendaTests
 {
     [Fact]
-    public async Task An_empty_install_comes_to_an_open_room_by_plain_posts()
-    {
-        await using var site = new Site();
-        using var client = await Office.SetUpAsync(site);
-        var programme = Office.Leads(await client.PostAsync("/programmes/new", "",
-            ("Form.Name", "Common Ground"), ("Form.Format", "CommonProblem"), ("Form.StartDate", "2026-03-10"), ("Form.EndDate", "2026-09-10")));
-        await client.PostAsync($"/programmes/{programme}/paste", "?handler=Keep", ("List", "Amara Osei,,Backfill\nTomasz Wilk,,Backfill"));
-        var workshop = Office.Leads(await client.PostAsync($"/programmes/{programme}/workshops/new", "", ("Form.Kind", "KickOff"),
-            ("Form.Title", "Kick-off"), ("Form.Date", "2026-03-10"), ("Form.Starts", "08:40"), ("Form.Place", "Hexley House"), ("Template", "kick-off")));
-        var page = $"/workshops/{workshop}";
-        var html = await client.GetStringAsync(page, TestContext.Current.CancellationToken);
-        Assert.Contains("Why these problems, and what you may decide", html, StringComparison.Ordinal);
-        Assert.Contains("from 08:40 to", html, StringComparison.Ordinal);
-        using var opened = await client.PostAsync(page, "?handler=Open");
-        Assert.Equal($"/w/{workshop}/control", opened.Headers.Location!.ToString());
-        var code = await CodeAsync(site);
-        Assert.Matches("^[0-9]{6}$", code);
-        Assert.Contains($"{code![..3]} {code[3..]}", await client.GetStringAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        await client.PostAsync(page, "?handler=Open");
-        Assert.Equal(code, await CodeAsync(site));
-        Assert.Contains("No wall is paired yet", await client.GetStringAsync($"{page}/check", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("/wall</b>", await client.GetStringAsync($"{page}/check?handler=Screens", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("Look for sets that want the same problem", await client.GetStringAsync($"{page}/print", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Items_are_added_moved_copied_removed_and_put_back_and_the_times_follow()
     {
         var (world, site) = World.Start(open: false);
@@ -144,7 +118,4 @@ public sealed class AgendaTests
 
     private static Task<IReadOnlyList<string>> TitlesAsync(Site site) => site.Db.ReadAsync(
         reads => reads.Query<string>("SELECT title FROM agenda_item ORDER BY position"), TestContext.Current.CancellationToken);
-
-    private static Task<string?> CodeAsync(Site site) => site.Db.ReadAsync(
-        reads => reads.First<string>("SELECT room_code FROM workshop"), TestContext.Current.CancellationToken);
 }

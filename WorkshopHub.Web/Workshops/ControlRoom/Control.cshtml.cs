@@ -98,7 +98,7 @@ public sealed class Control(
         }
 
         var viewer = await HttpContext.ViewerAsync();
-        var typed = new Presses.Words("0", Text ?? "", Kind ?? "", Minutes, When, Code ?? "");
+        var typed = new Presses.Words("0", Text ?? "", kinds.Has(Kind ?? "") ? kinds[Kind!] : null, Minutes, When, Code ?? "");
         if (Presses.Read(press, id, viewer.PersonId, typed, Turn) is not { } known)
         {
             return BadRequest();

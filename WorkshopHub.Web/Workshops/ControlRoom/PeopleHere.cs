@@ -8,8 +8,6 @@ namespace WorkshopHub.Web.Workshops.ControlRoom;
 /// <summary>Who is in the room: per set and role, who is missing, who asks to be let in, and how well phones are reached.</summary>
 public sealed record PeopleHere
 {
-    private static readonly Contact[] _reached = [Contact.Live, Contact.Behind];
-
     /// <summary>The workshop.</summary>
     public long Workshop { get; init; }
 
@@ -37,32 +35,39 @@ public sealed record PeopleHere
     /// <summary>How many are expected; facilitators are at work already, with or without a phone.</summary>
     public int Of => Expected.Count(who => who.Role != Role.Facilitator);
 
-    /// <summary>How many of those are here.</summary>
-    public int Here => Expected.Count(who => who.IsTaken && who.Role != Role.Facilitator);
+    /// <summary>How many of those are here now.</summary>
+    public int Here => Expected.Count(who => IsHere(who) && who.Role != Role.Facilitator);
 
     /// <summary>Everybody but members by role, in the order of roles: how many are here, of how many.</summary>
     public IEnumerable<(Role Role, int Here, int Of)> Roles => Expected.Where(who => who.Role is not (Role.Member or Role.Facilitator))
         .GroupBy(who => who.Role).OrderBy(group => group.Key)
-        .Select(group => (group.Key, group.Count(who => who.IsTaken), group.Count()));
+        .Select(group => (group.Key, group.Count(IsHere), group.Count()));
 
-    /// <summary>Names of those who have not come yet; facilitators are at work elsewhere.</summary>
-    public IReadOnlyList<string> Missing =>
-        [.. Expected.Where(who => !who.IsTaken && who.Role != Role.Facilitator).Select(who => who.Name)];
+    /// <summary>Names of those who have not come yet, by role; facilitators are at work elsewhere.</summary>
+    public IReadOnlyList<(Role Role, IReadOnlyList<string> Names)> Missing =>
+        [.. Expected.Where(who => !who.IsTaken && who.Role != Role.Facilitator).GroupBy(who => who.Role).OrderBy(group => group.Key)
+            .Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(who => who.Name)]))];
+
+    /// <summary>How many members of a set are here now, and how many have joined and are gone.</summary>
+    public (int Here, int Gone) SeatsOf(long set)
+    {
+        var joined = Expected.Where(who => who is { Role: Role.Member, IsTaken: true } && who.SetId == set).ToList();
+        return (joined.Count(IsHere), joined.Count(who => !IsHere(who)));
+    }
 
     /// <summary>People of a role who picked their name by code and may not act in it yet.</summary>
     public IEnumerable<RosterName> Unvouched => Expected.Where(who =>
         who is { IsTaken: true, Role: not Role.Member, Assurance: nameof(Assurance.Claimed) });
 
-    /// <summary>Those whose phones are gone, with the time since when, first gone first.</summary>
-    public IEnumerable<(string Name, DateTimeOffset Since)> Gone => Expected.Concat(Guests)
-        .Where(who => who is { IsTaken: true, ParticipantId: not null })
-        .Select(who => (who.Name, Reach: Presence.Participant(who.ParticipantId!.Value)))
-        .Where(who => who.Reach is { State: Contact.Gone, Since: not null })
-        .Select(who => (who.Name, who.Reach.Since!.Value)).OrderBy(who => who.Value);
+    /// <summary>Those who have joined and are gone, with the time since when if that was seen, last gone first.</summary>
+    public IEnumerable<(string Name, DateTimeOffset? Since)> Gone => Expected.Concat(Guests)
+        .Where(who => who.IsTaken && !IsHere(who)).Select(who => (who.Name, GoneSince(who))).OrderByDescending(who => who.Item2);
 
-    /// <summary>Whether the phone of somebody who has joined is reached, as far as is known.</summary>
-    public bool IsReached(RosterName who) => who.ParticipantId is { } id
-        && (Presence.Participant(id).State is Contact.Unknown || _reached.Contains(Presence.Participant(id).State));
+    /// <summary>Whether somebody is in the room now, as far as can be known: their phone is reached.</summary>
+    public bool IsHere(RosterName who) => who is { IsTaken: true, ParticipantId: { } id, TakenAt: { } at } && Presence.IsHere(id, Utc.Parse(at));
+
+    /// <summary>Since when somebody who has joined is gone; null where that was not seen.</summary>
+    public DateTimeOffset? GoneSince(RosterName who) => Presence.Participant(who.ParticipantId!.Value) is { State: Contact.Gone } gone ? gone.Since : null;
 
     /// <summary>A moment on the clock.</summary>
     public string Clock(DateTimeOffset moment) => LocalTime.Clock(moment, Zone);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Workshops.ControlRoom;
@@ -36,8 +37,8 @@ public static class Presses
 {
     private static readonly Dictionary<string, (Touches Touches, Func<Writes, Press, Words, Pressed> Do)> _verbs = new(StringComparer.Ordinal)
     {
-        ["start"] = (Touches.Item, (w, p, _) => Opened(w, p, RunOfShow.Start(w, p))),
-        ["next"] = (Touches.Item, (w, p, _) => RunOfShow.Next(w, p)),
+        ["start"] = (Touches.Item, (w, p, a) => Opened(w, p, RunOfShow.Start(w, p, a.Number))),
+        ["next"] = (Touches.Item, (w, p, a) => RunOfShow.Next(w, p, a.Number)),
         ["together"] = (Touches.Item, (w, p, _) => RunOfShow.Together(w, p)),
         ["room"] = (Touches.Item, (w, p, a) => Switches.Room(w, p, a.Number)),
         ["jump"] = (Touches.Item, (w, p, a) => Opened(w, p, RunOfShow.Jump(w, p, a.Number))),
@@ -49,9 +50,9 @@ public static class Presses
         ["reopen"] = (Touches.Now, (w, p, _) => RunOfShow.Reopen(w, p)),
         ["skip"] = (Touches.Now, (w, p, _) => RunOfShow.Skip(w, p)),
         ["back"] = (Touches.Now, (w, p, _) => RunOfShow.BringBack(w, p)),
-        ["up"] = (Touches.Now, (w, p, _) => RunOfShow.Swap(w, p, earlier: true)),
-        ["down"] = (Touches.Now, (w, p, _) => RunOfShow.Swap(w, p, earlier: false)),
-        ["insert"] = (Touches.Item, (w, p, a) => RunOfShow.Insert(w, p, a.Text, a.Kind, a.Minutes, a.When == "now")),
+        ["up"] = (Touches.Now, (w, p, a) => RunOfShow.Swap(w, p, earlier: true, a.Number)),
+        ["down"] = (Touches.Now, (w, p, a) => RunOfShow.Swap(w, p, earlier: false, a.Number)),
+        ["insert"] = (Touches.Item, (w, p, a) => RunOfShow.Insert(w, p, a.Text, a.Kind, a.Minutes, a.When == "now", a.Number)),
         ["finish"] = (Touches.Item, (w, p, _) => Closed(w, p, RunOfShow.Finish(w, p))),
         ["approve-first"] = (Touches.Room, (w, p, a) => Switches.ApproveFirst(w, p, a.Number == 1)),
         ["say"] = (Touches.Say, (w, p, a) => Switches.Say(w, p, a.Text)),
@@ -80,11 +81,11 @@ public static class Presses
     /// <summary>What was typed beside the button.</summary>
     /// <param name="Argument">The argument of the button's value; 0 where there is none.</param>
     /// <param name="Text">A title or what is to be said.</param>
-    /// <param name="Kind">The kind of a new activity.</param>
+    /// <param name="Kind">The kind of a new activity; null where none of that key is known.</param>
     /// <param name="Minutes">Minutes of a new activity.</param>
     /// <param name="When">"now" or "next".</param>
     /// <param name="Code">The code that a wall shows.</param>
-    public sealed record Words(string Argument, string Text, string Kind, long Minutes, string When, string Code)
+    public sealed record Words(string Argument, string Text, ActivityKind? Kind, long Minutes, string When, string Code)
     {
         /// <summary>The argument as a number; 0 where it is none.</summary>
         public long Number => Presses.Number(Argument) ?? 0;

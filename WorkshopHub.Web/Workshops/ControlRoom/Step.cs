@@ -27,5 +27,14 @@ public sealed record Step(Show Show, ShowItem Item)
     public string Act(string verb, long argument = 0) => FormattableString.Invariant($"{verb}/{Item.Id}/{Item.Version}/{argument}");
 
     /// <summary>The value of a button that jumps here from what runs now.</summary>
-    public string Jump => FormattableString.Invariant($"jump/{Show.Now?.Id ?? 0}/{Show.Now?.Version ?? 0}/{Item.Id}");
+    public string Jump => FormattableString.Invariant($"jump/{Show.On?.Id ?? 0}/{Show.On?.Version ?? 0}/{Item.Id}");
+
+    /// <summary>The value of a button that swaps it with the item before it, as it stands on the page; null where it can't.</summary>
+    public string? Up => Swap("up", Show.Items.LastOrDefault(item => item.Position < Item.Position));
+
+    /// <summary>The value of a button that swaps it with the item after it, as it stands on the page; null where it can't.</summary>
+    public string? Down => Swap("down", Show.Items.FirstOrDefault(item => item.Position > Item.Position));
+
+    private string? Swap(string verb, ShowItem? other) =>
+        Item.State is "Planned" or "Skipped" && other?.State is "Planned" or "Skipped" ? Act(verb, other!.Id) : null;
 }

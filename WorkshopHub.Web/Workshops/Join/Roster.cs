@@ -46,6 +46,9 @@ public sealed record RosterName
     /// <summary>A phone holds this name now.</summary>
     public bool IsTaken { get; init; }
 
+    /// <summary>When the newest of their phones joined; null while none holds the name.</summary>
+    public string? TakenAt { get; init; }
+
     /// <summary>How sure the surest of their phones is; null while none is here.</summary>
     public string? Assurance { get; init; }
 }
@@ -78,6 +81,7 @@ public static class Roster
                CASE WHEN u.name IS NULL THEN p.job_title ELSE u.name END AS Under, l.role AS Role, l.set_id AS SetId,
                j.id AS ParticipantId,
                EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS IsTaken,
+               (SELECT max(d.created_at) FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS TakenAt,
                (SELECT max(d.assurance) FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS Assurance
         FROM listed l
         JOIN person p ON p.id = l.person_id
@@ -112,7 +116,8 @@ public static class Roster
     public static IReadOnlyList<RosterName> Guests(Reads reads, long workshop) => reads.Query<RosterName>(
         """
         SELECT 0 AS PersonId, j.name, '' AS Under, j.role, j.set_id, j.id AS ParticipantId,
-               EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS IsTaken
+               EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS IsTaken,
+               (SELECT max(d.created_at) FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS TakenAt
         FROM participant j
         WHERE j.workshop_id = @workshop AND j.person_id IS NULL
         ORDER BY j.name
