@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace WorkshopHub.Bench;
 
@@ -6,11 +7,13 @@ namespace WorkshopHub.Bench;
 internal sealed class Follow
 {
     private static readonly byte[] _word = " answers"u8.ToArray();
+    private static readonly byte[] _have = "have answered"u8.ToArray();
 
     private readonly Lock _gate = new();
     private readonly List<(long Sent, long Taken)> _taken = [];
     private readonly List<(long At, int Count)>[] _walls = [.. Enumerable.Range(0, Size.Walls).Select(_ => new List<(long, int)>())];
     private long _bytes;
+    private long _heard;
     private long _pushes;
 
     /// <summary>Answers that were not taken.</summary>
@@ -22,7 +25,10 @@ internal sealed class Follow
     /// <summary>How many were taken.</summary>
     public int Taken => _taken.Count;
 
-    /// <summary>Mean number of pushes that one wall got.</summary>
+    /// <summary>Mean number of all pushes that one wall got, also those without a count.</summary>
+    public double AllEach => (double)_heard / Size.Walls;
+
+    /// <summary>Mean number of pushes with a count that one wall got.</summary>
     public double PushesEach => (double)_pushes / Size.Walls;
 
     /// <summary>Mean bytes of a push.</summary>
@@ -53,6 +59,7 @@ internal sealed class Follow
     public Action<ReadOnlyMemory<byte>> Wall(int number) => push =>
     {
         var now = Stopwatch.GetTimestamp();
+        Interlocked.Increment(ref _heard);
         if (Count(push.Span) is not { } count)
         {
             return;
@@ -102,15 +109,31 @@ internal sealed class Follow
         }
     }
 
+    /// <summary>"12 answers" beside the picture, or the large 12 above "of 60 have answered".</summary>
     private static int? Count(ReadOnlySpan<byte> push)
     {
-        var end = push.IndexOf(_word);
-        var begin = end;
-        while (begin > 0 && push[begin - 1] is >= (byte)'0' and <= (byte)'9')
+        for (var at = push.IndexOf(_have) - 1; at > 0; at--)
         {
-            begin--;
+            if (push[at - 1] == '>' && push[at] is >= (byte)'0' and <= (byte)'9')
+            {
+                return int.Parse(push[at..][..push[at..].IndexOfAnyExceptInRange((byte)'0', (byte)'9')], CultureInfo.InvariantCulture);
+            }
         }
 
-        return begin < end && int.TryParse(push[begin..end], out var count) ? count : null;
+        for (var rest = push; rest.IndexOf(_word) is >= 0 and var end; rest = rest[(end + 1)..])
+        {
+            var begin = end;
+            while (begin > 0 && rest[begin - 1] is >= (byte)'0' and <= (byte)'9')
+            {
+                begin--;
+            }
+
+            if (begin < end)
+            {
+                return int.Parse(rest[begin..end], CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
     }
 }

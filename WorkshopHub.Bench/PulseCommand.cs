@@ -130,7 +130,7 @@ internal static class PulseCommand
             acknowledged to wall   {hub.Followed}
 
             taken {hub.Taken}, refused {hub.Refused}, of them busy {hub.Busy} (503); bare hub {floor.Taken} and {floor.Refused}
-            pushes of the picture to each wall {hub.PushesEach:0.0}, bare hub {floor.PushesEach:0.0}; {hub.BytesEach} bytes each
+            pushes of the picture to each wall {hub.PushesEach:0.0} of {hub.AllEach:0.0}, bare hub {floor.PushesEach:0.0}; {hub.BytesEach} bytes each
             walls with the last count {hub.Whole} of {Size.Walls}; processor time of the server {cpu:0.0} s, bare hub {bare:0.0} s
             """);
     }

@@ -53,9 +53,19 @@ public sealed class PlainPhone(World world, Site site, HttpClient client) : IDis
     }
 
     /// <summary>Presses a button of a post.</summary>
-    public async Task<HttpResponseMessage> PressAsync(string id, string what)
+    public Task<HttpResponseMessage> PressAsync(string id, string what, string? secret = null) =>
+        SendAsync($"{Home}/posts/{id}/{what}", ("secret", secret ?? ""));
+
+    /// <summary>Asks for something of the phone's page that takes fields, as scripts do, e.g. "held".</summary>
+    public Task<HttpResponseMessage> AskAsync(string handler, params (string Name, string Value)[] fields) =>
+        SendAsync($"{Home}?handler={handler}", fields);
+
+    private async Task<HttpResponseMessage> SendAsync(string address, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Home}/posts/{id}/{what}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         request.Headers.Add("RequestVerificationToken", await TokenAsync());
         request.Headers.Add("X-Script", "1");
         return await client.SendAsync(request);

@@ -21,6 +21,11 @@ public static partial class KindRules
         .Select(partial => $"WorkshopHub.Web/Activities/{folder}/{partial}").Except(paths, StringComparer.Ordinal)
         .Select(path => $"{path} is missing");
 
+    /// <summary>Styles and scripts of kinds bear the key of a kind: they are found by it, and no page names them.</summary>
+    public static IEnumerable<string> StrayFiles(IEnumerable<string> keys, IEnumerable<string> files) => files
+        .Where(file => !keys.Contains(Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal))
+        .Select(file => $"{file} is called after no kind");
+
     /// <summary>Files outside the kind's folder that name its key or its namespace; templates of agendas may.</summary>
     public static IEnumerable<string> NamedElsewhere(string key, string folder, IEnumerable<Source> sources) =>
         from source in sources
@@ -29,7 +34,7 @@ public static partial class KindRules
         from Match named in Regex.Matches(
             source.Text,
             // A plural (n == 1 ? "post" : "posts") is a word, not a key.
-            $"""(?<!\?\s*"\w*"\s*:\s*)["']{Regex.Escape(key)}["']|\bActivities\.{folder}\b|Activities/{folder}/""")
+            $"""(?<!\?\s*"\w*"\s*:\s*)["']{Regex.Escape(key)}["']|\bActivities\.{folder}\b|Activities/{folder}/|(?:css|js)/kinds/{Regex.Escape(key)}\b""")
         select source.At(named.Index, $"knows the kind “{key}”: {named.Value}");
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]

@@ -39,8 +39,19 @@ public sealed class KindRulesTests
     [InlineData("WorkshopHub.Web/Activities/Spine.cs", "using WorkshopHub.Web.Activities.Polls;")]
     [InlineData("WorkshopHub.Web/Screens/A.cshtml", """<partial name="~/Activities/Polls/_Wall.cshtml" />""")]
     [InlineData("wwwroot/js/phone.js", """if (form.dataset.kind === 'polls') { }""")]
+    [InlineData("wwwroot/js/phone.js", """import "./js/kinds/polls.js";""")]
+    [InlineData("WorkshopHub.Web/Workshops/A.cshtml", """<link rel="stylesheet" href="~/css/kinds/polls.css" />""")]
     public void A_kind_that_is_known_elsewhere_is_noticed(string path, string text) =>
         Assert.Single(KindRules.NamedElsewhere("polls", "Polls", [new Source(path, text)]));
+
+    [Fact]
+    public void Styles_and_scripts_of_kinds_are_called_after_their_kind() => AssertKept(KindRules.StrayFiles(
+        _kinds.Select(kind => kind.Key),
+        new[] { "css", "js" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repo.Root, "wwwroot", folder, "kinds"))).Select(Repo.Relative)));
+
+    [Fact]
+    public void A_style_sheet_of_no_kind_is_noticed() =>
+        Assert.Single(KindRules.StrayFiles(["polls"], ["wwwroot/css/kinds/polls.css", "wwwroot/css/kinds/votes.css"]));
 
     [Theory]
     [InlineData("WorkshopHub.Web/Activities/Polls/PollKind.cs", """public override string Key => "polls";""")]

@@ -102,7 +102,7 @@ public sealed partial class Walk(ThreeWorkshops three, long workshop, HttpClient
 
             var (item, activity) = now;
             var says = three.Kinds.Of(activity).HeadingOf(activity);
-            var listens = !activity.IsFor(phone.Seat.Role);
+            var listens = !three.Kinds.Of(activity).IsFor(activity, phone.Seat.Role);
             if (!html.Contains(says, StringComparison.Ordinal) || !html.Contains("class=\"timer", StringComparison.Ordinal)
                 || listens != html.Contains("This one is for others.", StringComparison.Ordinal))
             {
@@ -133,10 +133,7 @@ public sealed partial class Walk(ThreeWorkshops three, long workshop, HttpClient
 
         var activity = (await three.ReadAsync(reads => ActivityRow.Find(reads, item.ActivityId)))!;
         OnWall[item.Title] = html;
-        // A wall may say what to do instead, e.g. to change tables; what it shows must be this item all the same.
-        var shows = html.Contains(activity.Title, StringComparison.Ordinal) || html.Contains(activity.Question, StringComparison.Ordinal)
-            || html.Contains("wall-head", StringComparison.Ordinal);
-        if (!shows || !html.Contains($"data-shows=\"{item.Id}\"", StringComparison.Ordinal))
+        if (!WallLandmarks.Shows(html, activity, three.Kinds.Of(activity)) || !html.Contains($"data-shows=\"{item.Id}\"", StringComparison.Ordinal))
         {
             Wrong.Enqueue($"Wall {room} does not show “{activity.Title}”.");
         }

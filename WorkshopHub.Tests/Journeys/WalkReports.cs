@@ -16,6 +16,11 @@ public sealed partial class Walk
 
     private async Task ReportsAsync(IReadOnlyList<ShowItem> running)
     {
+        foreach (var item in running.Where(item => item.Act == "Review"))
+        {
+            await AnswerReportsAsync(item);
+        }
+
         foreach (var item in running.Where(item => item is { Act: "Run", IsOpen: true }))
         {
             var run = await three.ReadAsync(reads => ActivityRow.Find(reads, item.ActivityId) is { } activity
@@ -25,6 +30,41 @@ public sealed partial class Walk
                 await WriteAsync(run!, turn);
                 await PresentAsync(item, turn);
             }
+        }
+    }
+
+    /// <summary>Whoever has something to answer answers it; then nobody waits, whichever room they reported in.</summary>
+    private async Task AnswerReportsAsync(ShowItem item)
+    {
+        var activity = (await three.ReadAsync(reads => ActivityRow.Find(reads, item.ActivityId)))!;
+        if (three.Kinds.Of(activity) is not ReportOutKind)
+        {
+            return;
+        }
+
+        foreach (var phone in Vouched)
+        {
+            var most = 40;
+            while (most-- > 0 && await three.ReadAsync(reads => three.Kinds.Of(activity).Invent(reads, activity, phone.Seat, _chance)) is { } fields)
+            {
+                await SendAsync(phone, activity, fields);
+            }
+        }
+
+        var run = await three.ReadAsync(reads => ReportRun.Read(reads, activity));
+        foreach (var turn in run.Turns.Where(turn => !turn.HasBegun || run.AnswerTo(turn) is null))
+        {
+            Wrong.Enqueue($"{turn.Name} of {turn.SetName} has no answer at “{item.Title}”.");
+        }
+
+        foreach (var set in run.Settings.PerMember ? run.Sets.Where(set => run.AnswerToSet(set.Key) is null) : [])
+        {
+            Wrong.Enqueue($"The sponsor has not answered {set.First().SetName} at “{item.Title}”.");
+        }
+
+        foreach (var turn in run.Turns.Where(turn => turn.ClientId is not null && run.StepOf(turn) is null))
+        {
+            Wrong.Enqueue($"The client of {turn.Name} has no next step at “{item.Title}”.");
         }
     }
 
@@ -61,6 +101,11 @@ public sealed partial class Walk
         }
 
         await LookAsync([.. Vouched.DistinctBy(phone => phone.Seat.Role)]);
+        if (turn.PersonId is not null)
+        {
+            return; // answered when both rooms are together again
+        }
+
         var answers = await three.ReadAsync(reads => Vouched.Where(phone => activity.IsFor(phone.Seat.Role)
             && ReportRights.MayAnswer(reads, activity, phone.Seat.PersonId, ReportRun.Read(reads, activity).Turns.First(one => one.Key == turn.Key))).ToList());
         foreach (var phone in answers.Take(1))

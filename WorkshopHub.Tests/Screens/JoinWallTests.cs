@@ -74,7 +74,7 @@ public sealed class JoinWallTests(Browser browser) : BrowserTest(browser)
     public async Task Without_an_address_that_phones_reach_there_is_no_code_to_scan_but_what_to_do(string address, bool reaches)
     {
         var site = new SiteAddress(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Address", address)]).Build());
-        var stages = new Stages(_site.Services.GetRequiredService<ActivityKinds>(), new WallViews(), site, _site.Services.GetRequiredService<WorkshopHub.Web.Live.Presence>());
+        var stages = new Stages(_site.Services.GetRequiredService<ActivityKinds>(), new WallViews(), site, _site.Services.GetRequiredService<Presence>());
         var (stage, screens) = await _site.Db.ReadAsync(reads => (
             stages.WhoIsHere(reads, _world.Workshop)!, ScreensHere.Read(reads, _site.Services.GetRequiredService<Presence>(), _world.Workshop, site)));
         var partials = _site.Services.GetRequiredService<Partials>();

@@ -10,7 +10,7 @@ namespace WorkshopHub.Tests.Workshops;
 internal sealed class Room : IAsyncDisposable
 {
     public static readonly DateTimeOffset Nine = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
-    public static readonly ActivityKind Moment = new MomentKind();
+    public static readonly ActivityKind Moment = new MomentKind(new MomentLive(new WorkshopHub.Web.Live.LiveWire()));
     private readonly string _folder = Directory.CreateTempSubdirectory("wh-room").FullName;
     private readonly Writer _writer;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Activities;
 
@@ -18,6 +19,7 @@ public static class ActivitiesSetup
         }
 
         services.AddSingleton<ActivityKinds>().AddSingleton<WallViews>();
+        services.AddSingleton<IOwnLinks, OwnActivities>();
         return services;
     }
 }

@@ -129,6 +129,12 @@ public sealed record Activity
     /// <summary>Whether a role takes part. Guests take part in what is for everybody.</summary>
     public bool IsFor(Role role) => Audience == "[]" || Roles.Contains(role);
 
+    /// <summary>Whether somebody takes part, in the first of their roles or in another.</summary>
+    public bool IsFor(Seat seat) => seat.All.Any(one => IsFor(one.Role));
+
+    /// <summary>A place in the role in which its person takes part here: somebody of several roles answers in the one that is asked.</summary>
+    public Seat SeatOf(Seat seat) => seat.In(IsFor);
+
     /// <summary>The activity, or null.</summary>
     public static Activity? Find(Reads reads, long id) => reads.First<Activity>(
         """
@@ -144,7 +150,10 @@ public sealed record Activity
     /// <summary>
     /// The same thing (kind and series) in the nearest earlier workshop of the programme, or null: what stood then.
     /// </summary>
-    public Activity? Earlier(Reads reads) => Series.Length == 0 ? null : reads.First<long?>(
+    public Activity? Earlier(Reads reads) => AllEarlier(reads) is [.., var nearest] ? nearest : null;
+
+    /// <summary>The same thing in all earlier workshops of the programme, the first workshop's first.</summary>
+    public IReadOnlyList<Activity> AllEarlier(Reads reads) => Series.Length == 0 ? [] : [.. reads.Query<long>(
         """
         SELECT b.id
         FROM activity a
@@ -152,8 +161,7 @@ public sealed record Activity
         JOIN workshop v ON v.programme_id = w.programme_id AND v.date < w.date
         JOIN activity b ON b.workshop_id = v.id AND b.kind = a.kind AND b.series = a.series
         WHERE a.id = @Id
-        ORDER BY v.date DESC, b.id DESC
-        LIMIT 1
+        ORDER BY v.date, b.id
         """,
-        this) is { } earlier ? Find(reads, earlier) : null;
+        this).Select(id => Find(reads, id)!)];
 }

@@ -57,6 +57,19 @@ public abstract class ActivityKind
     /// <summary>What most people do during this activity.</summary>
     public abstract Doing DoingOf(Activity activity);
 
+    /// <summary>
+    /// What an item may do with an activity of this kind: Run it (again, to go on with it), Reveal what was answered,
+    /// Review it. Items can take it up later only where there is more than Run.
+    /// </summary>
+    public virtual IReadOnlyList<ItemAct> Acts(Activity activity) =>
+        DoingOf(activity) == Doing.Phones ? [ItemAct.Run, ItemAct.Reveal, ItemAct.Review] : [ItemAct.Run];
+
+    /// <summary>Whether several people speak in turn, so that a long talk is not one person's.</summary>
+    public virtual bool SeveralSpeak(Activity activity) => false;
+
+    /// <summary>Whether phones of a role take part now; others listen.</summary>
+    public virtual bool IsFor(Activity activity, Role role) => activity.IsFor(role);
+
     /// <summary>What stands on top of a phone: what people are asked, or what this is.</summary>
     public virtual string HeadingOf(Activity activity) => activity.Question;
 
@@ -108,15 +121,19 @@ public abstract class ActivityKind
     public virtual IReadOnlyList<object> OpenEnds(Reads reads, long? activityNow, Seat seat) => [];
 
     /// <summary>
-    /// Anonymous answers, found by the secrets that only their phone holds, newest first. The models of _Own.cshtml.
+    /// Anonymous answers in a workshop, found by the secrets that only their phone holds, newest first: all of the activity
+    /// now, and of others those that still wait for somebody. The models of _Own.cshtml.
     /// </summary>
-    public virtual IReadOnlyList<object> HeldBy(Reads reads, Activity activity, IReadOnlyList<string> secrets) => [];
+    public virtual IReadOnlyList<object> HeldBy(Reads reads, long workshop, long? activityNow, IReadOnlyList<string> secrets) => [];
 
     /// <summary>The author's own view of an answer that was just taken, as partial and model; null where there is none.</summary>
     public virtual (string Partial, object Model)? OwnOf(Reads reads, Answer answer) => null;
 
-    /// <summary>The form of one's own answer, to change it; null where it is not of this kind or not this person's.</summary>
-    public virtual (IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat) => null;
+    /// <summary>
+    /// One's own answer, to change it in _Edit.cshtml: the secret shows that an anonymous one is this phone's. Null where it
+    /// is not of this kind or not this person's.
+    /// </summary>
+    public virtual (Activity Activity, IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat, string? secret) => null;
 
     /// <summary>Takes an answer inside the writer's command, with the rows as they are now.</summary>
     public virtual Answered Accept(Writes writes, Activity activity, Answer answer) =>
@@ -149,6 +166,12 @@ public abstract class ActivityKind
 
     /// <summary>What one person said, also what only they may read; never anonymous answers.</summary>
     public virtual IReadOnlyList<Said> SaidBy(Reads reads, Activity activity, long person) => [];
+
+    /// <summary>What came to each set and may be read in the room, for a later activity that builds on it.</summary>
+    public virtual IReadOnlyList<Received> ReceivedIn(Reads reads, Activity activity) => [];
+
+    /// <summary>What it has for this person outside the room: something to write beforehand, something that was kept.</summary>
+    public virtual IReadOnlyList<OwnLink> OwnLinks(Reads reads, Activity activity, long person) => [];
 
     /// <summary>The facilitator's export: a table of what the room may read; what is private stands as counts.</summary>
     public virtual ActivitySheet? SheetOf(Reads reads, Activity activity) => null;

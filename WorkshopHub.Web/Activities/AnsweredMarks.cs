@@ -25,6 +25,14 @@ public static class AnsweredMarks
     public static void Remove(Writes writes, long activity, long participant) => writes.Execute(
         "DELETE FROM answered WHERE activity_id = @activity AND participant_id = @participant", new { activity, participant });
 
+    /// <summary>One of several answers was taken back; with the last one the mark goes.</summary>
+    public static void OneLess(Writes writes, long activity, long participant)
+    {
+        var who = new { activity, participant };
+        writes.Execute("DELETE FROM answered WHERE activity_id = @activity AND participant_id = @participant AND times <= 1", who);
+        writes.Execute("UPDATE answered SET times = times - 1 WHERE activity_id = @activity AND participant_id = @participant", who);
+    }
+
     /// <summary>How often somebody has answered.</summary>
     public static long Of(Reads reads, long activity, long participant) => reads.First<long?>(
         "SELECT times FROM answered WHERE activity_id = @activity AND participant_id = @participant",

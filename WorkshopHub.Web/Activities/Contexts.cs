@@ -55,6 +55,18 @@ public sealed record PhoneContext : StageContext
     public Typed? Typed { get; init; }
 }
 
+/// <summary>One's own answer, to be changed: the model of a kind's _Edit.cshtml, whatever runs now.</summary>
+/// <param name="WorkshopId">The workshop.</param>
+/// <param name="Activity">The activity that it answers.</param>
+/// <param name="Partial">The kind's partial.</param>
+/// <param name="Settings">The kind's settings, as its own type.</param>
+/// <param name="Model">The kind's own part of the phone's model.</param>
+/// <param name="Id">The answer.</param>
+/// <param name="Version">The version that is changed.</param>
+/// <param name="Typed">What stands in it, or what was typed and could not be taken.</param>
+public sealed record EditContext(
+    long WorkshopId, Activity Activity, string Partial, object? Settings, object? Model, string Id, long Version, Typed Typed);
+
 /// <summary>What was typed and could not be taken.</summary>
 /// <param name="Fields">The form as it was sent.</param>
 /// <param name="Field">The field that is wrong, if one is.</param>

@@ -17,11 +17,16 @@ public sealed record WallBoard(
 
     /// <summary>Empty for all sets; where a wall shows some only, what its counts' DOM ids end in.</summary>
     public string View { get; init; } = "";
+
+    /// <summary>Whether the columns are the sets'; else a screen that shows some sets only has them all the same.</summary>
+    public bool BySet { get; init; } = true;
 }
 
-/// <summary>One set's column. Its list has the DOM id col-{ActivityId}-{SetId}; 0 is everybody without a set.</summary>
+/// <summary>
+/// One column, most often a set's. Its list has the DOM id col-{ActivityId}-{SetId}; 0 is everybody without one.
+/// </summary>
 /// <param name="ActivityId">The activity.</param>
-/// <param name="SetId">The set, or 0.</param>
+/// <param name="SetId">The set, or another thing that has a column, or 0.</param>
 /// <param name="Position">The set's place in the programme, from which its mark follows; null for everybody else.</param>
 /// <param name="Name">The set's own name.</param>
 /// <param name="Count">All its cards.</param>

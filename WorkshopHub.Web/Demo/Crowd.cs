@@ -128,7 +128,8 @@ internal sealed class Crowd : IAsyncDisposable
         }
 
         var author = Pick(member => member.Key == next.AuthorId) ?? Pick(_ => true);
-        if (author is null || !await author.Phone.PostAsync(activity.Id, Tokens.New(), next.Kind, next.Text, _stop.Token))
+        var fields = new Dictionary<string, string> { ["kind"] = next.Kind, ["text"] = next.Text, ["problem"] = next.ProblemId ?? "" };
+        if (author is null || !await author.Phone.AnswerAsync(activity.Id, fields, _stop.Token))
         {
             _script.PutBack(activity, next);
         }

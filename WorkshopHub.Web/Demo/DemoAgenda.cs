@@ -115,6 +115,7 @@ internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, Activi
         {
             Doing = doing == Doing.Phones ? Doing.Conversation : doing,
             PhonesDown = few?.PhonesDown ?? doing != Doing.Rest,
+            Shows = few?.Shows ?? MomentShows.Nothing,
             Speaker = speaker is null ? few?.Speaker ?? "" : content.Name(speaker),
             SpeakerRole = speaker is null ? ""
                 : $"{content.People.First(one => one.Id == speaker).JobTitle}, your {RoleOf(room, speaker).ToLowerInvariant()}",

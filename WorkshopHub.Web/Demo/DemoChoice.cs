@@ -15,6 +15,11 @@ internal static class DemoChoice
             return;
         }
 
+        if (line.Item.Act == "Review")
+        {
+            return; // the board only shows what was chosen
+        }
+
         foreach (var (index, set) in room.Programme.Sets.Index())
         {
             room.Answers(room.At(line, 0.4 + (index * 0.08)), line, set.MemberIds[(index * 2) % 5], new Dictionary<string, string>

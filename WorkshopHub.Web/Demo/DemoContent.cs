@@ -47,13 +47,16 @@ internal sealed record DemoProgramme(
     IReadOnlyList<DemoWorkshop> Workshops, IReadOnlyList<DemoProblem>? Problems, IReadOnlyList<DemoGoal>? Goals,
     IReadOnlyList<DemoPreference>? Preferences, IReadOnlyList<DemoMeeting>? SetMeetings, IReadOnlyList<DemoOutcome>? Outcomes,
     IReadOnlyList<DemoMeasure>? Measures, IReadOnlyList<DemoMatch>? Matches, DemoConnections? Connections,
-    IReadOnlyList<DemoDoor>? DoorRequests);
+    IReadOnlyList<DemoDoor>? DoorRequests, DemoAuthority? Authority);
+
+/// <summary>What may be decided, asked and spent, and who signed it.</summary>
+internal sealed record DemoAuthority(string MayDecide, string MustAsk, long? SpendLimit, string Currency, string SignedBy, DateOnly SignedAt);
 
 /// <summary>A problem: the sponsor's, or of a member of its own.</summary>
 internal sealed record DemoProblem(
     string Id, string Title, string Description, string? WhyItIsHard, string? SuccessLooksLike, string? ClientId, string? OwnerMemberId,
     bool? NoClearExpertise, string? NoClearExpertiseNote, bool? NoKnownAnswer, string? NoKnownAnswerNote,
-    IReadOnlyList<DemoAttempt>? FailedAttempts);
+    IReadOnlyList<DemoAttempt>? FailedAttempts, DemoAuthority? Authority);
 
 /// <summary>What was tried before.</summary>
 internal sealed record DemoAttempt(long? Year, string What, string WhyItFailed);

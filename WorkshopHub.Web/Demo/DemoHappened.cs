@@ -20,6 +20,9 @@ internal sealed record DemoPost(string AuthorId, string Kind, string Text, int H
     /// <summary>The set whose report it is about, or null.</summary>
     public string? AboutSetId { get; init; }
 
+    /// <summary>The problem that it is about, or null.</summary>
+    public string? ProblemId { get; init; }
+
     /// <summary>The question that it answers, or null.</summary>
     public string? AnswerToPostId { get; init; }
 }

@@ -2,6 +2,7 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
 using WorkshopHub.Web.Programmes;
+using WorkshopHub.Web.Programmes.Problems;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Demo;
@@ -59,7 +60,7 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
             var accepted = day.Morning(membership.AcceptedAt);
             clock.Now = accepted < day.Now ? accepted : day.Now.AddDays(-1);
             await writer.RunAsync(writes => SetMembers.Join(
-                writes, _sets[membership.SetId], _people[membership.PersonId], _people[membership.SupervisorId]));
+                writes, _sets[membership.SetId], _people[membership.PersonId], null, _people[membership.SupervisorId]));
         }
     }
 
@@ -69,6 +70,16 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
             writes, new PersonDetails(person.Name, person.Email, person.JobTitle, content.Unit(person.UnitId)), by: null);
         PersonCommands.Place(writes, id, content.Site(person.SiteId));
         return id;
+    }
+
+    private void Sign(Writes writes, long programme, long? problem, DemoAuthority? signed, long by)
+    {
+        if (signed is not null && day.Date(signed.SignedAt) <= DateOnly.FromDateTime(day.Now.Date))
+        {
+            AuthorityCommands.Sign(writes, programme, problem, 0, new AuthorityDetails(
+                signed.MayDecide, signed.MustAsk, signed.SpendLimit, signed.Currency, _people[signed.SignedBy],
+                $"{day.Date(signed.SignedAt):yyyy-MM-dd}"), by);
+        }
     }
 
     /// <summary>A set is called by the word of its mark until it has chosen a name.</summary>
@@ -86,12 +97,15 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
 
         foreach (var role in programme.Roles)
         {
-            RoleCommands.Give(writes, id, _people[role.PersonId], role.Role, role.SetId is null ? null : _sets[role.SetId]);
+            RoleCommands.Give(writes, id, _people[role.PersonId], role.Role, role.SetId is null ? null : _sets[role.SetId], null);
         }
 
         foreach (var problem in programme.Problems ?? [])
         {
-            _problems[problem.Id] = DemoProblems.Add(writes, id, problem, _people, by);
+            var added = _problems[problem.Id] = DemoProblems.Add(writes, id, problem, _people, by);
+            Sign(writes, id, added, problem.Authority, by);
         }
+
+        Sign(writes, id, null, programme.Authority, by);
     }
 }

@@ -43,7 +43,9 @@ internal sealed class DemoPosts
         foreach (var (at, post) in Of(room, line).Where(one => !room.IsRunning || one.At < room.Day.Now))
         {
             var id = room.Ids[post.Id!] = Tokens.New();
-            room.Answers(at, line, post.AuthorId, new Dictionary<string, string> { ["kind"] = post.Kind, ["text"] = post.Text }, id);
+            room.Answers(
+                at, line, post.AuthorId,
+                new Dictionary<string, string> { ["kind"] = post.Kind, ["text"] = post.Text, ["problem"] = ProblemOf(room, post) ?? "" }, id);
             var until = room.IsRunning ? room.Day.Now : room.Hours.Began(line.Order + 1);
             for (var heart = 0; heart < (int)(post.Hearts * (room.IsRunning ? HeartsSoFar : 1)); heart++)
             {
@@ -52,14 +54,18 @@ internal sealed class DemoPosts
         }
     }
 
-    /// <summary>Notes what has not been written.</summary>
+    /// <summary>Notes what has not been written; a problem by its number in the file.</summary>
     public void Leave(DemoRoom room)
     {
         foreach (var line in room.Lines.Where(line => line.Item.Kind == "posts" && line.Item.Act == "Run"))
         {
-            _unwritten[room.Activities[line.Order]] = [.. Of(room, line).Where(one => one.At >= room.Day.Now).Select(one => one.Post)];
+            _unwritten[room.Activities[line.Order]] = [.. Of(room, line).Where(one => one.At >= room.Day.Now)
+                .Select(one => one.Post with { ProblemId = ProblemOf(room, one.Post) })];
         }
     }
+
+    private static string? ProblemOf(DemoRoom room, DemoPost post) =>
+        post.ProblemId is { } key ? DemoData.Text(room.Problem(key)) : null;
 
     private void Heart(Writes writes, DemoRoom room, string id)
     {

@@ -18,6 +18,9 @@ public sealed record HomeRows
     /// <summary>What workshops left that concerns the person.</summary>
     public required IReadOnlyList<FromWorkshop> From { get; init; }
 
+    /// <summary>The commitments whose day has come, as owner and as witness.</summary>
+    public required IReadOnlyList<AskedLine> Asked { get; init; }
+
     /// <summary>Now, in the organisation's zone.</summary>
     public required DateTime Now { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record HomeRows
             Workshops = WorkshopsOf(reads, who),
             Sets = SetsOf(reads, person),
             From = OwnFromWorkshops.Of(reads, person),
+            Asked = AskedLine.Of(reads, person),
             Now = TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime,
         };
     }

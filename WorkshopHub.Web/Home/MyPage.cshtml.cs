@@ -6,13 +6,16 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Home;
 
 /// <summary>My page: today's workshop, then what I have to do with. A short welcome for somebody we don't know.</summary>
-public sealed class MyPage(Db db, TimeProvider time) : PageModel
+public sealed class MyPage(Db db, TimeProvider time, IEnumerable<IOwnLinks> links) : PageModel
 {
     /// <summary>Who is asking.</summary>
     public Viewer Viewer { get; private set; } = Viewer.Nobody;
 
     /// <summary>What the person's page shows; null for the welcome.</summary>
     public HomeRows? Rows { get; private set; }
+
+    /// <summary>What waits for the person in other rooms.</summary>
+    public IReadOnlyList<OwnLink> Links { get; private set; } = [];
 
     /// <summary>The organisation's name, or null before the set-up.</summary>
     public string? Organisation { get; private set; }
@@ -62,6 +65,7 @@ public sealed class MyPage(Db db, TimeProvider time) : PageModel
             if (Viewer.PersonId is { } person)
             {
                 Rows = HomeRows.Of(reads, person, Access.MayRunOffice(Viewer), time.GetUtcNow());
+                Links = [.. links.SelectMany(room => room.Of(reads, person))];
             }
             else
             {

@@ -6,7 +6,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>A set: what came to it from the workshops, for the set and its advisor too; renaming and removing it, for the office.</summary>
-public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings endings) : ProgrammePage(db, writer)
+public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings endings, IEnumerable<IOwnLinks> links) : ProgrammePage(db, writer)
 {
     /// <summary>The set's id.</summary>
     [FromRoute]
@@ -28,6 +28,9 @@ public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings ending
 
     /// <summary>What workshops left for it, as far as the viewer may read it.</summary>
     public FromWorkshops From { get; private set; } = null!;
+
+    /// <summary>What other rooms have for the viewer as somebody of this set: the report to write, what was kept.</summary>
+    public IReadOnlyList<OwnLink> Links { get; private set; } = [];
 
     /// <summary>Whether the viewer may change the set; its members and its advisor only read.</summary>
     public bool MayEdit { get; private set; }
@@ -122,6 +125,8 @@ public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings ending
 
             Members = MemberRow.Of(reads, Id).Count(member => member.SetId == SetId);
             MayEdit = Access.MayRunProgramme(Viewer, reads, Id);
+            Links = Viewer.PersonId is { } person
+                ? [.. links.SelectMany(room => room.Of(reads, person)).Where(link => link.SetId == SetId)] : [];
             From = FromWorkshops.OfSet(reads, SetId, FromWorkshops.IsOf(reads, SetId, Viewer.PersonId));
             return true;
         });

@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Screens;

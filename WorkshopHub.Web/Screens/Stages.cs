@@ -20,13 +20,24 @@ public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress add
             return null;
         }
 
-        var only = StageRows.Only(reads, screen);
-        views.Note(room.Id, screen.Id, only);
+        var only = SetsOf(reads, screen);
         var spot = screen.Layout == ScreenLayout.Spotlight ? SpotPost.Find(reads, screen.WorkshopId, screen.PostId) : null;
         var here = screen.Room == 2 && room.SecondItemId is { } second ? room with { CurrentItemId = second } : room;
         var stage = Begin(reads, here) with { Screen = screen, Only = only, Spot = spot };
         var layout = LayoutOf(stage);
         return layout == "split" ? Split(reads, stage, room) : Picture(reads, stage, layout);
+    }
+
+    /// <summary>The sets that a screen shows; empty for all. From now on pushes know it.</summary>
+    public IReadOnlyList<long> SetsOf(Reads reads, StageScreen screen)
+    {
+        var only = StageRows.Only(reads, screen);
+        if (screen.Id != 0)
+        {
+            views.Note(screen.WorkshopId, screen.Id, only);
+        }
+
+        return only;
     }
 
     /// <summary>Who is here, for the walls that say so; null where there is no such workshop.</summary>

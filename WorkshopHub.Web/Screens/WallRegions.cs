@@ -37,16 +37,16 @@ public sealed class WallRegions(Db db, LiveWire wire, Regions regions, Stages st
 
         var (own, told) = (wire.Stamp(Channels.Screen(pass.ScreenId)), wire.Age([Channels.AnyScreen]));
         var (screen, said, open) = await db.ReadAsync(reads => (
-            StageRows.Screen(reads, pass.ScreenId), Say.Read(reads, pass.WorkshopId, time.GetUtcNow()),
+            StageRows.Screen(reads, pass.ScreenId) is { } row ? row with { Sets = JsonSerializer.Serialize(stages.SetsOf(reads, row)) } : null,
+            Say.Read(reads, pass.WorkshopId, time.GetUtcNow()),
             reads.First<string>("SELECT room_code FROM workshop WHERE id = @WorkshopId", pass) is not null));
         if (screen is null)
         {
             return null;
         }
 
-        // A wall that waits for its room shows its name; a frozen one, and one of some sets, is itself and no other.
-        var alone = screen.Frozen || screen.Sets != "[]";
-        var look = screen with { Id = alone ? screen.Id : 0, Version = 0, Name = open ? "" : screen.Name };
+        // A wall that waits for its room shows its name; a frozen one is itself and no other.
+        var look = screen with { Id = screen.Frozen ? screen.Id : 0, Version = 0, Name = open ? "" : screen.Name };
         var html = await regions.HtmlAsync(
             string.Join('/', "wall", told, said.UntilUnixMs, tests.Showing(pass.WorkshopId)?.Id, JsonSerializer.Serialize(look)),
             "~/Screens/_Region.cshtml",

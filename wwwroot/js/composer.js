@@ -11,7 +11,8 @@ const draftKey = (activity) => `draft:${workshop}:${me}:${activity}`;
 export const composer = () => document.querySelector("[data-composer]");
 const field = () => composer()?.querySelector("textarea");
 const kindOf = () => new FormData(form).get("kind");
-const editing = () => Boolean(form.elements.edit?.value);
+const about = () => composer()?.querySelector("[data-about]");
+const held = () => document.documentElement.dataset.stage === "held"; // the room has moved on, and these words may still be finished
 
 /** Says beside the field what is wrong; nothing takes it away. */
 export function problem(text) {
@@ -23,12 +24,13 @@ export function problem(text) {
 }
 
 /** Puts text back into the field, e.g. what could not be sent. */
-export function fill(text, kind) {
+export function fill(text, kind, problem) {
   const area = field();
   if (!area) return;
   area.value = text;
-  const chip = [...document.querySelectorAll("input[name=kind][type=radio]")].find((one) => one.value === kind);
+  const chip = [...composer().querySelectorAll("input[name=kind][type=radio]")].find((one) => one.value === kind);
   if (chip) chip.checked = true;
+  if (problem && about()) about().value = problem;
   tally();
   area.focus();
 }
@@ -48,10 +50,10 @@ function tally() {
 
 function keep() {
   const box = composer();
-  if (!box || editing()) return;
+  if (!box) return;
   const text = field().value;
   const key = draftKey(box.dataset.activity);
-  if (text.trim()) localStorage.setItem(key, JSON.stringify({ text, kind: kindOf() }));
+  if (text.trim()) localStorage.setItem(key, JSON.stringify({ text, kind: kindOf(), about: about()?.value }));
   else localStorage.removeItem(key);
 }
 
@@ -68,29 +70,18 @@ export function ready() {
   const activity = document.getElementById("stage")?.dataset.activity ?? "";
   if (form.elements.activity) form.elements.activity.value = activity;
   if (!box) return;
-  if (!editing() && !field().value) {
+  if (!field().value) {
     const draft = JSON.parse(localStorage.getItem(draftKey(activity)) ?? "null");
     if (draft) {
       const focused = document.activeElement;
-      fill(draft.text, draft.kind);
+      fill(draft.text, draft.kind, draft.about);
       if (focused !== field()) field().blur();
     }
   }
-  box.querySelector(".composer-editing").hidden = !editing();
+  for (const words of box.querySelectorAll("[data-scripted]")) words.hidden = false;
   const as = box.querySelector("[data-as=name]");
-  if (as) as.textContent = editing() ? "again" : `as ${form.dataset.name}`;
+  if (as) as.textContent = `as ${form.dataset.name}`;
   tally();
-}
-
-async function saveEdit() {
-  const body = new FormData(form);
-  try {
-    const answer = await fetch(form.action, { method: "POST", headers: { "X-Script": "1" }, body });
-    if (answer.ok) location.assign(`/w/${workshop}`);
-    else problem(answer.status === 400 ? "This page was open for too long. Copy your text and load the page again." : await answer.text());
-  } catch {
-    problem("No signal. Your words stay here; try again in a moment.");
-  }
 }
 
 document.addEventListener("input", (event) => {
@@ -98,7 +89,7 @@ document.addEventListener("input", (event) => {
     problem(null);
     tally();
     keep();
-  } else if (event.target.name === "kind") {
+  } else if (["kind", "problem"].includes(event.target.name)) {
     keep();
   }
 });
@@ -114,11 +105,11 @@ form.addEventListener("submit", (event) => {
   } else if (count(text) > 280) {
     tally();
     field().focus();
-  } else if (editing()) {
-    void saveEdit();
   } else {
     const { activity, anonymous } = composer().dataset;
-    outbox.put({ activity, kind: kindOf(), text, secret: anonymous === "true" ? newId() : undefined });
+    outbox.put({
+      activity, kind: kindOf(), about: about()?.value || undefined, text, held: held() || undefined, secret: anonymous === "true" ? newId() : undefined,
+    });
     localStorage.removeItem(draftKey(activity));
     field().value = "";
     problem(null);

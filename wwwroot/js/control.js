@@ -99,10 +99,13 @@ function tabs() {
     if (tab.dataset.tab === shown) tab.setAttribute("aria-current", "true");
     else tab.removeAttribute("aria-current");
   }
+  const list = document.querySelector("[data-list][data-tab]");
+  const older = document.querySelector("#r-queue [data-older]");
+  if (list && older) older.hidden = list.children.length < Number(list.dataset.max);
 }
 
 document.addEventListener("click", (event) => {
-  const tab = event.target.closest("#queue-tabs [data-tab]");
+  const tab = event.target.closest("#r-queue a[data-tab]");
   if (tab && !event.metaKey && !event.ctrlKey) {
     event.preventDefault();
     const region = document.getElementById("r-queue");

@@ -15,7 +15,7 @@ const write = (posts) => {
   document.dispatchEvent(new CustomEvent("outbox:changed"));
 };
 
-/** What waits, oldest first: { id, activity, kind, text, secret, problem, late }, or an answer { id, activity, fields, text, secret }. */
+/** What waits, oldest first: { id, activity, kind, about, text, secret, problem, late, held }, or an answer { id, activity, fields, text, secret }. */
 export const waiting = read;
 
 /** Puts a post into the box and sends what is there. */
@@ -48,7 +48,9 @@ function send(post, token) {
   for (const name of post.fields ? ["id", "activity", "secret"] : ["id", "activity", "kind", "text", "secret"]) {
     if (post[name]) form.set(name, post[name]);
   }
+  if (post.about) form.set("problem", post.about);
   if (post.late) form.set("late", "true");
+  else if (post.held) form.set("held", "true");
   for (const [name, value] of post.fields ?? []) form.append(name, value);
   return fetch(address, {
     method: "POST",
@@ -58,8 +60,9 @@ function send(post, token) {
   });
 }
 
-const hold = (id, problem, status) =>
-  write(read().map((post) => (post.id === id ? { ...post, problem, status } : post)));
+// What stands under this id already says something else: these words are kept under an id of their own.
+const hold = (id, problem, status, conflict) => write(read().map((post) => (
+  post.id === id ? { ...post, id: conflict && !post.fields ? newId() : id, problem, status, conflict } : post)));
 
 /** One round: true when all is through, false when it must be tried later, null when nothing more can be done alone. */
 async function round() {
@@ -83,7 +86,7 @@ async function round() {
     } else if ([403, 409, 413, 422].includes(answer.status)) {
       const problem = await answer.text();
       const shown = new CustomEvent("outbox:refused", { cancelable: true, detail: { post, problem, field: answer.headers.get("X-Field") } });
-      if (document.dispatchEvent(shown)) hold(post.id, problem, answer.status);
+      if (document.dispatchEvent(shown)) hold(post.id, problem, answer.status, answer.headers.get("X-Answered") === "Conflict");
       else drop(post.id);
     } else if (answer.status === 401) {
       document.dispatchEvent(new CustomEvent("outbox:stranger"));

@@ -1,6 +1,7 @@
 // The phone in the room: what waits in the outbox, what is mine, what happens when the room moves on.
 import "./answer.js";
 import * as composer from "./composer.js";
+import { changing } from "./change.js";
 import { apply, queueing, refresh } from "./live.js";
 import "./modules.js";
 import * as outbox from "./outbox.js";
@@ -22,17 +23,38 @@ function markMine() {
   }
 }
 
+/** What the phones of a room are told of an anonymous post names its id only; here stands a mark for each that is this phone's. */
+function listen() {
+  const marks = Object.keys(secrets()).map((id) => Object.assign(document.createElement("i"), { id: `held-${id}` }));
+  document.getElementById("held").replaceChildren(...marks);
+}
+
 /** Anonymous posts of this phone: the server finds them by the secrets only, so they are asked for. */
 async function fetchHeld() {
-  const activity = form.elements.activity.value;
-  const held = Object.values(secrets());
-  if (held.length === 0 || composer.composer()?.dataset.anonymous !== "true") return;
+  const held = Object.values(secrets()).slice(-50);
+  if (held.length === 0) return;
   const body = new FormData(form);
   body.set("secrets", held.join(" "));
   const answer = await fetch(`/w/${workshop}?handler=held`, { method: "POST", headers: { "X-Script": "1" }, body }).catch(() => null);
-  if (answer?.ok) apply(await answer.text(), `mine-${activity}`);
+  if (!answer?.ok) return;
+  const cards = document.createElement("template");
+  cards.innerHTML = await answer.text();
+  for (const card of document.querySelectorAll("[data-held]")) if (!cards.content.getElementById(card.id)) card.remove();
+  for (const card of cards.content.children) own(card.outerHTML, card.dataset.activity, Number(answer.headers.get("X-Rev")));
   markMine();
 }
+
+/** One's own post: among the posts of its activity, or else among those that wait from before. */
+const own = (html, activity, rev) => apply(html, document.getElementById(`mine-${activity}`) ? `mine-${activity}` : "open-ends", rev);
+
+// Something of an anonymous post has changed: if it is this phone's, it asks what. Several changes are one question.
+let asking = 0;
+document.addEventListener("wire:gone", ({ detail: { id } }) => {
+  if (!id.startsWith("held-") || !(id.slice(5) in secrets())) return;
+  listen();
+  clearTimeout(asking);
+  asking = setTimeout(fetchHeld, 300 + Math.random() * 700);
+});
 
 function draw() {
   const list = document.getElementById("outbox");
@@ -46,14 +68,16 @@ function draw() {
       const problem = item.querySelector("[data-problem]");
       problem.hidden = false;
       problem.querySelector("span").textContent = post.problem;
-      item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late) || Boolean(post.fields);
-      item.querySelector("[data-again]").hidden = post.status !== 422 || Boolean(post.fields);
+      item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late && !post.conflict) || Boolean(post.fields);
+      item.querySelector("[data-anew]").hidden = !post.conflict || Boolean(post.fields);
+      item.querySelector("[data-again]").hidden = !(post.status === 422 || post.conflict) || Boolean(post.fields) || !composer.composer();
       item.querySelector("[data-drop]").hidden = false;
       item.querySelector("[data-late]").addEventListener("click", () => outbox.change(post.id, { late: true }));
+      item.querySelector("[data-anew]").addEventListener("click", () => outbox.change(post.id, { conflict: false }));
       item.querySelector("[data-drop]").addEventListener("click", () => outbox.drop(post.id));
       item.querySelector("[data-again]").addEventListener("click", () => {
         outbox.drop(post.id);
-        composer.fill(post.text, post.kind);
+        composer.fill(post.text, post.kind, post.about);
       });
     }
     return item;
@@ -79,7 +103,8 @@ document.addEventListener("wire:watching", () => {
 document.addEventListener("outbox:sent", ({ detail: { post, html, rev } }) => {
   if (post.fields) return;
   if (post.secret) localStorage.setItem(secretsKey, JSON.stringify({ ...secrets(), [post.id]: post.secret }));
-  apply(html, `mine-${post.activity} open-ends`, rev);
+  listen();
+  own(html, post.activity, rev);
   markMine();
   say("Sent.");
 });
@@ -95,13 +120,13 @@ document.addEventListener("wire:stage", ({ detail }) => {
   if (before && before !== (detail.element.dataset.activity ?? "") || !composer.composer()) {
     const draft = composer.takeDraft(before);
     if (draft?.text.trim()) {
-      outbox.put({ activity: before, kind: draft.kind, text: draft.text.trim(), status: 409,
+      outbox.put({ activity: before, kind: draft.kind, about: draft.about, text: draft.text.trim(), status: 409,
         problem: "This activity closed before you posted. The facilitator can still let it in." });
     }
   }
   document.getElementById("hold").hidden = true;
   const roles = (detail.element.dataset.roles ?? "").split(" ").filter(Boolean);
-  if (roles.length > 0 && !roles.includes(form.dataset.role) && detail.element.dataset.item.endsWith("take-part")) refresh("now");
+  if (roles.length > 0 && !form.dataset.role.split(" ").some((own) => roles.includes(own)) && detail.element.dataset.item.endsWith("take-part")) refresh("now");
   refresh("feed-region");
   say(document.querySelector("#stage h1")?.textContent ?? "");
 });
@@ -118,7 +143,21 @@ document.addEventListener("wire:hold", ({ detail: { until } }) => {
 document.querySelector("[data-move-on]")?.addEventListener("click", showStage);
 for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, markMine);
 document.addEventListener("wire:region", composer.ready); // the page as the server sends it knows no name and no count
+document.addEventListener("wire:put", ({ detail }) => detail.id === "stage" && composer.ready());
+document.addEventListener("wire:region", draw); // an answer that waits can be changed where there is a field for it
 document.addEventListener("wire:region", ({ detail }) => detail.id === "feed-region" && fetchHeld());
+
+/** The push tells what a mark counts. What was deleted goes at once: nobody could tell the phone of an anonymous post. */
+function pressed(button) {
+  if (button.dataset.heart) return;
+  const card = button.closest("[data-held]");
+  if (card) {
+    const { [card.dataset.post]: _, ...others } = secrets();
+    localStorage.setItem(secretsKey, JSON.stringify(others));
+    card.remove();
+  }
+  refresh("feed-region");
+}
 
 // Buttons of cards: the press goes by itself, the push brings what came of it.
 document.addEventListener("click", async (event) => {
@@ -134,7 +173,7 @@ document.addEventListener("click", async (event) => {
   body.set("secret", secrets()[button.closest("[data-post]")?.dataset.post] ?? "");
   try {
     const answer = await fetch(button.formAction, { method: "POST", headers: { "X-Script": "1" }, body });
-    if (answer.ok) refresh("feed-region");
+    if (answer.ok) pressed(button);
     else say(answer.status === 400 ? "Load the page again, then try once more." : await answer.text());
   } catch {
     say("No signal. Try again in a moment.");
@@ -143,6 +182,8 @@ document.addEventListener("click", async (event) => {
 
 draw();
 composer.ready();
+listen();
 markMine();
 void fetchHeld();
 void outbox.flush();
+changing(secrets, own);

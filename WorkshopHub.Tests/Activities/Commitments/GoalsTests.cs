@@ -93,6 +93,56 @@ public sealed class GoalsTests
         Assert.Equal(HttpStatusCode.Forbidden, (await CommitmentRoom.PressAsync(uma, $"noticed:{member}", ($"noticed-{member}", "Too soon"))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("Goal", "KickOff")]
+    [InlineData("Rating", "Final")]
+    public async Task While_the_supervisor_is_away_the_advisor_notes_the_talk_and_the_goal_stays_not_yet_agreed(string mode, string kind)
+    {
+        await using var room = await CommitmentRoom.OpenAsync(mode, kind: kind);
+        var alma = await room.PhoneAsync("Alma Tamm");
+        var aada = await room.PhoneAsync("Aada Advisor");
+        var arno = await room.PhoneAsync("Arno Advisor");
+        var member = await room.OneAsync<long>("SELECT id FROM membership WHERE person_id = @person", new { person = room.World["Alma Tamm"] });
+        await room.Site.Writer.RunAsync(writes => writes.Execute(
+            "INSERT INTO developmental_goal (membership_id, text, created_at, changed_at) VALUES (@member, 'Say earlier', @Now, @Now)",
+            new { member, writes.Now }), TestContext.Current.CancellationToken);
+        await alma.PostAsync("", more: [("do", "rate"), ("value", "4"), ("note", "Between us two"), ("share", "Supervisor")]);
+        var feed = await aada.FeedAsync();
+        Assert.Contains("Say earlier", feed, StringComparison.Ordinal);
+        Assert.Contains("We have talked", feed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Between us two", feed, StringComparison.Ordinal);
+        foreach (var other in new[] { arno, alma, await room.PhoneAsync("Bo Lind") })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await CommitmentRoom.PressAsync(other, $"talked:{member}")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await CommitmentRoom.PressAsync(aada, $"talked:{member}")).StatusCode);
+        Assert.Contains("Talked with Aada Advisor", await alma.FeedAsync(), StringComparison.Ordinal);
+        Assert.Null(await room.OneAsync<string>("SELECT agreed_at FROM developmental_goal"));
+        Assert.Equal(HttpStatusCode.OK, (await CommitmentRoom.PressAsync(aada, $"nottalked:{member}")).StatusCode);
+        Assert.DoesNotContain("Talked with Aada Advisor", await alma.FeedAsync(), StringComparison.Ordinal);
+        await room.PhoneAsync("Uma Supervisor");
+        Assert.DoesNotContain("Say earlier", await aada.FeedAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await CommitmentRoom.PressAsync(aada, $"talked:{member}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_members_phone_says_when_where_and_with_whom()
+    {
+        await using var room = await CommitmentRoom.OpenAsync("Goal", ""","TalkMinutes":5,"Place":"At your own table" """);
+        await room.PhoneAsync("Uma Supervisor");
+        var at = new List<TimeOnly>();
+        foreach (var name in new[] { "Alma Tamm", "Bo Lind", "Emil Saar" })
+        {
+            var feed = await (await room.PhoneAsync(name)).FeedAsync();
+            Assert.Contains("At your own table.", feed, StringComparison.Ordinal);
+            at.Add(TimeOnly.Parse(System.Text.RegularExpressions.Regex.Match(feed, @"(\d+:\d\d) with Uma Supervisor").Groups[1].Value,
+                System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        Assert.Equal([5d, 5d], [(at[1] - at[0]).TotalMinutes, (at[2] - at[1]).TotalMinutes]);
+    }
+
     [Fact]
     public async Task A_problem_is_confirmed_or_sent_back_with_a_note_by_the_supervisor_only()
     {

@@ -71,7 +71,11 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
         await client.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Yes, these figures are ours" }).ClickAsync();
         await wall.SeesAsync("Confirmed by Clio Client");
         await Shot(wall.Page, "reportout-wall");
-        await Shot(client.Page, "reportout-client");
+        await client.Page.GetByLabel("What do you do next?").FillAsync("Two bays at Penrow");
+        await client.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Say it" }).ClickAsync();
+        await client.SeesAsync("Take it back");
+        await client.Page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, "reportout-client.png"), FullPage = true });
+        await Axe.CheckAsync(client.Page);
         var sponsor = await JoinAsync(world, site, null, "Sven Sponsor");
         await sponsor.Page.Locator("label.chip", new() { HasText = "Adopt" }).First.ClickAsync();
         await sponsor.Page.GetByLabel("In your words").FillAsync("Bays approved for both depots today.");
@@ -81,6 +85,7 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
         await sponsor.SeesAsync("Change the answer");
         await control.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Answers on the walls" }).ClickAsync();
         await wall.SeesAsync("Bays approved for both depots today.");
+        await wall.SeesAsync("Two bays at Penrow.");
         await Shot(wall.Page, "reportout-wall-decisions");
         await Axe.CheckAsync(wall.Page);
 
@@ -119,6 +124,7 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
                     MeasureCommands.Say(w, measure.Id, "Disputed", 2, Long[..95], world["Clio Client"]);
                 }
 
+                ClientStep.Say(w, outcome, Long[..200], "2026-11-30", world["Clio Client"]);
                 OutcomeCommands.Answer(w, new OutcomeAnswer { OutcomeId = outcome, Decision = Decision.Extend, Text = Long[..200], NextStep = Long[..200], By = world["Sven Sponsor"] });
             }
 
@@ -134,7 +140,7 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
         var wall = await VisitAsync(site.Url, Device.Wall);
         await wall.HangAsync(site.Url, world.Screens[0]);
         var faults = new List<string>();
-        foreach (var view in new[] { "0", "1", "2", "3", "4", "5", "6", "board", "order" })
+        foreach (var view in new[] { "0", "1", "2", "3", "4", "5", "6", "board", "order", "sets" })
         {
             await site.Writer.RunAsync(w =>
             {
@@ -143,6 +149,7 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
                 {
                     case "board": Presenting.Board(w, run, true); break;
                     case "order": Presenting.Rest(w, run); break;
+                    case "sets": return OfMembers(w, world);
                     default: Presenting.Go(w, run, view[0] - '0'); break;
                 }
 
@@ -160,6 +167,28 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>Five members a set have reported each for themselves, and all are answered at length.</summary>
+    private static int OfMembers(WorkshopHub.Web.Data.Writes w, World world)
+    {
+        w.Execute("UPDATE activity SET settings = @json WHERE id = @id", new { json = new ReportOutSettings { PerMember = true }.ToJson(), id = world.Activities[0] });
+        foreach (var set in world.Sets)
+        {
+            foreach (var name in new[] { "Maximiliana", "Bartholomew", "Guinevere" })
+            {
+                var person = w.Insert("INSERT INTO person (name, created_at, changed_at) VALUES (@name, @Now, @Now)",
+                    new { name = $"{name} {Long[..45]}", w.Now });
+                w.Insert("INSERT INTO membership (set_id, person_id, joined_at) VALUES (@Id, @person, @Now)", new { set.Id, person, w.Now });
+                OutcomeCommands.Answer(w, new OutcomeAnswer
+                {
+                    OutcomeId = OutcomeCommands.Ensure(w, world.Workshop, set.Id, person), Decision = Decision.Extend, By = world["Sven Sponsor"],
+                });
+            }
+        }
+
+        Presenting.Board(w, ReportRun.Read(w, WorkshopHub.Web.Activities.Activity.Find(w, world.Activities[0])!), true);
+        return 0;
     }
 
     private static int Presented(WorkshopHub.Web.Data.Writes w, long activity, World world)

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Activities.Rounds;
@@ -45,9 +46,14 @@ public sealed class RoundsLooksTests(Browser browser) : BrowserTest(browser)
     public async Task One_stays_and_the_others_move_as_in_the_picture()
     {
         await using var room = await TalkingRoom.StartAsync(perSet: 5, settings: """{"mixing":"OneStays","minutes":15}""");
+        await room.QuestionsAsync(from: 1, to: [0, 2, 3, 4, 5]);
         await room.PressAsync("make");
         await room.PressAsync("next");
         await room.PressAsync("next");
+        var host = (await room.NowAsync()).People.Single(one => one is { Stays: true, SetName: "Circle" });
+        var stays = await PhoneAsync(room, host.Name, dark: false);
+        await stays.SeesAsync("Read one question aloud.");
+        await LookAsync(stays, "rounds-phone-stays");
         await LookAsync(await WallAsync(room, Device.Wall, dark: true), "rounds-wall-stays-dark");
         await LookAsync(await WallAsync(room, Device.Wall, dark: false, 1), "rounds-wall-stays");
         foreach (var _ in Enumerable.Range(0, 5))
@@ -56,6 +62,29 @@ public sealed class RoundsLooksTests(Browser browser) : BrowserTest(browser)
         }
 
         await LookAsync(Visitors[^1], "rounds-wall-over");
+    }
+
+    [Fact]
+    public async Task A_set_keeps_its_first_questions_on_its_own_phones_as_they_are_asked()
+    {
+        await using var room = await TalkingRoom.StartAsync(perSet: 5, settings: """{"mixing":"InSets","minutes":8,"rule":"The others only ask questions."}""");
+        await room.PressAsync("make");
+        await room.PressAsync("next");
+        await room.PressAsync("next");
+        var (alma, bo) = (await PhoneAsync(room, "Alma Tamm", dark: false), await PhoneAsync(room, "Bo Lind", dark: true));
+        await alma.LiveAsync();
+        await bo.LiveAsync();
+        await alma.Page.GetByText("Keep a question").ClickAsync();
+        await alma.Page.GetByLabel("The question, as it was asked").FillAsync("What would you lose if it were solved tomorrow?");
+        await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await bo.SeesAsync("What would you lose if it were solved tomorrow?");
+        await alma.SeesAsync("Take it away");
+        await LookAsync(await WallAsync(room, Device.Wall, dark: false, 1), "rounds-wall-sets");
+        foreach (var (phone, name) in new[] { (alma, "rounds-phone-questions"), (bo, "rounds-phone-questions-dark") })
+        {
+            await phone.Page.Locator(".first-questions").ScrollIntoViewIfNeededAsync();
+            await LookAsync(phone, name);
+        }
     }
 
     private static async Task LookAsync(Visitor visitor, string name)

@@ -129,6 +129,41 @@ public sealed class RoundsTests
     }
 
     [Fact]
+    public async Task Sponsor_and_client_are_at_different_tables_in_each_round()
+    {
+        await using var room = await TalkingRoom.StartAsync(perSet: 2, others: true, settings: """{"tableSize":8,"rounds":4}""");
+        await room.PressAsync("make");
+        var now = await room.NowAsync();
+        var (sponsor, client) = (now.People.Single(one => one.Name == "Sven Sponsor"), now.People.Single(one => one.Name == "Clio Client"));
+        Assert.Equal(2, now.Row!.Tables);
+        Assert.All(Enumerable.Range(1, 4), round => Assert.NotEqual(now.TableOf(sponsor.ParticipantId, round), now.TableOf(client.ParticipantId, round)));
+    }
+
+    [Fact]
+    public async Task Who_stays_reads_the_questions_that_came_to_the_set_and_wall_and_paper_have_them()
+    {
+        await using var room = await TalkingRoom.StartAsync(settings: """{"mixing":"OneStays"}""");
+        await room.QuestionsAsync(from: 1, to: [0]);
+        await room.PressAsync("make");
+        var host = (await room.NowAsync()).People.Single(one => one is { Stays: true, SetName: "Circle" });
+        using var stays = await room.PhoneAsync(host.Name);
+        using var moves = await room.PhoneAsync(host.Name == "Alma Tamm" ? "Bo Lind" : "Alma Tamm");
+        await room.PressAsync("next");
+        await room.PressAsync("next");
+        var feed = await stays.FeedAsync();
+        Assert.Contains("Read one question aloud.", feed, StringComparison.Ordinal);
+        Assert.Contains("What did you stop believing, asks Cecil Hart", feed, StringComparison.Ordinal);
+        Assert.Contains("What did you stop believing, asks Dora Voss", feed, StringComparison.Ordinal);
+        Assert.DoesNotContain("What did you stop believing", await moves.FeedAsync(), StringComparison.Ordinal);
+        Assert.Matches("2 questions to <b[^>]*>Circle</b>", await room.WallAsync());
+        var paper = await room.Desk.GetStringAsync($"/w/{room.World.Workshop}/control/rounds/print?activity={room.Activity}", Stop);
+        Assert.Contains("questions to Circle", paper, StringComparison.Ordinal);
+        Assert.Contains("asks Dora Voss", paper, StringComparison.Ordinal);
+        await room.Site.Writer.RunAsync(w => w.Execute("UPDATE activity SET source_id = NULL WHERE id = @Activity", room), Stop);
+        Assert.DoesNotContain("questions to", await room.WallAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_sets_each_round_is_one_members()
     {
         await using var room = await TalkingRoom.StartAsync(perSet: 4, settings: """{"mixing":"InSets","minutes":8,"rule":"The others only ask questions."}""");

@@ -66,6 +66,7 @@ public sealed class SeatPlannerTests
     }
 
     [Theory]
+    [InlineData(12, 2)]
     [InlineData(12, 3)]
     [InlineData(33, 6)]
     [InlineData(60, 10)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities.Rounds;
 using ActivityRow = WorkshopHub.Web.Activities.Activity;
 
@@ -74,8 +75,45 @@ public sealed class TalkingRoom : IAsyncDisposable
             INSERT INTO participant (workshop_id, person_id, name, role, set_id, joined_at) VALUES (@Workshop, @Id, @Name, @Role, @SetId, @Now)
             """, new { world.Workshop, person.Id, person.Name, person.Role, person.SetId, w.Now });
         w.Insert("INSERT INTO device (token_hash, participant_id, assurance, created_at) VALUES (@hash, @participant, 'Vouched', @Now)",
-            new { hash = WorkshopHub.Web.Accounts.Tokens.New(), participant, w.Now });
+            new { hash = Tokens.New(), participant, w.Now });
         return participant;
+    }
+
+    /// <summary>The members of a set have asked others one question each, and these rounds are about them.</summary>
+    public Task<bool> QuestionsAsync(int from, params int[] to) => Site.Writer.RunAsync(w =>
+    {
+        w.Execute("""
+            UPDATE activity SET kind = 'setquestion', state = 'Closed' WHERE id = @source;
+            UPDATE activity SET source_id = @source WHERE id = @Activity;
+            """, new { source = World.Activities[2], Activity });
+        foreach (var set in to)
+        {
+            w.Execute("""
+                INSERT INTO set_question (id, activity_id, from_set, to_set, participant_id, text, asked_at)
+                SELECT substr(printf('%.25c', char(97 + @set)) || char(96 + j.id - @first + 1), 1, 26), @source, j.set_id, @to, j.id,
+                  'What did you stop believing, asks ' || j.name, @Now
+                FROM participant j WHERE j.set_id = @from
+                """, new
+                {
+                    set, source = World.Activities[2], from = World.Sets[from].Id, to = World.Sets[set].Id, w.Now,
+                    first = w.First<long>("SELECT min(id) FROM participant WHERE set_id = @from", new { from = World.Sets[from].Id }),
+                });
+        }
+
+        return true;
+    }, Stop);
+
+    /// <summary>One more phone of somebody who is here.</summary>
+    public async Task<PlainPhone> PhoneAsync(string name, Assurance assurance = Assurance.Vouched)
+    {
+        var token = Tokens.New();
+        await Site.Writer.RunAsync(w => w.Execute("""
+            INSERT INTO device (token_hash, participant_id, assurance, created_at)
+            SELECT @hash, j.id, @assurance, @Now FROM participant j WHERE j.name = @name
+            """, new { hash = Tokens.Hash(token), name, assurance = assurance.ToString(), w.Now }), Stop);
+        var client = Site.NewClient();
+        client.DefaultRequestHeaders.Add("Cookie", $"{Viewers.SeatCookie}={token}");
+        return new PlainPhone(World, Site, client);
     }
 
     public Task<Seating> NowAsync() => Site.Db.ReadAsync(reads => Seating.Read(reads, ActivityRow.Find(reads, Activity)!), Stop);
@@ -93,7 +131,7 @@ public sealed class TalkingRoom : IAsyncDisposable
     public async Task<string> WallAsync()
     {
         using var wall = Site.NewClient();
-        wall.DefaultRequestHeaders.Add("Cookie", $"{WorkshopHub.Web.Accounts.Viewers.ScreenCookie}={World.Screens[0]}");
+        wall.DefaultRequestHeaders.Add("Cookie", $"{Viewers.ScreenCookie}={World.Screens[0]}");
         return await wall.GetStringAsync("/wall", Stop);
     }
 

@@ -195,4 +195,28 @@ public sealed class WordTests
             var now = Activity.Find(reads, room.Activity)!;
             return ask(room.Site.Services.GetRequiredService<ActivityKinds>().Of(now), reads, now);
         }, Stop);
+
+    [Fact]
+    public async Task At_the_final_the_words_of_the_kick_off_stand_beside_those_of_now_not_those_between()
+    {
+        await using var room = await WordRoom.StartAsync();
+        await room.GoAsync(0);
+        await WordRoom.PlantAsync(room, room.Activity, ("now", 5));
+        await WordRoom.PlantEarlierAsync(room, ("first", 6));
+        var between = await room.Site.Writer.RunAsync(w =>
+        {
+            var workshop = w.Insert("""
+                INSERT INTO workshop (programme_id, kind, date, title, state, created_at, changed_at)
+                SELECT programme_id, 'MidTerm', date(date, '-90 days'), 'Mid-term', 'Held', created_at, changed_at FROM workshop WHERE id = @Workshop
+                """, room.World);
+            return w.Insert("""
+                INSERT INTO activity (workshop_id, kind, title, prompt, name_mode, reveal, state, series, created_at, changed_at)
+                SELECT @workshop, kind, title, prompt, name_mode, reveal, 'Closed', series, created_at, changed_at FROM activity WHERE id = @Activity
+                """, new { workshop, room.Activity });
+        }, Stop);
+        await WordRoom.PlantAsync(room, between, ("between", 7));
+        var picture = await WordRoom.PictureAsync(room);
+        Assert.Equal("Kick-off", picture.Then!.When.Workshop);
+        Assert.Equal(["first"], picture.Then.Words.Select(word => word.Word));
+    }
 }

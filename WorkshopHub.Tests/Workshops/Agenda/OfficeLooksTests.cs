@@ -81,6 +81,7 @@ public sealed class OfficeLooksTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(page.Locator(".ag >> nth=2")).ToContainTextAsync("Why these problems");
         await page.Locator(".ag >> nth=0").GetByLabel("5 minutes more").ClickAsync();
         await Assertions.Expect(page.Locator(".ag >> nth=1").Locator("time")).ToHaveTextAsync("09:05");
+        await Assertions.Expect(page.Locator(".ag >> nth=2").Locator("time")).ToHaveTextAsync("09:20");
         var from = (await page.Locator(".ag >> nth=2").Locator(".grip").BoundingBoxAsync())!;
         var to = (await page.Locator(".ag >> nth=0").BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(from.X + 10, from.Y + 10);
@@ -89,6 +90,13 @@ public sealed class OfficeLooksTests(Browser browser) : BrowserTest(browser)
         await page.Mouse.MoveAsync(to.X + 10, to.Y + 4, new() { Steps = 2 });
         await page.Mouse.UpAsync();
         await Assertions.Expect(page.Locator(".ag >> nth=0")).ToContainTextAsync("Why these problems");
+        await Assertions.Expect(page.Locator(".ag >> nth=0").Locator("time")).ToHaveTextAsync("08:40");
+        await Assertions.Expect(page.Locator(".ag >> nth=1").Locator("time")).ToHaveTextAsync("09:00");
+        var minutes = page.Locator(".ag >> nth=0").GetByRole(AriaRole.Textbox);
+        await minutes.FillAsync("45");
+        await minutes.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".ag >> nth=1").Locator("time")).ToHaveTextAsync("09:25");
+        await Assertions.Expect(page.Locator(".ag >> nth=2").Locator("time")).ToHaveTextAsync("09:50");
     }
 
     private static async Task SeeAsync(Visitor visitor, string name)

@@ -54,6 +54,18 @@ public sealed partial class TemplateTests
     }
 
     [Fact]
+    public async Task Each_set_says_its_choice_before_the_board_of_the_choice_and_all_see_it()
+    {
+        await using var site = new Site();
+        var (kickOff, _) = await LaidAsync(site, "kick-off", "CommonProblem");
+        var says = Line(kickOff, "Each set says its choice and why").Item;
+        Assert.Equal(("Review", Line(kickOff, "Rank by vested interest, alone").Item.ActivityId), (says.Act, says.ActivityId));
+        var kind = site.Services.GetRequiredService<ActivityKinds>()[says.Kind];
+        Assert.All(Enum.GetValues<WorkshopHub.Web.Accounts.Role>(), role => Assert.True(kind.IsFor(says.Activity with { Act = ItemAct.Review }, role)));
+        Assert.False(kind.IsFor(says.Activity with { Act = ItemAct.Reveal }, WorkshopHub.Web.Accounts.Role.Sponsor));
+    }
+
+    [Fact]
     public async Task Items_reveal_and_review_activities_of_this_and_of_the_earlier_workshop()
     {
         await using var site = new Site();

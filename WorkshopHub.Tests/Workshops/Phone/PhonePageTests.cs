@@ -119,6 +119,75 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Words_get_through_under_a_new_id_and_while_the_phone_is_held_when_the_room_has_moved_on()
+    {
+        var phone = await InAsync("Alma Tamm");
+        phone.Expect("409");
+        await StartAsync();
+        await phone.Page.FillAsync("#text", "First words");
+        await phone.Page.ClickAsync("[data-send]");
+        var own = phone.Page.Locator("[id^=mine-] > li");
+        await Assertions.Expect(own).ToHaveCountAsync(1);
+        await phone.Page.EvaluateAsync("""
+            () => {
+              const { workshop, me } = document.body.dataset;
+              const { post: id, activity } = document.querySelector("[id^=mine-] > li").dataset;
+              localStorage.setItem(`outbox:${workshop}:${me}`, JSON.stringify([{ id, activity, kind: "Learning", text: "Other words" }]));
+            }
+            """);
+        await phone.Page.ReloadAsync();
+        await Assertions.Expect(phone.Page.Locator("#outbox")).ToContainTextAsync("This post was sent before with other words.");
+        await Assertions.Expect(phone.Page.Locator("[data-again]")).ToBeVisibleAsync();
+        await phone.Page.ClickAsync("[data-anew]");
+        await Assertions.Expect(own).ToHaveCountAsync(2);
+        await Assertions.Expect(phone.Page.Locator("#outbox li")).ToHaveCountAsync(0);
+
+        await phone.Page.FillAsync("#text", "One more thing");
+        await PressAsync("next");
+        await Assertions.Expect(phone.Page.Locator("#hold")).ToBeVisibleAsync();
+        await Shot(phone.Page, "phone-held");
+        var answer = await phone.Page.RunAndWaitForResponseAsync(
+            () => phone.Page.ClickAsync("[data-send]"), response => response.Request.Method == "POST" && response.Url.EndsWith($"/w/{_world.Workshop}", StringComparison.Ordinal));
+        Assert.Equal(200, answer.Status);
+        await Assertions.Expect(phone.Page.Locator("#stage h1")).ToHaveTextAsync("The sponsor speaks");
+        await Assertions.Expect(phone.Page.Locator("#outbox li")).ToHaveCountAsync(0);
+        Assert.Equal(3, await CountAsync());
+    }
+
+    [Fact]
+    public async Task An_anonymous_post_is_changed_where_it_stands_and_hears_what_became_of_it_when_the_room_has_moved_on()
+    {
+        await RunAsync("UPDATE activity SET name_mode = 'Anonymous'");
+        var alma = await InAsync("Alma Tamm");
+        alma.Expect("422");
+        var bo = await InAsync("Bo Lind");
+        await StartAsync();
+        await alma.Page.FillAsync("#text", "Mr Hollis frightens me.");
+        await Assertions.Expect(alma.Page.GetByText("Only this phone can change it.")).ToBeVisibleAsync();
+        await alma.Page.ClickAsync("[data-send]");
+        await alma.Page.ClickAsync("[id^=mine-] [data-edit]");
+        await Assertions.Expect(alma.Page.Locator("#change-text")).ToHaveValueAsync("Mr Hollis frightens me.");
+        await alma.Page.FillAsync("#change-text", "  ");
+        await alma.Page.ClickAsync("#change .btn-ink");
+        await Assertions.Expect(alma.Page.Locator("#change [data-problem]")).ToContainTextAsync("Write something first.");
+        await Shot(alma.Page, "phone-change");
+        await Axe.CheckAsync(alma.Page);
+        await alma.Page.FillAsync("#change-text", "Somebody frightens me.");
+        await alma.Page.ClickAsync("#change .btn-ink");
+        await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToContainTextAsync("Somebody frightens me.");
+        await Assertions.Expect(bo.Page.Locator(".set-posts li")).ToContainTextAsync("Somebody frightens me.");
+
+        var id = await alma.Page.Locator("[id^=mine-] > li").GetAttributeAsync("data-post");
+        await PressAsync("next");
+        await Assertions.Expect(alma.Page.Locator("#stage h1")).ToHaveTextAsync("The sponsor speaks");
+        await DeskAsync("/posts", _ => $"hide/{id}/2");
+        await DeskAsync("/posts", _ => $"why0/{id}/3");
+        await Assertions.Expect(alma.Page.Locator("#open-ends")).ToContainTextAsync("It names a private person.");
+        await Shot(alma.Page, "phone-hidden-later");
+        await Assertions.Expect(bo.Page.Locator("#open-ends li")).ToHaveCountAsync(0);
+    }
+
     private async Task RunAsync(string sql)
     {
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_world.File};Pooling=False");
@@ -158,13 +227,15 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
     }
 
     /// <summary>Presses a button of the control room, as Mari, on what is there now.</summary>
-    private async Task PressAsync(string verb)
+    private Task PressAsync(string verb) => DeskAsync("", room =>
+        System.Text.RegularExpressions.Regex.Match(room, $"value=\"({verb}/[^\"]*)\"").Groups[1].Value);
+
+    private async Task DeskAsync(string page, Func<string, string> press)
     {
         using var mari = Clients.New(_server.Url);
         await mari.PostFormAsync("/signin", "/signin", ("Email", "mari.kask@flow.test"), ("Password", World.Password));
-        var room = await mari.GetStringAsync($"/w/{_world.Workshop}/control");
-        var press = System.Text.RegularExpressions.Regex.Match(room, $"value=\"({verb}/[^\"]*)\"").Groups[1].Value;
-        var answer = await mari.PostFormAsync($"/w/{_world.Workshop}/control", $"/w/{_world.Workshop}/control", ("press", press));
+        var room = $"/w/{_world.Workshop}/control";
+        var answer = await mari.PostFormAsync(room, room + page, ("press", press(await mari.GetStringAsync(room))));
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
     }
 

@@ -61,7 +61,9 @@ public sealed record CommitmentForm(
 /// <param name="Problem">The member's own problem, or null.</param>
 /// <param name="Noticed">What this person wrote to the member, or null.</param>
 /// <param name="Decides">Whether this person is the supervisor, who alone agrees.</param>
-public sealed record MemberTalk(Talk Talk, GoalRow? Goal, IReadOnlyList<RatingRow> Ratings, OwnProblem? Problem, NoticedRow? Noticed, bool Decides);
+/// <param name="Talked">That the advisor has talked with the member in the supervisor's place, or null.</param>
+public sealed record MemberTalk(
+    Talk Talk, GoalRow? Goal, IReadOnlyList<RatingRow> Ratings, OwnProblem? Problem, NoticedRow? Noticed, bool Decides, GoalTalk? Talked);
 
 /// <summary>What a phone has of its own under the question.</summary>
 public sealed record CommitmentFeed
@@ -101,6 +103,9 @@ public sealed record CommitmentFeed
 
     /// <summary>One's own talk in pairs, or null.</summary>
     public Talk? MyTalk { get; init; }
+
+    /// <summary>That the advisor has talked with oneself in the supervisor's place, or null.</summary>
+    public GoalTalk? Talked { get; init; }
 
     /// <summary>One's own goal, or null.</summary>
     public GoalRow? Goal { get; init; }
@@ -194,6 +199,7 @@ public sealed record CommitmentFeed
         return this with
         {
             MyTalk = mine,
+            Talked = mine is null || !Known ? null : GoalTalk.Of(reads, mine.MembershipId, Plan.Kind),
             Goal = goal,
             OfOthers = Known && Settings.Mode == CommitmentMode.Goal && seat is { SetId: { } set, Role: Role.Member or Role.Advisor }
                 ? [.. GoalRow.SharedIn(reads, set).Where(one => one.MembershipId != mine?.MembershipId)] : [],
@@ -204,7 +210,7 @@ public sealed record CommitmentFeed
                 ? new CommitmentForm(Activity, Settings, Plan, [], values, $"{goal?.Version}-{rating?.Version}-{problem?.Version}") : null,
             Members = !Known ? [] : [.. talks
                 .Where(talk => talk.SupervisorId == seat.PersonId
-                    || (talk.AdvisorId == seat.PersonId && !talk.SupervisorIsHere && Settings.Mode != CommitmentMode.Rating))
+                    || (talk.AdvisorId == seat.PersonId && !talk.SupervisorIsHere && (Settings.Mode != CommitmentMode.Rating || Plan.Kind == "Final")))
                 .Select(talk => MemberOf(reads, talk, seat.PersonId!.Value))],
         };
     }
@@ -215,7 +221,8 @@ public sealed record CommitmentFeed
         return new MemberTalk(
             talk, GoalRow.Of(reads, talk.MembershipId),
             decides ? [.. RatingRow.Of(reads, talk.MembershipId).Where(rating => rating.Shared)] : [],
-            Settings.Mode == CommitmentMode.Problem && decides ? OwnProblem.Of(reads, Plan.ProgrammeId, talk.PersonId) : null,
-            decides ? NoticedRow.Of(reads, talk.MembershipId).FirstOrDefault(one => one.WriterId == person) : null, decides);
+            Settings.Mode == CommitmentMode.Problem ? OwnProblem.Of(reads, Plan.ProgrammeId, talk.PersonId) : null,
+            decides ? NoticedRow.Of(reads, talk.MembershipId).FirstOrDefault(one => one.WriterId == person) : null, decides,
+            GoalTalk.Of(reads, talk.MembershipId, Plan.Kind));
     }
 }

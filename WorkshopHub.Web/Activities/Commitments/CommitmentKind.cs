@@ -8,7 +8,8 @@ namespace WorkshopHub.Web.Activities.Commitments;
 public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
 {
     /// <summary>What this kind needs beside itself.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<CommitmentsLive>();
+    public static void Register(IServiceCollection services) => services.AddSingleton<CommitmentsLive>()
+        .AddSingleton<IDueWork, DueReminder>().AddSingleton<IDueWork, NinetyDaysReminder>();
 
     /// <inheritdoc />
     public override string Key => "commitment";
@@ -26,6 +27,9 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
     /// <inheritdoc />
     public override Doing DoingOf(Activity activity) =>
         CommitmentSettings.Parse(activity.Settings).Mode is CommitmentMode.Goal or CommitmentMode.Problem ? Doing.Conversation : Doing.Phones;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ItemAct> Acts(Activity activity) => [ItemAct.Run, ItemAct.Reveal, ItemAct.Review];
 
     /// <inheritdoc />
     public override IReadOnlyList<NameMode> NameModes => [NameMode.Private, NameMode.Named];

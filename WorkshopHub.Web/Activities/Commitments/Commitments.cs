@@ -60,6 +60,7 @@ public static class Commitments
               vouched = max(vouched, excluded.vouched), version = version + 1
             """,
             new { activity = activity.Id, person, seat.SetId, role = seat.Role.ToString(), text, due, share, witness, known, writes.Now });
+        Reminders.Plan(writes, activity, settings.Mode, person);
         AnsweredMarks.Add(writes, activity.Id, seat.ParticipantId);
         return Answered.Taken;
     }

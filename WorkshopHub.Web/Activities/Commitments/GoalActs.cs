@@ -54,9 +54,37 @@ public static class GoalActs
                 ? Answered.Taken : Answered.Refused("Only who wrote a goal can share it.");
         }
 
+        if (sent.Verb is "talked" or "nottalked")
+        {
+            return talks.FirstOrDefault(talk => talk.MembershipId == sent.Target && talk.AdvisorId == person && !talk.SupervisorIsHere) is { } stands
+                ? StandIn(writes, activity, mode, stands, person, sent.Verb == "talked")
+                : Answered.Refused("Only the set’s advisor stands in, while the supervisor is not here.");
+        }
+
         return talks.FirstOrDefault(talk => talk.MembershipId == sent.Target && talk.SupervisorId == person) is { } of
             ? Supervise(writes, activity, mode, of, person, sent)
             : Answered.Refused("Only the member’s supervisor can do this.");
+    }
+
+    /// <summary>The advisor talked with the member in the supervisor's place: that is noted, and agrees to nothing.</summary>
+    private static Answered StandIn(Writes writes, Activity activity, CommitmentMode mode, Talk talk, long advisor, bool talked)
+    {
+        var moment = CommitmentPlan.Of(writes, activity).Kind;
+        if (mode != CommitmentMode.Goal && (mode != CommitmentMode.Rating || moment != "Final"))
+        {
+            return Answered.Refused("This is not asked here.");
+        }
+
+        if (talked)
+        {
+            GoalCommands.Talked(writes, talk.MembershipId, moment, advisor);
+        }
+        else
+        {
+            GoalCommands.NotTalked(writes, talk.MembershipId, moment);
+        }
+
+        return Answered.Taken;
     }
 
     private static Answered Supervise(Writes writes, Activity activity, CommitmentMode mode, Talk talk, long person, Sent sent)

@@ -1,11 +1,17 @@
-using System.Text.Json;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Activities.Moments;
 
-/// <summary>Somebody speaks, or all have a break: the wall shows the title and the clock, phones are down.</summary>
-public sealed class MomentKind : ActivityKind
+/// <summary>
+/// Somebody speaks, or all have a break: walls show the title and the clock, or one card after another; phones show the
+/// same and have nothing to press, but for private notes on a problem.
+/// </summary>
+public sealed class MomentKind(MomentLive live) : ActivityKind
 {
+    /// <summary>What this kind needs beside itself.</summary>
+    public static void Register(IServiceCollection services) => services.AddSingleton<MomentLive>();
+
     /// <inheritdoc />
     public override string Key => "moment";
 
@@ -13,13 +19,23 @@ public sealed class MomentKind : ActivityKind
     public override string Name => "Moment";
 
     /// <inheritdoc />
-    public override string Description => "Somebody speaks, people talk, or all have a break. Phones have nothing to press.";
+    public override string Description =>
+        "Somebody speaks, people talk, or all have a break. It can show what the sets may decide, the problems, the road and the next date.";
 
     /// <inheritdoc />
     public override string Icon => "a-moment";
 
     /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => MomentSettings.Parse(activity.Settings).Doing;
+
+    /// <inheritdoc />
+    public override bool SeveralSpeak(Activity activity) => MomentSettings.Parse(activity.Settings).Shows is MomentShows.Problems or MomentShows.Board;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ItemAct> Acts(Activity activity) => [ItemAct.Run];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<NameMode> NameModes => [NameMode.Private];
 
     /// <inheritdoc />
     public override WallLayout LayoutOf(Activity activity) => MomentSettings.Parse(activity.Settings).Joining ? WallLayout.Join : WallLayout.Own;
@@ -37,67 +53,42 @@ public sealed class MomentKind : ActivityKind
     public override SettingsForm ReadSettings(IFormCollection form) => MomentSettings.Read(form);
 
     /// <inheritdoc />
-    public override object? WallModel(Reads reads, Activity activity) => DayRow.Around(reads, activity.RoomId);
+    public override object WallModel(Reads reads, Activity activity) => MomentNow.Read(reads, activity);
 
     /// <inheritdoc />
-    public override object? PhoneModel(Reads reads, Activity activity) => DayRow.Around(reads, activity.RoomId);
-}
+    public override object PhoneModel(Reads reads, Activity activity) => MomentNow.Read(reads, activity);
 
-/// <summary>The settings of a moment.</summary>
-public sealed record MomentSettings
-{
-    /// <summary>What people do: a talk, a conversation or a break.</summary>
-    public Doing Doing { get; init; } = Doing.Talk;
+    /// <inheritdoc />
+    public override object? FeedModel(Reads reads, Activity activity, Seat seat) => MomentNotes.For(reads, activity, seat);
 
-    /// <summary>Who speaks; empty where nobody does.</summary>
-    public string Speaker { get; init; } = "";
+    /// <inheritdoc />
+    public override object? ControlModel(Reads reads, Activity activity, string tab) =>
+        MomentNow.Read(reads, activity) is { Cards.Count: > 1 } now ? now : null;
 
-    /// <summary>What the speaker is, e.g. Chief Operating Officer, your sponsor.</summary>
-    public string SpeakerRole { get; init; } = "";
+    /// <inheritdoc />
+    public override object? ReportModel(Reads reads, Activity activity) =>
+        MomentSettings.Parse(activity.Settings).HasCards || activity.Prompt.Length > 0 ? MomentNow.Read(reads, activity) : null;
 
-    /// <summary>Phones say "put your phone down".</summary>
-    public bool PhonesDown { get; init; } = true;
-
-    /// <summary>People arrive: walls show how to join instead of the title.</summary>
-    public bool Joining { get; init; }
-
-    /// <summary>From stored JSON.</summary>
-    public static MomentSettings Parse(string json)
+    /// <inheritdoc />
+    public override string? Lacks(Reads reads, Activity activity)
     {
-        var stored = JsonSerializer.Deserialize<Stored>(json);
-        return new MomentSettings
+        var settings = MomentSettings.Parse(activity.Settings);
+        return !settings.HasCards || MomentNow.Read(reads, activity).Cards.Any(card => card.Kind != CardKind.Title) ? null : settings.Shows switch
         {
-            Doing = Enum.TryParse<Doing>(stored?.Doing, out var doing) ? doing : Doing.Talk,
-            Speaker = stored?.Speaker ?? "",
-            SpeakerRole = stored?.SpeakerRole ?? "",
-            PhonesDown = stored?.PhonesDown ?? true,
-            Joining = stored?.Joining ?? false,
+            MomentShows.Authority => "Nobody has signed yet what the sets may decide. Write it with the programme’s problems.",
+            MomentShows.Problems => "No problem is offered yet, so there is none to show.",
+            MomentShows.Next => "There is no later workshop yet whose date it could show.",
+            _ => "The programme has no sets yet.",
         };
     }
 
-    /// <summary>As JSON to store.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new Stored(Doing.ToString(), Speaker, SpeakerRole, PhonesDown, Joining));
+    /// <inheritdoc />
+    public override Answered Accept(Writes writes, Activity activity, Answer answer) => MomentNotes.Take(writes, activity, answer);
 
-    /// <summary>Reads the fields of _Settings.cshtml.</summary>
-    public static SettingsForm Read(IFormCollection form)
-    {
-        var known = Enum.TryParse<Doing>(form["moment.doing"], out var doing) && doing != Doing.Phones;
-        var settings = new MomentSettings
-        {
-            Doing = known ? doing : Doing.Talk,
-            Speaker = Line.Clean(form["moment.speaker"]),
-            SpeakerRole = Line.Clean(form["moment.speakerRole"]),
-            PhonesDown = form["moment.phonesDown"].ToString() == "true",
-            Joining = form["moment.joining"].ToString() == "true",
-        };
-        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (settings.Speaker.Length > 80)
-        {
-            problems["moment.speaker"] = "A name of at most 80 characters fits on the wall.";
-        }
+    /// <inheritdoc />
+    public override void Announce(Activity activity, Answer answer) => live.Noted(answer.Seat.ParticipantId);
 
-        return new SettingsForm(settings.ToJson(), problems);
-    }
-
-    private sealed record Stored(string? Doing, string? Speaker, string? SpeakerRole, bool? PhonesDown, bool? Joining);
+    /// <inheritdoc />
+    public override IReadOnlyList<Said> SaidBy(Reads reads, Activity activity, long person) =>
+        MomentSettings.Parse(activity.Settings) is { HasCards: true, Shows: MomentShows.Problems } ? MomentNotes.Of(reads, activity, person) : [];
 }

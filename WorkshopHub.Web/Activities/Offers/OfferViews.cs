@@ -50,12 +50,15 @@ public sealed record Market(
         Matches.Where(match => (match.RequestId == id || match.OfferId == id) && match.State != "FellThrough");
 
     /// <summary>As it is now.</summary>
-    public static Market Read(Reads reads, Activity activity) => new(
-        activity, OffersSettings.Parse(activity.Settings), OfferRow.All(reads, activity.Id), MatchRow.All(reads, activity.Id),
-        DoorRow.All(reads, activity.Id),
-        [.. RoomPerson.Of(reads, activity.RoomId).Where(one => one.PersonId is not null && one.Role is Role.Champion or Role.Client or Role.Sponsor)
-            .OrderBy(one => one.Role == Role.Champion ? 0 : 1).ThenBy(one => one.Name, StringComparer.CurrentCulture)],
-        reads.First<string>("SELECT date FROM workshop WHERE id = @WorkshopId", activity) ?? "");
+    public static Market Read(Reads reads, Activity activity)
+    {
+        var settings = OffersSettings.Parse(activity.Settings);
+        return new(
+            activity, settings, OfferRow.All(reads, activity.Id), MatchRow.All(reads, activity.Id), DoorRow.All(reads, activity.Id),
+            [.. RoomPerson.Of(reads, activity.RoomId).Where(one => one.PersonId is not null && settings.Openers.Contains(one.Role))
+                .OrderBy(one => one.Role == Role.Champion ? 0 : 1).ThenBy(one => one.Name, StringComparer.CurrentCulture)],
+            reads.First<string>("SELECT date FROM workshop WHERE id = @WorkshopId", activity) ?? "");
+    }
 }
 
 /// <summary>One offer or request on phones, with who can help.</summary>
@@ -107,5 +110,5 @@ public sealed record OfferFeed(
     }
 
     /// <summary>Whether a seat may answer a door: whoever was asked, and the sponsor.</summary>
-    public static bool MayOpen(DoorRow door, Seat seat) => seat.PersonId is { } me && (door.AskedOf == me || seat.Role == Role.Sponsor);
+    public static bool MayOpen(DoorRow door, Seat seat) => seat.PersonId is { } me && (door.AskedOf == me || seat.Is(Role.Sponsor));
 }

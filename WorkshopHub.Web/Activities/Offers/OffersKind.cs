@@ -65,7 +65,7 @@ public sealed class OffersKind(OffersLive live) : ActivityKind
     public override string? Lacks(Reads reads, Activity activity)
     {
         var market = Market.Read(reads, activity);
-        return market.Settings.Doors && market.Openers.Count == 0 ? "Nobody can be asked for a door: the programme has no champion, client or sponsor yet." : null;
+        return market.Settings.Doors && market.Openers.Count == 0 ? $"Nobody can be asked for a door: the programme has no {string.Join(" and no ", market.Settings.Openers.Select(role => role.ToString().ToLowerInvariant()))} yet." : null;
     }
 
     /// <inheritdoc />

@@ -70,6 +70,33 @@ public sealed record PostCard
     /// <summary>A paired screen has reported that it shows it.</summary>
     public bool OnWall { get; init; }
 
+    /// <summary>A wall is paired in its workshop, so that it can come there.</summary>
+    public bool HasWall { get; init; }
+
+    /// <summary>An anonymous post whose phone holds its secret; nobody holds that of one from paper or a page without scripts.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Whether anybody can still change it: a known author, or a phone that holds the secret.</summary>
+    public bool HasAuthor => ParticipantId is not null || IsHeld;
+
+    /// <summary>The problem that it is about, or null.</summary>
+    public long? ProblemId { get; init; }
+
+    /// <summary>That problem's title, or null.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Its activity goes by problem, and the programme offers some.</summary>
+    public bool ByProblem { get; init; }
+
+    /// <summary>It was answered aloud in the room.</summary>
+    public bool IsAnswered { get; init; }
+
+    /// <summary>The wall column that it stands in: of its problem or its set; 0 for neither.</summary>
+    public long Column => (ByProblem ? ProblemId : SetId) ?? 0;
+
+    /// <summary>What the facilitator may look at before others read it, in a few words; null elsewhere and for nothing.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>Raised by each change of the post.</summary>
     public long Version { get; init; }
 
@@ -92,7 +119,7 @@ public sealed record PostCard
     public string At { get; init; } = "";
 
     /// <summary>Whether the room may see it now.</summary>
-    public bool IsPublic => State == PostState.Shown
+    public bool IsPublic => State == PostState.Shown && NameMode != NameMode.Private
         && (RevealedAt is not null || Reveal == Reveal.Live || (Reveal == Reveal.AfterClose && ActivityState == ActivityState.Closed));
 
     /// <summary>What stands beside it on walls: first name, set, or nothing.</summary>

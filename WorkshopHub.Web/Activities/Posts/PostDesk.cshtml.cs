@@ -81,6 +81,8 @@ public sealed class PostDesk(Db db, Writer writer, PostsLive live) : PageModel
         {
             "approve" => PostsModeration.Approve(w, workshop, post, version, person),
             "hide" => PostsModeration.Hide(w, workshop, post, version, person),
+            "unhide" => PostsModeration.Unhide(w, workshop, post, version, person),
+            "answered" or "unanswered" => PostsModeration.Answer(w, workshop, post, version, person, verb == "answered"),
             "ask-edit" => PostsModeration.AskEdit(w, workshop, post, version, person),
             _ when verb.StartsWith("why", StringComparison.Ordinal) =>
                 PostsModeration.SayWhy(w, workshop, post, version, person, reason),
@@ -93,7 +95,7 @@ public sealed class PostDesk(Db db, Writer writer, PostsLive live) : PageModel
         var told = new PostTold(card, verb, done);
         Response.StatusCode = done ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         return Request.Headers.ContainsKey("HX-Request") ? Partial("~/Activities/Posts/_PostTold.cshtml", told)
-            : done ? LocalRedirect($"/w/{id}/control?tab={(verb == "hide" ? "Hidden" : "Waiting")}")
+            : done ? LocalRedirect($"/w/{id}/control?tab={(verb is "hide" ? "Hidden" : verb is "answered" or "unanswered" ? "Shown" : "Waiting")}")
             : Partial("~/Activities/Posts/_PostTold.cshtml", told);
     }
 

@@ -22,14 +22,14 @@ public sealed class PostPage(Db db, Writer writer, PostsLive live) : PageModel
 
     /// <summary>Takes back one's own post.</summary>
     public Task<IActionResult> OnPostDeleteAsync(string? secret) =>
-        DoAsync((writes, seat) => Posts.Delete(writes, Id, seat, secret));
+        DoAsync((writes, seat) => Posts.Delete(writes, Id, seat, secret), live.Withdrawn);
 
     /// <summary>Says, or takes back, "this helps us".</summary>
-    public Task<IActionResult> OnPostHeartAsync() => DoAsync((writes, seat) => Posts.Heart(writes, Id, seat));
+    public Task<IActionResult> OnPostHeartAsync() => DoAsync((writes, seat) => Posts.Heart(writes, Id, seat), live.Helped);
 
     private string Phone => $"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}";
 
-    private async Task<IActionResult> DoAsync(Func<Writes, Seat, Answered> act)
+    private async Task<IActionResult> DoAsync(Func<Writes, Seat, Answered> act, Action<PostPlace> tell)
     {
         var viewer = await HttpContext.ViewerAsync();
         if (!Access.IsInRoom(viewer, Workshop))
@@ -45,14 +45,7 @@ public sealed class PostPage(Db db, Writer writer, PostsLive live) : PageModel
 
         if (await db.ReadAsync(reads => PostQueries.One(reads, Id)) is { } post)
         {
-            if (post.IsPublic)
-            {
-                live.Changed(PostPlace.Of(post));
-            }
-            else
-            {
-                live.Withdrawn(PostPlace.Of(post));
-            }
+            tell(PostPlace.Of(post));
         }
 
         return Request.Headers.ContainsKey("X-Script") ? StatusCode(StatusCodes.Status204NoContent) : LocalRedirect(Phone);

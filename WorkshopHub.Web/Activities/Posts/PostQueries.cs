@@ -13,12 +13,19 @@ public static class PostQueries
         SELECT p.id, p.activity_id, a.workshop_id, p.kind, p.text, n.name, p.participant_id, p.set_id,
                s.name AS SetName, s.position AS SetPosition, p.sort_key,
                (SELECT count(*) FROM heart h WHERE h.post_id = p.id) AS Hearts,
-               p.state, p.hidden_reason, p.edit_asked, p.on_wall, p.version, p.posted_at,
-               a.name_mode, a.reveal, a.revealed_at, a.state AS ActivityState
+               p.state, p.hidden_reason, p.edit_asked, p.on_wall, p.version, p.posted_at, p.answered AS IsAnswered,
+               p.secret_hash IS NOT NULL AS IsHeld, p.problem_id, o.title AS Problem,
+               a.name_mode, a.reveal, a.revealed_at, a.state AS ActivityState,
+               EXISTS (SELECT 1 FROM screen c
+                       WHERE c.workshop_id = a.workshop_id AND c.unpaired_at IS NULL AND c.table_set IS NULL) AS HasWall,
+               iif(json_extract(a.settings, '$.ByProblem'), EXISTS (
+                 SELECT 1 FROM problem q JOIN workshop w ON w.programme_id = q.programme_id
+                 WHERE w.id = a.workshop_id AND q.owner_id IS NULL AND q.state NOT IN ('Proposed', 'Stopped')), 0) AS ByProblem
         FROM post p
         JOIN activity a ON a.id = p.activity_id
         LEFT JOIN participant n ON n.id = p.participant_id
         LEFT JOIN sets s ON s.id = p.set_id
+        LEFT JOIN problem o ON o.id = p.problem_id
         """;
 
     /// <summary>One post, or null.</summary>
@@ -30,9 +37,12 @@ public static class PostQueries
     public static bool Exists(Reads reads, string id) =>
         reads.First<long?>("SELECT 1 FROM post WHERE id = @id", new { id }) is not null;
 
+    /// <summary>Whether the room may read what was written: it is revealed, and nothing was promised to stay with its author.</summary>
+    public static bool MayBeRead(Activity activity) => activity.IsRevealed && activity.NameMode != NameMode.Private;
+
     /// <summary>What the room may see of one set (null: everybody without a set), newest first.</summary>
     public static IReadOnlyList<PostCard> Feed(Reads reads, Activity activity, long? set) =>
-        !activity.IsRevealed ? [] : WithTimes(reads, reads.Query<PostCard>(
+        !MayBeRead(activity) ? [] : WithTimes(reads, reads.Query<PostCard>(
             Card +
             """
              WHERE p.activity_id = @Id AND p.set_id IS @set AND p.state = 'Shown'
@@ -43,7 +53,7 @@ public static class PostQueries
 
     /// <summary>All that the room may see of an activity, oldest first (anonymous ones in no order).</summary>
     public static IReadOnlyList<PostCard> Public(Reads reads, Activity activity) =>
-        !activity.IsRevealed || activity.NameMode == NameMode.Private ? [] : WithTimes(reads, reads.Query<PostCard>(
+        !MayBeRead(activity) ? [] : WithTimes(reads, reads.Query<PostCard>(
             Card + " WHERE p.activity_id = @Id AND p.state = 'Shown' ORDER BY p.sort_key", activity));
 
     /// <summary>A known person's own posts in an activity, oldest first, with what was hidden.</summary>
@@ -70,23 +80,37 @@ public static class PostQueries
             """,
             new { activityNow, participant }));
 
-    /// <summary>Posts that a phone holds the secrets of, newest first.</summary>
-    public static IReadOnlyList<PostCard> Held(Reads reads, long activity, IReadOnlyList<string> hashes) => WithTimes(
+    /// <summary>
+    /// Posts of a workshop that a phone holds the secrets of, newest first: all of what is now, and of the rest those that
+    /// wait for somebody.
+    /// </summary>
+    public static IReadOnlyList<PostCard> Held(Reads reads, long workshop, long? activityNow, IReadOnlyList<string> hashes) => WithTimes(
         reads, reads.Query<PostCard>(
-            Card + " WHERE p.activity_id = @activity AND p.secret_hash IN @hashes AND p.state <> 'Deleted' LIMIT 50",
-            new { activity, hashes }));
+            Card +
+            """
+             WHERE p.secret_hash IN @hashes AND a.workshop_id = @workshop AND p.state <> 'Deleted'
+              AND (p.activity_id IS @activityNow OR p.state IN ('Late', 'Waiting', 'Hidden') OR p.edit_asked = 1)
+            ORDER BY p.sort_key DESC
+            LIMIT 50
+            """,
+            new { workshop, activityNow, hashes }));
 
     /// <summary>The newest posts of an activity in a state, for the facilitator's queue.</summary>
-    public static IReadOnlyList<PostCard> Queue(Reads reads, long activity, PostState state) => WithTimes(
+    public static IReadOnlyList<PostCard> Queue(Reads reads, long activity, PostState state, int size) => WithTimes(
         reads, reads.Query<PostCard>(
-            Card + " WHERE p.activity_id = @activity AND p.state = @state ORDER BY p.sort_key DESC LIMIT 50",
-            new { activity, state = state.ToString() }));
+            Card + " WHERE p.activity_id = @activity AND p.state = @state AND a.name_mode <> 'Private' ORDER BY p.sort_key DESC LIMIT @size",
+            new { activity, state = state.ToString(), size }));
 
     /// <summary>What waits for the facilitator in a workshop, newest first.</summary>
-    public static IReadOnlyList<PostCard> Waiting(Reads reads, long workshop) => WithTimes(
+    public static IReadOnlyList<PostCard> Waiting(Reads reads, long workshop, int size) => WithTimes(
         reads, reads.Query<PostCard>(
-            Card + " WHERE a.workshop_id = @workshop AND p.state IN ('Waiting', 'Late') ORDER BY p.sort_key DESC LIMIT 50",
-            new { workshop }));
+            Card +
+            """
+             WHERE a.workshop_id = @workshop AND p.state IN ('Waiting', 'Late') AND a.name_mode <> 'Private'
+            ORDER BY p.sort_key DESC
+            LIMIT @size
+            """,
+            new { workshop, size }));
 
     /// <summary>How many posts wait for the facilitator in a workshop.</summary>
     public static long WaitingCount(Reads reads, long workshop) => reads.First<long>(
@@ -112,32 +136,40 @@ public static class PostQueries
             """,
             like) ?? like.Id));
 
-    /// <summary>The newest public posts of each set and of everybody else, for walls.</summary>
-    public static IReadOnlyList<PostCard> Newest(Reads reads, Activity activity, int perSet) => WithTimes(
+    /// <summary>The newest public posts of each column (a set or a problem) and of everybody else, for walls.</summary>
+    public static IReadOnlyList<PostCard> Newest(Reads reads, Activity activity, int perSet, bool byProblem = false) => WithTimes(
         reads, reads.Query<PostCard>(
             Card +
             """
              WHERE p.id IN (
               SELECT id FROM (
-                SELECT id, row_number() OVER (PARTITION BY set_id ORDER BY sort_key DESC) AS place
+                SELECT id, row_number() OVER (PARTITION BY iif(@byProblem, problem_id, set_id) ORDER BY sort_key DESC) AS place
                 FROM post
                 WHERE activity_id = @Id AND state = 'Shown')
               WHERE place <= @perSet)
             ORDER BY p.sort_key DESC
             """,
-            new { activity.Id, perSet }));
+            new { activity.Id, perSet, byProblem }));
 
-    /// <summary>How many posts of an activity the room may see, by set.</summary>
-    public static IReadOnlyList<SetCount> Counts(Reads reads, long activity) => reads.Once(
-        (typeof(SetCount), activity),
-        () => reads.Query<SetCount>(
+    /// <summary>How many posts of an activity stand in each column: of a set, or of a problem.</summary>
+    public static IReadOnlyList<ColumnCount> Counts(Reads reads, long activity, bool byProblem = false) => reads.Once(
+        (typeof(ColumnCount), activity, byProblem),
+        () => reads.Query<ColumnCount>(
             """
-            SELECT set_id, count(*) AS Posts, count(DISTINCT participant_id) AS People
+            SELECT iif(@byProblem, problem_id, set_id) AS Of, count(*) AS Posts
             FROM post
             WHERE activity_id = @activity AND state = 'Shown'
-            GROUP BY set_id
+            GROUP BY 1
             """,
-            new { activity }));
+            new { activity, byProblem }));
+
+    /// <summary>How many people the posts come from that may show; 0 where no names are kept.</summary>
+    public static long People(Reads reads, long activity, IReadOnlyList<long>? sets = null) => reads.First<long>(
+        """
+        SELECT count(DISTINCT participant_id) FROM post
+        WHERE activity_id = @activity AND state = 'Shown' AND (@all OR ifnull(set_id, 0) IN @sets)
+        """,
+        new { activity, all = sets is not { Count: > 0 }, sets = sets ?? [] });
 
     /// <summary>How many posts of an activity are in each state.</summary>
     public static IReadOnlyDictionary<PostState, long> StateCounts(Reads reads, long activity) => reads.Query<StateCount>(
@@ -153,17 +185,14 @@ public static class PostQueries
         })];
     }
 
-    /// <summary>A set's posts and how many people they come from.</summary>
-    public sealed record SetCount
+    /// <summary>A column's posts.</summary>
+    public sealed record ColumnCount
     {
-        /// <summary>The set, or null for everybody without one.</summary>
-        public long? SetId { get; init; }
+        /// <summary>The set or problem, or null for posts without one.</summary>
+        public long? Of { get; init; }
 
         /// <summary>Public posts.</summary>
         public long Posts { get; init; }
-
-        /// <summary>People who wrote them; 0 where no names are kept.</summary>
-        public long People { get; init; }
     }
 
     private sealed record StateCount

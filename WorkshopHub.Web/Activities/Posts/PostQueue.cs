@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Activities.Posts;
@@ -8,28 +9,54 @@ namespace WorkshopHub.Web.Activities.Posts;
 /// <param name="Waiting">How many wait, late ones included.</param>
 /// <param name="Shown">How many are on the wall.</param>
 /// <param name="Hidden">How many are hidden.</param>
-/// <param name="Cards">The tab's posts, newest first, at most 50.</param>
+/// <param name="Cards">The tab's posts, newest first, at most <see cref="Size"/>.</param>
 public sealed record PostQueue(
     Activity Activity, string Tab, long Waiting, long Shown, long Hidden, IReadOnlyList<PostCard> Cards)
 {
+    private const int FirstSize = 50;
+    private const int LargestSize = 6400;
+
     /// <summary>The tabs, in their order.</summary>
     public static IReadOnlyList<string> Tabs { get; } = ["Waiting", "Shown", "Hidden"];
 
+    /// <summary>How many the list may hold.</summary>
+    public int Size { get; init; } = FirstSize;
+
+    /// <summary>Whether older ones exist than the list shows.</summary>
+    public bool HasOlder => Cards.Count >= Size;
+
+    /// <summary>The tab that shows twice as many.</summary>
+    public string Older => string.Create(CultureInfo.InvariantCulture, $"{Tab}~{Math.Min(Size * 2, LargestSize)}");
+
     /// <summary>
-    /// The queue as it is now; an unknown tab is Waiting. What waits is that of the whole workshop, so that nobody who
-    /// asked to be let in is forgotten when the room has moved on.
+    /// The queue as it is now; an unknown tab is Waiting. "Shown~100" shows more than the newest fifty. What waits is that of
+    /// the whole workshop, so that nobody who asked to be let in is forgotten when the room has moved on.
     /// </summary>
     public static PostQueue Read(Reads reads, Activity activity, string tab)
     {
-        var known = Tabs.Contains(tab) ? tab : Tabs[0];
+        var parts = tab.Split('~');
+        var known = Tabs.Contains(parts[0]) ? parts[0] : Tabs[0];
+        var size = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? Math.Clamp(asked, FirstSize, LargestSize) : FirstSize;
         return Count(reads, activity) with
         {
             Tab = known,
-            Cards = known == Tabs[0]
-                ? PostQueries.Waiting(reads, activity.WorkshopId)
-                : PostQueries.Queue(reads, activity.Id, known == "Shown" ? PostState.Shown : PostState.Hidden),
+            Size = size,
+            Cards =
+            [
+                .. (known == Tabs[0]
+                    ? PostQueries.Waiting(reads, activity.WorkshopId, size)
+                    : PostQueries.Queue(reads, activity.Id, known == "Shown" ? PostState.Shown : PostState.Hidden, size))
+                    .Select(post => Hinted(reads, post)),
+            ],
         };
     }
+
+    /// <summary>One post as it stands in a tab; null where it stands in another one, or nobody but its author may read it.</summary>
+    public static PostCard? CardIn(Reads reads, string id, string tab) =>
+        PostQueries.One(reads, id) is { NameMode: not NameMode.Private } post && TabOf(post.State) == tab
+        && (tab == Tabs[0] || PostQueries.OnDesk(reads, Activity.Find(reads, post.ActivityId)!)?.Id == post.ActivityId)
+            ? Hinted(reads, post) : null;
 
     /// <summary>Only how many posts stand in each tab.</summary>
     public static PostQueue Count(Reads reads, Activity activity)
@@ -50,4 +77,7 @@ public sealed record PostQueue(
         PostState.Hidden => "Hidden",
         _ => "",
     };
+
+    private static PostCard Hinted(Reads reads, PostCard post) =>
+        post.State is PostState.Hidden ? post : post with { Hint = PrivateHint.Of(post.Text, KnownNames.Of(reads, post.WorkshopId), post.Name) };
 }

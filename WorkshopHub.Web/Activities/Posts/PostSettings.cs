@@ -31,25 +31,29 @@ public sealed record PostSettings
     /// <summary>How many posts a person may make; 0 = as many as they like.</summary>
     public int Limit { get; init; }
 
+    /// <summary>Each may name a problem of the programme; walls have a column for each problem, where it offers any.</summary>
+    public bool ByProblem { get; init; }
+
     /// <summary>Greyed example in the empty field.</summary>
     public string Hint { get; init; } = "One thing, in your own words";
 
     /// <summary>From stored JSON.</summary>
     public static PostSettings Parse(string json)
     {
-        var stored = JsonSerializer.Deserialize<Stored>(json) ?? new Stored(null, false, 0, null);
+        var stored = JsonSerializer.Deserialize<Stored>(json) ?? new Stored(null, false, 0, null, false);
         return new PostSettings
         {
             Kinds = stored.Kinds is null ? Enum.GetValues<PostKind>() : [.. stored.Kinds.Select(Enum.Parse<PostKind>)],
             ApproveFirst = stored.ApproveFirst,
             Limit = stored.Limit,
             Hint = stored.Hint ?? new PostSettings().Hint,
+            ByProblem = stored.ByProblem,
         };
     }
 
     /// <summary>As JSON to store.</summary>
     public string ToJson() => JsonSerializer.Serialize(
-        new Stored([.. Kinds.Select(kind => kind.ToString())], ApproveFirst, Limit, Hint));
+        new Stored([.. Kinds.Select(kind => kind.ToString())], ApproveFirst, Limit, Hint, ByProblem));
 
     /// <summary>Reads the fields of _Settings.cshtml.</summary>
     public static SettingsForm Read(IFormCollection form)
@@ -75,9 +79,10 @@ public sealed record PostSettings
             ApproveFirst = form["posts.approveFirst"].ToString() == "true",
             Limit = isNumber ? limit : 0,
             Hint = form["posts.hint"].ToString().Trim(),
+            ByProblem = form["posts.byProblem"].ToString() == "true",
         };
         return new SettingsForm(settings.ToJson(), problems);
     }
 
-    private sealed record Stored(IReadOnlyList<string>? Kinds, bool ApproveFirst, int Limit, string? Hint);
+    private sealed record Stored(IReadOnlyList<string>? Kinds, bool ApproveFirst, int Limit, string? Hint, bool ByProblem);
 }

@@ -1,129 +1,32 @@
+using System.Globalization;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Activities.Posts;
 
 /// <summary>What authors do with their posts. Every check that another write can make false is made in the command.</summary>
-public static class Posts
+public static partial class Posts
 {
+    // As long as a phone with words in its field keeps it when the room moves on, and a second for the way.
+    private static readonly TimeSpan _heldFor = TimeSpan.FromSeconds(31);
+
     /// <summary>Takes a new post, or answers as before where the same post has come before.</summary>
     public static Answered Add(Writes writes, Activity activity, Answer answer)
     {
-        var (kind, text, problem) = Read(activity, answer.Fields["kind"].ToString(), answer.Fields["text"].ToString());
-        if (!Tokens.IsToken(answer.Id))
-        {
-            return Answered.Invalid("text", "This page is out of date. Reload it; your text is kept.");
-        }
-
-        if (Before(writes, answer, kind, text) is { } again)
-        {
-            return again;
-        }
-
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        if (activity.State != ActivityState.Open)
-        {
-            return Answered.Closed("This activity closed before your post arrived.");
-        }
-
-        return MayWrite(writes, activity, answer.Seat) ?? Insert(
-            writes, activity, answer, kind, text, IsApproveFirst(writes, activity) ? PostState.Waiting : PostState.Shown);
+        var words = Read(writes, activity, answer.Fields);
+        return Known(writes, answer, words) ?? words.Wrong
+            ?? (activity.State == ActivityState.Open || IsHeld(writes, activity, answer) ? null : Answered.Closed("This activity closed before your post arrived."))
+            ?? MayWrite(writes, activity, answer.Seat)
+            ?? Insert(writes, activity, answer, words, IsApproveFirst(writes, activity) ? PostState.Waiting : PostState.Shown);
     }
 
     /// <summary>Keeps a post that came too late, for the facilitator to let in.</summary>
     public static Answered AskIn(Writes writes, Activity activity, Answer answer)
     {
-        var (kind, text, problem) = Read(activity, answer.Fields["kind"].ToString(), answer.Fields["text"].ToString());
-        return !Tokens.IsToken(answer.Id) ? Answered.Invalid("text", "This page is out of date. Reload it; your text is kept.")
-            : Before(writes, answer, kind, text) ?? problem ?? MayWrite(writes, activity, answer.Seat) ?? Insert(
-                writes, activity, answer, kind, text,
-                activity.State == ActivityState.Open && !IsApproveFirst(writes, activity) ? PostState.Shown : PostState.Late);
-    }
-
-    /// <summary>Changes one's own post while the activity is open, or when the facilitator asked for it.</summary>
-    /// <param name="writes">The command's transaction.</param>
-    /// <param name="id">The post.</param>
-    /// <param name="seat">Who edits.</param>
-    /// <param name="secret">The phone's secret, for an anonymous post.</param>
-    /// <param name="version">The version that was edited; another one is refused with what is there now.</param>
-    /// <param name="kindWord">The kind chosen.</param>
-    /// <param name="typed">The text typed.</param>
-    public static Answered Edit(
-        Writes writes, string id, Seat seat, string? secret, long version, string kindWord, string typed)
-    {
-        if (PostQueries.One(writes, id) is not { } post || !IsAuthor(writes, post, seat, secret))
-        {
-            return Answered.Refused("Only its author can change a post.");
-        }
-
-        var activity = Activity.Find(writes, post.ActivityId)!;
-        var (kind, text, problem) = Read(activity, kindWord, typed);
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        if (activity.State != ActivityState.Open && !post.EditAsked)
-        {
-            return Answered.Closed("This activity is closed. Your post stays as it was.");
-        }
-
-        if (post.Version != version)
-        {
-            return Answered.Conflict($"It has changed meanwhile. Now it says: “{post.Text}”");
-        }
-
-        // A post that its author was asked to edit goes to the facilitator first, as does one that was hidden.
-        var waits = post.State is PostState.Hidden or PostState.Waiting || post.EditAsked || IsApproveFirst(writes, activity);
-        writes.Execute(
-            """
-            UPDATE post SET kind = @kind, text = @text, state = @state, edit_asked = 0, hidden_reason = NULL, on_wall = 0,
-              version = version + 1
-            WHERE id = @id
-            """,
-            new { id, kind = kind.ToString(), text, state = (waits ? PostState.Waiting : PostState.Shown).ToString() });
-        return Answered.Taken with { About = PostPlace.Of(post) };
-    }
-
-    /// <summary>Takes back one's own post while the activity is open. The text is gone for good.</summary>
-    public static Answered Delete(Writes writes, string id, Seat seat, string? secret)
-    {
-        if (PostQueries.One(writes, id) is not { } post || !IsAuthor(writes, post, seat, secret))
-        {
-            return Answered.Refused("Only its author can delete a post.");
-        }
-
-        if (post.ActivityState != ActivityState.Open && post.State is PostState.Shown)
-        {
-            return Answered.Closed("This activity is closed. Ask the facilitator to hide your post.");
-        }
-
-        writes.Execute("DELETE FROM heart WHERE post_id = @id", new { id });
-        writes.Execute(
-            "UPDATE post SET state = 'Deleted', text = '', version = version + 1 WHERE id = @id", new { id });
-        return Answered.Taken;
-    }
-
-    /// <summary>Says, or takes back, "this helps us" of somebody else's post.</summary>
-    public static Answered Heart(Writes writes, string id, Seat seat)
-    {
-        if (PostQueries.One(writes, id) is not { } post || post.WorkshopId != seat.WorkshopId || !post.IsPublic
-            || post.ParticipantId == seat.ParticipantId)
-        {
-            return Answered.Refused("This post can’t be marked.");
-        }
-
-        var values = new { id, seat.ParticipantId };
-        if (writes.Execute("DELETE FROM heart WHERE post_id = @id AND participant_id = @ParticipantId", values) == 0)
-        {
-            writes.Execute("INSERT INTO heart (post_id, participant_id) VALUES (@id, @ParticipantId)", values);
-        }
-
-        return Answered.Taken;
+        var words = Read(writes, activity, answer.Fields);
+        return Known(writes, answer, words) ?? words.Wrong ?? MayWrite(writes, activity, answer.Seat) ?? Insert(
+            writes, activity, answer, words,
+            activity.State == ActivityState.Open && !IsApproveFirst(writes, activity) ? PostState.Shown : PostState.Late);
     }
 
     /// <summary>Whether posts of this activity wait for the facilitator: its own setting, or the room's switch.</summary>
@@ -131,25 +34,39 @@ public static class Posts
         PostSettings.Parse(activity.Settings).ApproveFirst || reads.First<bool>(
             "SELECT approve_first FROM workshop WHERE id = @WorkshopId", activity);
 
+    /// <summary>
+    /// Whether a phone that was told "you can still finish" is still in time. It says that it was told; how long ago the
+    /// activity closed, the server knows.
+    /// </summary>
+    private static bool IsHeld(Writes writes, Activity activity, Answer answer) =>
+        activity.State == ActivityState.Closed && answer.Fields["held"].ToString() == "true"
+        && writes.First<string>(
+            "SELECT max(ended_at) FROM agenda_item WHERE activity_id = @Id AND act = 'Run' AND state = 'Done'", activity) is { } ended
+        && Utc.Parse(writes.Now) - Utc.Parse(ended) < _heldFor;
+
     /// <summary>The same id: the same answer for the same post, a refusal for any other.</summary>
-    private static Answered? Before(Writes writes, Answer answer, PostKind kind, string text) =>
-        !PostQueries.Exists(writes, answer.Id) || PostQueries.One(writes, answer.Id) is not { } post ? null
-        : !IsAuthor(writes, post, answer.Seat, answer.Secret) ? Answered.Refused("This post belongs to somebody else.")
-        : post.State == PostState.Deleted || (post.Kind == kind && post.Text == text) ? Answered.Taken
+    private static Answered? Known(Writes writes, Answer answer, Words words) =>
+        !Tokens.IsToken(answer.Id) ? Answered.Invalid("text", "This page is out of date. Reload it; your text is kept.")
+        : PostQueries.One(writes, answer.Id) is not { } post ? null
+        : post.HasAuthor && !IsAuthor(writes, post, answer.Seat, answer.Secret) ? Answered.Refused("This post belongs to somebody else.")
+        : post.State == PostState.Deleted || (post.Kind == words.Kind && post.Text == words.Text)
+            ? Answered.Taken with { About = PostPlace.Of(post) }
         : Answered.Conflict("This post was sent before with other words.");
 
-    private static (PostKind Kind, string Text, Answered? Problem) Read(Activity activity, string kindWord, string typed)
+    private static Words Read(Reads reads, Activity activity, IFormCollection fields)
     {
         var settings = PostSettings.Parse(activity.Settings);
-        var text = PostText.Clean(typed);
+        var text = PostText.Clean(fields["text"]);
         var over = PostText.Count(text) - PostText.Limit;
-        var known = Enum.TryParse<PostKind>(kindWord, out var kind) && settings.Kinds.Contains(kind);
+        var known = Enum.TryParse<PostKind>(fields["kind"], out var kind) && settings.Kinds.Contains(kind);
         if (!known && settings.Kinds.Count == 1)
         {
             (known, kind) = (true, settings.Kinds[0]);
         }
 
-        return (kind, text,
+        var problem = long.TryParse(fields["problem"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? PostCarry.ProblemsOf(reads, activity).FirstOrDefault(one => one.Id == asked) : null;
+        return new Words(kind, text, problem?.Id,
             text.Length == 0 ? Answered.Invalid("text", "Write something first. A half-formed thought is a good start.")
             : over > 0 ? Answered.Invalid("text", $"{over} too many. Trim a little.")
             : !known ? Answered.Invalid("kind", "Choose what it is.")
@@ -169,9 +86,7 @@ public static class Posts
     }
 
     private static long TimesAnswered(Writes writes, Activity activity, Seat seat) => activity.NameMode == NameMode.Anonymous
-        ? writes.First<long>(
-            "SELECT times FROM answered WHERE activity_id = @Id AND participant_id = @ParticipantId",
-            new { activity.Id, seat.ParticipantId })
+        ? AnsweredMarks.Of(writes, activity.Id, seat.ParticipantId)
         : writes.First<long>(
             """
             SELECT count(*) FROM post
@@ -179,19 +94,17 @@ public static class Posts
             """,
             new { activity.Id, seat.ParticipantId });
 
-    private static Answered Insert(
-        Writes writes, Activity activity, Answer answer, PostKind kind, string text, PostState state)
+    private static Answered Insert(Writes writes, Activity activity, Answer answer, Words words, PostState state)
     {
         var anonymous = activity.NameMode == NameMode.Anonymous;
-        if (anonymous && !Tokens.IsToken(answer.Secret))
-        {
-            return Answered.Invalid("text", "Anonymous posts need a phone that runs scripts, so that only it can change them.");
-        }
 
+        // From paper or a page without scripts nobody keeps a secret: such a post can't be changed later, by anybody. Its id
+        // is no secret, for every phone of the room gets it.
+        var isHeld = anonymous && answer.EnteredBy is null && Tokens.IsToken(answer.Secret);
         writes.Execute(
             """
-            INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, secret_hash, state, posted_at)
-            VALUES (@Id, @activity, @participant, @set, @kind, @text, @sortKey, @secret, @state, @postedAt)
+            INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, secret_hash, state, posted_at, problem_id)
+            VALUES (@Id, @activity, @participant, @set, @kind, @text, @sortKey, @secret, @state, @postedAt, @problem)
             """,
             new
             {
@@ -199,20 +112,23 @@ public static class Posts
                 activity = activity.Id,
                 participant = anonymous ? (long?)null : answer.Seat.ParticipantId,
                 set = anonymous ? null : answer.Seat.SetId,
-                kind = kind.ToString(),
-                text,
+                kind = words.Kind.ToString(),
+                text = words.Text,
                 sortKey = anonymous ? answer.Id : $"{writes.Now}-{answer.Id}",
-                secret = anonymous ? Tokens.Hash(answer.Secret!) : null,
+                secret = isHeld ? Tokens.Hash(answer.Secret!) : null,
                 state = state.ToString(),
                 postedAt = anonymous ? null : writes.Now,
+                problem = words.Problem,
             });
         AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
-        return Answered.Taken;
+        PostCarry.Settle(writes, answer.Id);
+        return Answered.Taken with { About = PostPlace.Of(PostQueries.One(writes, answer.Id)!) };
     }
 
-    private static bool IsAuthor(Writes writes, PostCard post, Seat seat, string? secret) =>
-        post.ParticipantId is not null
-            ? post.ParticipantId == seat.ParticipantId
-            : Tokens.IsToken(secret) && writes.First<string>(
-                "SELECT secret_hash FROM post WHERE id = @Id", post) == Tokens.Hash(secret!);
+    /// <summary>What was typed, read.</summary>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Text">The clean text.</param>
+    /// <param name="Problem">The problem that it is about, or null.</param>
+    /// <param name="Wrong">What is wrong with it, or null.</param>
+    private sealed record Words(PostKind Kind, string Text, long? Problem, Answered? Wrong);
 }

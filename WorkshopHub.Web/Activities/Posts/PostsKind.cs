@@ -41,42 +41,51 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
     public override SettingsForm ReadSettings(IFormCollection form) => PostSettings.Read(form);
 
     /// <inheritdoc />
+    public override IReadOnlyList<NameMode> NameModes => [NameMode.Named, NameMode.SetOnly, NameMode.Anonymous];
+
+    /// <inheritdoc />
+    public override string? Lacks(Reads reads, Activity activity) =>
+        PostSettings.Parse(activity.Settings).ByProblem && PostCarry.ProblemsOf(reads, activity).Count == 0
+            ? "It goes by problem, and the programme offers none yet. Until then walls show a column for each set." : null;
+
+    /// <inheritdoc />
     public override WallLayout LayoutOf(Activity activity) =>
         activity.NameMode == NameMode.Anonymous ? WallLayout.Mosaic : WallLayout.Columns;
 
     /// <inheritdoc />
     public override WallBoard BoardOf(Reads reads, Activity activity, IReadOnlyList<long>? only = null)
     {
-        bool Has(long? set) => only is not { Count: > 0 } || only.Contains(set ?? 0);
-        var counts = PostQueries.Counts(reads, activity.Id).Where(count => Has(count.SetId)).ToList();
-        var cards = activity.IsRevealed ? PostQueries.Newest(reads, activity, OnWallPerSet).Where(card => Has(card.SetId)).ToList() : [];
-        var sets = reads.Query<SetRow>(
-            """
-            SELECT s.id, s.position, s.name
-            FROM sets s
-            JOIN workshop w ON w.programme_id = s.programme_id
-            WHERE w.id = @WorkshopId
-            ORDER BY s.position
-            """,
-            activity);
-        var columns = sets.Where(set => Has(set.Id)).Select(set => ColumnOf(set.Id, set.Position, set.Name)).ToList();
-        if (counts.Any(count => count.SetId is null))
+        var problems = PostCarry.ProblemsOf(reads, activity);
+        var byProblem = problems.Count > 0;
+        var some = only is { Count: > 0 } && !byProblem;
+        bool Has(long? set) => !some || only!.Contains(set ?? 0);
+        var counts = PostQueries.Counts(reads, activity.Id, byProblem).Where(count => Has(count.Of)).ToList();
+        var revealed = PostQueries.MayBeRead(activity);
+        var cards = revealed ? PostQueries.Newest(reads, activity, OnWallPerSet, byProblem).Where(card => Has(card.SetId)).ToList() : [];
+        var columns = byProblem
+            ? problems.Select(problem => ColumnOf(problem.Id, null, problem.Title)).ToList()
+            : [.. RoomSet.Of(reads, activity.WorkshopId).Where(set => Has(set.Id)).Select(set => ColumnOf(set.Id, set.Position, set.Name))];
+        if (counts.Any(count => count.Of is null))
         {
-            columns.Add(ColumnOf(null, null, "Everybody else"));
+            columns.Add(ColumnOf(null, null, byProblem ? "On no single one" : "Everybody else"));
         }
 
         return new WallBoard(
             activity.Id, Partial("WallCard"), columns, [.. cards.Take(OnWallPerSet)], counts.Sum(count => count.Posts),
-            activity.NameMode == NameMode.Anonymous ? null : counts.Sum(count => count.People), activity.IsRevealed)
+            activity.NameMode == NameMode.Anonymous ? null : PostQueries.People(reads, activity.Id, some ? only : null), revealed)
         {
-            OnPaper = only is { Count: > 0 } ? 0 : AnsweredMarks.OnPaper(reads, activity.Id),
-            View = WallViews.NameOf(only ?? []),
+            BySet = !byProblem,
+            OnPaper = some ? 0 : AnsweredMarks.OnPaper(reads, activity.Id),
+            View = some ? WallViews.NameOf(only!) : "",
         };
 
-        WallColumn ColumnOf(long? set, long? position, string name) => new(
-            activity.Id, set ?? 0, position, name, counts.FirstOrDefault(count => count.SetId == set)?.Posts ?? 0,
-            [.. cards.Where(card => card.SetId == set)]);
+        WallColumn ColumnOf(long? of, long? position, string name) => new(
+            activity.Id, of ?? 0, position, name, counts.FirstOrDefault(count => count.Of == of)?.Posts ?? 0,
+            [.. cards.Where(card => card.Column == (of ?? 0))]);
     }
+
+    /// <inheritdoc />
+    public override object? PhoneModel(Reads reads, Activity activity) => PostCarry.ProblemsOf(reads, activity);
 
     /// <inheritdoc />
     public override object FeedModel(Reads reads, Activity activity, Seat seat)
@@ -88,7 +97,7 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
         var name = set is null ? null : reads.First<string>("SELECT name FROM sets WHERE id = @set", new { set });
         return new PostFeed(
             activity, name ?? (activity.NameMode == NameMode.Anonymous ? "The room" : "Without a set"), set,
-            counts.FirstOrDefault(count => count.SetId == set)?.Posts ?? 0, own,
+            counts.FirstOrDefault(count => count.Of == set)?.Posts ?? 0, own,
             [.. PostQueries.Feed(reads, activity, set).Where(card => own.All(mine => mine.Id != card.Id))]);
     }
 
@@ -97,8 +106,8 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
         PostQueries.OpenEnds(reads, activityNow, seat.ParticipantId);
 
     /// <inheritdoc />
-    public override IReadOnlyList<object> HeldBy(Reads reads, Activity activity, IReadOnlyList<string> secrets) =>
-        PostQueries.Held(reads, activity.Id, [.. secrets.Where(Tokens.IsToken).Take(50).Select(Tokens.Hash)]);
+    public override IReadOnlyList<object> HeldBy(Reads reads, long workshop, long? activityNow, IReadOnlyList<string> secrets) =>
+        PostQueries.Held(reads, workshop, activityNow, [.. secrets.Where(Tokens.IsToken).Take(50).Select(Tokens.Hash)]);
 
     /// <inheritdoc />
     public override (string Partial, object Model)? OwnOf(Reads reads, Answer answer) =>
@@ -109,56 +118,41 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
         PostQueue.Read(reads, activity, tab);
 
     /// <inheritdoc />
-    public override (IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat) =>
-        PostQueries.One(reads, answerId) is { ParticipantId: { } author } post && author == seat.ParticipantId
-            ? (new FormCollection(new Dictionary<string, StringValues>
+    public override (Activity Activity, IFormCollection Fields, long Version)? EditOf(Reads reads, string answerId, Seat seat, string? secret) =>
+        PostQueries.One(reads, answerId) is { State: not PostState.Deleted } post && Posts.IsAuthor(reads, post, seat, secret)
+            ? (Activity.Find(reads, post.ActivityId)!, new FormCollection(new Dictionary<string, StringValues>
             {
                 ["kind"] = post.Kind.ToString(),
                 ["text"] = post.Text,
-                ["edit"] = post.Id,
+                ["problem"] = post.ProblemId?.ToString(CultureInfo.InvariantCulture),
             }), post.Version)
             : null;
 
     /// <inheritdoc />
-    public override Answered Accept(Writes writes, Activity activity, Answer answer)
-    {
-        var fields = answer.Fields;
-        return fields["edit"].ToString() is { Length: > 0 } edited
-            ? Posts.Edit(
-                writes, edited, answer.Seat, answer.Secret,
-                long.TryParse(fields["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
-                fields["kind"].ToString(), fields["text"].ToString())
-            : fields["late"].ToString() == "true"
-                ? Posts.AskIn(writes, activity, answer)
-                : Posts.Add(writes, activity, answer);
-    }
+    public override Answered Accept(Writes writes, Activity activity, Answer answer) =>
+        answer.Fields["edit"].ToString() is { Length: > 0 } edited ? Posts.Edit(writes, edited, answer)
+        : answer.Fields["late"].ToString() == "true" ? Posts.AskIn(writes, activity, answer)
+        : Posts.Add(writes, activity, answer);
 
     /// <inheritdoc />
     public override void Announce(Activity activity, Answer answer)
     {
         // A post that was changed may be of another activity than the one that the form was for.
-        if (answer.About is PostPlace changed)
+        if (answer.About is PostPlace { Was: not null } changed)
         {
             live.Withdrawn(changed);
-            return;
         }
-
-        live.Changed(activity.NameMode == NameMode.Anonymous
-            ? new PostPlace(activity.WorkshopId, activity.Id, answer.Id, null, null, IsAnonymous: true)
-            : new PostPlace(activity.WorkshopId, activity.Id, answer.Id, answer.Seat.SetId, answer.Seat.ParticipantId, false));
+        else if (answer.About is PostPlace place)
+        {
+            live.Changed(place);
+        }
     }
+
+    /// <inheritdoc />
+    public override void CarryOver(Writes writes, Activity activity) => PostCarry.Over(writes, activity);
 
     private static string IdOf(Answer answer) =>
         answer.Fields["edit"].ToString() is { Length: > 0 } edited ? edited : answer.Id;
-
-    private sealed record SetRow
-    {
-        public long Id { get; init; }
-
-        public long Position { get; init; }
-
-        public string Name { get; init; } = "";
-    }
 }
 
 /// <summary>What a phone has under the field.</summary>

@@ -13,9 +13,15 @@ namespace WorkshopHub.Web.Activities.Posts;
 public sealed record PostPlace(
     long WorkshopId, long ActivityId, string Id, long? SetId, long? ParticipantId, bool IsAnonymous)
 {
+    /// <summary>The wall column that it stands in.</summary>
+    public long Column { get; init; }
+
+    /// <summary>The column that it stood in before it was changed; null where it is new.</summary>
+    public long? Was { get; init; }
+
     /// <summary>Where a post that was read belongs.</summary>
     public static PostPlace Of(PostCard post) => new(
-        post.WorkshopId, post.ActivityId, post.Id, post.SetId, post.ParticipantId, post.NameMode == NameMode.Anonymous);
+        post.WorkshopId, post.ActivityId, post.Id, post.SetId, post.ParticipantId, post.NameMode == NameMode.Anonymous) { Column = post.Column };
 }
 
 /// <summary>All pushes of posts. Each piece is read as it is when it is sent.</summary>
@@ -28,9 +34,7 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
     {
         var (wall, control) = (Channels.Wall(post.WorkshopId), Channels.Control(post.WorkshopId));
         wire.Changed(new Piece($"wall-{post.Id}", reads => OnWall(reads, post.Id)), wall);
-        wire.Changed(
-            new Piece($"post-{post.Id}", reads => InFeed(reads, post.Id)),
-            post.IsAnonymous ? Channels.Room(post.WorkshopId) : Channels.Set(post.WorkshopId, post.SetId));
+        wire.Changed(new Piece($"post-{post.Id}", reads => InFeed(reads, post.Id)), FeedOf(post));
         OwnChanged(post);
         foreach (var tab in PostQueue.Tabs)
         {
@@ -50,13 +54,17 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
         wire.Reread(Channels.Wall(post.WorkshopId));
     }
 
-    /// <summary>Only what its author sees of a post changed: it stands on a wall, or somebody said it helps.</summary>
-    public void OwnChanged(PostPlace post)
+    /// <summary>
+    /// Only what its author sees of a post changed: it stands on a wall. An anonymous author is nobody's channel: all phones
+    /// are told that something of this post went by, and the one that holds its secret asks.
+    /// </summary>
+    public void OwnChanged(PostPlace post) => OwnChanged(post, calm: false);
+
+    /// <summary>Somebody said that it helps, or took that back: the feed counts, and its author hears of it.</summary>
+    public void Helped(PostPlace post)
     {
-        if (post.ParticipantId is { } author)
-        {
-            wire.Changed(new Piece($"own-{post.Id}", reads => OfAuthor(reads, post.Id)), Channels.Participant(author));
-        }
+        wire.Changed(new Piece($"post-{post.Id}", reads => InFeed(reads, post.Id), Calm: true), FeedOf(post));
+        OwnChanged(post, calm: true);
     }
 
     /// <summary>Posts were put together: the walls that show themes draw them again.</summary>
@@ -65,11 +73,14 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
     /// <summary>Tallies: however many posts come, one push each in a while.</summary>
     private void Counted(PostPlace post, string wall, string control)
     {
-        var set = post.SetId ?? 0;
-        wire.Changed(new Piece($"num-{post.ActivityId}-{set}", reads => ColumnCount(reads, post.ActivityId, set), Calm: true), wall);
+        foreach (var column in new[] { post.Column, post.Was ?? post.Column }.Distinct())
+        {
+            wire.Changed(new Piece($"num-{post.ActivityId}-{column}", reads => ColumnCount(reads, post.ActivityId, column), Calm: true), wall);
+        }
+
         foreach (var (id, partial) in new[] { ("board-count", "_BoardCount"), ("answer-count", "_AnswerCount") })
         {
-            foreach (var only in views.With(post.WorkshopId, set).Prepend([]))
+            foreach (var only in views.With(post.WorkshopId, post.SetId ?? 0).Prepend([]))
             {
                 wire.Changed(
                     new Piece($"{id}-{post.ActivityId}{WallViews.NameOf(only)}", reads => BoardCount(reads, post.ActivityId, partial, only), Calm: true), wall);
@@ -79,9 +90,24 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
         wire.Changed(new Piece("queue-tabs", reads => QueueTabs(reads, post.ActivityId), Calm: true), control);
     }
 
+    private static string FeedOf(PostPlace post) =>
+        post.IsAnonymous ? Channels.Room(post.WorkshopId) : Channels.Set(post.WorkshopId, post.SetId);
+
+    private void OwnChanged(PostPlace post, bool calm)
+    {
+        if (post.ParticipantId is { } author)
+        {
+            wire.Changed(new Piece($"own-{post.Id}", reads => OfAuthor(reads, post.Id), calm), Channels.Participant(author));
+        }
+        else if (post.IsAnonymous)
+        {
+            wire.Changed(new Piece($"held-{post.Id}", _ => new PieceState.Gone(), Calm: true), Channels.Room(post.WorkshopId));
+        }
+    }
+
     private static PieceState OnWall(Reads reads, string id) =>
         PostQueries.One(reads, id) is { IsPublic: true } post
-            ? new PieceState.Put(Folder + "_WallCard.cshtml", post, $"col-{post.ActivityId}-{post.SetId ?? 0} mosaic-{post.ActivityId}", post.SortKey)
+            ? new PieceState.Put(Folder + "_WallCard.cshtml", post, $"col-{post.ActivityId}-{post.Column} mosaic-{post.ActivityId}", post.SortKey)
             : new PieceState.Gone();
 
     private static PieceState InFeed(Reads reads, string id) =>
@@ -95,26 +121,26 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
             : new PieceState.Gone();
 
     private static PieceState InQueue(Reads reads, string id, string tab) =>
-        PostQueries.One(reads, id) is { } post && PostQueue.TabOf(post.State) == tab
-        && (tab == PostQueue.Tabs[0] || PostQueries.OnDesk(reads, Activity.Find(reads, post.ActivityId)!)?.Id == post.ActivityId)
+        PostQueue.CardIn(reads, id, tab) is { } post
             ? new PieceState.Put(Folder + "_QueueItem.cshtml", post, $"queue-{tab}", post.SortKey)
             : new PieceState.Gone();
 
     private static PieceState.Put QueueTabs(Reads reads, long activity) =>
         new(Folder + "_QueueTabs.cshtml", PostQueue.Count(reads, PostQueries.OnDesk(reads, Activity.Find(reads, activity)!)!));
 
-    private static PieceState.Put ColumnCount(Reads reads, long activity, long set)
+    private static PieceState.Put ColumnCount(Reads reads, long activity, long column)
     {
-        var count = PostQueries.Counts(reads, activity).FirstOrDefault(row => (row.SetId ?? 0) == set)?.Posts ?? 0;
-        return new("~/Activities/_ColumnCount.cshtml", new WallColumn(activity, set, null, "", count, []));
+        var byProblem = PostCarry.ProblemsOf(reads, Activity.Find(reads, activity)!).Count > 0;
+        var count = PostQueries.Counts(reads, activity, byProblem).FirstOrDefault(row => (row.Of ?? 0) == column)?.Posts ?? 0;
+        return new("~/Activities/_ColumnCount.cshtml", new WallColumn(activity, column, null, "", count, []));
     }
 
     private static PieceState.Put BoardCount(Reads reads, long activity, string partial, IReadOnlyList<long> only)
     {
-        var counts = PostQueries.Counts(reads, activity).Where(count => only.Count == 0 || only.Contains(count.SetId ?? 0)).ToList();
+        var counts = PostQueries.Counts(reads, activity).Where(count => only.Count == 0 || only.Contains(count.Of ?? 0)).ToList();
         var isAnonymous = Activity.Find(reads, activity)!.NameMode == NameMode.Anonymous;
         return new($"~/Activities/{partial}.cshtml", new WallBoard(
-            activity, "", [], [], counts.Sum(count => count.Posts), isAnonymous ? null : counts.Sum(count => count.People), true)
+            activity, "", [], [], counts.Sum(count => count.Posts), isAnonymous ? null : PostQueries.People(reads, activity, only), true)
         {
             OnPaper = only.Count > 0 ? 0 : AnsweredMarks.OnPaper(reads, activity),
             View = WallViews.NameOf(only),

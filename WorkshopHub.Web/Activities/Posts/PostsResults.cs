@@ -32,7 +32,7 @@ public sealed partial class PostsKind
         return new PostReport(
             [.. RoomSet.Of(reads, activity.WorkshopId).Select(set => new WallColumn(
                 activity.Id, set.Id, set.Position, set.Name, posts.Count(post => post.SetId == set.Id), [.. posts.Where(post => post.SetId == set.Id)]))],
-            [.. posts.Where(post => post.SetId is null)], activity.IsRevealed ? null : AnsweredMarks.Count(reads, activity.Id));
+            [.. posts.Where(post => post.SetId is null)], PostQueries.MayBeRead(activity) ? null : AnsweredMarks.Count(reads, activity.Id));
     }
 
     /// <inheritdoc />
@@ -44,7 +44,7 @@ public sealed partial class PostsKind
         [.. PostQueries.Of(reads, activity.Id, person).Select(post => SaidOf(post, post.Name))];
 
     /// <inheritdoc />
-    public override ActivitySheet SheetOf(Reads reads, Activity activity) => activity.IsRevealed && activity.NameMode != NameMode.Private
+    public override ActivitySheet SheetOf(Reads reads, Activity activity) => PostQueries.MayBeRead(activity)
         ? new ActivitySheet(
             ["Set", "Name", "Kind", "Post", "Helps us", "Time"],
             [.. PostQueries.Public(reads, activity).Select(post => new object?[]

@@ -38,6 +38,9 @@ public sealed class PreferenceKind(PreferencesLive live) : ActivityKind
     /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => Doing.Phones;
 
+    /// <summary>The board of what the sets have chosen is for everybody; only members rank and choose.</summary>
+    public override bool IsFor(Activity activity, Role role) => activity.Act is ItemAct.Review || activity.IsFor(role);
+
     /// <inheritdoc />
     public override string HeadingOf(Activity activity) => activity.Act switch
     {

@@ -5,7 +5,7 @@ using WorkshopHub.Web.Programmes.Outcomes;
 namespace WorkshopHub.Web.Activities.ReportOuts;
 
 /// <summary>What an answer of a phone changed.</summary>
-/// <param name="What">note, decide, confirm or private.</param>
+/// <param name="What">note, decide, confirm, step or private.</param>
 /// <param name="Turn">The report that it is about.</param>
 public sealed record ReportDone(string What, Turn Turn);
 
@@ -13,7 +13,7 @@ public sealed record ReportDone(string What, Turn Turn);
 public static class ReportAccept
 {
     /// <summary>The names of the buttons; the value of each is what it is about.</summary>
-    private static readonly string[] _buttons = ["decide", "confirm", "private", "note"];
+    private static readonly string[] _buttons = ["decide", "confirm", "private", "step", "note"];
 
     /// <summary>Takes an answer.</summary>
     public static Answered Take(Writes writes, Activity activity, Answer answer)
@@ -30,7 +30,8 @@ public static class ReportAccept
         {
             return button switch
             {
-                "decide" => Decide(writes, run, answer, TurnOf(run, value)),
+                "decide" => ReportDecide.Take(writes, run, answer, value),
+                "step" => ReportDecide.Step(writes, run, answer, value),
                 "confirm" => Confirm(writes, run, answer, value.Split('/')),
                 "private" => Keep(writes, run, answer, TurnOf(run, value)),
                 "note" => Note(writes, run, answer, TurnOf(run, value)),
@@ -62,51 +63,6 @@ public static class ReportAccept
 
         var field = answer.Fields.ContainsKey($"text.{turn.OutcomeId}") ? $"text.{turn.OutcomeId}" : "text";
         return ReportNote.Add(writes, run, turn, answer, field) with { About = new ReportDone("note", turn) };
-    }
-
-    private static Answered Decide(Writes writes, ReportRun run, Answer answer, Turn? turn)
-    {
-        if (turn is not { HasBegun: true } || !ReportRights.MayAnswer(writes, run.Activity, answer.Seat.PersonId, turn))
-        {
-            return Answered.Refused(run.Settings.PerMember
-                ? "A member’s report is answered by the supervisor, once it was presented."
-                : "A set’s report is answered by the sponsor, once it was presented.");
-        }
-
-        if (!ReportRights.IsKnown(answer.Seat))
-        {
-            return Answered.Refused(ReportRights.NotVouched);
-        }
-
-        if (!run.TakesAnswers)
-        {
-            return Answered.Closed("Answers are taken while reports run, and when the answers have their time.");
-        }
-
-        var suffix = $".{turn.OutcomeId}";
-        var fields = answer.Fields;
-        if (!Enum.TryParse<Decision>(fields["decision" + suffix], out var decision) || !Enum.IsDefined(decision))
-        {
-            return Answered.Invalid("decision" + suffix, "Choose what you decide.");
-        }
-
-        OutcomeCommands.Answer(writes, new OutcomeAnswer
-        {
-            OutcomeId = turn.OutcomeId!.Value,
-            Decision = decision,
-            Text = fields["words" + suffix].ToString(),
-            NextStep = fields["step" + suffix].ToString(),
-            Owner = fields["owner" + suffix].ToString(),
-            Due = fields["due" + suffix].ToString(),
-            By = answer.Seat.PersonId!.Value,
-        });
-        AnsweredMarks.Add(writes, run.Activity.Id, answer.Seat.ParticipantId);
-        if (run.Activity.State == ActivityState.Closed)
-        {
-            ReportCarry.Decision(writes, run.Activity, turn.OutcomeId.Value);
-        }
-
-        return Answered.Taken with { About = new ReportDone("decide", turn) };
     }
 
     private static Answered Confirm(Writes writes, ReportRun run, Answer answer, string[] pressed)
@@ -169,16 +125,18 @@ public static class ReportAccept
             INSERT INTO report_private (activity_id, outcome_id, person_id, text) VALUES (@Id, @OutcomeId, @person, @text)
             ON CONFLICT (activity_id, outcome_id, person_id) DO UPDATE SET text = excluded.text
             """,
-            new { run.Activity.Id, turn.OutcomeId, person, text });
+            new { Id = turn.ToldIn ?? run.Activity.Id, turn.OutcomeId, person, text });
         return Answered.Taken with { About = new ReportDone("private", turn) };
     }
 
-    private static Turn? TurnOf(ReportRun run, string value) =>
+    /// <summary>The turn of an outcome's number, or null.</summary>
+    public static Turn? TurnOf(ReportRun run, string value) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var outcome) ? run.Of(outcome) : null;
 
     /// <summary>The field of the form for what a command calls wrong.</summary>
     private static string FieldOf(string button, string field, string value) => button == "confirm"
         ? $"why.{value.Split('/')[0]}"
+        : button == "step" ? field == "Due" ? $"next-due.{value}" : $"next.{value}"
         : field switch
         {
             "NextStep" => $"step.{value}",

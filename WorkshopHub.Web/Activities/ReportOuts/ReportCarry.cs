@@ -27,39 +27,65 @@ public static class ReportCarry
                 });
             }
 
-            if (run.AnswerTo(turn) is not null)
+            Results(writes, run, turn, turn.OutcomeId!.Value);
+        }
+
+        foreach (var set in run.Turns.Where(turn => turn.HasBegun).DistinctBy(turn => turn.SetId))
+        {
+            if (run.AnswerToSet(set.SetId) is { } answer)
             {
-                Decision(writes, activity, turn.OutcomeId!.Value);
+                Results(writes, run, set, answer.OutcomeId);
             }
         }
     }
 
-    /// <summary>Notes a decision; one that was noted before for the same report is replaced.</summary>
-    public static void Decision(Writes writes, Activity activity, long outcome)
+    /// <summary>After an answer that came when the activity had closed: what was noted before for the same outcome is replaced.</summary>
+    public static void Again(Writes writes, Activity activity, Turn turn, long outcome)
     {
-        var run = ReportRun.Read(writes, activity);
-        if (run.Of(outcome) is not { } turn || run.AnswerTo(turn) is not { } answer)
-        {
-            return;
-        }
-
         writes.Execute(
             """
             UPDATE carried SET state = 'Undone'
-            WHERE activity_id = @Id AND target = 'Decision' AND thing_id = @outcome AND state = 'Carried'
+            WHERE activity_id = @told AND target IN ('Decision', 'Action') AND thing_id = @outcome AND state = 'Carried'
             """,
-            new { activity.Id, outcome });
-        Carried.Add(writes, new Carried
-        {
-            ActivityId = activity.Id,
-            Target = "Decision",
-            SetId = turn.SetId,
-            PersonId = turn.PersonId,
-            ThingId = outcome,
-            Text = Words(answer),
-            Due = answer.Due,
-        });
+            new { told = turn.ToldIn ?? activity.Id, outcome });
+        Results(writes, ReportRun.Read(writes, activity), turn, outcome);
     }
+
+    /// <summary>What was decided about an outcome, and what its client does next.</summary>
+    private static void Results(Writes writes, ReportRun run, Turn turn, long outcome)
+    {
+        var told = turn.ToldIn ?? run.Activity.Id;
+        if (run.Answers.FirstOrDefault(answer => answer.OutcomeId == outcome) is { } answer)
+        {
+            Carried.Add(writes, new Carried
+            {
+                ActivityId = told,
+                Target = "Decision",
+                SetId = answer.SetId,
+                PersonId = answer.PersonId,
+                ThingId = outcome,
+                Text = Words(answer),
+                Due = answer.Due,
+            });
+        }
+
+        if (run.Steps.FirstOrDefault(step => step.OutcomeId == outcome) is { } step)
+        {
+            Carried.Add(writes, new Carried
+            {
+                ActivityId = told,
+                Target = "Action",
+                SetId = turn.SetId,
+                PersonId = step.By,
+                ThingId = outcome,
+                Text = $"{step.ByName}: {step.Text}",
+                Due = step.Due,
+            });
+        }
+    }
+
+    /// <summary>A client's next step in one sentence.</summary>
+    public static string Words(ClientStep step) => step.Text.TrimEnd('.') + (step.Due is null ? "." : $", by {AskLine.Day(step.Due)}.");
 
     /// <summary>An answer in one paragraph.</summary>
     public static string Words(OutcomeAnswer answer) => string.Join(" ", new[]

@@ -72,7 +72,7 @@ public sealed class ReportDesk(Db db, Writer writer, ReportsLive live) : PageMod
                 Presenting.Begin(w, run, turn);
                 told = $"{turn.Name} presents.";
                 break;
-            case "up" or "down" when turn is not null:
+            case "up" or "down" when turn is not null && run.Activity.Act is not (ItemAct.Review or ItemAct.Reveal):
                 told = Presenting.Move(w, run, turn, verb == "up" ? -1 : 1) ? $"{turn.Name} has moved." : $"{turn.Name} stands at the end already.";
                 break;
             case "rest":

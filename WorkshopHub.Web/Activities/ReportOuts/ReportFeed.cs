@@ -31,6 +31,15 @@ public sealed record ReportFeed
     /// <summary>Reports that they answer, with what is asked.</summary>
     public IReadOnlyList<OneReport> ToAnswer { get; init; } = [];
 
+    /// <summary>Sets that they answer as a whole: each by a turn of it.</summary>
+    public IReadOnlyList<Turn> SetsToAnswer { get; init; } = [];
+
+    /// <summary>What was presented, for who answers sets as a whole.</summary>
+    public IReadOnlyList<OneReport> Asked { get; init; } = [];
+
+    /// <summary>Reports whose client they are: they say the next step.</summary>
+    public IReadOnlyList<Turn> ToStep { get; init; } = [];
+
     /// <summary>Their private notes, by outcome.</summary>
     public IReadOnlyDictionary<long, string> Private { get; init; } = new Dictionary<long, string>();
 
@@ -51,7 +60,8 @@ public sealed record ReportFeed
         var begun = run.Turns.Where(turn => turn.HasBegun).ToList();
         var open = activity.State == ActivityState.Open;
         var answers = begun.Where(turn => ReportRights.MayAnswer(reads, activity, seat.PersonId, turn)).ToList();
-        var result = answers.Count > 0 ? ReportResult.Read(reads, activity) : null;
+        var sets = ReportRights.MayAnswerSet(reads, run, seat.PersonId);
+        var result = answers.Count > 0 || sets ? ReportResult.Read(reads, activity) : null;
         return new ReportFeed
         {
             Run = run,
@@ -65,9 +75,15 @@ public sealed record ReportFeed
             Own = [.. ReportNote.Of(reads, activity.Id, null).Where(note => note.ParticipantId == seat.ParticipantId)],
             ToAnswer = result is null ? [] : [.. result.Reports.Where(report => answers.Any(turn => turn.Key == report.Turn.Key))
                 .OrderByDescending(report => report.Turn.Key == run.Now?.Key).ThenBy(report => report.Answer is not null)],
+            Asked = sets ? result!.Reports : [],
+            SetsToAnswer = sets ? [.. begun.DistinctBy(turn => turn.SetId)
+                .OrderBy(turn => run.AnswerToSet(turn.SetId) is not null)] : [],
+            ToStep = [.. begun.Where(turn => ReportRights.MayStep(seat.PersonId, turn) && (run.TakesAnswers || run.StepOf(turn) is not null)
+                && !run.Settings.IsShort).OrderBy(turn => run.StepOf(turn) is not null)],
             Private = known && seat.PersonId is { } reader ? reads.Query<PrivateRow>(
-                "SELECT outcome_id, text FROM report_private WHERE activity_id = @Id AND person_id = @reader", new { activity.Id, reader })
-                .ToDictionary(row => row.OutcomeId, row => row.Text) : new Dictionary<long, string>(),
+                "SELECT outcome_id, text FROM report_private WHERE activity_id IN @told AND person_id = @reader",
+                new { told = run.Turns.Select(turn => turn.ToldIn ?? activity.Id).Append(activity.Id).Distinct().ToList(), reader })
+                .DistinctBy(row => row.OutcomeId).ToDictionary(row => row.OutcomeId, row => row.Text) : new Dictionary<long, string>(),
             ToConfirm = [.. begun.Where(turn => ReportRights.MayConfirm(seat.PersonId, turn) && turn.Seen >= FiguresAt(run.Settings))
                 .SelectMany(turn => Measure.Of(reads, turn.SetId, turn.PersonId).Select(measure => (turn, measure)))],
             ForUs = [.. begun.Where(turn => seat.SetId == turn.SetId && (turn.PersonId is null || turn.PersonId == seat.PersonId))
@@ -81,6 +97,10 @@ public sealed record ReportFeed
                 new { activity.RoomId, now.SetId, seat.ParticipantId }) : null,
         };
     }
+
+    /// <summary>What the members of a set ask for, in one line; empty where they ask for nothing.</summary>
+    public string AskedBySet(long set) => Asked.Where(report => report.Turn.SetId == set && report.ShowsAsk(Run)).Select(report => $"{report.Turn.Name}: {report.AskWords}")
+        .ToList() is { Count: > 0 } asks ? "They ask for: " + string.Join("; ", asks) : "";
 
     /// <summary>The step at which the room sees the figures.</summary>
     public static int FiguresAt(ReportOutSettings settings) =>

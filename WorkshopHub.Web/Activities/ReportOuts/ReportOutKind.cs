@@ -51,6 +51,12 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
     public override Doing DoingOf(Activity activity) => Doing.Talk;
 
     /// <inheritdoc />
+    public override IReadOnlyList<ItemAct> Acts(Activity activity) => [ItemAct.Run, ItemAct.Review];
+
+    /// <inheritdoc />
+    public override bool SeveralSpeak(Activity activity) => true;
+
+    /// <inheritdoc />
     public override string HeadingOf(Activity activity) =>
         activity.Act is ItemAct.Review or ItemAct.Reveal ? "What happens with your work now" : activity.Question;
 
@@ -78,7 +84,7 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
     public override object ControlModel(Reads reads, Activity activity, string tab) => ReportRun.Read(reads, activity);
 
     /// <inheritdoc />
-    public override object ReportModel(Reads reads, Activity activity) => ReportResult.Read(reads, activity);
+    public override object ReportModel(Reads reads, Activity activity) => Result(reads, activity);
 
     /// <inheritdoc />
     public override string? Lacks(Reads reads, Activity activity) => Turn.Of(reads, activity).Count > 0 ? null
@@ -104,7 +110,7 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
 
     /// <inheritdoc />
     public override IReadOnlyList<Said> SaidIn(Reads reads, Activity activity) =>
-        [.. ReportResult.Read(reads, activity).Lines.Select(line => new Said(line.What, line.Text, line.Turn.SetId, line.Who, line.At))];
+        [.. Result(reads, activity).Lines.Select(line => new Said(line.What, line.Text, line.Turn.SetId, line.Who, line.At))];
 
     /// <inheritdoc />
     public override IReadOnlyList<Said> SaidBy(Reads reads, Activity activity, long person) =>
@@ -120,7 +126,7 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
     /// <inheritdoc />
     public override ActivitySheet SheetOf(Reads reads, Activity activity) => new(
         ["Set", "Reports", "What", "Text", "Who"],
-        [.. ReportResult.Read(reads, activity).Lines.Select(line => (IReadOnlyList<object?>)
+        [.. Result(reads, activity).Lines.Select(line => (IReadOnlyList<object?>)
             [line.Turn.SetName, line.Turn.Name, line.What, line.Text, line.Who])]);
 
     /// <inheritdoc />
@@ -135,9 +141,18 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
             ] : [];
 
     /// <inheritdoc />
+    public override IReadOnlyList<OwnLink> OwnLinks(Reads reads, Activity activity, long person) => activity.State == ActivityState.Closed ? []
+        : [.. ReportLinks.Of(reads, activity, person)];
+
+    /// <inheritdoc />
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)
     {
         var run = ReportRun.Read(reads, activity);
+        if (activity.Act == ItemAct.Review)
+        {
+            return ReportLinks.Answer(ReportFeed.Read(reads, activity, seat), chance);
+        }
+
         if (run.Now is not { OutcomeId: { } outcome } now || activity.State != ActivityState.Open || ReportRights.IsOwn(seat, now))
         {
             return null;
@@ -152,4 +167,7 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
             ["text"] = words[chance.Next(words.Length)],
         };
     }
+
+    // What one activity has by itself, also while it is looked at together with the one of the other room.
+    private static ReportResult Result(Reads reads, Activity activity) => ReportResult.Read(reads, activity with { Act = null });
 }

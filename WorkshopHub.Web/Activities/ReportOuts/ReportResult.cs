@@ -8,8 +8,17 @@ namespace WorkshopHub.Web.Activities.ReportOuts;
 /// <param name="Reports">Each report that was presented.</param>
 public sealed record ReportResult(ReportRun Run, IReadOnlyList<OneReport> Reports)
 {
+    /// <summary>Where members report: what the sponsor answered each set as a whole.</summary>
+    public IEnumerable<(Turn Set, OutcomeAnswer Answer)> ToSets => Reports.Select(report => report.Turn).DistinctBy(turn => turn.SetId)
+        .Where(turn => Run.AnswerToSet(turn.SetId) is not null)
+        .Select(turn => (turn with { PersonId = null, PersonName = null }, Run.AnswerToSet(turn.SetId)!));
+
     /// <summary>All of it as lines of words.</summary>
-    public IEnumerable<ReportLine> Lines => Reports.SelectMany(report => report.Lines(Run));
+    public IEnumerable<ReportLine> Lines =>
+    [
+        .. Reports.SelectMany(report => report.Lines(Run)),
+        .. ToSets.Select(one => new ReportLine(one.Set, "Answer", ReportCarry.Words(one.Answer), one.Answer.ByName, one.Answer.At)),
+    ];
 
     /// <summary>What was presented so far.</summary>
     public static ReportResult Read(Reads reads, Activity activity)
@@ -19,7 +28,7 @@ public sealed record ReportResult(ReportRun Run, IReadOnlyList<OneReport> Report
         return new ReportResult(run, [.. run.Turns.Where(turn => turn.HasBegun).Select(turn => new OneReport(
             turn, Outcome.Find(reads, turn.OutcomeId!.Value)!, turn.Seen >= run.Settings.AllStep || ShowsFigures(run, turn)
                 ? Measure.Of(reads, turn.SetId, turn.PersonId) : [],
-            run.AnswerTo(turn), [.. notes[turn.OutcomeId!.Value]]))]);
+            run.AnswerTo(turn), [.. notes[turn.OutcomeId!.Value]]) { Step = run.StepOf(turn) })]);
     }
 
     private static bool ShowsFigures(ReportRun run, Turn turn) =>
@@ -35,6 +44,9 @@ public sealed record ReportResult(ReportRun Run, IReadOnlyList<OneReport> Report
 public sealed record OneReport(
     Turn Turn, Outcome Outcome, IReadOnlyList<Measure> Measures, OutcomeAnswer? Answer, IReadOnlyList<ReportNote> Notes)
 {
+    /// <summary>What the client does next, or null.</summary>
+    public ClientStep? Step { get; init; }
+
     /// <summary>The slides that the room has seen.</summary>
     public IReadOnlyList<SlideText> Slides(ReportRun run) =>
         [.. run.Settings.Slides.Index().Where(slide => slide.Index <= Turn.Seen).Select(slide => Outcome[slide.Item])];
@@ -54,6 +66,7 @@ public sealed record OneReport(
             null, null)),
         .. ShowsAsk(run) ? [new ReportLine(Turn, "Decision asked", AskWords, null, null)] : Array.Empty<ReportLine>(),
         .. Answer is null ? Array.Empty<ReportLine>() : [new ReportLine(Turn, "Answer", ReportCarry.Words(Answer), Answer.ByName, Answer.At)],
+        .. Step is null ? Array.Empty<ReportLine>() : [new ReportLine(Turn, "Next step", ReportCarry.Words(Step), Step.ByName, Step.At)],
         .. Notes.Select(note => new ReportLine(Turn, note.Kind == NoteKind.Use ? "I can use" : "Question", note.Text, note.Name, note.At)),
     ];
 }

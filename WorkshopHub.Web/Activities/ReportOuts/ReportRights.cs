@@ -34,6 +34,13 @@ public static class ReportRights
     public static bool MayAnswer(Reads reads, Activity activity, long? person, Turn turn) => person is not null
         && (turn.PersonId is null ? IsSponsor(reads, activity, person.Value) : turn.SupervisorId == person);
 
+    /// <summary>Whether somebody answers a set as a whole, where its members report each for themselves: the sponsor.</summary>
+    public static bool MayAnswerSet(Reads reads, ReportRun run, long? person) =>
+        run.Settings.PerMember && person is { } known && IsSponsor(reads, run.Activity, known);
+
+    /// <summary>Whether somebody says the next step beside the answer: the client whose the problem is.</summary>
+    public static bool MayStep(long? person, Turn turn) => person is not null && turn.ClientId == person;
+
     /// <summary>Whether somebody stands behind the figures: the problem's client, or a member's supervisor.</summary>
     public static bool MayConfirm(long? person, Turn turn) =>
         person is not null && (turn.PersonId is null ? turn.ClientId == person : turn.SupervisorId == person);

@@ -40,6 +40,9 @@ public sealed record ReportRun
     /// <summary>What was answered so far.</summary>
     public IReadOnlyList<OutcomeAnswer> Answers { get; init; } = [];
 
+    /// <summary>What clients said they do next.</summary>
+    public IReadOnlyList<ClientStep> Steps { get; init; } = [];
+
     /// <summary>What was noted for who presents, newest first.</summary>
     public IReadOnlyList<ReportNote> Notes { get; init; } = [];
 
@@ -91,6 +94,16 @@ public sealed record ReportRun
     /// <summary>The answer to a turn's report, or null.</summary>
     public OutcomeAnswer? AnswerTo(Turn turn) => Answers.FirstOrDefault(answer => answer.OutcomeId == turn.OutcomeId);
 
+    /// <summary>What the client of a turn's report does next, or null.</summary>
+    public ClientStep? StepOf(Turn turn) => Steps.FirstOrDefault(step => step.OutcomeId == turn.OutcomeId);
+
+    /// <summary>Where members report: what the sponsor answered a set as a whole, or null.</summary>
+    public OutcomeAnswer? AnswerToSet(long set) =>
+        Settings.PerMember ? Answers.FirstOrDefault(answer => answer.SetId == set && answer.PersonId is null) : null;
+
+    /// <summary>Where members report: their turns, set by set.</summary>
+    public IEnumerable<IGrouping<long, Turn>> Sets => Turns.GroupBy(turn => turn.SetId);
+
     /// <summary>The turn of an outcome, or null where it has none here.</summary>
     public Turn? Of(long outcome) => Turns.FirstOrDefault(turn => turn.OutcomeId == outcome);
 
@@ -110,6 +123,7 @@ public sealed record ReportRun
             Outcome = now is null ? null : Outcome.Find(reads, row.OutcomeId!.Value),
             Measures = now is null ? [] : Measure.Of(reads, now.SetId, now.PersonId),
             Answers = OutcomeAnswer.Of(reads, activity.WorkshopId),
+            Steps = ClientStep.Of(reads, activity.WorkshopId),
             Notes = now is null ? [] : ReportNote.Of(reads, activity.Id, row.OutcomeId),
             Board = row.Board || activity.Act is ItemAct.Review or ItemAct.Reveal,
             Version = row.Version,

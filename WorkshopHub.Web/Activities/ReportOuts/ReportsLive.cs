@@ -44,7 +44,7 @@ public sealed class ReportsLive(LiveWire wire)
                 Noted(activity, done.Turn);
                 wire.Reread(Channels.Participant(participant));
                 break;
-            case "decide" or "confirm":
+            case "decide" or "confirm" or "step":
                 Show(activity);
                 wire.Reread(Channels.Participant(participant), Channels.Set(activity.RoomId, done.Turn.SetId));
                 Desk(activity);

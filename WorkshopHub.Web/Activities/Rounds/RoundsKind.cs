@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
@@ -6,8 +7,16 @@ namespace WorkshopHub.Web.Activities.Rounds;
 /// <summary>
 /// Conversation rounds: people sit where the plan says, talk with phones down, and change places at the facilitator's signal.
 /// </summary>
-public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKind
+/// <param name="live">Tells the open screens.</param>
+/// <param name="time">The clock.</param>
+/// <param name="services">Where all kinds are: the one that these rounds build on is asked through them.</param>
+public sealed class RoundsKind(RoundsLive live, TimeProvider time, IServiceProvider services) : ActivityKind
 {
+    private static readonly string[] _questions =
+    [
+        "What would you lose if it were solved tomorrow?", "Whom have you not asked yet?", "What do you take for granted here?",
+    ];
+
     /// <inheritdoc />
     public override string Key => "rounds";
 
@@ -37,6 +46,9 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKin
     public override Doing DoingOf(Activity activity) => Doing.Conversation;
 
     /// <inheritdoc />
+    public override IReadOnlyList<ItemAct> Acts(Activity activity) => [ItemAct.Run, ItemAct.Review];
+
+    /// <inheritdoc />
     public override object SettingsOf(string json) => RoundsSettings.Parse(json);
 
     /// <inheritdoc />
@@ -46,7 +58,10 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKin
     public override object WallModel(Reads reads, Activity activity) => Now(reads, activity);
 
     /// <inheritdoc />
-    public override object FeedModel(Reads reads, Activity activity, Seat seat) => new RoundsFeed(Now(reads, activity), seat);
+    public override object FeedModel(Reads reads, Activity activity, Seat seat) => new RoundsFeed(Now(reads, activity), seat)
+    {
+        First = FirstQuestions.For(reads, activity, seat),
+    };
 
     /// <inheritdoc />
     public override object ControlModel(Reads reads, Activity activity, string tab) => Now(reads, activity);
@@ -78,7 +93,12 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKin
             return Answered.Refused("These rounds are for others. You are welcome to listen at any table.");
         }
 
-        var now = Now(writes, activity);
+        var now = Seating.Read(writes, activity, time.GetUtcNow());
+        if (KeepingQuestions.Concerns(answer))
+        {
+            return KeepingQuestions.Take(writes, now, answer);
+        }
+
         var me = answer.Seat.ParticipantId;
         var known = now.People.FirstOrDefault(one => one.ParticipantId == me);
         switch (answer.Fields["seat"].ToString())
@@ -103,7 +123,17 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKin
     }
 
     /// <inheritdoc />
-    public override void Announce(Activity activity, Answer answer) => live.Changed(activity);
+    public override void Announce(Activity activity, Answer answer)
+    {
+        if (answer.About is KeptAt kept)
+        {
+            live.Kept(activity, kept);
+        }
+        else if (!KeepingQuestions.Concerns(answer))
+        {
+            live.Changed(activity);
+        }
+    }
 
     /// <inheritdoc />
     public override void AnnounceState(Activity activity) => live.Changed(activity);
@@ -111,9 +141,13 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKin
     /// <inheritdoc />
     public override IReadOnlyList<Said> SaidBy(Reads reads, Activity activity, long person)
     {
-        var now = Now(reads, activity);
-        return now.Row is null || now.People.FirstOrDefault(one => one.PersonId == person) is not { } me ? [] :
+        var now = Seating.Read(reads, activity);
+        var kept = FirstQuestion.Of(reads, activity.Id)
+            .Where(question => reads.First<long?>("SELECT person_id FROM participant WHERE id = @ParticipantId", question) == person)
+            .Select(question => new Said("First question", question.Text, question.SetId));
+        return now.Row is null || now.People.FirstOrDefault(one => one.PersonId == person) is not { } me ? [.. kept] :
         [
+            .. kept,
             .. Enumerable.Range(1, (int)now.Row.Round).Where(round => now.TableOf(me.ParticipantId, round) is not null).Select(round =>
             {
                 var table = now.TableOf(me.ParticipantId, round)!.Value;
@@ -126,7 +160,7 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKin
     /// <inheritdoc />
     public override ActivitySheet? SheetOf(Reads reads, Activity activity)
     {
-        var now = Now(reads, activity);
+        var now = Seating.Read(reads, activity);
         var people = now.People.ToDictionary(one => one.ParticipantId);
         var named = activity.NameMode == NameMode.Named;
         return now.Row is null ? null : new ActivitySheet(
@@ -140,14 +174,46 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKin
     }
 
     /// <inheritdoc />
+    public override IReadOnlyList<OwnLink> OwnLinks(Reads reads, Activity activity, long person) =>
+        RoundsSettings.Parse(activity.Settings).Mixing != Mixing.InSets ? []
+        :
+        [
+            .. FirstQuestion.SetsOf(reads, activity, person).Select(set => (Set: set, FirstQuestion.Of(reads, activity.Id, set.Id).Count))
+                .Where(one => one.Count > 0).Select(one => new OwnLink(
+                    string.Create(CultureInfo.InvariantCulture, $"/rounds/{activity.Id}/questions"), $"First questions of {one.Set.Name}",
+                    one.Count == 1 ? "One was kept." : $"{one.Count} were kept.", one.Set.Id, ToDo: false)),
+        ];
+
+    /// <summary>What a set kept goes to the set's own page, which shows it to the set and its advisor only.</summary>
+    public override void CarryOver(Writes writes, Activity activity)
+    {
+        foreach (var question in FirstQuestion.Of(writes, activity.Id))
+        {
+            Carried.Add(writes, new Carried { ActivityId = activity.Id, Target = "FirstQuestion", SetId = question.SetId, Source = question.Id, Text = question.Text });
+        }
+    }
+
+    /// <inheritdoc />
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)
     {
-        var now = Now(reads, activity);
+        var now = Seating.Read(reads, activity);
+        if (activity.State == ActivityState.Open && FirstQuestions.For(reads, activity, seat).FirstOrDefault() is { Questions.Count: < 3 } own)
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"first.{own.Set.Id}");
+            return new Dictionary<string, string>
+            {
+                ["keep"] = own.Set.Id.ToString(CultureInfo.InvariantCulture), [key] = _questions[chance.Next(_questions.Length)],
+            };
+        }
+
         return activity.State == ActivityState.Open && now.Late.Any(one => one.ParticipantId == seat.ParticipantId)
             ? new Dictionary<string, string> { ["seat"] = "ask" } : null;
     }
 
-    private Seating Now(Reads reads, Activity activity) => Seating.Read(reads, activity, time.GetUtcNow());
+    private Seating Now(Reads reads, Activity activity) => Seating.Read(reads, activity, time.GetUtcNow()) with
+    {
+        Received = Received.Of(reads, services.GetRequiredService<ActivityKinds>(), activity),
+    };
 }
 
 /// <summary>What one person's phone shows.</summary>
@@ -155,6 +221,13 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time) : ActivityKin
 /// <param name="Seat">Whose phone.</param>
 public sealed record RoundsFeed(Seating Now, Seat Seat)
 {
+    /// <summary>The first questions of the sets that this phone belongs to.</summary>
+    public IReadOnlyList<FirstQuestions> First { get; init; } = [];
+
+    /// <summary>What came to the set of somebody who stays; null for everybody else.</summary>
+    public IReadOnlyList<Received>? ToRead => Me is { Stays: true, Gone: false } && TableIn(Now.Shown) is { } table
+        ? Now.QuestionsAt(table, Now.Shown)?.Questions : null;
+
     /// <summary>The person's row in the plan, or null.</summary>
     public SeatedPerson? Me { get; } = Now.People.FirstOrDefault(one => one.ParticipantId == Seat.ParticipantId);
 

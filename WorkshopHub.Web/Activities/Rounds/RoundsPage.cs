@@ -27,7 +27,7 @@ public abstract class RoundsPage(Db db, ActivityKinds kinds, TimeProvider time) 
             return false;
         }
 
-        Now = Seating.Read(reads, found, time.GetUtcNow());
+        Now = Seating.Read(reads, found, time.GetUtcNow()) with { Received = Received.Of(reads, kinds, found) };
         return true;
     }
 

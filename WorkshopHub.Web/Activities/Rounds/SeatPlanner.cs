@@ -10,8 +10,8 @@ namespace WorkshopHub.Web.Activities.Rounds;
 public sealed record Seated(long Id, long? Set = null, long? Person = null, long? Supervisor = null, bool Spread = false, int? Fixed = null);
 
 /// <summary>
-/// Plans who sits where. Tables differ by at most one person; first no member sits with the own supervisor, then nobody
-/// meets the same person twice, then sponsor and clients are spread and sets are mixed, each as far as it is possible.
+/// Plans who sits where. Tables differ by at most one person; first no member sits with the own supervisor, then sponsor
+/// and clients are spread, then nobody meets the same person twice and sets are mixed, each as far as it is possible.
 /// The same people give the same plan. Pure: it reads and writes nothing.
 /// </summary>
 public static class SeatPlanner
@@ -21,7 +21,7 @@ public static class SeatPlanner
 
     private const int Forbidden = 1_000_000;
     private const int Twice = 400;
-    private const int BothSpread = 5_000;
+    private const int BothSpread = 50_000; // more than all that one change of places can save in meetings
     private const int SameSet = 150;
     private const int Home = 600; // at the table where one of the own set stays
 
@@ -42,7 +42,7 @@ public static class SeatPlanner
         tables = Math.Clamp(tables, 1, people.Count);
         var start = Begin(people, tables, rounds);
         var search = new SeatSearch(start, tables, Weights(people), Meetings(people, met), Twice, [.. people.Select(one => one.Fixed is null)]);
-        return search.Improve(effort);
+        return search.Improve(effort, BothSpread);
     }
 
     /// <summary>What it costs that two people share a table once.</summary>

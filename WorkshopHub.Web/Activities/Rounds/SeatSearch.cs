@@ -6,6 +6,9 @@ namespace WorkshopHub.Web.Activities.Rounds;
 /// </summary>
 internal sealed class SeatSearch
 {
+    private const double Warm = 180;
+    private const double Hot = 2_000_000;
+
     private readonly int[][] _plan;
     private readonly List<int>[][] _at;
     private readonly int[,] _weights;
@@ -14,6 +17,8 @@ internal sealed class SeatSearch
     private readonly int[] _free;
     private readonly Random _chance = new(20260310);
     private long _cost;
+    private int[][] _best = [];
+    private long _bestCost;
 
     /// <summary>Starts from a plan.</summary>
     /// <param name="plan">Round by round the table of each person, from 1.</param>
@@ -44,20 +49,36 @@ internal sealed class SeatSearch
         }
     }
 
-    /// <summary>The best plan that was found.</summary>
-    public int[][] Improve(int effort)
+    /// <summary>
+    /// The best plan that was found. Where it still breaks a rule that comes first, one change of places may not be enough to
+    /// mend it (two supervisors at a table with none of their members there): then it goes on from hot, through plans that are
+    /// far worse.
+    /// </summary>
+    /// <param name="effort">How hard it tries.</param>
+    /// <param name="hard">The cost from which on a rule is broken that comes first.</param>
+    public int[][] Improve(int effort, long hard)
+    {
+        (_best, _bestCost) = (Copy(), _cost);
+        if (_free.Length >= 2 && _at[0].Length >= 2)
+        {
+            Search(effort, hot: false);
+            if (_bestCost >= hard)
+            {
+                Search(effort, hot: true);
+            }
+        }
+
+        return _best;
+    }
+
+    private void Search(int effort, bool hot)
     {
         var size = _at.Max(tables => tables.Max(table => table.Count));
         var steps = effort / ((4 * size) + 8);
-        var (best, bestCost) = (Copy(), _cost);
-        if (_free.Length < 2 || _at[0].Length < 2)
+        for (var step = 0; step < steps && _bestCost > 0; step++)
         {
-            return best;
-        }
-
-        for (var step = 0; step < steps && bestCost > 0; step++)
-        {
-            var heat = 180.0 * (1 - ((double)step / steps));
+            var gone = (double)step / steps;
+            var heat = !hot ? Warm * (1 - gone) : gone < .5 ? Hot * Math.Pow(Warm / Hot, 2 * gone) : Warm * 2 * (1 - gone);
             var round = _chance.Next(_plan.Length);
             var (one, other) = (_free[_chance.Next(_free.Length)], _free[_chance.Next(_free.Length)]);
             if (_plan[round][one] == _plan[round][other])
@@ -73,13 +94,11 @@ internal sealed class SeatSearch
 
             Swap(round, one, other);
             _cost += change;
-            if (_cost < bestCost)
+            if (_cost < _bestCost)
             {
-                (best, bestCost) = (Copy(), _cost);
+                (_best, _bestCost) = (Copy(), _cost);
             }
         }
-
-        return best;
     }
 
     /// <summary>What changes when one goes from the own table and another comes there.</summary>

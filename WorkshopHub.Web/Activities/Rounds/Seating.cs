@@ -21,6 +21,9 @@ public sealed record Seating
     /// <summary>Who is here and takes part; with or without a place.</summary>
     public required IReadOnlyList<RoomPerson> Here { get; init; }
 
+    /// <summary>The questions that came to the sets in the activity that these rounds are about, newest first.</summary>
+    public IReadOnlyList<Received> Received { get; init; } = [];
+
     /// <summary>The moment at which it was read.</summary>
     public DateTimeOffset Now { get; init; }
 
@@ -65,6 +68,11 @@ public sealed record Seating
 
     /// <summary>The numbers of all tables.</summary>
     public IEnumerable<long> Tables => Enumerable.Range(1, (int)(Row?.Tables ?? 0)).Select(table => (long)table);
+
+    /// <summary>The set whose member stays at a table, and what came to it; null where nothing did.</summary>
+    public (SeatedPerson Host, IReadOnlyList<Received> Questions)? QuestionsAt(long table, long round) =>
+        At(table, round).FirstOrDefault(one => one is { Stays: true, SetId: not null }) is { } host
+            && Received.Where(question => question.SetId == host.SetId).ToList() is { Count: > 0 } questions ? (host, questions) : null;
 
     /// <summary>In sets: whose round it is at a table, or null.</summary>
     public SeatedPerson? TurnAt(long table, long round) =>

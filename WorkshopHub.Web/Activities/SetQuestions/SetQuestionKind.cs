@@ -121,6 +121,11 @@ public sealed class SetQuestionKind(SetQuestionsLive live) : ActivityKind
     ];
 
     /// <inheritdoc />
+    public override IReadOnlyList<Received> ReceivedIn(Reads reads, Activity activity) => !activity.IsRevealed ? []
+        : [.. QuestionRow.Shown(reads, activity.Id).Select(question =>
+            new Received(question.ToSet, question.Text, question.Asker, question.FromName, question.FromPosition))];
+
+    /// <inheritdoc />
     public override ActivitySheet SheetOf(Reads reads, Activity activity) => activity.IsRevealed
         ? new ActivitySheet(
             ["Asked by set", "Name", "Asked set", "Question", "Answer", "Asked at", "Answered at"],

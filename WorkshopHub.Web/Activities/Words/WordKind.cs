@@ -23,7 +23,7 @@ public sealed class WordKind(WordLive live) : ActivityKind
 
     /// <inheritdoc />
     public override string Description =>
-        "Everybody gives a word, without a name; the more say it, the larger it stands, beside the words of the earlier workshop.";
+        "Everybody gives a word, without a name; the more say it, the larger it stands, beside the words of the first workshop.";
 
     /// <inheritdoc />
     public override string Icon => "a-oneword";

@@ -67,9 +67,12 @@ public sealed record WordPicture
         """,
         activity);
 
-    /// <summary>The earlier activity whose words may stand beside these, or null.</summary>
-    public static Activity? Before(Reads reads, Activity activity) =>
-        activity.Earlier(reads) is { IsRevealed: true, State: not ActivityState.Open } found && Count(reads, found.Id) >= Enough ? found : null;
+    /// <summary>
+    /// The earlier activity whose words may stand beside these, or null: that of the first workshop, so that the final is
+    /// laid beside the kick-off and not beside what lies between.
+    /// </summary>
+    public static Activity? Before(Reads reads, Activity activity) => activity.AllEarlier(reads)
+        .FirstOrDefault(found => found is { IsRevealed: true, State: not ActivityState.Open } && Count(reads, found.Id) >= Enough);
 
     private static WordPicture Read(Reads reads, Activity activity, CloudPlace place, bool revealed)
     {

@@ -51,6 +51,18 @@ public static class GoalCommands
         """,
         new { membership, moment, value, note, shared, writes.Now });
 
+    /// <summary>Notes that the advisor talked the goal over while the supervisor was away. It is not agreed by that.</summary>
+    public static void Talked(Writes writes, long membership, string moment, long advisor) => writes.Execute(
+        """
+        INSERT INTO goal_talk (membership_id, moment, by, at) VALUES (@membership, @moment, @advisor, @Now)
+        ON CONFLICT (membership_id, moment) DO UPDATE SET by = excluded.by, at = excluded.at
+        """,
+        new { membership, moment, advisor, writes.Now });
+
+    /// <summary>Takes that note back.</summary>
+    public static void NotTalked(Writes writes, long membership, string moment) => writes.Execute(
+        "DELETE FROM goal_talk WHERE membership_id = @membership AND moment = @moment", new { membership, moment });
+
     /// <summary>Writes what a supervisor noticed, or changes it.</summary>
     public static void Notice(Writes writes, long membership, long writer, string text) => writes.Execute(
         """

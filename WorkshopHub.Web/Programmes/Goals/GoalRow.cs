@@ -112,3 +112,21 @@ public sealed record NoticedRow
         """,
         new { membership });
 }
+
+/// <summary>That somebody talked with a member in the supervisor's place.</summary>
+public sealed record GoalTalk
+{
+    /// <summary>Who talked with the member.</summary>
+    public string With { get; init; } = "";
+
+    /// <summary>When (UTC).</summary>
+    public string At { get; init; } = "";
+
+    /// <summary>The talk of a membership at one of the three workshops, or null.</summary>
+    public static GoalTalk? Of(Reads reads, long membership, string moment) => reads.First<GoalTalk>(
+        """
+        SELECT p.name AS "With", t.at FROM goal_talk t JOIN person p ON p.id = t.by
+        WHERE t.membership_id = @membership AND t.moment = @moment
+        """,
+        new { membership, moment });
+}

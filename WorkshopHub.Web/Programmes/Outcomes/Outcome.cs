@@ -88,6 +88,12 @@ public sealed record OutcomeAnswer
     /// <summary>The outcome.</summary>
     public long OutcomeId { get; init; }
 
+    /// <summary>The set that reported.</summary>
+    public long SetId { get; init; }
+
+    /// <summary>The member who reported; null where the set as a whole is answered.</summary>
+    public long? PersonId { get; init; }
+
     /// <summary>What is decided.</summary>
     public Decision Decision { get; init; }
 
@@ -115,7 +121,7 @@ public sealed record OutcomeAnswer
     /// <summary>The answers given at a workshop.</summary>
     public static IReadOnlyList<OutcomeAnswer> Of(Reads reads, long workshop) => reads.Query<OutcomeAnswer>(
         """
-        SELECT a.outcome_id, a.decision, a.text, a.next_step, a.owner, a.due, a.by, p.name AS ByName, a.at
+        SELECT a.outcome_id, o.set_id, o.person_id, a.decision, a.text, a.next_step, a.owner, a.due, a.by, p.name AS ByName, a.at
         FROM outcome_answer a JOIN outcome o ON o.id = a.outcome_id JOIN person p ON p.id = a.by
         WHERE o.workshop_id = @workshop
         ORDER BY a.at

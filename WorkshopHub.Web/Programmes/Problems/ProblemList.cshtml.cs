@@ -24,6 +24,9 @@ public sealed class ProblemList(Db db, Writer writer) : ProgrammePage(db, writer
     /// <summary>Questions about problems that nobody answered in a workshop.</summary>
     public IReadOnlyList<FromWorkshop> Questions { get; private set; } = [];
 
+    /// <summary>What the sets may decide; null where nobody has signed it.</summary>
+    public Authority? Authority { get; private set; }
+
     /// <summary>How many sets are to choose.</summary>
     public int Sets { get; private set; }
 
@@ -120,6 +123,7 @@ public sealed class ProblemList(Db db, Writer writer) : ProgrammePage(db, writer
         Programme = row;
         Problems = ProblemRow.Of(reads, Id);
         Questions = FromWorkshops.OfSort(reads, Id, "ProblemQuestion");
+        Authority = Authority.Of(reads, Id);
         Sets = SetRow.Of(reads, Id).Count;
         Clients = [.. RoleRow.Of(reads, Id).Where(role => role.Role == "Client").DistinctBy(role => role.PersonId)];
         return true;

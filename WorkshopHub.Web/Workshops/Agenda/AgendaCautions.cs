@@ -43,17 +43,22 @@ internal sealed class AgendaCautions(Reads reads, AgendaWorkshop workshop, IRead
             yield return early;
         }
 
-        if (item.IsRun && item.SourceId is { } source && TooEarly(source, place, "It is about") is { } about)
+        if (item.IsOwn && item.SourceId is { } source && TooEarly(source, place, "It is about") is { } about)
         {
             yield return about;
         }
 
-        if (item.IsRun && line.Kind.Lacks(reads, item.Activity) is { } lacks)
+        if (item.IsOwn && line.Kind.Lacks(reads, item.Activity) is { } lacks)
         {
             yield return lacks;
         }
 
-        if (line.Doing == Doing.Talk && item.Minutes > 30)
+        if (Rooms(line, place) is { } rooms)
+        {
+            yield return rooms;
+        }
+
+        if (line.Doing == Doing.Talk && item.Minutes > 30 && !line.Kind.SeveralSpeak(item.Activity))
         {
             yield return "One person talks for long. People learn more when they talk with each other.";
         }
@@ -67,6 +72,38 @@ internal sealed class AgendaCautions(Reads reads, AgendaWorkshop workshop, IRead
         {
             yield return $"It ends at {line.Ends}, {AgendaView.Words(over)} after the room’s time ({workshop.Ends}).";
         }
+    }
+
+    /// <summary>What is wrong with two rooms at once: one has nothing to do, or both have the same.</summary>
+    private string? Rooms(AgendaLine line, int place)
+    {
+        if (line.Item.Room == 0)
+        {
+            return null;
+        }
+
+        var from = place;
+        while (from > 0 && lines[from - 1].Item.Room > 0)
+        {
+            from--;
+        }
+
+        var block = lines.Skip(from).TakeWhile(one => one.Item.Room > 0).ToList();
+        var mine = block.Where(one => one.Item.Room == line.Item.Room).ToList();
+        var theirs = block.Except(mine).ToList();
+        var (here, there) = line.Item.Room == 1 ? ("first", "second") : ("second", "first");
+        if (theirs.FirstOrDefault(one => one.Item.ActivityId == line.Item.ActivityId && one.From < line.Until && line.From < one.Until) is not null)
+        {
+            return "Both rooms have the same activity at once. Give each room one of its own.";
+        }
+
+        if (theirs.Count == 0)
+        {
+            return line == mine[0] ? $"Only the {here} room has something to do: the sets of the {there} wait {AgendaView.Words(mine.Sum(one => one.Item.Minutes))}." : null;
+        }
+
+        var waits = theirs.Sum(one => one.Item.Minutes) - mine.Sum(one => one.Item.Minutes);
+        return line == mine[^1] && waits > 0 ? $"The {here} room is done {AgendaView.Words(waits)} before the {there}: its sets wait." : null;
     }
 
     /// <summary>The minutes that people have sat when this item ends, where that first is too long.</summary>

@@ -73,12 +73,17 @@ public static class AgendaCommands
         }
 
         EarlierActivity.Check(writes, workshopId, details);
-        if (now.IsRun != (details.Act == "Run"))
+        if (now.IsOwn && details.Act != "Run")
         {
             throw new RefusedException("Act", "Add a new item for that, and remove this one.");
         }
 
-        if (now.IsRun && now.IsAnswered && now.NameMode != details.NameMode)
+        if (now.State == "Running" && now.Room != details.Room)
+        {
+            throw new RefusedException("Room", "It runs now, where it runs. Bring both rooms back in the control room.");
+        }
+
+        if (now.IsOwn && now.IsAnswered && now.NameMode != details.NameMode)
         {
             throw new RefusedException("NameMode", "People have answered already, and the phones told them what it is now. Add a new item instead.");
         }
@@ -86,11 +91,11 @@ public static class AgendaCommands
         writes.Execute("""
             UPDATE activity SET title = @Title, prompt = @Prompt, settings = @Settings, audience = @Audience,
               name_mode = @NameMode, reveal = @Reveal, series = @Series, source_id = @SourceId, version = version + 1, changed_at = @Now, changed_by = @by
-            WHERE id = @ActivityId AND @IsRun
+            WHERE id = @ActivityId AND @IsOwn
             """, new
         {
             now.ActivityId,
-            now.IsRun,
+            now.IsOwn,
             details.Series,
             details.SourceId,
             details.Title,
@@ -104,9 +109,9 @@ public static class AgendaCommands
         });
         writes.Execute("""
             UPDATE agenda_item SET title = @Title, purpose = @Purpose, minutes = @Minutes, facilitator_note = @Note,
-              advisor_note = @AdvisorNote, act = @Act, wanted = '', version = version + 1
+              advisor_note = @AdvisorNote, act = @Act, room = @Room, wanted = '', version = version + 1
             WHERE id = @id
-            """, new { id, details.Title, details.Purpose, details.Minutes, details.Note, details.AdvisorNote, details.Act });
+            """, new { id, details.Title, details.Purpose, details.Minutes, details.Note, details.AdvisorNote, details.Act, details.Room });
         return true;
     }
 
@@ -163,12 +168,12 @@ public static class AgendaCommands
             return;
         }
 
-        if (item.State is "Running" or "Done" || (item.IsRun && item.IsAnswered))
+        if (item.State is "Running" or "Done" || (item.IsOwn && item.IsAnswered))
         {
             throw new RefusedException("Remove", $"“{item.Title}” has been in the room. What people wrote stays, and so does the item.");
         }
 
-        if (item.IsRun && EarlierActivity.NeededBy(writes, item) is { } need)
+        if (item.IsOwn && EarlierActivity.NeededBy(writes, item) is { } need)
         {
             throw new RefusedException("Remove", $"“{item.Title}” is needed by {need}. Remove or change that first.");
         }
@@ -188,8 +193,7 @@ public static class AgendaCommands
     public static bool PutBack(Writes writes, long workshopId, long? by)
     {
         if (writes.First<Removed>(
-            "SELECT id, item FROM agenda_removed WHERE workshop_id = @workshopId ORDER BY id DESC LIMIT 1",
-            new { workshopId }) is not { } removed)
+            "SELECT id, item FROM agenda_removed WHERE workshop_id = @workshopId ORDER BY id DESC LIMIT 1", new { workshopId }) is not { } removed)
         {
             return false;
         }
@@ -221,7 +225,7 @@ public static class AgendaCommands
         Series = item.Series,
         SourceId = item.SourceId,
         Act = item.Act,
-        Of = item.IsRun ? null : item.ActivityId,
+        Of = item.IsOwn ? null : item.ActivityId,
         Room = (int)item.Room,
         Wanted = item.Wanted,
     };

@@ -71,6 +71,13 @@ public sealed record AgendaItem
     /// <summary>What it was to take up but is not there, e.g. KickOff:offers; empty for nothing.</summary>
     public string Wanted { get; init; } = "";
 
+    /// <summary>It goes on with an activity that an item before it, or of an earlier workshop, has run first.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>Whether the activity is its own: it is the first that runs it.</summary>
+    [JsonIgnore]
+    public bool IsOwn => IsRun && !Again;
+
     /// <summary>The workshop whose agenda it stands on.</summary>
     [JsonIgnore]
     public long WorkshopId { get; init; }
@@ -117,7 +124,7 @@ public sealed record AgendaItem
         Series = Series,
         SourceId = SourceId,
         Kind = Kind,
-        Title = IsRun ? Title : ActivityTitle,
+        Title = IsOwn ? Title : ActivityTitle,
         Prompt = Prompt,
         Settings = Settings,
         Audience = Audience,
@@ -129,6 +136,8 @@ public sealed record AgendaItem
         SELECT i.id, i.position, i.title, i.purpose, i.minutes, i.facilitator_note AS Note, i.act, i.state, i.version,
           i.advisor_note, i.room, i.wanted, i.workshop_id, a.workshop_id AS Home, h.title AS HomeTitle, a.title AS ActivityTitle,
           a.series, a.source_id, a.id AS ActivityId, a.kind, a.prompt, a.settings, a.audience, a.name_mode, a.reveal, a.changed_at,
+          i.act = 'Run' AND (a.workshop_id <> i.workshop_id OR EXISTS (SELECT 1 FROM agenda_item e
+            WHERE e.activity_id = a.id AND e.workshop_id = i.workshop_id AND e.act = 'Run' AND e.position < i.position)) AS Again,
           c.name AS ChangedBy, EXISTS (SELECT 1 FROM answered x WHERE x.activity_id = a.id) AS IsAnswered
         FROM agenda_item i JOIN activity a ON a.id = i.activity_id JOIN workshop h ON h.id = a.workshop_id LEFT JOIN person c ON c.id = a.changed_by
         """;

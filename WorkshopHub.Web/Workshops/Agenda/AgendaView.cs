@@ -21,10 +21,13 @@ public sealed record AgendaLine(
     public long Until => From + Item.Minutes;
 
     /// <summary>Kind and who takes part, e.g. Posts. Members and Advisors.</summary>
-    public string Small => Doing == Doing.Rest ? "" : !Item.IsRun
-        ? $"{Kind.Name}. {(Item.Act == "Reveal" ? "Shows" : "Looks again at")} “{Item.ActivityTitle}”{(Item.Home == Item.WorkshopId ? "" : $" of {Item.HomeTitle}")}"
+    public string Small => Doing == Doing.Rest ? "" : (!Item.IsOwn
+        ? $"{Kind.Name}. {Does} “{Item.ActivityTitle}”{(Item.Home == Item.WorkshopId ? "" : $" of {Item.HomeTitle}")}"
         : Item.Roles.Count == 0
-        ? $"{Word}. Everybody" : $"{Word}. {string.Join(", ", Item.Roles.Select(role => role + "s"))}";
+        ? $"{Word}. Everybody" : $"{Word}. {string.Join(", ", Item.Roles.Select(role => role + "s"))}")
+        + (Item.Room == 0 ? "" : Item.Room == 1 ? ". First room" : ". Second room");
+
+    private string Does => Item.Act switch { "Reveal" => "Shows", "Review" => "Looks again at", _ => "Goes on with" };
 
     private string Word => Doing switch { Doing.Talk => "Talk", Doing.Conversation => "Conversation", _ => Kind.Name };
 

@@ -21,6 +21,9 @@ public sealed record EarlierActivity
     /// <summary>Title of its workshop.</summary>
     public string Workshop { get; init; } = "";
 
+    /// <summary>The activity as its kind asks for it.</summary>
+    public Activity Activity => new() { Id = Id, Kind = Kind, Title = Title, Settings = Settings };
+
     private const string Select = """
         SELECT a.id, a.title, a.kind, a.settings, v.title AS Workshop
         FROM workshop w
@@ -30,12 +33,12 @@ public sealed record EarlierActivity
         WHERE w.id = @workshopId
         """;
 
-    /// <summary>Those in which people write, this workshop's first, then the newest of the earlier ones.</summary>
+    /// <summary>Those that later items can take up, this workshop's first, then the newest of the earlier ones.</summary>
     public static IReadOnlyList<EarlierActivity> Of(Reads reads, ActivityKinds kinds, long workshopId) =>
         [.. reads.Query<EarlierActivity>(
                 $"{Select} GROUP BY a.id ORDER BY v.id <> w.id, v.date DESC, min(i.position)", new { workshopId })
             .Where(one => kinds.Has(one.Kind)
-                && kinds[one.Kind].DoingOf(new Activity { Kind = one.Kind, Settings = one.Settings }) == Doing.Phones)];
+                && kinds[one.Kind].Acts(one.Activity).Count > 1)];
 
     /// <summary>Refuses what an item may not take up or be about.</summary>
     /// <exception cref="RefusedException">It is of another programme, of a later workshop, or gone.</exception>
@@ -65,7 +68,7 @@ public sealed record EarlierActivity
         var names = reads.Query<string>("""
             SELECT '“' || i.title || '”' || CASE WHEN i.workshop_id = @WorkshopId THEN '' ELSE ' of ' || w.title END
             FROM agenda_item i JOIN workshop w ON w.id = i.workshop_id JOIN activity a ON a.id = i.activity_id
-            WHERE i.id <> @Id AND (a.source_id = @ActivityId OR (i.activity_id = @ActivityId AND i.act <> 'Run'))
+            WHERE i.id <> @Id AND (a.source_id = @ActivityId OR i.activity_id = @ActivityId)
             ORDER BY w.date, i.position
             """, new { item.Id, item.WorkshopId, item.ActivityId });
         return names.Count == 0 ? null : string.Join(" and ", names);

@@ -59,7 +59,9 @@ public sealed partial class Editor(Db db, Writer writer, ActivityKinds kinds, Wo
         }
         else if (After is not null && TakenUp(Of) is { } of)
         {
-            Form = new ItemForm { Title = of.Title, Act = Act == "Review" ? "Review" : "Reveal", Of = of.Id, Minutes = "10" };
+            var acts = kinds[of.Kind].Acts(of.Activity);
+            var act = acts.FirstOrDefault(one => one.ToString() == Act, acts[^1]);
+            Form = new ItemForm { Title = of.Title, Act = act.ToString(), Of = of.Id, Minutes = "10" };
             Panel = PanelOf(kinds[of.Kind], of.Settings, _none);
         }
         else if (After is not null && KindOf(Kind) is { } kind)
@@ -79,17 +81,22 @@ public sealed partial class Editor(Db db, Writer writer, ActivityKinds kinds, Wo
         }
 
         var line = View.Lines.FirstOrDefault(one => one.Item.Id == Item);
-        var of = line is { Item.IsRun: false } ? null : TakenUp(Form.Of);
+        var of = line is { Item.IsOwn: false } ? null : TakenUp(Form.Of);
         if ((line?.Kind ?? KindOf(of?.Kind ?? Form.Kind)) is not { } kind || (Item is not null && line is null))
         {
             return NotFound();
         }
 
-        var settings = of is not null || line is { Item.IsRun: false }
+        var settings = of is not null || line is { Item.IsOwn: false }
             ? new SettingsForm(of?.Settings ?? line!.Item.Settings, _none) : kind.ReadSettings(Request.Form);
         var details = Form.Details(kind, settings.Json, line?.Item);
         var (id, saved) = (Item ?? 0, true);
-        if (of is null && line is not { Item.IsRun: false } && !Offered(kind, details, line?.Item))
+        if ((of is not null || line is { Item.IsOwn: false })
+            && kind.Acts(of?.Activity ?? line!.Item.Activity).All(act => act.ToString() != details.Act) && details.Act != line?.Item.Act)
+        {
+            Faults["Act"] = $"{kind.Name} can’t do that. Choose one from the list.";
+        }
+        else if (of is null && line is not { Item.IsOwn: false } && !Offered(kind, details, line?.Item))
         {
             Faults["NameMode"] = "Choose one from the list.";
         }

@@ -27,9 +27,11 @@ public sealed partial class Editor
             new StaleField("Minutes", $"{mine.Minutes}", $"{theirs.Minutes}"), new StaleField("Purpose", mine.Purpose, theirs.Purpose),
             new StaleField("Note", mine.Note, theirs.Note),
             new StaleField("For advisors", mine.AdvisorNote, theirs.AdvisorNote), new StaleField("Who takes part", Spoken(mine.Audience), Spoken(theirs.Audience)),
-            new StaleField("Names", mine.NameMode, theirs.NameMode), new StaleField("Shown", mine.Reveal, theirs.Reveal),
+            new StaleField("Names", mine.NameMode, theirs.NameMode), new StaleField("Shown", mine.Reveal, theirs.Reveal), new StaleField("Room", RoomName(mine.Room), RoomName(theirs.Room)),
             new StaleField("Settings", "as in the form", mine.Settings == theirs.Settings ? "as in the form" : "others")));
     }
+
+    private static string RoomName(int room) => room switch { 1 => "First room", 2 => "Second room", _ => "All together" };
 
     private static string Spoken(string audience) =>
         string.Join(", ", System.Text.Json.JsonSerializer.Deserialize<string[]>(audience)!) is { Length: > 0 } roles ? roles : "Everybody";
@@ -41,11 +43,12 @@ public sealed partial class Editor
         return new ItemPanel(Form, line, kind, kinds.All, settings, problems, After,
             After == 0 ? View.Workshop.Starts : before?.Ends ?? View.Ends)
         {
-            Of = line is null ? TakenUp(Form.Of) : line.Item.IsRun ? null : new EarlierActivity
+            Of = line is null ? TakenUp(Form.Of) : line.Item.IsOwn ? null : new EarlierActivity
             {
                 Id = line.Item.ActivityId,
                 Title = line.Item.ActivityTitle,
                 Kind = kind.Key,
+                Settings = line.Item.Settings,
                 Workshop = line.Item.HomeTitle,
             },
             Earlier = [.. _earlier.Where(one => one.Id != line?.Item.ActivityId)],

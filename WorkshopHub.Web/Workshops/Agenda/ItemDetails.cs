@@ -59,6 +59,11 @@ public sealed record ItemDetails(
             throw new RefusedException("Act", "Choose one from the list.");
         }
 
+        if (Room is < 0 or > 2)
+        {
+            throw new RefusedException("Room", "Choose one from the list.");
+        }
+
         if (Title.Length == 0)
         {
             throw new RefusedException("Title", "What is it called? It stands in the run of show and on the phones.");

@@ -39,6 +39,9 @@ public sealed class ItemForm
     /// <summary>The activity that a new item takes up; null for one of its own.</summary>
     public long? Of { get; set; }
 
+    /// <summary>0 for all together, 1 or 2 for one of two rooms; null where the form doesn't say.</summary>
+    public int? Room { get; set; }
+
     /// <summary>Chosen roles; none means everybody.</summary>
     public List<string> Roles { get; set; } = [];
 
@@ -64,8 +67,8 @@ public sealed class ItemForm
         Series = Line.Clean(Series),
         SourceId = Source,
         Act = Act ?? "Run",
-        Of = now is { IsRun: false } ? now.ActivityId : Of,
-        Room = (int)(now?.Room ?? 0),
+        Of = now is { IsOwn: false } ? now.ActivityId : Of,
+        Room = Room ?? (int)(now?.Room ?? 0),
     };
 
     /// <summary>The form of an item as it stands.</summary>
@@ -81,6 +84,7 @@ public sealed class ItemForm
         Series = item.Series,
         Source = item.SourceId,
         Act = item.Act,
+        Room = (int)item.Room,
         Roles = [.. item.Roles],
         NameMode = item.NameMode,
         Reveal = item.Reveal,
@@ -109,6 +113,9 @@ public sealed record ItemPanel(
 
     /// <summary>What was asked before, here or in an earlier workshop, to be taken up or to be about.</summary>
     public IReadOnlyList<EarlierActivity> Earlier { get; init; } = [];
+
+    /// <summary>What an item may do with the activity that is taken up.</summary>
+    public IReadOnlyList<ItemAct> Acts => Of is null ? [] : Kind.Acts(Of.Activity);
 
     /// <summary>The name modes to choose from: the kind's, and what stands.</summary>
     public IReadOnlyList<string> Names =>

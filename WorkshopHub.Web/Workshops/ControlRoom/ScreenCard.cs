@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Screens;

@@ -79,7 +79,8 @@ public sealed record ScreensHere
             Newest = reads.Query<NewPost>("""
                 SELECT p.id, p.text FROM post p JOIN activity a ON a.id = p.activity_id
                 WHERE a.workshop_id = @workshop AND p.state = 'Shown'
-                  AND (a.reveal = 'Live' OR (a.reveal = 'AfterClose' AND a.state = 'Closed'))
+                  AND a.name_mode <> 'Private'
+                  AND (a.revealed_at IS NOT NULL OR a.reveal = 'Live' OR (a.reveal = 'AfterClose' AND a.state = 'Closed'))
                   AND a.id = (SELECT i.activity_id FROM agenda_item i JOIN workshop w ON w.current_item_id = i.id WHERE w.id = @workshop)
                 ORDER BY p.sort_key DESC LIMIT 5
                 """, new { workshop }),

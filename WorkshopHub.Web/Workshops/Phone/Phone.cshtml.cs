@@ -20,12 +20,18 @@ public sealed class Phone(
     [FromRoute]
     public long Workshop { get; set; }
 
-    /// <summary>The post that is being edited, if one is.</summary>
+    /// <summary>The answer of one's own that is to be changed, if one is.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Edit { get; set; }
 
     /// <summary>Whose phone this is.</summary>
     public Seat Seat { get; private set; } = new();
+
+    /// <summary>Everything that its person is.</summary>
+    public IReadOnlyList<Role> Roles => [.. Seat.All.Select(one => one.Role).Distinct()];
+
+    /// <summary>Of a person of several roles: all of them in words; empty otherwise.</summary>
+    public string AlsoAs { get; private set; } = "";
 
     /// <summary>The bar on top.</summary>
     public PhoneBar Bar { get; private set; } = new(null, "", "", "");
@@ -39,8 +45,11 @@ public sealed class Phone(
     /// <summary>A fresh id for a post that is sent without scripts; sent twice, it is one post.</summary>
     public string FreshId { get; } = Tokens.New();
 
-    /// <summary>The version of the post that is being edited.</summary>
-    public long EditVersion { get; private set; }
+    /// <summary>The form that changes it; null where nothing is changed.</summary>
+    public EditContext? Change { get; private set; }
+
+    /// <summary>A wall is paired, so that what is written can come there.</summary>
+    public bool HasWall { get; private set; }
 
     /// <summary>The whole page.</summary>
     public async Task<IActionResult> OnGetAsync() => await LoadAsync(null) ?? Page();
@@ -53,21 +62,42 @@ public sealed class Phone(
             return StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        var (role, set) = (Seat.Role, Seat.SetId);
+        var (roles, set) = (Roles, Seat.SetId);
         return Content(
             await regions.HtmlAsync(
-                string.Create(CultureInfo.InvariantCulture, $"phone/{Workshop}/{role}/{set}"), "~/Workshops/Phone/_StageRegion.cshtml",
+                string.Create(CultureInfo.InvariantCulture, $"phone/{Workshop}/{string.Join('+', roles)}/{set}"), "~/Workshops/Phone/_StageRegion.cshtml",
                 (reads, stamp) => PhoneStage.Read(
-                    reads, kinds, Workshop, time.GetUtcNow(), role, stamp, room: SecondRoom.Of(reads, Workshop, set)),
+                    reads, kinds, Workshop, time.GetUtcNow(), roles, stamp, room: SecondRoom.Of(reads, Workshop, set)),
                 Channels.Room(Workshop), Channels.Set(Workshop, set)),
             "text/html; charset=utf-8");
     }
 
-    /// <summary>What stands under the field, again.</summary>
-    public async Task<IActionResult> OnGetFeedAsync() =>
-        await LoadAsync(null) is null
-            ? Partial("~/Workshops/Phone/_FeedRegion.cshtml", Feed)
-            : StatusCode(StatusCodes.Status401Unauthorized);
+    /// <summary>What stands under the field, again: only that is read.</summary>
+    public async Task<IActionResult> OnGetFeedAsync()
+    {
+        if (!await SitAsync())
+        {
+            return StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        var stamp = FeedStamp();
+        Feed = await db.ReadAsync(
+            reads => PhoneFeed.Read(reads, kinds, PhoneStage.ActivityNow(reads, Workshop, Seat.SetId), Seat, stamp, _doors),
+            HttpContext.RequestAborted);
+        return Partial("~/Workshops/Phone/_FeedRegion.cshtml", Feed);
+    }
+
+    /// <summary>The form that changes one's own answer. A POST, so that no secret stands in an address.</summary>
+    public async Task<IActionResult> OnPostChangeAsync(string? secret)
+    {
+        if (!await SitAsync())
+        {
+            return StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        Change = await db.ReadAsync(reads => PhoneChange.Read(reads, kinds, Workshop, Edit, Seat, secret), HttpContext.RequestAborted);
+        return Change is null ? NotFound() : Partial("~/Workshops/Phone/_Change.cshtml", Change);
+    }
 
     /// <summary>Who this phone is, with a fresh token for its posts.</summary>
     public async Task<IActionResult> OnGetMeAsync() =>
@@ -90,9 +120,15 @@ public sealed class Phone(
 
         var answer = new Answer(id ?? "", Seat, secret, Request.Form);
         var (known, answered) = await writer.RunAsync(writes =>
-            Activity.Find(writes, activity) is { } found && Concerns(found)
-                ? (found, kinds.Of(found).Accept(writes, found, answer))
-                : (null, Answered.Refused("This activity is not in your workshop.")));
+        {
+            if (Activity.Find(writes, activity) is not { } found || !Concerns(found))
+            {
+                return ((Activity?)null, Answered.Refused("This activity is not in your workshop."));
+            }
+
+            answer = answer with { Seat = found.SeatOf(Seat) };
+            return ((Activity?)found, kinds.Of(found).Accept(writes, found, answer));
+        });
         if (answered.As == AnsweredAs.Taken)
         {
             kinds.Of(known!).Announce(known!, answer with { About = answered.About });
@@ -102,24 +138,30 @@ public sealed class Phone(
 
         Response.StatusCode = answered.Status;
         Response.Headers["X-Field"] = answered.Field ?? "";
+        Response.Headers["X-Answered"] = answered.As.ToString();
         return Request.Headers.ContainsKey("X-Script")
             ? Content(answered.Message, "text/plain; charset=utf-8")
             : await LoadAsync(new Typed(Request.Form, answered.Field, answered.Message)) ?? Page();
     }
 
-    /// <summary>This phone's anonymous answers, for the secrets that it holds. A POST, so that no secret stands in an address.</summary>
-    public async Task<IActionResult> OnPostHeldAsync(long activity, string? secrets)
+    /// <summary>
+    /// This phone's anonymous answers, for the secrets that it holds: those to what is now, and those that wait for somebody.
+    /// </summary>
+    public async Task<IActionResult> OnPostHeldAsync(string? secrets)
     {
         if (!await SitAsync())
         {
             return StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        var (kind, cards) = await db.ReadAsync(reads =>
-            Activity.Find(reads, activity) is { } found && Concerns(found)
-                ? (kinds.Of(found), kinds.Of(found).HeldBy(reads, found, (secrets ?? "").Split(' ')))
-                : (null, []));
-        var html = await Task.WhenAll(cards.Select(card => partials.RenderAsync(kind!.Partial("Own"), card)));
+        var (cards, revision) = await db.ReadAsync(reads =>
+        {
+            var now = PhoneStage.ActivityNow(reads, Workshop, Seat.SetId)?.Id;
+            return (kinds.All.SelectMany(kind => kind.HeldBy(reads, Workshop, now, (secrets ?? "").Split(' '))
+                .Select(card => (Partial: kind.Partial("Own"), Card: card))).ToList(), reads.Revision);
+        });
+        Response.Headers["X-Rev"] = revision.ToString(CultureInfo.InvariantCulture);
+        var html = await Task.WhenAll(cards.Select(one => partials.RenderAsync(one.Partial, one.Card)));
         return Content(string.Concat(html), "text/html; charset=utf-8");
     }
 
@@ -171,12 +213,15 @@ public sealed class Phone(
             own is { } card ? await partials.RenderAsync(card.Partial, card.Model) : "", "text/html; charset=utf-8");
     }
 
+    private IReadOnlyList<long> _doors = [];
+
     private bool Concerns(Activity activity) => activity.WorkshopId == Workshop || activity.RoomId == Workshop;
 
     private async Task<bool> SitAsync()
     {
         var viewer = await HttpContext.ViewerAsync();
         Seat = viewer.Seat ?? Seat;
+        _doors = Access.Doors(viewer, Workshop);
         return Access.IsInRoom(viewer, Workshop);
     }
 
@@ -188,30 +233,23 @@ public sealed class Phone(
         }
 
         var roomStamp = wire.Stamp(Channels.Room(Workshop), Channels.Set(Workshop, Seat.SetId));
-        var feedStamp = wire.Stamp(
-            Channels.Set(Workshop, Seat.SetId), Channels.Participant(Seat.ParticipantId), Channels.Room(Workshop));
+        var feedStamp = FeedStamp();
         await db.ReadAsync(reads =>
         {
-            typed ??= Editing(reads);
+            Change = PhoneChange.Read(reads, kinds, Workshop, Edit, Seat, null, typed);
             Stage = PhoneStage.Read(
-                reads, kinds, Workshop, time.GetUtcNow(), Seat.Role, roomStamp, typed, SecondRoom.Of(reads, Workshop, Seat.SetId))!;
-            Feed = PhoneFeed.Read(reads, kinds, Stage.Context.Activity, Seat, feedStamp);
+                reads, kinds, Workshop, time.GetUtcNow(), Roles, roomStamp, Change is null ? typed : null,
+                SecondRoom.Of(reads, Workshop, Seat.SetId))!;
+            Feed = PhoneFeed.Read(reads, kinds, Stage.Context.Activity, Seat, feedStamp, _doors);
+            AlsoAs = PhoneFeed.RolesInWords(reads, Seat);
             Bar = PhoneFeed.BarOf(reads, Seat, Stage.Context.WorkshopTitle);
+            HasWall = reads.First<long?>(
+                "SELECT id FROM screen WHERE workshop_id = @Workshop AND unpaired_at IS NULL AND table_set IS NULL LIMIT 1", new { Workshop }) is not null;
             return true;
         }, HttpContext.RequestAborted);
         return null;
     }
 
-    private Typed? Editing(Reads reads)
-    {
-        if (Edit is null || kinds.All.Select(kind => kind.EditOf(reads, Edit, Seat)).FirstOrDefault(one => one is not null)
-            is not { } found)
-        {
-            Edit = null;
-            return null;
-        }
-
-        EditVersion = found.Version;
-        return new Typed(found.Fields, "", null);
-    }
+    private string FeedStamp() => wire.Stamp(
+        Channels.Set(Workshop, Seat.SetId), Channels.Participant(Seat.ParticipantId), Channels.Room(Workshop));
 }

@@ -17,17 +17,26 @@ public sealed record PhoneStage(
     /// <summary>What the stage is of: another value means that it is replaced as a whole.</summary>
     public string Item => $"{State}-{Context.ItemId}-{Context.Activity?.State}-{(KindPartial is null ? "listen" : "take-part")}";
 
+    /// <summary>The activity of now, in the room where a set sits; null where nothing runs.</summary>
+    public static Activity? ActivityNow(Reads reads, long workshop, long? set) => reads.First<long?>(
+        """
+        SELECT i.activity_id FROM agenda_item i JOIN workshop w ON w.id = i.workshop_id
+        WHERE i.workshop_id = @workshop AND w.state = 'Live' AND i.state = 'Running' AND i.room IN (0, @room)
+        ORDER BY i.position, i.id LIMIT 1
+        """,
+        new { workshop, room = SecondRoom.Of(reads, workshop, set) }) is { } id ? Activity.Find(reads, id) : null;
+
     /// <summary>The stage as it is now; null where there is no such workshop.</summary>
     /// <param name="reads">The snapshot.</param>
     /// <param name="kinds">All kinds of activity.</param>
     /// <param name="workshop">The workshop.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="role">The role that looks; null for everybody who takes part.</param>
+    /// <param name="roles">The roles of whoever looks; null for everybody who takes part.</param>
     /// <param name="stamp">Where the room's channel stood before the snapshot; null in pushes.</param>
     /// <param name="typed">What was typed and could not be taken.</param>
     /// <param name="room">The room where the phone is, 1 or 2.</param>
     public static PhoneStage? Read(
-        Reads reads, ActivityKinds kinds, long workshop, DateTimeOffset now, Role? role, string? stamp, Typed? typed = null, int room = 1)
+        Reads reads, ActivityKinds kinds, long workshop, DateTimeOffset now, IReadOnlyList<Role>? roles, string? stamp, Typed? typed = null, int room = 1)
     {
         if (Show.Read(reads, workshop, now) is not { } show)
         {
@@ -58,8 +67,11 @@ public sealed record PhoneStage(
             Heading = activity is null ? "" : kind!.HeadingOf(activity),
             Typed = typed,
         };
-        var takesPart = activity is not null && (role is null || activity.IsFor(role.Value));
+        var takesPart = activity is not null && (roles is null || roles.Any(role => kind!.IsFor(activity, role)));
         return new PhoneStage(
-            show.Workshop.State, context, takesPart ? kind!.Partial("Phone") : null, activity?.Roles ?? [], stamp, reads.Revision);
+            show.Workshop.State, context, takesPart ? kind!.Partial("Phone") : null, TakingPart(kind, activity), stamp, reads.Revision);
     }
+
+    private static IReadOnlyList<Role> TakingPart(ActivityKind? kind, Activity? activity) => activity is null || activity.Roles.Count == 0 ? []
+        : [.. Enum.GetValues<Role>().Where(role => kind!.IsFor(activity, role))];
 }

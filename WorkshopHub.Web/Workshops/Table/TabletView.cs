@@ -71,7 +71,7 @@ public sealed record TabletView
         var kind = activity is null ? null : kinds.Of(activity);
         var fits = activity is { NameMode: NameMode.Named or NameMode.SetOnly } && kind!.FitsTable(activity);
         var board = activity is { IsRevealed: true } && fits ? kind!.BoardOf(reads, activity) : null;
-        var column = board?.Columns.FirstOrDefault(one => one.SetId == set);
+        var column = board is { BySet: true } ? board.Columns.FirstOrDefault(one => one.SetId == set) : null;
         var programme = reads.First<long>("SELECT programme_id FROM workshop WHERE id = @WorkshopId", screen);
         var here = Roster.Everybody(reads, programme, screen.WorkshopId).Where(one => activity?.IsFor(one.Role) == true).ToList();
         var view = new TabletView

@@ -1,6 +1,6 @@
 using WorkshopHub.Web.Data;
 
-namespace WorkshopHub.Web.Screens;
+namespace WorkshopHub.Web.Activities;
 
 /// <summary>A post alone on a wall.</summary>
 public sealed record SpotPost

@@ -1,0 +1,56 @@
+using System.Net;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Tests.Activities.Posts;
+
+/// <summary>The room has moved on: "You can still finish: 30 s."</summary>
+public sealed class HeldPostsTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0, "true", HttpStatusCode.OK)]
+    [InlineData(30, "true", HttpStatusCode.OK)]
+    [InlineData(31, "true", HttpStatusCode.Conflict)]
+    [InlineData(0, "", HttpStatusCode.Conflict)]
+    public async Task A_phone_that_was_told_so_posts_for_thirty_seconds_and_then_asks_to_be_let_in(int seconds, string held, HttpStatusCode status)
+    {
+        await using var room = await KindRoom.StartAsync("posts", "What happened?");
+        await room.GoAsync(0);
+        using var alma = await room.PhoneAsync("Alma Tamm");
+        await room.GoAsync(1);
+        await ClosedAsync(room, 0, seconds);
+
+        var id = Tokens.New();
+        (string, string)[] fields = [("id", id), ("kind", "Learning"), ("text", "One more thing"), ("held", held)];
+        using var answer = await room.SendAsync(alma, fields);
+        Assert.Equal(status, answer.StatusCode);
+        if (status != HttpStatusCode.OK)
+        {
+            Assert.Equal("Closed", answer.Headers.GetValues("X-Answered").Single());
+            await room.TakenAsync(alma, [.. fields, ("late", "true")]);
+        }
+
+        Assert.Equal(status == HttpStatusCode.OK ? "Shown" : "Late", (await alma.RowAsync(id))!.State);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_later_look_at_it_opens_nothing()
+    {
+        await using var room = await KindRoom.StartAsync("posts", "What happened?");
+        await room.GoAsync(0);
+        using var alma = await room.PhoneAsync("Alma Tamm");
+        await room.GoAsync(2);
+        await room.GoAsync(1);
+        await ClosedAsync(room, 0, 600);
+        using var answer = await room.SendAsync(alma, ("kind", "Learning"), ("text", "One more thing"), ("held", "true"));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+    }
+
+    private static Task<int> ClosedAsync(KindRoom room, int item, int seconds) => room.Site.Writer.RunAsync(
+        w => w.Execute(
+            "UPDATE agenda_item SET ended_at = @at WHERE id = @id",
+            new { at = Utc.Text(Utc.Parse(w.Now).AddSeconds(-seconds)), id = room.Items[item] }),
+        Stop);
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes.Problems;
+
+/// <summary>What sets may decide, as somebody signed it: the sponsor for a whole programme, a supervisor for a member's own problem.</summary>
+public sealed record Authority
+{
+    /// <summary>What may be decided without asking.</summary>
+    public string MayDecide { get; init; } = "";
+
+    /// <summary>What must be asked; may be empty.</summary>
+    public string MustAsk { get; init; } = "";
+
+    /// <summary>What may be spent, in whole units of the currency; null for nothing.</summary>
+    public long? SpendLimit { get; init; }
+
+    /// <summary>Its currency: GBP, EUR, USD or CHF.</summary>
+    public string Currency { get; init; } = "GBP";
+
+    /// <summary>Who signed it.</summary>
+    public long SignedBy { get; init; }
+
+    /// <summary>That person's name.</summary>
+    public string SignedByName { get; init; } = "";
+
+    /// <summary>When (local date).</summary>
+    public string SignedAt { get; init; } = "";
+
+    /// <summary>Rises with every change; a form sends the one it was shown.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When it was last changed (UTC, see <see cref="Utc"/>).</summary>
+    public string ChangedAt { get; init; } = "";
+
+    /// <summary>Who changed it last, or null where the program did.</summary>
+    public string? ChangedBy { get; init; }
+
+    /// <summary>The sum as people write it, e.g. £15,000; empty for nothing.</summary>
+    public string Sum => SpendLimit is not { } limit ? "" : string.Create(CultureInfo.InvariantCulture, $"{Sign(Currency)}{limit:N0}");
+
+    /// <summary>The day it was signed, e.g. 2 March 2026.</summary>
+    public string SignedOn => DateOnly.ParseExact(SignedAt, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The statement for a programme, or for one problem of it; null where none was signed.</summary>
+    public static Authority? Of(Reads reads, long programmeId, long? problemId = null) => reads.First<Authority>("""
+        SELECT a.may_decide, a.must_ask, a.spend_limit, a.currency, a.signed_by, s.name AS SignedByName, a.signed_at, a.version,
+          a.changed_at, c.name AS ChangedBy
+        FROM authority_statement a JOIN person s ON s.id = a.signed_by LEFT JOIN person c ON c.id = a.changed_by
+        WHERE a.programme_id = @programmeId AND a.problem_id IS @problemId
+        """, new { programmeId, problemId });
+
+    /// <summary>The sign of a currency, before the figure.</summary>
+    public static string Sign(string currency) => currency switch { "GBP" => "£", "EUR" => "€", "USD" => "$", _ => currency + " " };
+}
+
+/// <summary>What a statement says, cleaned.</summary>
+/// <param name="MayDecide">What may be decided without asking.</param>
+/// <param name="MustAsk">What must be asked.</param>
+/// <param name="SpendLimit">What may be spent; null for nothing.</param>
+/// <param name="Currency">Its currency.</param>
+/// <param name="SignedBy">Who signs; null where nobody was chosen.</param>
+/// <param name="SignedAt">When (local date).</param>
+public sealed record AuthorityDetails(string MayDecide, string MustAsk, long? SpendLimit, string Currency, long? SignedBy, string SignedAt)
+{
+    /// <summary>Characters of a text: more can't be read from a wall.</summary>
+    public const int TextMax = 280;
+
+    /// <summary>The currencies to choose from.</summary>
+    public static IReadOnlyList<string> Currencies { get; } = ["GBP", "EUR", "USD", "CHF"];
+
+    /// <summary>Refuses what can't be kept.</summary>
+    /// <exception cref="RefusedException">A field is missing or wrong.</exception>
+    public void Check()
+    {
+        Limit("MayDecide", MayDecide);
+        Limit("MustAsk", MustAsk);
+        if (MayDecide.Length == 0)
+        {
+            throw new RefusedException("MayDecide", "What may they decide without asking? One or two sentences.");
+        }
+
+        if (SpendLimit is < 0 or > 1_000_000_000 || !Currencies.Contains(Currency, StringComparer.Ordinal))
+        {
+            throw new RefusedException("SpendLimit", "Type a whole sum, or leave it empty.");
+        }
+
+        if (!DateOnly.TryParseExact(SignedAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            throw new RefusedException("SignedAt", "When was it signed? Choose a day.");
+        }
+    }
+
+    private static void Limit(string field, string text)
+    {
+        if (new StringInfo(text).LengthInTextElements is var length && length > TextMax)
+        {
+            throw new RefusedException(field, $"{length} characters, {length - TextMax} too many for a wall. Trim a little.");
+        }
+    }
+}
+
+/// <summary>Writes statements.</summary>
+public static class AuthorityCommands
+{
+    /// <summary>Keeps the statement. False where somebody else changed it since the form was shown (version 0: there was none).</summary>
+    /// <exception cref="RefusedException">A field is missing or wrong.</exception>
+    public static bool Sign(Writes writes, long programmeId, long? problemId, long version, AuthorityDetails details, long? by)
+    {
+        details.Check();
+        if (details.SignedBy is not { } signer || writes.First<long?>("SELECT id FROM person WHERE id = @signer", new { signer }) is null)
+        {
+            throw new RefusedException("SignedBy", "Who signs it? Choose the person.");
+        }
+
+        var now = Authority.Of(writes, programmeId, problemId);
+        if ((now?.Version ?? 0) != version)
+        {
+            return false;
+        }
+
+        var values = new
+        {
+            programmeId,
+            problemId,
+            details.MayDecide,
+            details.MustAsk,
+            details.SpendLimit,
+            details.Currency,
+            signer,
+            details.SignedAt,
+            writes.Now,
+            by,
+        };
+        writes.Execute(now is null
+            ? """
+            INSERT INTO authority_statement (programme_id, problem_id, may_decide, must_ask, spend_limit, currency, signed_by, signed_at,
+              created_at, created_by, changed_at, changed_by)
+            VALUES (@programmeId, @problemId, @MayDecide, @MustAsk, @SpendLimit, @Currency, @signer, @SignedAt, @Now, @by, @Now, @by)
+            """
+            : """
+            UPDATE authority_statement SET may_decide = @MayDecide, must_ask = @MustAsk, spend_limit = @SpendLimit, currency = @Currency,
+              signed_by = @signer, signed_at = @SignedAt, version = version + 1, changed_at = @Now, changed_by = @by
+            WHERE programme_id = @programmeId AND problem_id IS @problemId
+            """, values);
+        return true;
+    }
+}
