@@ -52,7 +52,7 @@ internal sealed record Room(
     private static long Person(Writes writes, List<long> sets, int number)
     {
         var person = PersonCommands.Add(writes, new PersonDetails($"Person {number}", null, "", ""), null);
-        SetMembers.Join(writes, sets[number % Size.Sets], person);
+        SetMembers.Join(writes, sets[number % Size.Sets], person, null);
         return person;
     }
 

@@ -2,49 +2,59 @@ using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Accounts;
 
-/// <summary>Who may see and do what. Pages and the hub ask here, with the rows as they are now.</summary>
+/// <summary>
+/// Who may see and do what: <see cref="AccessTable"/>, asked for whoever is asking, with the rows as they are now. Pages
+/// and the hub ask here.
+/// </summary>
 public static class Access
 {
     /// <summary>Whether the viewer may run this workshop: a facilitator of the house or of its programme.</summary>
     public static bool MayControl(Viewer viewer, Reads reads, long workshop) =>
-        viewer.PersonId is not null && reads.First<long?>(
-            """
-            SELECT w.id
-            FROM workshop w
-            WHERE w.id = @workshop
-              AND (@everywhere OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = w.programme_id
-                                          AND r.person_id = @person AND r.role = 'Facilitator'))
-            """,
-            new { workshop, person = viewer.PersonId, everywhere = viewer.IsFacilitator || viewer.IsAdmin }) is not null;
+        Writes(viewer, Artefact.ControlRoom, () => RolesIn(viewer, reads, workshop)) && Exists(reads, workshop);
 
     /// <summary>Whether the viewer may work in the programme office: people, programmes, workshops.</summary>
-    public static bool MayRunOffice(Viewer viewer) => viewer.IsSignedIn && (viewer.IsFacilitator || viewer.IsAdmin);
+    public static bool MayRunOffice(Viewer viewer) => Writes(viewer, Artefact.House, () => []);
 
     /// <summary>Whether the viewer may work on this programme: the office, or a facilitator of the programme itself.</summary>
-    public static bool MayRunProgramme(Viewer viewer, Reads reads, long programme) => viewer.IsSignedIn
-        && (MayRunOffice(viewer) || reads.First<long?>(
-            "SELECT id FROM role_assignment WHERE programme_id = @programme AND person_id = @person AND role = 'Facilitator'",
-            new { programme, person = viewer.PersonId }) is not null);
+    public static bool MayRunProgramme(Viewer viewer, Reads reads, long programme) =>
+        Writes(viewer, Artefact.Programme, () => reads.Query<string>(
+            "SELECT role FROM role_assignment WHERE programme_id = @programme AND person_id = @person",
+            new { programme, person = viewer.PersonId }).Select(Enum.Parse<Role>));
 
     /// <summary>Whether the viewer, signed in, has a part in the workshop's programme: member, supervisor or any other role.</summary>
-    public static bool HasPart(Viewer viewer, Reads reads, long workshop) => viewer.PersonId is not null && reads.First<long?>(
-        """
-        SELECT w.id FROM workshop w
-        WHERE w.id = @workshop
-          AND (EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = w.programme_id AND r.person_id = @person)
-               OR EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id
-                          WHERE s.programme_id = w.programme_id AND m.left_at IS NULL AND @person IN (m.person_id, m.supervisor_id)))
-        """,
-        new { workshop, person = viewer.PersonId }) is not null;
+    public static bool HasPart(Viewer viewer, Reads reads, long workshop) => viewer.IsSignedIn
+        && RolesIn(viewer, reads, workshop).Any(role => AccessTable.Reads(Artefact.Summary, role) > Extent.Counts);
 
     /// <summary>Whether the viewer holds a place in this workshop.</summary>
-    public static bool IsInRoom(Viewer viewer, long workshop) => viewer.Seat?.WorkshopId == workshop;
+    public static bool IsInRoom(Viewer viewer, long workshop) =>
+        viewer.Seat is { } seat && seat.WorkshopId == workshop && AccessTable.Reads(Artefact.Room, seat.Role) == Extent.All;
 
     /// <summary>
     /// Whether the viewer may act in a role in this workshop (countersign, confirm, decide, answer as sponsor, vouch):
-    /// the role must be theirs and they must be known, not only have picked a name from a list.
+    /// the role must be theirs, the first or another, and they must be known, not only have picked a name from a list.
     /// </summary>
     public static bool MayActAs(Viewer viewer, long workshop, Role role) =>
-        viewer.Seat is { } seat && seat.WorkshopId == workshop && seat.Role == role && seat.PersonId is not null
-        && (seat.Assurance >= Assurance.Vouched || viewer.PersonId == seat.PersonId);
+        viewer.Seat is { } seat && seat.WorkshopId == workshop && seat.Is(role) && IsSure(viewer, seat, Assurance.Vouched);
+
+    /// <summary>Whether the viewer may write something in a role that they have in this workshop, and are known well enough for it.</summary>
+    public static bool MayWrite(Viewer viewer, long workshop, Artefact artefact) =>
+        viewer.Seat is { } seat && seat.WorkshopId == workshop && IsSure(viewer, seat, AccessTable.Needs(artefact))
+        && seat.All.Any(hat => AccessTable.Writes(artefact, hat.Role) > Extent.None);
+
+    /// <summary>The sets at whose door the viewer stands in this workshop: as their advisor, known to be that.</summary>
+    public static IReadOnlyList<long> Doors(Viewer viewer, long workshop) => !MayWrite(viewer, workshop, Artefact.Door) ? []
+        : [.. viewer.Seat!.All.Where(hat => AccessTable.Writes(Artefact.Door, hat.Role) > Extent.None).Select(hat => hat.SetId).OfType<long>()];
+
+    private static bool IsSure(Viewer viewer, Seat seat, Assurance needed) => seat.PersonId is null ? needed == Assurance.Claimed
+        : seat.Assurance >= needed || viewer.PersonId == seat.PersonId;
+
+    private static bool Writes(Viewer viewer, Artefact artefact, Func<IEnumerable<Role>> roles) => viewer.IsSignedIn
+        && (((viewer.IsFacilitator || viewer.IsAdmin) && AccessTable.OfficeWrites(artefact) == Extent.All)
+            || roles().Any(role => AccessTable.Writes(artefact, role) == Extent.All));
+
+    private static IEnumerable<Role> RolesIn(Viewer viewer, Reads reads, long workshop) =>
+        RoleNow.AllOf(reads, workshop, viewer.PersonId!.Value).Select(one => one.Role);
+
+    private static bool Exists(Reads reads, long workshop) =>
+        reads.First<long?>("SELECT id FROM workshop WHERE id = @workshop", new { workshop }) is not null;
 }

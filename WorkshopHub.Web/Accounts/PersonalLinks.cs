@@ -11,7 +11,7 @@ public sealed record PersonalLink
     /// <summary>That person's name.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Invitation (used once) or Badge (for its workshop until that closes).</summary>
+    /// <summary>Invitation or Reset (used once), or Badge (for its workshop until that closes).</summary>
     public string Purpose { get; init; } = "";
 
     /// <summary>The workshop that it leads into; null for a link that signs in.</summary>
@@ -27,20 +27,21 @@ public static class PersonalLinks
     /// <summary>Makes a link for a person.</summary>
     /// <param name="writes">The command's transaction.</param>
     /// <param name="person">Whom it is for.</param>
-    /// <param name="purpose">Invitation or Badge.</param>
+    /// <param name="purpose">Invitation, Reset or Badge.</param>
     /// <param name="workshop">The workshop that it leads into, or null to sign in.</param>
     /// <param name="by">Who made it.</param>
+    /// <param name="life">How long it can be used; null for ever.</param>
     /// <returns>The token, which is shown once.</returns>
-    public static string Make(Writes writes, long person, string purpose, long? workshop, long? by)
+    public static string Make(Writes writes, long person, string purpose, long? workshop, long? by, TimeSpan? life = null)
     {
         var token = Tokens.New();
         writes.Execute(
             """
-            INSERT INTO personal_link (token_hash, person_id, purpose, workshop_id, created_at, created_by)
-            VALUES (@hash, @person, @purpose, @workshop, @Now, @by)
+            INSERT INTO personal_link (token_hash, person_id, purpose, workshop_id, created_at, created_by, expires_at)
+            VALUES (@hash, @person, @purpose, @workshop, @Now, @by, @until)
             """,
-            new { hash = Tokens.Hash(token), person, purpose, workshop, writes.Now, by });
-        Audit.Note(writes, by, workshop, "make-link", "person", person);
+            new { hash = Tokens.Hash(token), person, purpose, workshop, writes.Now, by, until = life is { } span ? Utc.Text(Utc.Parse(writes.Now) + span) : null });
+        Audit.Note(writes, by, workshop, purpose switch { "Badge" => "make-badge", "Reset" => "make-new-sign-in", _ => "make-link" }, "person", person);
         return token;
     }
 
@@ -49,10 +50,10 @@ public static class PersonalLinks
         !Tokens.IsToken(token?.ToLowerInvariant()) ? null : reads.First<PersonalLink>(
             """
             SELECT l.person_id, p.name, l.purpose, l.workshop_id,
-                   (l.purpose = 'Badge' OR l.used_at IS NULL) AS IsUsable
+                   (l.purpose = 'Badge' OR l.used_at IS NULL) AND (l.expires_at IS NULL OR l.expires_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) AS IsUsable
             FROM personal_link l
             JOIN person p ON p.id = l.person_id
-            WHERE l.token_hash = @hash AND l.purpose IN ('Invitation', 'Badge')
+            WHERE l.token_hash = @hash AND l.purpose IN ('Invitation', 'Reset', 'Badge')
             """,
             new { hash = Tokens.Hash(token!) });
 
@@ -70,6 +71,15 @@ public static class PersonalLinks
             new { writes.Now, hash = Tokens.Hash(token) });
         return link;
     }
+
+    /// <summary>Ends the badges of a person in a workshop: one that was lost opens nothing any more.</summary>
+    /// <returns>How many there were.</returns>
+    public static int EndBadges(Writes writes, long person, long workshop) => writes.Execute(
+        """
+        UPDATE personal_link SET expires_at = @Now
+        WHERE person_id = @person AND workshop_id = @workshop AND purpose = 'Badge' AND expires_at IS NULL
+        """,
+        new { writes.Now, person, workshop });
 
     /// <summary>Gives somebody without an account one that has no password yet, so that a link can sign them in.</summary>
     public static void EnsureAccount(Writes writes, long person) => writes.Execute(

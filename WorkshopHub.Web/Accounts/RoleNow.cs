@@ -3,41 +3,43 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Accounts;
 
 /// <summary>
-/// What a person is in a programme at this moment. What stands with a participant is what they joined as; rights and
-/// channels follow this.
+/// What a person is in a programme at this moment, and for which set. What stands with a participant is what they joined
+/// as; rights and channels follow this.
 /// </summary>
 public sealed record RoleNow
 {
-    private static readonly RoleNow _none = new() { Role = Role.Guest };
+    private static readonly IReadOnlyList<RoleNow> _none = [new() { Role = Role.Guest }];
 
-    /// <summary>The role; of several the first in the order of <see cref="Accounts.Role"/>.</summary>
+    /// <summary>The role.</summary>
     public Role Role { get; init; }
 
     /// <summary>The set of a member or an advisor, or null.</summary>
     public long? SetId { get; init; }
 
-    /// <summary>What a person is in the programme of a workshop; a guest where nothing is assigned to them.</summary>
-    public static RoleNow Of(Reads reads, long workshop, long person) => reads.First<RoleNow>(
+    /// <summary>
+    /// Everything that a person is in the programme of a workshop, in the order of <see cref="Accounts.Role"/>: the first
+    /// is what they are listed as. A guest where nothing is assigned to them.
+    /// </summary>
+    public static IReadOnlyList<RoleNow> AllOf(Reads reads, long workshop, long person) => reads.Query<RoleNow>(
         """
         SELECT role, set_id
         FROM (
           SELECT 'Member' AS role, 0 AS place, m.set_id
           FROM membership m JOIN sets s ON s.id = m.set_id JOIN workshop w ON w.programme_id = s.programme_id
           WHERE w.id = @workshop AND m.person_id = @person AND m.left_at IS NULL
-          UNION ALL
+          UNION
           SELECT r.role,
                  CASE r.role WHEN 'Supervisor' THEN 1 WHEN 'Advisor' THEN 2 WHEN 'Client' THEN 3 WHEN 'Champion' THEN 4
                              WHEN 'Sponsor' THEN 5 ELSE 6 END,
                  CASE WHEN r.role = 'Advisor' THEN r.set_id END
           FROM role_assignment r JOIN workshop w ON w.programme_id = r.programme_id
           WHERE w.id = @workshop AND r.person_id = @person
-          UNION ALL
+          UNION
           SELECT 'Supervisor', 1, NULL
           FROM workshop w JOIN sets s ON s.programme_id = w.programme_id
           JOIN membership m ON m.set_id = s.id AND m.supervisor_id = @person AND m.left_at IS NULL
           WHERE w.id = @workshop)
         ORDER BY place, set_id
-        LIMIT 1
         """,
-        new { workshop, person }) ?? _none;
+        new { workshop, person }) is { Count: > 0 } all ? all : _none;
 }

@@ -32,6 +32,18 @@ public sealed class SignIns(Writer writer, TimeProvider time)
             """,
             new { person, passwordHash, stamp = Tokens.New(), admin, facilitator });
 
+    /// <summary>Sets a password and ends all earlier sessions.</summary>
+    public static void SetPassword(Writes writes, long person, string passwordHash)
+    {
+        writes.Execute("UPDATE account SET password_hash = @passwordHash WHERE person_id = @person", new { person, passwordHash });
+        EndAll(writes, person);
+        Audit.Note(writes, person, null, "set-password", "person", person);
+    }
+
+    /// <summary>Ends every session of a person, on all their devices.</summary>
+    public static void EndAll(Writes writes, long person) => writes.Execute(
+        "UPDATE account SET stamp = @stamp WHERE person_id = @person", new { person, stamp = Tokens.New() });
+
     /// <summary>Checks e-mail and password. Six wrong tries lock the account for ten minutes.</summary>
     /// <returns>The person, or null with the sentence to show.</returns>
     public async Task<(long? Person, string? Problem)> CheckAsync(string email, string password)
@@ -51,16 +63,18 @@ public sealed class SignIns(Writer writer, TimeProvider time)
         }
 
         await writer.RunAsync(writes => writes.Execute(
-            "UPDATE account SET failed_count = 0, locked_until = NULL, signed_in_at = @Now WHERE person_id = @PersonId",
-            new { writes.Now, account!.PersonId }));
+            "UPDATE account SET failed_count = 0, locked_until = NULL WHERE person_id = @PersonId", new { account!.PersonId }));
         return (account!.PersonId, null);
     }
 
     /// <summary>Signs a person in on this browser, for thirty days.</summary>
     public async Task SignInAsync(HttpContext http, long person)
     {
-        var stamp = await writer.RunAsync(writes => writes.First<string>(
-            "SELECT stamp FROM account WHERE person_id = @person", new { person }));
+        var stamp = await writer.RunAsync(writes =>
+        {
+            writes.Execute("UPDATE account SET signed_in_at = @Now WHERE person_id = @person", new { writes.Now, person });
+            return writes.First<string>("SELECT stamp FROM account WHERE person_id = @person", new { person });
+        });
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, person.ToString(CultureInfo.InvariantCulture)),

@@ -59,11 +59,24 @@ public sealed record Seat
     /// <summary>The name shown beside what it posts.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What the person is in the programme.</summary>
+    /// <summary>What the person is in the programme; of several roles the first, under which they are listed.</summary>
     public Role Role { get; init; }
 
-    /// <summary>The person's set, or null.</summary>
+    /// <summary>The set that belongs to <see cref="Role"/>, or null.</summary>
     public long? SetId { get; init; }
+
+    /// <summary>Everything that the person is, the first included; empty where nobody looked.</summary>
+    public IReadOnlyList<RoleNow> Roles { get; init; } = [];
+
+    /// <summary>Everything that the person is: at least what they are listed as.</summary>
+    public IReadOnlyList<RoleNow> All => Roles.Count > 0 ? Roles : [new RoleNow { Role = Role, SetId = SetId }];
+
+    /// <summary>Whether the person has this role, as the first or as another one.</summary>
+    public bool Is(Role role) => All.Any(one => one.Role == role);
+
+    /// <summary>The same place in the first of the person's roles that fits; unchanged where none does.</summary>
+    public Seat In(Func<Role, bool> fits) => !fits(Role) && All.FirstOrDefault(one => fits(one.Role)) is { } other
+        ? this with { Role = other.Role, SetId = other.SetId } : this;
 
     /// <summary>How sure we are of the person.</summary>
     public Assurance Assurance { get; init; }
@@ -96,6 +109,9 @@ public sealed record Viewer
 
     /// <summary>May run workshops and the programme office.</summary>
     public bool IsFacilitator { get; init; }
+
+    /// <summary>Whether somebody made a new way in for this person, and they have not said yet that they know of it.</summary>
+    public bool HasNewWayIn { get; init; }
 
     /// <summary>The place in a workshop that this browser holds, or null.</summary>
     public Seat? Seat { get; init; }

@@ -32,7 +32,9 @@ public sealed class Viewers(Db db)
     {
         var viewer = person is null ? null : reads.First<Viewer>(
             """
-            SELECT p.id AS PersonId, p.name, a.is_admin, a.is_facilitator
+            SELECT p.id AS PersonId, p.name, a.is_admin, a.is_facilitator,
+                   EXISTS (SELECT 1 FROM personal_link l
+                           WHERE l.person_id = p.id AND l.purpose = 'Reset' AND l.created_at > ifnull(a.links_seen_at, '')) AS HasNewWayIn
             FROM account a
             JOIN person p ON p.id = a.person_id
             WHERE a.person_id = @person AND a.stamp = @stamp
@@ -53,8 +55,8 @@ public sealed class Viewers(Db db)
         WHERE d.token_hash = @hash AND d.revoked_at IS NULL
         """,
         new { hash }) is not { } seat ? null
-            : seat.PersonId is { } person && RoleNow.Of(reads, seat.WorkshopId, person) is var now
-                ? seat with { Role = now.Role, SetId = now.SetId }
+            : seat.PersonId is { } person && RoleNow.AllOf(reads, seat.WorkshopId, person) is [var first, ..] all
+                ? seat with { Role = first.Role, SetId = first.SetId, Roles = all }
                 : seat;
 
     private static ScreenPass? ScreenOf(Reads reads, string hash) => reads.First<ScreenPass>(

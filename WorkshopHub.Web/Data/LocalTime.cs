@@ -17,6 +17,10 @@ public static class LocalTime
     public static string Clock(DateTimeOffset moment, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("H:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment with its day, e.g. 25 November, 9:05.</summary>
+    public static string DayAndClock(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM, H:mm", CultureInfo.InvariantCulture);
+
     /// <summary>
     /// The moment of a planned local time, as calendars read it too (RFC 5545): a time that the clock change leaves out
     /// counts from before the gap (2:30 becomes 3:30), of a time that comes twice the first is meant.

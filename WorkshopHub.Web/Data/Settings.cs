@@ -9,6 +9,9 @@ public static class Settings
     /// <summary>The address that people type and QR codes hold, e.g. http://hub.example (no slash at the end).</summary>
     public const string SiteAddress = "Site:Address";
 
+    /// <summary>Other host names by which this house answers; in the file the one by which the address was chosen.</summary>
+    public const string SiteHosts = "Site:Hosts";
+
     /// <summary>The organisation's time zone by its IANA name, e.g. Europe/London.</summary>
     public const string TimeZone = "Site:TimeZone";
 

@@ -60,7 +60,7 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
             var accepted = day.Morning(membership.AcceptedAt);
             clock.Now = accepted < day.Now ? accepted : day.Now.AddDays(-1);
             await writer.RunAsync(writes => SetMembers.Join(
-                writes, _sets[membership.SetId], _people[membership.PersonId], _people[membership.SupervisorId]));
+                writes, _sets[membership.SetId], _people[membership.PersonId], null, _people[membership.SupervisorId]));
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
 
         foreach (var role in programme.Roles)
         {
-            RoleCommands.Give(writes, id, _people[role.PersonId], role.Role, role.SetId is null ? null : _sets[role.SetId]);
+            RoleCommands.Give(writes, id, _people[role.PersonId], role.Role, role.SetId is null ? null : _sets[role.SetId], null);
         }
 
         foreach (var problem in programme.Problems ?? [])

@@ -11,9 +11,6 @@ namespace WorkshopHub.Web.People;
 /// <param name="TimeZone">IANA name of the organisation's time zone.</param>
 public sealed record SetUpPerson(string? Organisation, string? Name, string? Email, string? Password, string? TimeZone)
 {
-    /// <summary>The fewest characters of a password.</summary>
-    public const int PasswordMin = 12;
-
     /// <summary>All that is wrong, by field; empty where the house can be set up.</summary>
     public Dictionary<string, string> Faults()
     {
@@ -38,13 +35,9 @@ public sealed record SetUpPerson(string? Organisation, string? Name, string? Ema
             faults["Email"] = email.Length == 0 ? "You will sign in with it, so it is needed." : PersonDetails.EmailFault(email);
         }
 
-        if ((Password ?? "").EnumerateRunes().Count() is var length && length < PasswordMin)
+        if (Passwords.Fault(Password) is { } fault)
         {
-            faults["Password"] = $"{length} characters. Four ordinary words are easier to keep than a short riddle.";
-        }
-        else if (length > 200)
-        {
-            faults["Password"] = $"{length} characters. 200 are enough.";
+            faults["Password"] = fault;
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? "", out _))

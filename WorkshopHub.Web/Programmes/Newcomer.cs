@@ -33,7 +33,7 @@ public sealed record Newcomer(PersonDetails Details, string Role, long? SetId, s
         var personId = known?.Id ?? PersonCommands.Add(writes, Details, by);
         var added = Role == "Member"
             ? JoinSet(writes, programmeId, personId, by, ref changed)
-            : RoleCommands.Give(writes, programmeId, personId, Role, SetId);
+            : RoleCommands.Give(writes, programmeId, personId, Role, SetId, by);
         return (added ? TakenIn.Added : changed ? TakenIn.Changed : TakenIn.Same, personId);
     }
 
@@ -53,7 +53,7 @@ public sealed record Newcomer(PersonDetails Details, string Role, long? SetId, s
                 ? PersonRow.ByEmail(writes, text)?.Id ?? throw new RefusedException("Supervisor",
                     $"Nobody here has the address {text}. Bring the supervisor in first, or write the name.")
                 : PersonRow.Match(writes, text, null)?.Id ?? PersonCommands.Add(writes, new PersonDetails(text, null, "", ""), by);
-            RoleCommands.Give(writes, programmeId, found, "Supervisor", null);
+            RoleCommands.Give(writes, programmeId, found, "Supervisor", null, by);
             return found;
         }
         catch (RefusedException refused) when (refused.Field != "Supervisor")
@@ -70,12 +70,12 @@ public sealed record Newcomer(PersonDetails Details, string Role, long? SetId, s
         }
 
         var supervisor = FindSupervisor(writes, programmeId, Supervisor, by);
-        if (SetMembers.Join(writes, set, personId, supervisor))
+        if (SetMembers.Join(writes, set, personId, by, supervisor))
         {
             return true;
         }
 
-        changed |= supervisor is not null && SetMembers.Supervise(writes, set, personId, supervisor);
+        changed |= supervisor is not null && SetMembers.Supervise(writes, set, personId, supervisor, by);
         return false;
     }
 }

@@ -7,7 +7,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>One person in a programme: who they are, their set, their roles.</summary>
-public sealed class OnePerson(Db db, Writer writer, Endings endings, OfficeNews news) : ProgrammePage(db, writer)
+public sealed partial class OnePerson(Db db, Writer writer, Endings endings, OfficeNews news, SiteAddress site) : ProgrammePage(db, writer)
 {
     /// <summary>The person's id.</summary>
     [FromRoute]
@@ -80,17 +80,17 @@ public sealed class OnePerson(Db db, Writer writer, Endings endings, OfficeNews 
         var now = MemberRow.Of(writes, Id).FirstOrDefault(member => member.PersonId == PersonId);
         if (now is not null && now.SetId != set)
         {
-            SetMembers.Move(writes, now.SetId, set, PersonId);
+            SetMembers.Move(writes, now.SetId, set, PersonId, Viewer.PersonId);
         }
 
         var supervisor = Newcomer.FindSupervisor(writes, Id, Form.Supervisor, Viewer.PersonId);
         if (now is null)
         {
-            SetMembers.Join(writes, set, PersonId, supervisor);
+            SetMembers.Join(writes, set, PersonId, Viewer.PersonId, supervisor);
         }
         else
         {
-            SetMembers.Supervise(writes, set, PersonId, supervisor);
+            SetMembers.Supervise(writes, set, PersonId, supervisor, Viewer.PersonId);
         }
     });
 
@@ -99,24 +99,18 @@ public sealed class OnePerson(Db db, Writer writer, Endings endings, OfficeNews 
     {
         if (MemberRow.Of(writes, Id).FirstOrDefault(member => member.PersonId == PersonId) is { } now)
         {
-            SetMembers.Leave(writes, now.SetId, PersonId);
+            SetMembers.Leave(writes, now.SetId, PersonId, Viewer.PersonId);
         }
     });
 
     /// <summary>Gives a role.</summary>
     public Task<IActionResult> OnPostRoleAsync() => DoAsync(writes =>
-    {
-        RoleCommands.Give(writes, Id, PersonId, Form.Role ?? "", Form.SetId);
-        Audit.Note(writes, Viewer.PersonId, null, "role-given", "person", PersonId);
-    });
+        RoleCommands.Give(writes, Id, PersonId, Form.Role ?? "", Form.SetId, Viewer.PersonId));
 
     /// <summary>Takes a role away.</summary>
     /// <param name="role">The assignment's id.</param>
     public Task<IActionResult> OnPostTakeAsync(long role) => DoAsync(writes =>
-    {
-        RoleCommands.Take(writes, Id, PersonId, role);
-        Audit.Note(writes, Viewer.PersonId, null, "role-taken", "person", PersonId);
-    });
+        RoleCommands.Take(writes, Id, PersonId, role, Viewer.PersonId));
 
     /// <summary>Takes the person out of the programme altogether.</summary>
     public async Task<IActionResult> OnPostRemoveAsync()
@@ -125,10 +119,10 @@ public sealed class OnePerson(Db db, Writer writer, Endings endings, OfficeNews 
         {
             foreach (var member in MemberRow.Of(writes, Id).Where(member => member.PersonId == PersonId))
             {
-                SetMembers.Leave(writes, member.SetId, PersonId);
+                SetMembers.Leave(writes, member.SetId, PersonId, Viewer.PersonId);
             }
 
-            RoleCommands.TakeAll(writes, Id, PersonId);
+            RoleCommands.TakeAll(writes, Id, PersonId, Viewer.PersonId);
             Audit.Note(writes, Viewer.PersonId, null, "remove-from-programme", "person", PersonId);
         });
         endings.Of(PersonId);
@@ -172,7 +166,11 @@ public sealed class OnePerson(Db db, Writer writer, Endings endings, OfficeNews 
 
     private async Task<bool> LoadAsync()
     {
-        var (view, person) = await Db.ReadAsync(reads => (ProgrammeView.Read(reads, Id), PersonRow.Find(reads, PersonId)));
+        var (view, person) = await Db.ReadAsync(reads =>
+        {
+            LoadSignIn(reads);
+            return (ProgrammeView.Read(reads, Id), PersonRow.Find(reads, PersonId));
+        });
         if (view is null || person is null || !(view.Has(PersonId) || Access.MayRunOffice(Viewer)))
         {
             return false;

@@ -27,7 +27,7 @@ public static class ProgrammeCommands
         });
         if (by is { } person)
         {
-            RoleCommands.Give(writes, id, person, "Facilitator", null);
+            RoleCommands.Give(writes, id, person, "Facilitator", null, person);
         }
 
         return id;

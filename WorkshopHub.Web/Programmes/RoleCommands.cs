@@ -12,9 +12,9 @@ public static class RoleCommands
     /// <summary>Roles that may belong to one set.</summary>
     public static bool TakesSet(string role) => role is "Champion" or "Client" or "Advisor";
 
-    /// <summary>Gives a person a role; false where the person has it already.</summary>
+    /// <summary>Gives a person a role; false where the person has it already. It is noted who did it.</summary>
     /// <exception cref="RefusedException">The role is unknown, or a rule of the field says no.</exception>
-    public static bool Give(Writes writes, long programmeId, long personId, string role, long? setId)
+    public static bool Give(Writes writes, long programmeId, long personId, string role, long? setId, long? by)
     {
         if (!All.Contains(role, StringComparer.Ordinal))
         {
@@ -42,18 +42,29 @@ public static class RoleCommands
         return writes.Execute("""
             INSERT INTO role_assignment (person_id, programme_id, role, set_id) VALUES (@personId, @programmeId, @role, @set)
             ON CONFLICT DO NOTHING
-            """, values) == 1;
+            """, values) == 1 && Noted(writes, by, "give", role, personId);
     }
 
-    /// <summary>Takes a role away.</summary>
-    public static void Take(Writes writes, long programmeId, long personId, long roleId) => writes.Execute("""
-        DELETE FROM role_assignment WHERE id = @roleId AND programme_id = @programmeId AND person_id = @personId
-        """, new { roleId, programmeId, personId });
+    /// <summary>Takes a role away. It is noted who did it.</summary>
+    public static void Take(Writes writes, long programmeId, long personId, long roleId, long? by)
+    {
+        if (writes.First<string>("""
+            DELETE FROM role_assignment WHERE id = @roleId AND programme_id = @programmeId AND person_id = @personId RETURNING role
+            """, new { roleId, programmeId, personId }) is { } role)
+        {
+            Noted(writes, by, "take", role, personId);
+        }
+    }
 
-    /// <summary>Takes all roles of a person in a programme away.</summary>
-    public static void TakeAll(Writes writes, long programmeId, long personId) => writes.Execute(
-        "DELETE FROM role_assignment WHERE programme_id = @programmeId AND person_id = @personId",
-        new { programmeId, personId });
+    /// <summary>Takes all roles of a person in a programme away. It is noted who did it.</summary>
+    public static void TakeAll(Writes writes, long programmeId, long personId, long? by)
+    {
+        foreach (var role in writes.Query<long>(
+            "SELECT id FROM role_assignment WHERE programme_id = @programmeId AND person_id = @personId", new { programmeId, personId }))
+        {
+            Take(writes, programmeId, personId, role, by);
+        }
+    }
 
     /// <summary>Before a set goes: who was its advisor, champion or client keeps the role, without a set.</summary>
     public static void FreeFromSet(Writes writes, long programmeId, long setId)
@@ -62,5 +73,11 @@ public static class RoleCommands
             new { setId, programmeId });
         writes.Execute("DELETE FROM role_assignment WHERE set_id = @setId AND programme_id = @programmeId",
             new { setId, programmeId });
+    }
+
+    private static bool Noted(Writes writes, long? by, string act, string role, long person)
+    {
+        Audit.Note(writes, by, null, $"{act}-{role.ToLowerInvariant()}", "person", person);
+        return true;
     }
 }

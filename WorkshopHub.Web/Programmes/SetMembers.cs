@@ -5,9 +5,9 @@ namespace WorkshopHub.Web.Programmes;
 /// <summary>Writes who is in which set. Each rule that another write could make false is asked here, in the command.</summary>
 public static class SetMembers
 {
-    /// <summary>Takes a person into a set; false where the person is in it already.</summary>
+    /// <summary>Takes a person into a set; false where the person is in it already. It is noted who did it.</summary>
     /// <exception cref="RefusedException">A rule of the field says no.</exception>
-    public static bool Join(Writes writes, long setId, long personId, long? supervisorId = null)
+    public static bool Join(Writes writes, long setId, long personId, long? by, long? supervisorId = null)
     {
         if (writes.First<long?>("""
             SELECT id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL
@@ -22,34 +22,57 @@ public static class SetMembers
         writes.Insert("""
             INSERT INTO membership (set_id, person_id, supervisor_id, joined_at) VALUES (@setId, @personId, @supervisorId, @Now)
             """, new { setId, personId, supervisorId, writes.Now });
+        Audit.Note(writes, by, null, "join-set", "person", personId);
+        NoteSupervisor(writes, by, supervisorId);
         return true;
     }
 
     /// <summary>Moves a member to another set of the same programme, with the same supervisor.</summary>
     /// <exception cref="RefusedException">A rule of the field says no.</exception>
-    public static void Move(Writes writes, long fromSetId, long toSetId, long personId)
+    public static void Move(Writes writes, long fromSetId, long toSetId, long personId, long? by)
     {
         var supervisorId = writes.First<long?>("""
             SELECT supervisor_id FROM membership WHERE set_id = @fromSetId AND person_id = @personId AND left_at IS NULL
             """, new { fromSetId, personId });
-        Leave(writes, fromSetId, personId);
-        Join(writes, toSetId, personId, supervisorId);
+        Leave(writes, fromSetId, personId, by);
+        Join(writes, toSetId, personId, by, supervisorId);
     }
 
     /// <summary>Takes a person out of a set. The set keeps the record that the person was in it.</summary>
-    public static void Leave(Writes writes, long setId, long personId) => writes.Execute("""
-        UPDATE membership SET left_at = @Now WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL
-        """, new { setId, personId, writes.Now });
+    public static void Leave(Writes writes, long setId, long personId, long? by)
+    {
+        if (writes.Execute("""
+            UPDATE membership SET left_at = @Now WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL
+            """, new { setId, personId, writes.Now }) > 0)
+        {
+            Audit.Note(writes, by, null, "leave-set", "person", personId);
+        }
+    }
 
     /// <summary>Names a member's supervisor, or nobody; false where that is nothing new.</summary>
     /// <exception cref="RefusedException">The supervisor is the person, or sits in the same set.</exception>
-    public static bool Supervise(Writes writes, long setId, long personId, long? supervisorId)
+    public static bool Supervise(Writes writes, long setId, long personId, long? supervisorId, long? by)
     {
         RefuseSupervision(writes, setId, personId, supervisorId);
-        return writes.Execute("""
+        if (writes.Execute("""
             UPDATE membership SET supervisor_id = @supervisorId
             WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL AND supervisor_id IS NOT @supervisorId
-            """, new { setId, personId, supervisorId }) > 0;
+            """, new { setId, personId, supervisorId }) == 0)
+        {
+            return false;
+        }
+
+        Audit.Note(writes, by, null, "change-supervisor", "person", personId);
+        NoteSupervisor(writes, by, supervisorId);
+        return true;
+    }
+
+    private static void NoteSupervisor(Writes writes, long? by, long? supervisor)
+    {
+        if (supervisor is not null)
+        {
+            Audit.Note(writes, by, null, "give-supervisor", "person", supervisor);
+        }
     }
 
     private static void RefuseOtherSet(Writes writes, long setId, long personId)

@@ -7,7 +7,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Workshops.Join;
 
 /// <summary>A personal link: the page shows whom it is for, the button uses it.</summary>
-public sealed class Invitation(Db db, Writer writer, SignIns signIns, JoinLive live) : PageModel
+public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings endings, JoinLive live) : PageModel
 {
     /// <summary>The token in the address.</summary>
     [FromRoute]
@@ -19,15 +19,20 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, JoinLive l
     /// <summary>The workshop that it leads into; null where it signs in, or where that room is closed.</summary>
     public Room? Room { get; private set; }
 
+    /// <summary>Who is signed in on this device already and would be no longer, or null.</summary>
+    public string? Other { get; private set; }
+
     /// <summary>Shows "Continue as ..."; changes nothing.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
+        var viewer = await HttpContext.ViewerAsync();
         await db.ReadAsync(reads =>
         {
             Link = PersonalLinks.Find(reads, Token);
             Room = Link?.WorkshopId is { } workshop ? Room.ById(reads, workshop) : null;
             return true;
         });
+        Other = Link is { WorkshopId: null } && viewer.IsSignedIn && viewer.PersonId != Link.PersonId ? viewer.Name : null;
         if (Link is null || !Link.IsUsable)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
@@ -47,7 +52,7 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, JoinLive l
                 var used = PersonalLinks.Use(writes, Token);
                 if (used is not null)
                 {
-                    PersonalLinks.EnsureAccount(writes, used.PersonId);
+                    SignInLinks.Begin(writes, used.PersonId);
                 }
 
                 return (used, (string?)null);
@@ -67,8 +72,9 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, JoinLive l
 
         if (seat is null)
         {
+            endings.Of(link.PersonId);
             await signIns.SignInAsync(HttpContext, link.PersonId);
-            return LocalRedirect("/");
+            return LocalRedirect("/account");
         }
 
         Seats.Remember(HttpContext, seat);

@@ -1,0 +1,89 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Accounts;
+
+/// <summary>A way in that was made for somebody.</summary>
+public sealed record SignInLink
+{
+    /// <summary>When (UTC, see <see cref="Utc"/>).</summary>
+    public string CreatedAt { get; init; } = "";
+
+    /// <summary>Who made it, or null where the program did.</summary>
+    public string? By { get; init; }
+
+    /// <summary>When it was used (UTC), or null.</summary>
+    public string? UsedAt { get; init; }
+
+    /// <summary>Whether it can still be used.</summary>
+    public bool IsOpen { get; init; }
+}
+
+/// <summary>
+/// One-time links by which the programme office gives somebody a sign-in, or a new one. Nobody becomes somebody else
+/// quietly: whoever has signed in before is signed out everywhere when one is made, and reads who made it and when.
+/// </summary>
+public static class SignInLinks
+{
+    private static readonly TimeSpan _first = TimeSpan.FromDays(7);
+    private static readonly TimeSpan _again = TimeSpan.FromDays(1);
+
+    /// <summary>Makes one. Links that were made before and not used stop working.</summary>
+    /// <returns>The token, which is shown once.</returns>
+    /// <exception cref="RefusedException">No e-mail to sign in with, or the account is not the maker's to open.</exception>
+    public static string Make(Writes writes, long person, long by)
+    {
+        var whose = OneAccount.Find(writes, person) ?? throw new RefusedException("SignIn", "There is no such person.");
+        if (whose.Email is null)
+        {
+            throw new RefusedException("SignIn", $"Give {whose.Name} an e-mail address first: it is what they sign in with.");
+        }
+
+        if (person == by)
+        {
+            throw new RefusedException("SignIn", "This is you. You change your password on your own page, behind your name.");
+        }
+
+        HouseRights.RefuseAdmins(writes, whose, by);
+        PersonalLinks.EnsureAccount(writes, person);
+        writes.Execute(
+            """
+            UPDATE personal_link SET expires_at = @Now
+            WHERE person_id = @person AND workshop_id IS NULL AND used_at IS NULL AND purpose IN ('Invitation', 'Reset')
+            """,
+            new { writes.Now, person });
+        if (!whose.HasSignedIn)
+        {
+            return PersonalLinks.Make(writes, person, "Invitation", null, by, _first);
+        }
+
+        SignIns.EndAll(writes, person);
+        return PersonalLinks.Make(writes, person, "Reset", null, by, _again);
+    }
+
+    /// <summary>The person of a used link begins anew: earlier sessions end, and the old password is gone.</summary>
+    public static void Begin(Writes writes, long person)
+    {
+        PersonalLinks.EnsureAccount(writes, person);
+        writes.Execute(
+            "UPDATE account SET password_hash = NULL, failed_count = 0, locked_until = NULL WHERE person_id = @person", new { person });
+        SignIns.EndAll(writes, person);
+        Audit.Note(writes, person, null, "use-link", "person", person);
+    }
+
+    /// <summary>The ways in that were made for a person, the newest first.</summary>
+    public static IReadOnlyList<SignInLink> Of(Reads reads, long person) => reads.Query<SignInLink>(
+        """
+        SELECT l.created_at, p.name AS By, l.used_at,
+               l.used_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) AS IsOpen
+        FROM personal_link l
+        LEFT JOIN person p ON p.id = l.created_by
+        WHERE l.person_id = @person AND l.workshop_id IS NULL AND l.purpose IN ('Invitation', 'Reset')
+        ORDER BY l.created_at DESC
+        LIMIT 12
+        """,
+        new { person });
+
+    /// <summary>The person knows of all ways in that were made until now.</summary>
+    public static void Seen(Writes writes, long person) => writes.Execute(
+        "UPDATE account SET links_seen_at = @Now WHERE person_id = @person", new { writes.Now, person });
+}
