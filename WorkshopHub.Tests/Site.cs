@@ -15,13 +15,15 @@ public sealed class Site : WebApplicationFactory<Program>
     private static readonly ConcurrentDictionary<string, bool> _ended = new(StringComparer.Ordinal);
 
     private readonly int _port;
+    private readonly (string Name, string Value)[] _settings;
 
     /// <summary>Whether a test has ended the program at this address: what still asks there is no fault of a page.</summary>
     public static bool HasEnded(string url) => _ended.ContainsKey(new Uri(url).GetLeftPart(UriPartial.Authority));
 
     /// <summary>Starts the program on a file: a planted world's, or a new empty one; at a port that was used before, or a free one.</summary>
-    public Site(string? file = null, int? port = null)
+    public Site(string? file = null, int? port = null, params (string Name, string Value)[] settings)
     {
+        _settings = settings;
         _port = port ?? Repo.FreePort();
         File = new DataFile(file ?? Repo.NewFile());
         _ended.TryRemove(Url, out _);
@@ -66,9 +68,13 @@ public sealed class Site : WebApplicationFactory<Program>
     }
 
     /// <inheritdoc />
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Testing")
-        .ConfigureLogging(logging => logging.AddProvider(Faults))
-        .UseSetting("Data:Path", File.Path)
-        .UseSetting("Site:Address", Url);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing").ConfigureLogging(logging => logging.AddProvider(Faults))
+            .UseSetting("Data:Path", File.Path).UseSetting("Site:Address", Url);
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+    }
 }

@@ -20,6 +20,7 @@ internal static class House
         builder.Services.AddData();
         builder.Services.AddLive();
         builder.Services.AddAccounts();
+        builder.Services.AddHosts(builder.Configuration);
         builder.Services.AddActivities();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();
@@ -36,6 +37,7 @@ internal static class House
     public static WebApplication UseHouse(this WebApplication app)
     {
         app.UseShared();
+        app.UseHosts();
         app.UseData();
         app.UseAuthentication();
         app.UseAuthorization();

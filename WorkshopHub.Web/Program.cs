@@ -1,7 +1,9 @@
 using WorkshopHub.Web;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Demo;
 
+var https = OwnHttps.From(ref args);
 using var demo = DemoCommand.From(args);
 if (demo?.Problem is { } problem)
 {
@@ -18,7 +20,13 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 
 // Phones come from other machines: without other orders every address of this one is listened on.
-builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://*:5080");
+var urls = builder.Configuration["urls"] ?? "http://*:5080";
+builder.WebHost.UseUrls(urls);
+if (demo is null && args is not ["backup", ..])
+{
+    https?.Configure(builder, urls);
+}
+
 builder.AddHouse();
 demo?.Configure(builder);
 

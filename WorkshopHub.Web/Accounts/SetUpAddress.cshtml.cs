@@ -12,7 +12,7 @@ namespace WorkshopHub.Web.Accounts;
 public sealed record SetUpChoice(string Address, string Note, bool Crowded, ReachTest Test);
 
 /// <summary>Second page of the set-up: the address that people type.</summary>
-public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTests tests) : OfficePage(db, writer)
+public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTests tests, HostNames hosts) : OfficePage(db, writer)
 {
     /// <summary>The chosen address.</summary>
     [BindProperty]
@@ -57,7 +57,13 @@ public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTe
             return Again();
         }
 
-        await TryAsync(writes => Settings.Set(writes, Settings.SiteAddress, address));
+        // Whoever chooses a wrong address still gets in by the name that they came by.
+        await TryAsync(writes =>
+        {
+            Settings.Set(writes, Settings.SiteAddress, address);
+            Settings.Set(writes, Settings.SiteHosts, Request.Host.Host);
+        });
+        hosts.Changed();
         return RedirectToPage("/Accounts/SetUpTry");
     }
 

@@ -68,7 +68,8 @@ public static class SetUpAddresses
         return $"{address.Scheme}://{address.Authority.ToLowerInvariant()}";
     }
 
-    private static List<string> Names()
+    /// <summary>Names of this computer in its network.</summary>
+    public static IReadOnlyList<string> Names()
     {
         List<string> names = [];
         try

@@ -22,6 +22,10 @@ public sealed class SignIn(SignIns signIns, Endings endings) : PageModel
     /// <summary>What is wrong, or null.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Whether the password would cross a network that can be listened to: from another machine, without TLS.</summary>
+    public bool IsOpenToListeners => !Request.IsHttps
+        && HttpContext.Connection.RemoteIpAddress is { } from && !System.Net.IPAddress.IsLoopback(from);
+
     /// <summary>Checks and signs in.</summary>
     public async Task<IActionResult> OnPostAsync()
     {

@@ -42,7 +42,6 @@ internal sealed class DemoCommand : IDisposable
         {
             ["Data:Path"] = Path.Combine(_folder.FullName, "demo.db"),
             ["Site:Address"] = _options.There,
-            ["Site:AllowPlainHttp"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
