@@ -10,7 +10,7 @@ public static class Rooms
 {
     /// <summary>
     /// Opens the room: the workshop is live and has a code for typing and a token for the QR. A room that is open
-    /// already keeps both. A closed one opens again with a new code and the token of its posters.
+    /// already keeps both, and so does one whose posters are printed. A closed one opens again with a new code and the token of its posters.
     /// </summary>
     /// <param name="writes">The command's transaction.</param>
     /// <param name="workshopId">The workshop.</param>
@@ -18,7 +18,7 @@ public static class Rooms
     /// <returns>The six digits, or null where there is no such workshop.</returns>
     public static string? Open(Writes writes, long workshopId, string? wished = null)
     {
-        var code = writes.First<string>("SELECT room_code FROM workshop WHERE id = @workshopId AND state = 'Live'", new { workshopId })
+        var code = writes.First<string>("SELECT room_code FROM workshop WHERE id = @workshopId", new { workshopId })
             ?? wished ?? NewCode(writes);
         var opened = writes.Execute("""
             UPDATE workshop SET state = 'Live', room_code = @code, room_token = ifnull(room_token, @token),
@@ -29,6 +29,17 @@ public static class Rooms
             ? code
             : null;
     }
+
+    /// <summary>
+    /// Gives a room its code and the token of its QR before it opens, so that posters can be printed. Nobody joins by them
+    /// until it is open.
+    /// </summary>
+    public static void Reserve(Writes writes, long workshopId) => writes.Execute(
+        """
+        UPDATE workshop SET room_code = ifnull(room_code, @code), room_token = ifnull(room_token, @token)
+        WHERE id = @workshopId AND state = 'Planned'
+        """,
+        new { workshopId, code = NewCode(writes), token = Tokens.New() });
 
     /// <summary>Closes the room: the code dies and nobody joins any more; everything written stays.</summary>
     /// <returns>False where the room was not open.</returns>
