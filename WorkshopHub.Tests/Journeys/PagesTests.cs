@@ -36,7 +36,10 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
         var desk = await VisitAsync(_site.Url, Device.Desk);
         await desk.SignInAsync("Mari Kask");
         await WalkAsync(desk, May.Facilitator);
-        await WalkAsync(desk, May.Part);
+        await WalkAsync(desk, May.House);
+        await WalkAsync(desk, May.Door);
+        await WalkAsync(desk, May.SignedIn);
+        await WalkAsync(desk, May.Known);
         await ExamineAsync(desk, "/", "my-page");
     }
 

@@ -101,7 +101,7 @@ document.addEventListener("wire:stage", ({ detail }) => {
   }
   document.getElementById("hold").hidden = true;
   const roles = (detail.element.dataset.roles ?? "").split(" ").filter(Boolean);
-  if (roles.length > 0 && !roles.includes(form.dataset.role) && detail.element.dataset.item.endsWith("take-part")) refresh("now");
+  if (roles.length > 0 && !form.dataset.role.split(" ").some((own) => roles.includes(own)) && detail.element.dataset.item.endsWith("take-part")) refresh("now");
   refresh("feed-region");
   say(document.querySelector("#stage h1")?.textContent ?? "");
 });

@@ -110,5 +110,5 @@ public sealed record OfferFeed(
     }
 
     /// <summary>Whether a seat may answer a door: whoever was asked, and the sponsor.</summary>
-    public static bool MayOpen(DoorRow door, Seat seat) => seat.PersonId is { } me && (door.AskedOf == me || seat.Role == Role.Sponsor);
+    public static bool MayOpen(DoorRow door, Seat seat) => seat.PersonId is { } me && (door.AskedOf == me || seat.Is(Role.Sponsor));
 }

@@ -51,7 +51,7 @@ public sealed record PeopleHere
 
     /// <summary>People of a role who picked their name by code and may not act in it yet.</summary>
     public IEnumerable<RosterName> Unvouched => Expected.Where(who =>
-        who is { IsTaken: true, Role: not Role.Member, Assurance: nameof(Assurance.Claimed) });
+        who is { IsTaken: true, HasRole: true, Assurance: nameof(Assurance.Claimed) });
 
     /// <summary>Those whose phones are gone, with the time since when, first gone first.</summary>
     public IEnumerable<(string Name, DateTimeOffset Since)> Gone => Expected.Concat(Guests)

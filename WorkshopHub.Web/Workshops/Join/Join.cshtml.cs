@@ -7,7 +7,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Workshops.Join;
 
 /// <summary>The door of a room: the code, one's set, one's name. Three taps, and nothing to install.</summary>
-public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, JoinLive live) : PageModel
+public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace pace, JoinLive live) : PageModel
 {
     /// <summary>Six digits, or the token of the room's QR.</summary>
     [FromRoute]
@@ -67,6 +67,7 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, JoinLive l
             return Page();
         }
 
+        GuestPace.Greet(HttpContext);
         var viewer = await HttpContext.ViewerAsync();
         return Access.IsInRoom(viewer, Room!.Id) && Set is null && As is null ? LocalRedirect(PhoneAddress) : Page();
     }
@@ -130,20 +131,39 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, JoinLive l
             return Page();
         }
 
+        if (!pace.May(HttpContext))
+        {
+            return NoGuest("Ten guests came in by this phone within an hour. Ask the facilitator, or use another phone.", StatusCodes.Status429TooManyRequests);
+        }
+
+        var before = (await HttpContext.ViewerAsync()).Seat;
         try
         {
-            Seats.Remember(HttpContext, await writer.RunAsync(writes => Seats.TakeAsGuest(writes, Room!, Name ?? "", Device)));
+            Seats.Remember(HttpContext, await writer.RunAsync(writes =>
+            {
+                // A browser has one place in a room: who comes in anew gives up the one before.
+                if (before?.WorkshopId == Room!.Id && Request.Cookies[Viewers.SeatCookie] != Device)
+                {
+                    Seats.Leave(writes, before);
+                }
+
+                return Seats.TakeAsGuest(writes, Room, Name ?? "", Device);
+            }));
         }
         catch (RefusedException refused)
         {
-            Problem = refused.Message;
-            As = "others";
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return NoGuest(refused.Message, StatusCodes.Status422UnprocessableEntity);
         }
 
         live.Changed(Room!.Id);
         return LocalRedirect(PhoneAddress);
+    }
+
+    private PageResult NoGuest(string problem, int status)
+    {
+        (Problem, As) = (problem, "others");
+        Response.StatusCode = status;
+        return Page();
     }
 
     private string PhoneAddress => $"/w/{Room!.Id.ToString(CultureInfo.InvariantCulture)}";

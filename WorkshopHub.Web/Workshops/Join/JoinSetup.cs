@@ -8,7 +8,9 @@ public static class JoinSetup
     /// <summary>Registers the door of the room and its phones.</summary>
     public static IServiceCollection AddJoin(this IServiceCollection services) => services
         .AddSingleton<WrongCodes>()
+        .AddSingleton<GuestPace>()
         .AddSingleton<JoinLive>()
         .AddSingleton<PhoneLive>()
+        .AddHostedService<DoorWatch>()
         .AddPace();
 }

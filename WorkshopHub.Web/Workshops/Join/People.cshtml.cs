@@ -29,6 +29,13 @@ public sealed class People(Db db, Writer writer, SiteAddress site, Connections c
     /// <summary>Whether the viewer runs the workshop; an advisor sees the own set only.</summary>
     public bool IsFacilitator { get; private set; }
 
+    /// <summary>phone where an advisor pressed on their phone; the answer leads back to it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    /// <summary>Why no link was made, or null.</summary>
+    public string? Problem { get; private set; }
+
     /// <summary>A link that was just made: shown once.</summary>
     public string? NewLink { get; private set; }
 
@@ -63,8 +70,8 @@ public sealed class People(Db db, Writer writer, SiteAddress site, Connections c
         return Back();
     }
 
-    /// <summary>Makes a personal link into this workshop: an invitation that works once, or a badge.</summary>
-    public async Task<IActionResult> OnPostLinkAsync(long person, bool badge)
+    /// <summary>Makes a personal link into this workshop, which works once.</summary>
+    public async Task<IActionResult> OnPostLinkAsync(long person)
     {
         if (!await LoadAsync() || !IsFacilitator || Names.FirstOrDefault(who => who.PersonId == person) is not { } who)
         {
@@ -72,11 +79,15 @@ public sealed class People(Db db, Writer writer, SiteAddress site, Connections c
         }
 
         var viewer = await HttpContext.ViewerAsync();
-        var (token, address) = await writer.RunAsync(writes => (
-            PersonalLinks.Make(writes, person, badge ? "Badge" : "Invitation", Workshop, viewer.PersonId),
-            site.Of(writes)));
-        NewLinkName = who.Name;
-        NewLink = $"{(address ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/')}/i/{token}";
+        var link = await writer.RunAsync(writes => site.Of(writes) is { } address
+            ? $"{address}/i/{PersonalLinks.Make(writes, person, "Invitation", Workshop, viewer.PersonId)}" : null);
+        if (link is null)
+        {
+            Problem = "This house has no address yet, so a link would lead nowhere.";
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
+        (NewLinkName, NewLink) = (who.Name, link);
         return Page();
     }
 
@@ -95,7 +106,7 @@ public sealed class People(Db db, Writer writer, SiteAddress site, Connections c
     }
 
     private LocalRedirectResult Back() =>
-        LocalRedirect($"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}/people");
+        LocalRedirect($"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}{(From == "phone" ? "" : "/people")}");
 
     private async Task<bool> LoadAsync()
     {
@@ -103,16 +114,16 @@ public sealed class People(Db db, Writer writer, SiteAddress site, Connections c
         return await db.ReadAsync(reads =>
         {
             IsFacilitator = Access.MayControl(viewer, reads, Workshop);
-            var set = Access.MayActAs(viewer, Workshop, Role.Advisor) ? viewer.Seat!.SetId : null;
+            var sets = Access.Doors(viewer, Workshop);
             var room = Room.ById(reads, Workshop);
-            if (room is null || (!IsFacilitator && set is null))
+            if (room is null || (!IsFacilitator && sets.Count == 0))
             {
                 return false;
             }
 
             Title = room.Title;
             var all = Roster.Everybody(reads, room.ProgrammeId, Workshop).Concat(Roster.Guests(reads, Workshop));
-            Names = [.. all.Where(who => IsFacilitator || (who.SetId == set && who.Role == Role.Member))];
+            Names = [.. all.Where(who => IsFacilitator || (who.Role == Role.Member && who.SetId is { } set && sets.Contains(set)))];
             Asking = [.. Claims.Waiting(reads, Workshop).Where(claim => IsFacilitator || Names.Any(who => who.ParticipantId == claim.ParticipantId))];
             return true;
         });

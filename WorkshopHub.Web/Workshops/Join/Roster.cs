@@ -37,6 +37,15 @@ public sealed record RosterName
     /// <summary>What they are in the programme; of several roles the first in the order of <see cref="Role"/>.</summary>
     public Role Role { get; init; }
 
+    /// <summary>All that they are, with commas between, e.g. Member,Advisor.</summary>
+    public string AllRoles { get; init; } = "";
+
+    /// <summary>Whether they may have something to do that is only a role's: more than a member's part.</summary>
+    public bool HasRole => AllRoles.Split(',').Any(role => role is not (nameof(Role.Member) or nameof(Role.Guest) or ""));
+
+    /// <summary>Their roles as they are listed, e.g. Member, Advisor.</summary>
+    public string RolesInWords => AllRoles.Length == 0 ? Role.ToString() : AllRoles.Replace(",", ", ", StringComparison.Ordinal);
+
     /// <summary>Their set: a member's own, an advisor's if it is one.</summary>
     public long? SetId { get; init; }
 
@@ -76,6 +85,8 @@ public static class Roster
         )
         SELECT l.person_id AS PersonId, p.name AS Name,
                CASE WHEN u.name IS NULL THEN p.job_title ELSE u.name END AS Under, l.role AS Role, l.set_id AS SetId,
+               (SELECT group_concat(role) FROM (SELECT DISTINCT r.role, r.place FROM roles r WHERE r.person_id = l.person_id
+                                                ORDER BY r.place)) AS AllRoles,
                j.id AS ParticipantId,
                EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS IsTaken,
                (SELECT max(d.assurance) FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS Assurance

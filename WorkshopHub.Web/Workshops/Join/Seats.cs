@@ -9,6 +9,9 @@ public static class Seats
     /// <summary>Longest name of a guest that fits beside a post.</summary>
     public const int LongestName = 60;
 
+    /// <summary>How many guests one room holds at once: far more than a hall, so that nobody fills the file from outside.</summary>
+    public const int MostGuests = 2000;
+
     /// <summary>Takes an expected person's place for a phone.</summary>
     /// <param name="writes">The command's transaction.</param>
     /// <param name="workshop">The workshop.</param>
@@ -48,6 +51,16 @@ public static class Seats
             || Roster.Guests(writes, room.Id).Any(who => who.IsTaken && Same(who.Name, name)))
         {
             throw new RefusedException("name", $"There is a {name} in this workshop already. Add something to tell you apart.");
+        }
+
+        if (writes.First<long>(
+            """
+            SELECT count(*) FROM participant j
+            WHERE j.workshop_id = @Id AND j.person_id IS NULL
+              AND EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL)
+            """, new { room.Id }) >= MostGuests)
+        {
+            throw new RefusedException("name", "So many guests are here that no more can come in. Ask the facilitator.");
         }
 
         return AddDevice(writes, writes.Insert(

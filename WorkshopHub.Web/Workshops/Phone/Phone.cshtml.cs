@@ -27,6 +27,12 @@ public sealed class Phone(
     /// <summary>Whose phone this is.</summary>
     public Seat Seat { get; private set; } = new();
 
+    /// <summary>Everything that its person is.</summary>
+    public IReadOnlyList<Role> Roles => [.. Seat.All.Select(one => one.Role).Distinct()];
+
+    /// <summary>Of a person of several roles: all of them in words; empty otherwise.</summary>
+    public string AlsoAs { get; private set; } = "";
+
     /// <summary>The bar on top.</summary>
     public PhoneBar Bar { get; private set; } = new(null, "", "", "");
 
@@ -53,12 +59,12 @@ public sealed class Phone(
             return StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        var (role, set) = (Seat.Role, Seat.SetId);
+        var (roles, set) = (Roles, Seat.SetId);
         return Content(
             await regions.HtmlAsync(
-                string.Create(CultureInfo.InvariantCulture, $"phone/{Workshop}/{role}/{set}"), "~/Workshops/Phone/_StageRegion.cshtml",
+                string.Create(CultureInfo.InvariantCulture, $"phone/{Workshop}/{string.Join('+', roles)}/{set}"), "~/Workshops/Phone/_StageRegion.cshtml",
                 (reads, stamp) => PhoneStage.Read(
-                    reads, kinds, Workshop, time.GetUtcNow(), role, stamp, room: SecondRoom.Of(reads, Workshop, set)),
+                    reads, kinds, Workshop, time.GetUtcNow(), roles, stamp, room: SecondRoom.Of(reads, Workshop, set)),
                 Channels.Room(Workshop), Channels.Set(Workshop, set)),
             "text/html; charset=utf-8");
     }
@@ -90,9 +96,16 @@ public sealed class Phone(
 
         var answer = new Answer(id ?? "", Seat, secret, Request.Form);
         var (known, answered) = await writer.RunAsync(writes =>
-            Activity.Find(writes, activity) is { } found && Concerns(found)
-                ? (found, kinds.Of(found).Accept(writes, found, answer))
-                : (null, Answered.Refused("This activity is not in your workshop.")));
+        {
+            if (Activity.Find(writes, activity) is not { } found || !Concerns(found))
+            {
+                return ((Activity?)null, Answered.Refused("This activity is not in your workshop."));
+            }
+
+            var kind = kinds.Of(found);
+            answer = answer with { Seat = Seat.In(role => kind.IsFor(found, role)) };
+            return ((Activity?)found, kind.Accept(writes, found, answer));
+        });
         if (answered.As == AnsweredAs.Taken)
         {
             kinds.Of(known!).Announce(known!, answer with { About = answered.About });
@@ -171,12 +184,15 @@ public sealed class Phone(
             own is { } card ? await partials.RenderAsync(card.Partial, card.Model) : "", "text/html; charset=utf-8");
     }
 
+    private IReadOnlyList<long> _doors = [];
+
     private bool Concerns(Activity activity) => activity.WorkshopId == Workshop || activity.RoomId == Workshop;
 
     private async Task<bool> SitAsync()
     {
         var viewer = await HttpContext.ViewerAsync();
         Seat = viewer.Seat ?? Seat;
+        _doors = Access.Doors(viewer, Workshop);
         return Access.IsInRoom(viewer, Workshop);
     }
 
@@ -194,8 +210,9 @@ public sealed class Phone(
         {
             typed ??= Editing(reads);
             Stage = PhoneStage.Read(
-                reads, kinds, Workshop, time.GetUtcNow(), Seat.Role, roomStamp, typed, SecondRoom.Of(reads, Workshop, Seat.SetId))!;
-            Feed = PhoneFeed.Read(reads, kinds, Stage.Context.Activity, Seat, feedStamp);
+                reads, kinds, Workshop, time.GetUtcNow(), Roles, roomStamp, typed, SecondRoom.Of(reads, Workshop, Seat.SetId))!;
+            Feed = PhoneFeed.Read(reads, kinds, Stage.Context.Activity, Seat, feedStamp, _doors);
+            AlsoAs = PhoneFeed.RolesInWords(reads, Seat);
             Bar = PhoneFeed.BarOf(reads, Seat, Stage.Context.WorkshopTitle);
             return true;
         }, HttpContext.RequestAborted);

@@ -11,26 +11,39 @@ namespace WorkshopHub.Web.Workshops.Phone;
 /// <param name="KindPartial">The kind's _Feed; null where there is none.</param>
 /// <param name="Model">Its model.</param>
 /// <param name="OpenEnds">One's answers to other activities that still wait for somebody, each with its partial.</param>
+/// <param name="Hat">Of a person of several roles: the one in which they take part now, in words; null where it is the first.</param>
 /// <param name="Asking">Other phones that want this name.</param>
+/// <param name="Door">Who of the sets that this person advises waits for their word; null for everybody else.</param>
 /// <param name="Stamp">Where the channels stood before the snapshot.</param>
 /// <param name="Revision">The revision that it was read at.</param>
 public sealed record PhoneFeed(
     long WorkshopId, string? KindPartial, object? Model, IReadOnlyList<(string Partial, object Model)> OpenEnds,
-    IReadOnlyList<Claim> Asking, string Stamp, long Revision)
+    string? Hat, IReadOnlyList<Claim> Asking, SetDoor? Door, string Stamp, long Revision)
 {
     /// <summary>Whether the workshop is over and this person may read what was said: known, and no guest.</summary>
     public bool HasSummary { get; init; }
 
     /// <summary>The feed as it is now.</summary>
-    public static PhoneFeed Read(Reads reads, ActivityKinds kinds, Activity? activity, Seat seat, string stamp)
+    /// <param name="reads">The snapshot.</param>
+    /// <param name="kinds">All kinds of activity.</param>
+    /// <param name="activity">What is now, or null.</param>
+    /// <param name="at">Whose phone it is.</param>
+    /// <param name="stamp">Where the channels stood before the snapshot.</param>
+    /// <param name="doors">The sets at whose door the person stands.</param>
+    public static PhoneFeed Read(
+        Reads reads, ActivityKinds kinds, Activity? activity, Seat at, string stamp, IReadOnlyList<long>? doors = null)
     {
-        var kind = activity is not null && kinds.Of(activity) is { } its && its.IsFor(activity, seat.Role) ? its : null;
+        var its = activity is null ? null : kinds.Of(activity);
+        var seat = its is null ? at : at.In(role => its.IsFor(activity!, role));
+        var kind = its?.IsFor(activity!, seat.Role) is true ? its : null;
         var model = kind?.FeedModel(reads, activity!, seat);
         return new PhoneFeed(
             seat.WorkshopId, model is null ? null : kind!.Partial("Feed"), model,
             [.. kinds.All.SelectMany(one => one.OpenEnds(reads, model is null ? null : activity!.Id, seat)
                 .Select(answer => (one.Partial("Own"), answer)))],
-            Claims.WaitingFor(reads, seat.ParticipantId), stamp, reads.Revision)
+            seat == at ? null : InWords(reads, new RoleNow { Role = seat.Role, SetId = seat.SetId }),
+            Claims.WaitingFor(reads, seat.ParticipantId), doors is { Count: > 0 } ? SetDoor.Read(reads, seat.WorkshopId, doors) : null,
+            stamp, reads.Revision)
         {
             HasSummary = seat is { Assurance: >= Assurance.Vouched, PersonId: not null }
                 && reads.First<string>("SELECT state FROM workshop WHERE id = @WorkshopId", seat) == "Held",
@@ -43,6 +56,16 @@ public sealed record PhoneFeed(
         var set = seat.SetId is null ? null : reads.First<SetRow>(
             "SELECT name, position FROM sets WHERE id = @SetId", seat);
         return new PhoneBar(set?.Position, set?.Name ?? seat.Role.ToString(), workshop, seat.Name.Split(' ')[0]);
+    }
+
+    /// <summary>Of a person of several roles: all of them, e.g. "member of Circle and advisor of Square"; empty otherwise.</summary>
+    public static string RolesInWords(Reads reads, Seat seat) =>
+        seat.All.Count < 2 ? "" : string.Join(" and ", seat.All.Select(one => InWords(reads, one)));
+
+    private static string InWords(Reads reads, RoleNow one)
+    {
+        var set = one.SetId is null ? null : reads.First<string>("SELECT name FROM sets WHERE id = @SetId", one);
+        return one.Role.ToString().ToLowerInvariant() + (set is null ? "" : $" of {set}");
     }
 
     private sealed record SetRow

@@ -22,12 +22,12 @@ public sealed record PhoneStage(
     /// <param name="kinds">All kinds of activity.</param>
     /// <param name="workshop">The workshop.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="role">The role that looks; null for everybody who takes part.</param>
+    /// <param name="roles">The roles of whoever looks; null for everybody who takes part.</param>
     /// <param name="stamp">Where the room's channel stood before the snapshot; null in pushes.</param>
     /// <param name="typed">What was typed and could not be taken.</param>
     /// <param name="room">The room where the phone is, 1 or 2.</param>
     public static PhoneStage? Read(
-        Reads reads, ActivityKinds kinds, long workshop, DateTimeOffset now, Role? role, string? stamp, Typed? typed = null, int room = 1)
+        Reads reads, ActivityKinds kinds, long workshop, DateTimeOffset now, IReadOnlyList<Role>? roles, string? stamp, Typed? typed = null, int room = 1)
     {
         if (Show.Read(reads, workshop, now) is not { } show)
         {
@@ -58,7 +58,7 @@ public sealed record PhoneStage(
             Heading = activity is null ? "" : kind!.HeadingOf(activity),
             Typed = typed,
         };
-        var takesPart = activity is not null && (role is null || kind!.IsFor(activity, role.Value));
+        var takesPart = activity is not null && (roles is null || roles.Any(role => kind!.IsFor(activity, role)));
         return new PhoneStage(
             show.Workshop.State, context, takesPart ? kind!.Partial("Phone") : null, TakingPart(kind, activity), stamp, reads.Revision);
     }

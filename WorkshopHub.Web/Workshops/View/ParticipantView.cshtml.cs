@@ -69,7 +69,7 @@ public sealed class ParticipantView(Db db, LiveWire wire, ActivityKinds kinds, T
     {
         if (!Access.MayControl(viewer, reads, Id)
             || PhoneStage.Read(
-                reads, kinds, Id, time.GetUtcNow(), Role, null, room: SecondRoom.Of(reads, Id, Set)) is not { } stage)
+                reads, kinds, Id, time.GetUtcNow(), [Role], null, room: SecondRoom.Of(reads, Id, Set)) is not { } stage)
         {
             return false;
         }
