@@ -48,12 +48,15 @@ public static partial class Clients
         this HttpClient client, string page, string action, params (string Name, string Value)[] fields)
     {
         var html = await client.GetStringAsync(page);
-        var token = Token().Match(html) is { Success: true } match ? match.Groups[1].Value : "";
+        var token = TokenIn(html);
         var form = fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
             .Append(KeyValuePair.Create("__RequestVerificationToken", token));
         using var content = new FormUrlEncodedContent(form);
         return await client.PostAsync(action, content);
     }
+
+    /// <summary>The antiforgery token in a page; empty where it has no form.</summary>
+    public static string TokenIn(string html) => Token().Match(html) is { Success: true } match ? match.Groups[1].Value : "";
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
     private static partial Regex Token();

@@ -1,16 +1,25 @@
 using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Tests.House;
 
+/// <summary>Everybody who may come asks for everything that can be asked.</summary>
 public sealed class AccessTests : IAsyncLifetime
 {
-    private static readonly string[] _doors = ["/signin", "/errors", "/j"];
+    private static readonly string[] _doors = ["/signin?", "/errors", "/j", "/wall"];
 
     private readonly World _world = World.Plant();
     private Site _site = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()
     {
@@ -21,41 +30,80 @@ public sealed class AccessTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
-    public void Every_page_says_who_may_open_it()
+    public async Task Every_endpoint_says_who_may()
     {
-        var there = _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order();
+        var loader = _site.Services.GetRequiredService<PageLoader>();
+        var there = new HashSet<string>();
+        foreach (var endpoint in _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            // Styles, scripts and pictures are for everybody.
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                && endpoint.RoutePattern.RawText?.StartsWith("{**path", StringComparison.Ordinal) is not true))
+        {
+            var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            {
+                there.Add($"GET {route}");
+                foreach (var handler in (await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods
+                    .Where(handler => handler.HttpMethod is not "Page"))
+                {
+                    there.Add(Key(handler.HttpMethod, route, handler.Name));
+                }
+            }
+            else
+            {
+                there.UnionWith((endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(verb => $"{verb} {route}"));
+            }
+        }
 
-        Assert.Equal(KnownPage.All.Select(page => page.Route).Order(), there);
+        var known = KnownPage.All.Select(page => $"GET {page.Route}").Concat(KnownAct.All.Select(act => Key(act.Verb, act.Route, act.Handler)));
+        Assert.Equal(known.Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Pages_open_for_those_who_may_and_for_nobody_else()
+    public async Task What_one_may_not_is_refused_and_changes_nothing_and_each_of_it_is_open_to_somebody()
     {
-        using var nobody = _site.NewClient();
-        using var outsider = await SignedInAsync("Otto Outsider");
-        using var sponsor = await SignedInAsync("Sven Sponsor");
-        using var facilitator = await SignedInAsync("Mari Kask");
-        using var phone = await JoinedAsync("Alma Tamm");
+        using var stage = await AccessStage.SetAsync(_world, _site);
+        var pages = KnownPage.All.Where(page => page.Address is not null)
+            .Select(page => new KnownAct("GET", page.Route, "", page.Who, _ => page.Address!(_world)));
+        var acts = pages.Concat(KnownAct.All.Where(act => act.Address is not null)).Where(act => act.Verb is not "*").ToList();
         var wrong = new List<string>();
-        foreach (var page in KnownPage.All.Where(page => page.Address is not null))
+        var before = await ChangesAsync();
+        foreach (var caller in stage.Callers)
         {
-            var address = page.Address!(_world);
-            (HttpClient Client, bool May, string Who)[] visitors =
-            [
-                (nobody, page.Who is May.Anybody, "nobody"),
-                (outsider, page.Who is May.Anybody, "an outsider"),
-                (sponsor, page.Who is May.Anybody or May.Part or May.PhoneOrPart, "the sponsor"),
-                (facilitator, page.Who is not May.Phone, "the facilitator"),
-                (phone, page.Who is not (May.Facilitator or May.Part), "a phone"),
-            ];
-            foreach (var (client, may, who) in visitors)
+            foreach (var act in acts.Where(act => !caller.May(act.Who)))
             {
-                var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
-                if (may != IsOpen(answer))
+                await CheckAsync(stage, caller, act, may: false, wrong);
+            }
+        }
+
+        Assert.Equal(before, await ChangesAsync());
+        foreach (var act in acts.OrderBy(act => act.Once))
+        {
+            var may = stage.Callers.Where(caller => caller.May(act.Who)).ToList();
+            Assert.True(may.Count > 0, $"Nobody may {act.Verb} {act.Route} {act.Handler}");
+            foreach (var caller in act.Once ? may.Take(1) : may)
+            {
+                await CheckAsync(stage, caller, act, may: true, wrong);
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task The_hub_lets_each_watch_what_is_theirs()
+    {
+        using var stage = await AccessStage.SetAsync(_world, _site);
+        var wrong = new List<string>();
+        foreach (var caller in stage.Callers)
+        {
+            foreach (var (view, may) in new[] { ("phone", May.Phone), ("wall", May.Screen), ("control", May.Facilitator) })
+            {
+                var viewer = await ViewerAsync(caller);
+                var channels = await _site.Db.ReadAsync(reads => Audience.ChannelsOf(viewer, reads, view, _world.Workshop), Stop);
+                if (channels is not null != caller.May(may))
                 {
-                    wrong.Add($"{address} answers {(int)answer.StatusCode} {answer.Headers.Location} to {who}, who may{(may ? "" : " not")}");
+                    wrong.Add($"{view} for {caller.Name}");
                 }
             }
         }
@@ -63,29 +111,55 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    // A phone that opens the door is led to its place: that is open too.
-    private static bool IsOpen(HttpResponseMessage answer) => answer.StatusCode is HttpStatusCode.OK
-        || (answer.Headers.Location is { } there
-            && !_doors.Any(door => Path(there).StartsWith(door, StringComparison.Ordinal)));
+    private static string Key(string verb, string route, string? handler) =>
+        string.IsNullOrEmpty(handler) ? $"{verb.ToUpperInvariant()} {route}" : $"{verb.ToUpperInvariant()} {route} {handler.ToLowerInvariant()}";
 
-    private static string Path(Uri address) => address.IsAbsoluteUri ? address.AbsolutePath : address.OriginalString;
-
-    private async Task<HttpClient> SignedInAsync(string name)
+    private static async Task CheckAsync(AccessStage stage, Caller caller, KnownAct act, bool may, List<string> wrong)
     {
-        var client = _site.NewClient();
-        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-        var answer = await client.PostFormAsync("/signin", "/signin", ("Email", World.Mail(name)), ("Password", World.Password));
-        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        return client;
+        var address = act.Address!(stage);
+        using var request = new HttpRequestMessage(new HttpMethod(act.Verb), address);
+        if (act.Verb == "POST")
+        {
+            request.Content = new FormUrlEncodedContent(act.Fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            request.Headers.Add("RequestVerificationToken", caller.Token);
+        }
+
+        using var answer = await caller.Client.SendAsync(request, Stop);
+        var isIn = act.Says is { } says && answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound
+            ? (await answer.Content.ReadAsStringAsync(Stop)).Contains(act.Says!, StringComparison.Ordinal) : IsIn(answer, act);
+        if (isIn != may)
+        {
+            wrong.Add($"{act.Verb} {address} answers {(int)answer.StatusCode} {answer.Headers.Location} to {caller.Name}, who may{(may ? "" : " not")}");
+        }
     }
 
-    private async Task<HttpClient> JoinedAsync(string name)
+    // Bad words are told to those who may speak; 400 for a missing token is everybody's and no sign of anything.
+    private static bool IsIn(HttpResponseMessage answer, KnownAct act) => answer.StatusCode switch
     {
-        var client = _site.NewClient();
-        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-        var answer = await client.PostFormAsync(
-            $"/j/{World.RoomCode}?set={_world.Sets[0].Id}", $"/j/{World.RoomCode}?handler=pick", ("person", $"{_world[name]}"));
-        Assert.Equal($"/w/{_world.Workshop}", answer.Headers.Location?.OriginalString);
-        return client;
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.TooManyRequests => false,
+        HttpStatusCode.Redirect => answer.Headers.Location is { } there
+            && (act.Who == May.Anybody || !_doors.Any(door => Path(there).StartsWith(door, StringComparison.Ordinal))),
+        < HttpStatusCode.InternalServerError => true,
+        _ => false,
+    };
+
+    private static string Path(Uri address) => address.IsAbsoluteUri ? address.PathAndQuery : address.OriginalString;
+
+    private Task<string> ChangesAsync() => _site.Db.ReadAsync(
+        reads => reads.First<string>("SELECT number || ' ' || (SELECT count(*) FROM audit) FROM revision")!, Stop);
+
+    /// <summary>Who that is to the hub: by the cookies of its connection.</summary>
+    private async Task<Viewer> ViewerAsync(Caller caller)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.Cookie = caller.Cookie;
+        if (caller.Person is { } person)
+        {
+            var stamp = await _site.Db.ReadAsync(reads => reads.First<string>("SELECT stamp FROM account WHERE person_id = @person", new { person }), Stop);
+            http.User = new ClaimsPrincipal(new ClaimsIdentity(
+                [new Claim(ClaimTypes.NameIdentifier, AccessStage.N(person)), new Claim(SignIns.StampClaim, stamp!)], "cookie"));
+        }
+
+        return await _site.Services.GetRequiredService<Viewers>().ReadAsync(http);
     }
 }

@@ -6,7 +6,13 @@ public enum May
     /// <summary>Everybody, signed in or not.</summary>
     Anybody,
 
-    /// <summary>Facilitators.</summary>
+    /// <summary>Everybody who has signed in.</summary>
+    SignedIn,
+
+    /// <summary>The office of the house.</summary>
+    House,
+
+    /// <summary>The facilitators of the programme, and the office of the house.</summary>
     Facilitator,
 
     /// <summary>Phones that have a place in the workshop.</summary>
@@ -17,6 +23,18 @@ public enum May
 
     /// <summary>Phones that have a place, and everybody signed in who has a part.</summary>
     PhoneOrPart,
+
+    /// <summary>Phones that are known to be their person's, and everybody signed in who has a part.</summary>
+    Known,
+
+    /// <summary>Facilitators, and advisors who are known to be that.</summary>
+    Door,
+
+    /// <summary>A set's known members and its known advisor: who writes its report.</summary>
+    Writer,
+
+    /// <summary>Paired screens.</summary>
+    Screen,
 }
 
 /// <summary>A page of the house and who may open it.</summary>
@@ -40,9 +58,10 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/j/wait", May.Anybody),
         new("/table", May.Anybody, _ => "/table"),
         new("/wall", May.Anybody, _ => "/wall"),
-        new("/setup/address", May.Facilitator, _ => "/setup/address"),
-        new("/setup/try", May.Facilitator),
-        new("/programmes/new", May.Facilitator, _ => "/programmes/new"),
+        new("/account", May.SignedIn, _ => "/account"),
+        new("/setup/address", May.House, _ => "/setup/address"),
+        new("/setup/try", May.House),
+        new("/programmes/new", May.House, _ => "/programmes/new"),
         new("/programmes/{id:long}", May.Facilitator, world => $"/programmes/{world.Programme}"),
         new("/programmes/{id:long}/edit", May.Facilitator, world => $"/programmes/{world.Programme}/edit"),
         new("/programmes/{id:long}/problems", May.Facilitator, world => $"/programmes/{world.Programme}/problems"),
@@ -62,7 +81,11 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/rehearsal/door/{key}", May.Anybody),
         new("/workshops/{id:long}/edit", May.Facilitator, world => $"/workshops/{world.Workshop}/edit"),
         new("/workshops/{id:long}/print", May.Facilitator, world => $"/workshops/{world.Workshop}/print"),
-        new("/workshops/{id:long}/summary", May.Part, world => $"/workshops/{world.Workshop}/summary"),
+        new("/workshops/{id:long}/sheets", May.Facilitator, world => $"/workshops/{world.Workshop}/sheets"),
+        new("/workshops/{id:long}/sheets/poster", May.Facilitator, world => $"/workshops/{world.Workshop}/sheets/poster"),
+        new("/workshops/{id:long}/sheets/badges", May.Facilitator, world => $"/workshops/{world.Workshop}/sheets/badges"),
+        new("/workshops/{id:long}/sheets/tables", May.Facilitator, world => $"/workshops/{world.Workshop}/sheets/tables"),
+        new("/workshops/{id:long}/summary", May.Known, world => $"/workshops/{world.Workshop}/summary"),
         new("/w/{workshop:long}/mine", May.PhoneOrPart, world => $"/w/{world.Workshop}/mine"),
         new("/workshops/{id:long}/templates", May.Facilitator, world => $"/workshops/{world.Workshop}/templates"),
         new("/workshops/{id:long}/check", May.Facilitator, world => $"/workshops/{world.Workshop}/check"),
@@ -75,7 +98,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/w/{workshop:long}/control/promises", May.Facilitator),
         new("/w/{workshop:long}/control/report", May.Facilitator),
         new("/w/{workshop:long}/report/{activity:long}/slide", May.Phone),
-        new("/reports/{activity:long}/{key?}", May.Phone),
+        new("/reports/{activity:long}/{key?}", May.Writer),
         new("/rounds/{activity:long}/questions", May.Phone),
         new("/w/{workshop:long}/control/rounds", May.Facilitator),
         new("/w/{workshop:long}/control/rounds/print", May.Facilitator),
@@ -83,7 +106,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/w/{workshop:long}/control/words", May.Facilitator),
         new("/w/{workshop:long}/control/cards", May.Facilitator),
         new("/w/{id:long}/view", May.Facilitator, world => $"/w/{world.Workshop}/view"),
-        new("/w/{workshop:long}/people", May.Facilitator, world => $"/w/{world.Workshop}/people"),
+        new("/w/{workshop:long}/people", May.Door, world => $"/w/{world.Workshop}/people"),
         new("/w/{workshop:long}", May.Phone, world => $"/w/{world.Workshop}"),
         new("/w/{workshop:long}/posts/{id}/{handler}", May.Phone),
     ];

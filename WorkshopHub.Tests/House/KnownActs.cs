@@ -1,0 +1,93 @@
+namespace WorkshopHub.Tests.House;
+
+/// <summary>One thing that can be asked of the program beside opening a page, and who may.</summary>
+/// <param name="Verb">GET or POST.</param>
+/// <param name="Route">The route, as its page or its map says it.</param>
+/// <param name="Handler">The named handler, in lower case; empty for the page's own.</param>
+/// <param name="Who">Who may.</param>
+/// <param name="Address">Where it is on the stage; null where only a secret opens it.</param>
+/// <param name="Fields">What is sent.</param>
+internal sealed record KnownAct(
+    string Verb, string Route, string Handler, May Who, Func<AccessStage, string>? Address, params (string Name, string Value)[] Fields)
+{
+    /// <summary>It can be done once, or changes who asks: the first who may is enough, and it comes last.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>What it says to those who may, where its status is that of a refusal.</summary>
+    public string? Says { get; init; }
+
+    /// <summary>Everything but opening pages. What is not here fails the house test, and so does what is here but gone.</summary>
+    public static IReadOnlyList<KnownAct> All { get; } =
+    [
+        // The door of the house.
+        new("POST", "/setup", "", May.Anybody, null),
+        new("POST", "/setup/address", "", May.House, _ => "/setup/address"),
+        new("POST", "/setup/address", "show", May.House, _ => "/setup/address?handler=show"),
+        new("GET", "/check/{token}", "state", May.Anybody, null),
+        new("GET", "/try/{token}", "state", May.Anybody, null),
+        new("POST", "/try/{token}", "", May.Anybody, null),
+        new("POST", "/signin", "", May.Anybody, _ => "/signin"),
+        new("POST", "/signin", "out", May.Anybody, _ => "/signin?handler=out") { Once = true },
+        new("POST", "/account", "", May.SignedIn, _ => "/account"),
+        new("POST", "/account", "seen", May.SignedIn, _ => "/account?handler=seen"),
+        new("POST", "/account", "everywhere", May.SignedIn, _ => "/account?handler=everywhere") { Once = true },
+        new("POST", "/i/{token}", "", May.Anybody, s => $"/i/{s.Badge}") { Once = true },
+        new("POST", "/j/{key?}", "pick", May.Anybody, s => $"/j/{World.RoomCode}?handler=pick&person={s.World["Kaia Lepik"]}") { Once = true },
+        new("POST", "/j/{key?}", "guest", May.Anybody, _ => $"/j/{World.RoomCode}?handler=guest"),
+
+        // The programme office.
+        new("POST", "/programmes/new", "", May.House, _ => "/programmes/new"),
+        new("POST", "/programmes/{id:long}", "set", May.Facilitator, s => $"/programmes/{s.World.Programme}?handler=set"),
+        new("POST", "/programmes/{id:long}", "person", May.Facilitator, s => $"/programmes/{s.World.Programme}?handler=person"),
+        new("POST", "/programmes/{id:long}/edit", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/edit"),
+        new("POST", "/programmes/{id:long}/problems", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/problems"),
+        new("POST", "/programmes/{id:long}/problems", "offer", May.Facilitator, s => $"/programmes/{s.World.Programme}/problems?handler=offer&problem={s.Problem}&version=1&offered=true"),
+        new("POST", "/programmes/{id:long}/paste", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/paste"),
+        new("POST", "/programmes/{id:long}/paste", "keep", May.Facilitator, s => $"/programmes/{s.World.Programme}/paste?handler=keep"),
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "", May.Facilitator, s => Alma(s, "")),
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "set", May.Facilitator, s => Alma(s, "set")),
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "role", May.Facilitator, s => Alma(s, "role")),
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "take", May.Facilitator, s => Alma(s, "take")),
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "signin", May.House, s => Alma(s, "signin")),
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "house", May.House, s => Alma(s, "house")),
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "leave", May.Facilitator, s => Leo(s, "leave")) { Once = true },
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "remove", May.Facilitator, s => Leo(s, "remove")) { Once = true },
+        new("POST", "/programmes/{id:long}/sets/{setId:long}", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/sets/{s.World.Sets[0].Id}"),
+        new("POST", "/programmes/{id:long}/sets/{setId:long}", "remove", May.Facilitator, s => $"/programmes/{s.World.Programme}/sets/{s.World.Sets[5].Id}?handler=remove") { Once = true },
+        new("POST", "/programmes/{id:long}/workshops/new", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/workshops/new"),
+        new("POST", "/workshops/{id:long}", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}", ("Form.Kind", "moment")),
+        new("POST", "/workshops/{id:long}", "minutes", May.Facilitator, s => $"/workshops/{s.World.Workshop}?handler=minutes&item={s.World.Items[0]}&version=0"),
+        new("POST", "/workshops/{id:long}", "row", May.Facilitator, s => $"/workshops/{s.World.Workshop}?handler=row"),
+        new("POST", "/workshops/{id:long}", "template", May.Facilitator, s => $"/workshops/{s.World.Workshop}?handler=template"),
+        new("POST", "/workshops/{id:long}", "open", May.Facilitator, s => $"/workshops/{s.World.Workshop}?handler=open"),
+        new("POST", "/workshops/{id:long}/edit", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/edit"),
+        new("GET", "/workshops/{id:long}/templates", "file", May.Facilitator, s => $"/workshops/{s.World.Workshop}/templates?handler=file"),
+        new("POST", "/workshops/{id:long}/templates", "keep", May.Facilitator, s => $"/workshops/{s.World.Workshop}/templates?handler=keep"),
+        new("POST", "/workshops/{id:long}/templates", "take", May.Facilitator, s => $"/workshops/{s.World.Workshop}/templates?handler=take"),
+        new("POST", "/workshops/{id:long}/templates", "remove", May.Facilitator, s => $"/workshops/{s.World.Workshop}/templates?handler=remove&key=own-0"),
+        new("POST", "/workshops/{id:long}/sheets", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/sheets"),
+        new("POST", "/workshops/{id:long}/sheets/badges", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/sheets/badges?person={s.World["Jaan Mets"]}"),
+        new("GET", "/workshops/{id:long}/check", "screens", May.Facilitator, s => $"/workshops/{s.World.Workshop}/check?handler=screens"),
+        new("GET", "/workshops/{id:long}/check", "way", May.Facilitator, null),
+        new("GET", "/workshops/{id:long}/summary", "csv", May.Facilitator, s => $"/workshops/{s.World.Workshop}/summary?handler=csv"),
+        new("GET", "/workshops/{id:long}/summary", "table", May.Facilitator, s => $"/workshops/{s.World.Workshop}/summary?handler=table"),
+        new("POST", "/workshops/{id:long}/summary", "undo", May.Facilitator, null),
+        new("POST", "/workshops/{id:long}/summary", "again", May.Facilitator, null),
+        new("POST", "/workshops/{id:long}/rehearsal", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/rehearsal"),
+        new("POST", "/workshops/{id:long}/rehearsal", "throwaway", May.Facilitator, s => $"/workshops/{s.World.Workshop}/rehearsal?handler=throwaway"),
+        new("POST", "/rehearsal", "tempo", May.Facilitator, null),
+        new("POST", "/rehearsal", "wall", May.Facilitator, null),
+        new("POST", "/rehearsal", "phone", May.Facilitator, null),
+        new("POST", "/rehearsal/door/{key}", "", May.Anybody, null),
+        new("GET", "/w/{workshop:long}/mine", "file", May.Known, s => $"/w/{s.World.Workshop}/mine?handler=file"),
+
+        // The room.
+        .. KnownRoomActs.All,
+    ];
+
+    private static string Alma(AccessStage s, string handler) =>
+        $"/programmes/{s.World.Programme}/people/{s.World["Alma Tamm"]}?handler={handler}&facilitator=false";
+
+    private static string Leo(AccessStage s, string handler) =>
+        $"/programmes/{s.World.Programme}/people/{s.World["Leo Dumas"]}?handler={handler}";
+}
