@@ -61,7 +61,6 @@ internal sealed record KnownAct(
         new("POST", "/workshops/{id:long}", "template", May.Facilitator, s => $"/workshops/{s.World.Workshop}?handler=template"),
         new("POST", "/workshops/{id:long}", "open", May.Facilitator, s => $"/workshops/{s.World.Workshop}?handler=open"),
         new("POST", "/workshops/{id:long}/edit", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/edit"),
-        new("POST", "/workshops/{id:long}/edit", "remove", May.Facilitator, s => $"/workshops/{s.World.Workshop}/edit?handler=remove"),
         new("GET", "/workshops/{id:long}/templates", "file", May.Facilitator, s => $"/workshops/{s.World.Workshop}/templates?handler=file"),
         new("POST", "/workshops/{id:long}/templates", "keep", May.Facilitator, s => $"/workshops/{s.World.Workshop}/templates?handler=keep"),
         new("POST", "/workshops/{id:long}/templates", "take", May.Facilitator, s => $"/workshops/{s.World.Workshop}/templates?handler=take"),
@@ -73,6 +72,13 @@ internal sealed record KnownAct(
         new("GET", "/workshops/{id:long}/summary", "csv", May.Facilitator, s => $"/workshops/{s.World.Workshop}/summary?handler=csv"),
         new("GET", "/workshops/{id:long}/summary", "table", May.Facilitator, s => $"/workshops/{s.World.Workshop}/summary?handler=table"),
         new("POST", "/workshops/{id:long}/summary", "undo", May.Facilitator, null),
+        new("POST", "/workshops/{id:long}/summary", "again", May.Facilitator, null),
+        new("POST", "/workshops/{id:long}/rehearsal", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/rehearsal"),
+        new("POST", "/workshops/{id:long}/rehearsal", "throwaway", May.Facilitator, s => $"/workshops/{s.World.Workshop}/rehearsal?handler=throwaway"),
+        new("POST", "/rehearsal", "tempo", May.Facilitator, null),
+        new("POST", "/rehearsal", "wall", May.Facilitator, null),
+        new("POST", "/rehearsal", "phone", May.Facilitator, null),
+        new("POST", "/rehearsal/door/{key}", "", May.Anybody, null),
         new("GET", "/w/{workshop:long}/mine", "file", May.Known, s => $"/w/{s.World.Workshop}/mine?handler=file"),
 
         // The room.

@@ -37,8 +37,10 @@ internal static class KnownRoomActs
         // Screens and the like.
         new("GET", "/wall/stage", "", May.Screen, _ => "/wall/stage"),
         new("GET", "/wall/pulse", "", May.Screen, _ => "/wall/pulse"),
+        new("GET", "/wall/standing", "", May.Screen, _ => "/wall/standing?posts=none"),
         new("GET", "/wall/pairing", "", May.Anybody, _ => "/wall/pairing"),
         new("GET", "/table", "state", May.Screen, null),
+        new("GET", "/table", "sent", May.Screen, null),
         new("POST", "/table", "", May.Screen, null),
         new("GET", "/health", "", May.Anybody, _ => "/health"),
         new("GET", "/favicon.ico", "", May.Anybody, _ => "/favicon.ico"),

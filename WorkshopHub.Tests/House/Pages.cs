@@ -85,7 +85,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/workshops/{id:long}/sheets/poster", May.Facilitator, world => $"/workshops/{world.Workshop}/sheets/poster"),
         new("/workshops/{id:long}/sheets/badges", May.Facilitator, world => $"/workshops/{world.Workshop}/sheets/badges"),
         new("/workshops/{id:long}/sheets/tables", May.Facilitator, world => $"/workshops/{world.Workshop}/sheets/tables"),
-        new("/workshops/{id:long}/summary", May.Part, world => $"/workshops/{world.Workshop}/summary"),
+        new("/workshops/{id:long}/summary", May.Known, world => $"/workshops/{world.Workshop}/summary"),
         new("/w/{workshop:long}/mine", May.PhoneOrPart, world => $"/w/{world.Workshop}/mine"),
         new("/workshops/{id:long}/templates", May.Facilitator, world => $"/workshops/{world.Workshop}/templates"),
         new("/workshops/{id:long}/check", May.Facilitator, world => $"/workshops/{world.Workshop}/check"),

@@ -39,7 +39,7 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
         await WalkAsync(desk, May.House);
         await WalkAsync(desk, May.Door);
         await WalkAsync(desk, May.SignedIn);
-        await WalkAsync(desk, May.Part);
+        await WalkAsync(desk, May.Known);
         await ExamineAsync(desk, "/", "my-page");
     }
 

@@ -88,7 +88,7 @@ public static class AccessTable
         (Artefact.ControlRoom, Assurance.SignedIn, "- - - - - - W -  W  -"),
         (Artefact.Door, Assurance.Vouched, "- - w - - - - -  -  -"),
         (Artefact.Room, Assurance.Claimed, "W W W W W W W W  -  R"),
-        (Artefact.Summary, Assurance.SignedIn, "R R R R R R W -  W  -"),
+        (Artefact.Summary, Assurance.Vouched, "R R R R R R W -  W  -"),
         (Artefact.OwnWords, Assurance.Vouched, "r r r r r r r -  -  -"),
         (Artefact.Anonymous, Assurance.Claimed, "N N N N N N N -  N  N"),
         (Artefact.Ranks, Assurance.Vouched, "w - r - - N R -  R  N"),

@@ -126,8 +126,9 @@ public sealed class Phone(
                 return ((Activity?)null, Answered.Refused("This activity is not in your workshop."));
             }
 
-            answer = answer with { Seat = found.SeatOf(Seat) };
-            return ((Activity?)found, kinds.Of(found).Accept(writes, found, answer));
+            var kind = kinds.Of(found);
+            answer = answer with { Seat = Seat.In(role => kind.IsFor(found, role)) };
+            return ((Activity?)found, kind.Accept(writes, found, answer));
         });
         if (answered.As == AnsweredAs.Taken)
         {

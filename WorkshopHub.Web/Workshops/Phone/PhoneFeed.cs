@@ -33,8 +33,9 @@ public sealed record PhoneFeed(
     public static PhoneFeed Read(
         Reads reads, ActivityKinds kinds, Activity? activity, Seat at, string stamp, IReadOnlyList<long>? doors = null)
     {
-        var seat = activity?.SeatOf(at) ?? at;
-        var kind = activity is not null && kinds.Of(activity) is { } its && its.IsFor(activity, seat.Role) ? its : null;
+        var its = activity is null ? null : kinds.Of(activity);
+        var seat = its is null ? at : at.In(role => its.IsFor(activity!, role));
+        var kind = its?.IsFor(activity!, seat.Role) is true ? its : null;
         var model = kind?.FeedModel(reads, activity!, seat);
         return new PhoneFeed(
             seat.WorkshopId, model is null ? null : kind!.Partial("Feed"), model,
