@@ -93,12 +93,12 @@ public sealed class TwoFacilitatorsTests : IAsyncLifetime
     {
         await PressAsync(_one, "say/0/0", ("text", "Two minutes left"));
         var late = await RefusedAsync("say/0/0", [("text", "Back at ten")]);
-        Assert.Contains("every screen says “Two minutes left”", late, StringComparison.Ordinal);
+        Assert.Contains("Mari Kask was first: “Two minutes left” is on every screen", late, StringComparison.Ordinal);
         Assert.Contains("value=\"Back at ten\"", late, StringComparison.Ordinal);
         var show = await ShowAsync();
         Assert.Equal("Two minutes left", show.Workshop.SayText);
         await PressAsync(_two, $"say/0/{show.SaidUntil}", ("text", "Back at ten"));
-        Assert.Contains("every screen says “Back at ten”", await RefusedAsync($"unsay/0/{show.SaidUntil}", []), StringComparison.Ordinal);
+        Assert.Contains("“Back at ten” is on every screen now", await RefusedAsync($"unsay/0/{show.SaidUntil}", []), StringComparison.Ordinal);
         show = await ShowAsync();
         await TwiceAsync($"unsay/0/{show.SaidUntil}", "off the screens already");
     }

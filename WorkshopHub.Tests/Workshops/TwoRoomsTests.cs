@@ -83,19 +83,20 @@ public sealed class TwoRoomsTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(desk.Page.Locator("#cr-next")).ToContainTextAsync("Bring all back: Offers and requests");
         await desk.Page.ClickAsync("#cr-next");
         await TitleAsync(desk, "Offers and requests");
+        await desk.Page.ClickAsync("#cr-undo");
+        await TitleAsync(desk, "Room 1 waits for room 2");
+
+        // Room 1 goes back to its last talk beside room 2, and all come together from the middle of both.
+        await desk.Page.Locator(".step .cr-step", new() { HasText = "Second talk in room 1" }).ClickAsync();
+        await desk.Page.ClickAsync(":popover-open >> text=Reopen: go back to it");
+        await TitleAsync(desk, "Second talk in room 1");
+        await Assertions.Expect(desk.Page.Locator(".cr-second")).ToContainTextAsync("The talk in room 2");
+        await desk.Page.ClickAsync("#cr-together");
+        await TitleAsync(desk, "Offers and requests");
         await Assertions.Expect(desk.Page.Locator(".cr-second")).ToHaveCountAsync(0);
         await ShowsAsync(left, "What can you give, what do you need?");
         await ShowsAsync(right, "What can you give, what do you need?");
         Assert.Contains("What can you give", await PhoneAsync(star), StringComparison.Ordinal);
-
-        // Back into the rooms, and together from the middle of both.
-        await desk.Page.ClickAsync("#cr-undo");
-        await TitleAsync(desk, "Room 1 waits for room 2");
-        await desk.Page.ClickAsync("#cr-undo");
-        await TitleAsync(desk, "Second talk in room 1");
-        await desk.Page.ClickAsync("#cr-together");
-        await TitleAsync(desk, "Offers and requests");
-        await ShowsAsync(left, "What can you give, what do you need?");
     }
 
     private async Task<Visitor> WallAsync(int screen)

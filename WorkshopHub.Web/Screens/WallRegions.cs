@@ -45,8 +45,8 @@ public sealed class WallRegions(Db db, LiveWire wire, Regions regions, Stages st
             return null;
         }
 
-        // A wall that waits for its room shows its own name.
-        var look = screen with { Id = 0, Version = 0, Name = open ? "" : screen.Name };
+        // A wall that waits for its room shows its name; a frozen one is itself and no other.
+        var look = screen with { Id = screen.Frozen ? screen.Id : 0, Version = 0, Name = open ? "" : screen.Name };
         var html = await regions.HtmlAsync(
             string.Join('/', "wall", told, said.UntilUnixMs, tests.Showing(pass.WorkshopId)?.Id, JsonSerializer.Serialize(look)),
             "~/Screens/_Region.cshtml",

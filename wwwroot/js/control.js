@@ -3,7 +3,7 @@ import "./modules.js";
 import { receive, refresh } from "./live.js";
 import { now } from "./clock.js";
 import { keys } from "./control-keys.js";
-import { dialogs, seen } from "./control-dialogs.js";
+import { dialogs, seen as seenNow } from "./control-dialogs.js";
 
 const act = document.getElementById("act");
 const status = document.getElementById("status");
@@ -55,7 +55,7 @@ async function send(form, button, body) {
     wrong.hidden = ![409, 422].includes(answer.status);
     if (!wrong.hidden) wrong.querySelector("span").textContent = document.getElementById("cr-told").textContent.trim();
   }
-  if (answer.status === 409) seen(form); // the page shows now what the first of two did
+  if (answer.status === 409) seenNow(form); // the page shows now what the first of two did
   if (answer.ok && form !== act) {
     form.reset();
     form.closest("dialog")?.close();
@@ -66,8 +66,6 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form !== act && !form.matches("[data-press]")) return;
   event.preventDefault();
-  const said = document.getElementById("cr-said");
-  if (form.dataset.press === "say") form.elements.press.value = `say/0/${said.dataset.version}`;
   const button = event.submitter;
   const body = new URLSearchParams(new FormData(form, button));
   seen(form, body);

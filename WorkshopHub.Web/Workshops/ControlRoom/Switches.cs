@@ -79,7 +79,7 @@ public static class Switches
 
         if (Said(w, press) is { } said && said.Version != press.Version)
         {
-            return Pressed.Conflict($"{First(w, press, "say")} was first: every screen says “{said.Text}”. Press again to say this instead.");
+            return Pressed.Conflict($"{First(w, press, "say")} was first: “{said.Text}” is on every screen. Press again to put yours in its place.");
         }
 
         w.Execute("UPDATE workshop SET say_text = @text, say_until = @until WHERE id = @Workshop",
@@ -93,7 +93,7 @@ public static class Switches
     {
         if (Said(w, press) is var said && said?.Version != press.Version)
         {
-            return Pressed.Conflict(said is null ? "It is off the screens already." : $"{First(w, press, "say")} was first: every screen says “{said.Text}”.");
+            return Pressed.Conflict(said is null ? "It is off the screens already." : $"{First(w, press, "say")} was first: “{said.Text}” is on every screen now.");
         }
 
         w.Execute("UPDATE workshop SET say_text = NULL, say_until = NULL WHERE id = @Workshop", press);
