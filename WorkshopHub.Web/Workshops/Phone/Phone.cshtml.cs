@@ -12,7 +12,7 @@ using WorkshopHub.Web.Workshops.Join;
 namespace WorkshopHub.Web.Workshops.Phone;
 
 /// <summary>The phone in the room: what is now, one's own posts, the set's feed.</summary>
-public sealed class Phone(
+public sealed partial class Phone(
     Db db, Writer writer, LiveWire wire, Regions regions, Partials partials, Connections connections, JoinLive joins, WorkshopsLive live,
     ActivityKinds kinds, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
@@ -164,40 +164,6 @@ public sealed class Phone(
         Response.Headers["X-Rev"] = revision.ToString(CultureInfo.InvariantCulture);
         var html = await Task.WhenAll(cards.Select(one => partials.RenderAsync(one.Partial, one.Card)));
         return Content(string.Concat(html), "text/html; charset=utf-8");
-    }
-
-    /// <summary>"That's not me": this phone gives up its place, and the name is free again.</summary>
-    public async Task<IActionResult> OnPostLeaveAsync()
-    {
-        if (await SitAsync())
-        {
-            await writer.RunAsync(writes =>
-            {
-                Seats.Leave(writes, Seat);
-                return true;
-            });
-            connections.Abort(participant: Seat.ParticipantId);
-            joins.Changed(Workshop);
-        }
-
-        Response.Cookies.Delete(Viewers.SeatCookie);
-        return LocalRedirect("/j");
-    }
-
-    /// <summary>The answer to another phone that wants this name.</summary>
-    public async Task<IActionResult> OnPostClaimAsync(long claim, bool letIn)
-    {
-        if (!await SitAsync())
-        {
-            return LocalRedirect("/j");
-        }
-
-        await writer.RunAsync(writes =>
-            Claims.WaitingFor(writes, Seat.ParticipantId).Any(one => one.Id == claim)
-            && (letIn ? Claims.LetIn(writes, Workshop, claim, Assurance.Claimed, Seat.PersonId)
-                : Claims.Refuse(writes, Workshop, claim, Seat.PersonId)));
-        joins.ClaimChanged(Workshop, Seat.ParticipantId);
-        return LocalRedirect($"/w/{Workshop.ToString(CultureInfo.InvariantCulture)}");
     }
 
     private async Task<IActionResult> TakenAsync(Activity activity, Answer answer)
