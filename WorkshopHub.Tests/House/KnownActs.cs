@@ -42,6 +42,8 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}/edit", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/edit"),
         new("POST", "/programmes/{id:long}/problems", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/problems"),
         new("POST", "/programmes/{id:long}/problems", "offer", May.Facilitator, s => $"/programmes/{s.World.Programme}/problems?handler=offer&problem={s.Problem}&version=1&offered=true"),
+        new("POST", "/programmes/{id:long}/authority", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/authority"),
+        new("POST", "/promises/{id:long}", "", May.Part, null),
         new("POST", "/programmes/{id:long}/paste", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/paste"),
         new("POST", "/programmes/{id:long}/paste", "keep", May.Facilitator, s => $"/programmes/{s.World.Programme}/paste?handler=keep"),
         new("POST", "/programmes/{id:long}/people/{personId:long}", "", May.Facilitator, s => Alma(s, "")),

@@ -71,6 +71,9 @@ public sealed record Seat
     /// <summary>Everything that the person is: at least what they are listed as.</summary>
     public IReadOnlyList<RoleNow> All => Roles.Count > 0 ? Roles : [new RoleNow { Role = Role, SetId = SetId }];
 
+    /// <summary>The roles alone, each once.</summary>
+    public IReadOnlyList<Role> RolesAlone => [.. All.Select(one => one.Role).Distinct()];
+
     /// <summary>Whether the person has this role, as the first or as another one.</summary>
     public bool Is(Role role) => All.Any(one => one.Role == role);
 

@@ -129,12 +129,6 @@ public sealed record Activity
     /// <summary>Whether a role takes part. Guests take part in what is for everybody.</summary>
     public bool IsFor(Role role) => Audience == "[]" || Roles.Contains(role);
 
-    /// <summary>Whether somebody takes part, in the first of their roles or in another.</summary>
-    public bool IsFor(Seat seat) => seat.All.Any(one => IsFor(one.Role));
-
-    /// <summary>A place in the role in which its person takes part here: somebody of several roles answers in the one that is asked.</summary>
-    public Seat SeatOf(Seat seat) => seat.In(IsFor);
-
     /// <summary>The activity, or null.</summary>
     public static Activity? Find(Reads reads, long id) => reads.First<Activity>(
         """

@@ -27,12 +27,6 @@ public sealed partial class Phone(
     /// <summary>Whose phone this is.</summary>
     public Seat Seat { get; private set; } = new();
 
-    /// <summary>Everything that its person is.</summary>
-    public IReadOnlyList<Role> Roles => [.. Seat.All.Select(one => one.Role).Distinct()];
-
-    /// <summary>Of a person of several roles: all of them in words; empty otherwise.</summary>
-    public string AlsoAs { get; private set; } = "";
-
     /// <summary>The bar on top.</summary>
     public PhoneBar Bar { get; private set; } = new(null, "", "", "");
 
@@ -62,7 +56,7 @@ public sealed partial class Phone(
             return StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        var (roles, set) = (Roles, Seat.SetId);
+        var (roles, set) = (Seat.RolesAlone, Seat.SetId);
         return Content(
             await regions.HtmlAsync(
                 string.Create(CultureInfo.InvariantCulture, $"phone/{Workshop}/{string.Join('+', roles)}/{set}"), "~/Workshops/Phone/_StageRegion.cshtml",
@@ -205,10 +199,9 @@ public sealed partial class Phone(
         {
             Change = PhoneChange.Read(reads, kinds, Workshop, Edit, Seat, null, typed);
             Stage = PhoneStage.Read(
-                reads, kinds, Workshop, time.GetUtcNow(), Roles, roomStamp, Change is null ? typed : null,
+                reads, kinds, Workshop, time.GetUtcNow(), Seat.RolesAlone, roomStamp, Change is null ? typed : null,
                 SecondRoom.Of(reads, Workshop, Seat.SetId))!;
             Feed = PhoneFeed.Read(reads, kinds, Stage.Context.Activity, Seat, feedStamp, _doors);
-            AlsoAs = PhoneFeed.RolesInWords(reads, Seat);
             Bar = PhoneFeed.BarOf(reads, Seat, Stage.Context.WorkshopTitle);
             HasWall = reads.First<long?>(
                 "SELECT id FROM screen WHERE workshop_id = @Workshop AND unpaired_at IS NULL AND table_set IS NULL LIMIT 1", new { Workshop }) is not null;

@@ -23,6 +23,9 @@ public sealed record PhoneFeed(
     /// <summary>Whether the workshop is over and this person may read what was said: known, and no guest.</summary>
     public bool HasSummary { get; init; }
 
+    /// <summary>Of a person of several roles: all of them in words; empty otherwise.</summary>
+    public string AlsoAs { get; init; } = "";
+
     /// <summary>The feed as it is now.</summary>
     /// <param name="reads">The snapshot.</param>
     /// <param name="kinds">All kinds of activity.</param>
@@ -45,6 +48,7 @@ public sealed record PhoneFeed(
             Claims.WaitingFor(reads, seat.ParticipantId), doors is { Count: > 0 } ? SetDoor.Read(reads, seat.WorkshopId, doors) : null,
             stamp, reads.Revision)
         {
+            AlsoAs = RolesInWords(reads, at),
             HasSummary = seat is { Assurance: >= Assurance.Vouched, PersonId: not null }
                 && reads.First<string>("SELECT state FROM workshop WHERE id = @WorkshopId", seat) == "Held",
         };
@@ -58,8 +62,7 @@ public sealed record PhoneFeed(
         return new PhoneBar(set?.Position, set?.Name ?? seat.Role.ToString(), workshop, seat.Name.Split(' ')[0]);
     }
 
-    /// <summary>Of a person of several roles: all of them, e.g. "member of Circle and advisor of Square"; empty otherwise.</summary>
-    public static string RolesInWords(Reads reads, Seat seat) =>
+    private static string RolesInWords(Reads reads, Seat seat) =>
         seat.All.Count < 2 ? "" : string.Join(" and ", seat.All.Select(one => InWords(reads, one)));
 
     private static string InWords(Reads reads, RoleNow one)
