@@ -71,7 +71,8 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing").ConfigureLogging(logging => logging.AddProvider(Faults))
-            .UseSetting("Data:Path", File.Path).UseSetting("Site:Address", Url);
+            .UseSetting("Logging:LogLevel:Default", "Warning")
+        .UseSetting("Data:Path", File.Path).UseSetting("Site:Address", Url);
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name, value);

@@ -152,10 +152,10 @@ public sealed class WallAloneTests(Browser browser) : BrowserTest(browser)
         await desk.LiveAsync();
         await phone.Page.RouteAsync($"**/w/{_world.Workshop}", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
         await phone.PostAsync("It was the lift.");
-        await Assertions.Expect(desk.Page.Locator("body")).ToContainTextAsync("1 queueing posts");
+        await Assertions.Expect(desk.Page.Locator("body")).ToContainTextAsync("1 phone holds 1 post");
         await Shot(desk.Page, "control-queueing");
         await phone.Page.UnrouteAllAsync();
         await Assertions.Expect(desk.Page.Locator("#queue-Shown, #cr-queue, body").First).ToContainTextAsync("It was the lift.", new() { Timeout = 30_000 });
-        await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("queueing posts");
+        await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("phone holds");
     }
 }

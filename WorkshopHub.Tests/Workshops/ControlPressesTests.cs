@@ -84,7 +84,7 @@ public sealed class ControlPressesTests : IAsyncLifetime
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
             (await client.PostFormAsync(Home, desk, ("press", $"why/{post}/3"), ("reason", " "))).StatusCode);
-        await client.PostFormAsync(Home, desk, ("press", $"approve/{post}/3"));
+        await client.PostFormAsync(Home, desk, ("press", $"unhide/{post}/3"));
         Assert.Equal(("Shown", null), await PostAsync(post));
     }
 
