@@ -24,7 +24,7 @@ public sealed class Browser : IAsyncLifetime
             ExecutablePath = path,
             Args =
             [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--no-sandbox", "--disable-gpu", "--disable-software-rasterizer", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
                 $"--host-resolver-rules=MAP {Host} 127.0.0.1",
             ],

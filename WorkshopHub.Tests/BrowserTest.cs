@@ -55,13 +55,14 @@ public abstract class BrowserTest(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>Keeps a picture of the page in artifacts.</summary>
-    protected static async Task Shot(IPage page, string name) => await page.ScreenshotAsync(new()
+    protected static async Task Shot(IPage page, string name)
     {
-        Path = Path.Combine(Artifacts, name + ".jpg"),
-        Type = ScreenshotType.Jpeg, // a fifth of the work of a PNG
-        Quality = 85,
-        Animations = ScreenshotAnimations.Disabled,
-    });
+        // Nothing moves in these browsers, so the browser's own picture will do; Playwright's takes ten times as long.
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        var taken = await browser.SendAsync("Page.captureScreenshot", new() { ["format"] = "jpeg", ["quality"] = 85, ["optimizeForSpeed"] = true });
+        await File.WriteAllBytesAsync(Path.Combine(Artifacts, name + ".jpg"), taken!.Value.GetProperty("data").GetBytesFromBase64());
+        await browser.DetachAsync();
+    }
 
     private static async Task TryShotAsync(Visitor visitor, string name)
     {

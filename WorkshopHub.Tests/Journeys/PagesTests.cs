@@ -167,6 +167,9 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
         await Shot(visitor.Page, $"{name}-dark");
         await Axe.CheckColoursAsync(visitor.Page);
 
+        Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"));
+
         // The stage is put up anew when the activity changes and never morphed, so the one field of a phone may stand in it.
         var fields = visitor.Page.Locator(
             "[data-live] :is(input, textarea, select, form):not(#stage *, [data-panel][data-keep] *), [data-live]:is(input, textarea, select, form)");

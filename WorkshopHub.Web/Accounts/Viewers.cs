@@ -40,9 +40,11 @@ public sealed class Viewers(Db db)
             WHERE a.person_id = @person AND a.stamp = @stamp
             """,
             new { person = long.Parse(person, CultureInfo.InvariantCulture), stamp });
+        var held = Tokens.IsToken(seat) ? SeatOf(reads, Tokens.Hash(seat!)) : null;
         return (viewer ?? Viewer.Nobody) with
         {
-            Seat = Tokens.IsToken(seat) ? SeatOf(reads, Tokens.Hash(seat!)) : null,
+            // Who has signed in on the phone that came by code is known on it too.
+            Seat = held is { PersonId: not null } && held.PersonId == viewer?.PersonId ? held with { Assurance = Assurance.SignedIn } : held,
             Screen = Tokens.IsToken(screen) ? ScreenOf(reads, Tokens.Hash(screen!)) : null,
         };
     }

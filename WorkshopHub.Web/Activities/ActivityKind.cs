@@ -219,6 +219,11 @@ public abstract class ActivityKind
     {
     }
 
+    /// <summary>In a copy that is played with, where one may sit on anybody's chair: takes out what only some may read.</summary>
+    public virtual void Forget(Writes writes)
+    {
+    }
+
     /// <summary>Path of one of the kind's partials, e.g. Partial("Phone").</summary>
     public string Partial(string name) => $"~/Activities/{GetType().Namespace!.Split('.')[^1]}/_{name}.cshtml";
 }

@@ -69,6 +69,14 @@ public sealed record Carried
         "UPDATE carried SET state = @state WHERE activity_id = @activity AND source = @source AND state = 'Carried'",
         new { activity, source, state = takenUp ? "TakenUp" : "Undone" });
 
+    /// <summary>The words that stand with what one commitment or action became: empty once the room may not read them any longer.</summary>
+    public static void Reword(Writes writes, long activity, string source, string text) => writes.Execute(
+        "UPDATE carried SET text = @text WHERE activity_id = @activity AND source = @source AND target IN ('Action', 'Commitment')",
+        new { activity, source, text });
+
+    /// <summary>In a copy that is played with: takes out what is for one set alone.</summary>
+    public static void Forget(Writes writes) => writes.Execute("UPDATE carried SET text = '' WHERE target = 'FirstQuestion'");
+
     /// <summary>Undoes one thing. False where it doesn't stand any longer.</summary>
     /// <param name="writes">The command.</param>
     /// <param name="kinds">All kinds of activity.</param>

@@ -23,15 +23,15 @@ public static class OwnFromWorkshops
         LEFT JOIN person p ON p.id = c.person_id
         LEFT JOIN problem q ON q.id = c.thing_id
         LEFT JOIN commitment k ON c.target IN ('Action', 'Commitment') AND k.id = CAST(c.source AS INTEGER) AND k.activity_id = c.activity_id
-                              AND @person IN (k.person_id, k.witness_id)
+                              AND (k.person_id = @person OR (k.witness_id = @person AND ifnull(k.witness_says, 'Yes') = 'Yes'))
         WHERE c.state <> 'Undone'
           AND (c.person_id = @person
                OR k.id IS NOT NULL
                OR (c.target = 'ProblemQuestion' AND q.client_id = @person)
                OR (c.target = 'Match' AND EXISTS (SELECT 1 FROM offer_match m WHERE m.id = c.source AND m.helper_id = @person))
-               OR (c.target IN ('SetQuestion', 'FirstQuestion', 'SetMeeting', 'DoorRequest', 'Decision') AND EXISTS (
+               OR (c.target IN ('SetQuestion', 'SetMeeting', 'DoorRequest', 'Decision') AND EXISTS (
                  SELECT 1 FROM membership m WHERE m.set_id = c.set_id AND m.person_id = @person AND m.left_at IS NULL))
-               OR (c.target IN ('SetQuestion', 'FirstQuestion', 'SetMeeting') AND EXISTS (
+               OR (c.target IN ('SetQuestion', 'SetMeeting') AND EXISTS (
                  SELECT 1 FROM role_assignment r WHERE r.set_id = c.set_id AND r.person_id = @person AND r.role = 'Advisor')))
         """;
 

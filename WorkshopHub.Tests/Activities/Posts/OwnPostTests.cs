@@ -66,7 +66,7 @@ public sealed class OwnPostTests : IAsyncDisposable
         _room.Wire.Changed(LiveRoom.Piece(9, () => 9, calm: true), _room.Wall);
         await author.UntilAsync(push => push.Puts?.Any(put => put.Id == $"own-{_id}" && put.Html.Contains("It helps 1 person", StringComparison.Ordinal)) == true);
         var heard = await wall.UntilAsync(push => push.Puts?.Any(put => put.Id == "num-1-9") == true);
-        Assert.Equal(["num-1-9"], heard.SelectMany(push => push.Puts ?? []).Select(put => put.Id));
+        Assert.Equal(["num-1-9"], heard.SelectMany(push => push.Puts ?? []).Select(put => put.Id).Where(id => !id.StartsWith("wall-here", StringComparison.Ordinal) && id != "wall-roles"));
 
         // Each piece waits for its like: announced many times, it is one push.
         for (var press = 0; press < 20; press++)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using WorkshopHub.Tests.Journeys;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Goals;
 using WorkshopHub.Web.Workshops;
 
 namespace WorkshopHub.Tests.Workshops.Rehearsal;
@@ -66,6 +68,31 @@ public sealed class RehearsalTests
         Assert.DoesNotContain("wall-stage", await desk.GetStringAsync("/wall", Stop), StringComparison.Ordinal);
         using var phone = await desk.GetAsync($"/w/{world.Workshop}", Stop);
         Assert.NotEqual(HttpStatusCode.OK, phone.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_only_some_may_read_is_not_in_the_copy_where_one_sits_on_anybodys_chair()
+    {
+        var (world, site) = World.Start(open: false);
+        await using var running = site;
+        await site.Writer.RunAsync(w =>
+        {
+            var alma = w.First<long>("SELECT id FROM membership WHERE person_id = @person", new { person = world["Alma Tamm"] });
+            GoalCommands.Write(w, alma, "Listen before I answer", "I am told so", "I ask first");
+            return w.Execute(
+                """
+                INSERT INTO commitment (activity_id, person_id, role, text, share, vouched, at)
+                SELECT @activity, @alma, 'Member', 'Ring the night shift', 'Nobody', 1, @Now UNION ALL
+                SELECT @activity, @bo, 'Member', 'Walk the line', 'Room', 1, @Now
+                """,
+                new { activity = world.Activities[0], alma = world["Alma Tamm"], bo = world["Bo Lind"], w.Now });
+        }, Stop);
+        using var desk = await Office.SignInAsync(site, World.Mail("Mari Kask"));
+        await new Rehearsed(site, desk, world.Workshop).GoInAsync();
+        using var copy = new Db(new DataFile(Path.Combine(Leftovers(world.File, world.Workshop), "rehearsal.db")));
+        const string Kept = "SELECT (SELECT count(*) FROM developmental_goal) || '/' || (SELECT group_concat(text) FROM commitment)";
+        Assert.Equal("0/Walk the line", await copy.ReadAsync(reads => reads.First<string>(Kept), Stop));
+        Assert.Equal("1/Ring the night shift,Walk the line", await site.Db.ReadAsync(reads => reads.First<string>(Kept), Stop));
     }
 
     [Fact]

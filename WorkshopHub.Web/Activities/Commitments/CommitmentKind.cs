@@ -25,6 +25,13 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
     public override string Icon => "a-commitment";
 
     /// <inheritdoc />
+    public override void Forget(Writes writes)
+    {
+        writes.Execute("DELETE FROM commitment_asked WHERE commitment_id IN (SELECT id FROM commitment WHERE share <> 'Room')");
+        writes.Execute("DELETE FROM commitment WHERE share <> 'Room'");
+    }
+
+    /// <inheritdoc />
     public override Doing DoingOf(Activity activity) =>
         CommitmentSettings.Parse(activity.Settings).Mode is CommitmentMode.Goal or CommitmentMode.Problem ? Doing.Conversation : Doing.Phones;
 
@@ -157,7 +164,7 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
                 SetId = row.SetId,
                 PersonId = row.PersonId,
                 Source = row.Id.ToString(CultureInfo.InvariantCulture),
-                Text = row.IsShown ? row.Text : "",
+                Text = row.IsShown && activity.IsRevealed ? row.Text : "",
                 Due = row.Due,
             });
         }

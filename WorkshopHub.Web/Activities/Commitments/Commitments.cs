@@ -9,9 +9,7 @@ public static class Commitments
 {
     private static readonly Answered _unknown =
         Answered.Refused("What you read alone needs a known person. Ask your advisor or the facilitator to let you in, or show it to everyone.");
-
-    private static readonly Answered _role =
-        Answered.Refused("This is for the person alone. Ask your advisor or the facilitator to let you in.");
+    private static readonly Answered _role = Answered.Refused("This is for the person alone. Ask your advisor or the facilitator to let you in.");
 
     /// <summary>Keeps what a person will do, or changes it while the activity is open.</summary>
     public static Answered Write(Writes writes, Activity activity, CommitmentSettings settings, Answer answer, Sent sent)
@@ -46,6 +44,11 @@ public static class Commitments
         if (!known && (share != "Room" || before is { Vouched: true }))
         {
             return _unknown;
+        }
+
+        if (answer.EnteredBy is not null && before is ({ Vouched: true } or { Share: not "Room" }))
+        {
+            return Answered.Refused("They have written this one themselves.");
         }
 
         writes.Execute(
@@ -86,16 +89,30 @@ public static class Commitments
         writes.Execute(
             "UPDATE commitment SET share = @share, version = version + 1 WHERE id = @Id",
             new { mine.Id, share = shown ? "Room" : ShareOf(settings, "") });
+        Reword(writes, activity, mine, shown);
         return Answered.Taken;
     }
 
     /// <summary>The facilitator takes what is shown off the walls, or lets it show again. False where it has changed meanwhile.</summary>
-    public static bool Moderate(Writes writes, Activity activity, long id, long version, bool hidden) => writes.Execute(
-        """
-        UPDATE commitment SET hidden_at = CASE WHEN @hidden THEN @Now END, version = version + 1
-        WHERE id = @id AND activity_id = @activity AND version = @version AND share = 'Room' AND (hidden_at IS NULL) = @hidden
-        """,
-        new { id, version, hidden, activity = activity.Id, writes.Now }) == 1;
+    public static bool Moderate(Writes writes, Activity activity, long id, long version, bool hidden)
+    {
+        if (writes.Execute(
+            """
+            UPDATE commitment SET hidden_at = CASE WHEN @hidden THEN @Now END, version = version + 1
+            WHERE id = @id AND activity_id = @activity AND version = @version AND share = 'Room' AND (hidden_at IS NULL) = @hidden
+            """,
+            new { id, version, hidden, activity = activity.Id, writes.Now }) != 1)
+        {
+            return false;
+        }
+
+        Reword(writes, activity, CommitmentRow.Of(writes, activity.Id).First(row => row.Id == id), !hidden);
+        return true;
+    }
+
+    /// <summary>What it became at the close says no more than the wall does.</summary>
+    private static void Reword(Writes writes, Activity activity, CommitmentRow row, bool shown) => Carried.Reword(
+        writes, activity.Id, row.Id.ToString(CultureInfo.InvariantCulture), shown && activity.IsRevealed ? row.Text : "");
 
     /// <summary>The one who was asked says whether they will ask.</summary>
     public static Answered Say(Writes writes, Activity activity, Seat seat, long id, bool yes)

@@ -40,6 +40,9 @@ public sealed class ConnectionsKind(ConnectionsLive live) : ActivityKind
     public static void Register(IServiceCollection services) => services.AddSingleton<ConnectionsLive>();
 
     /// <inheritdoc />
+    public override void Forget(Writes writes) => writes.Execute("DELETE FROM connection");
+
+    /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => activity.Act is ItemAct.Reveal or ItemAct.Review ? Doing.Talk : Doing.Phones;
 
     /// <inheritdoc />

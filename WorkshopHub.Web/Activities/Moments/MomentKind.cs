@@ -26,6 +26,9 @@ public sealed class MomentKind(MomentLive live) : ActivityKind
     public override string Icon => "a-moment";
 
     /// <inheritdoc />
+    public override void Forget(Writes writes) => writes.Execute("DELETE FROM problem_note");
+
+    /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => MomentSettings.Parse(activity.Settings).Doing;
 
     /// <inheritdoc />

@@ -118,7 +118,7 @@ public static class PostQueries
         SELECT count(*)
         FROM post p
         JOIN activity a ON a.id = p.activity_id
-        WHERE a.workshop_id = @workshop AND p.state IN ('Waiting', 'Late')
+        WHERE a.workshop_id = @workshop AND p.state IN ('Waiting', 'Late') AND a.name_mode <> 'Private'
         """,
         new { workshop });
 

@@ -59,7 +59,7 @@ public static class PostsModeration
             new { workshop, ids });
 
     private const string Seen =
-        "id = @id AND version = @version AND activity_id IN (SELECT id FROM activity WHERE workshop_id = @workshop)";
+        "id = @id AND version = @version AND activity_id IN (SELECT id FROM activity WHERE workshop_id = @workshop AND name_mode <> 'Private')";
 
     private static bool Move(
         Writes writes, long workshop, string id, long version, long? person, PostState to, string act, params PostState[] from) => Noted(

@@ -36,6 +36,9 @@ public sealed class PreferenceKind(PreferencesLive live) : ActivityKind
     public static void Register(IServiceCollection services) => services.AddSingleton<PreferencesLive>();
 
     /// <inheritdoc />
+    public override void Forget(Writes writes) => writes.Execute("UPDATE preference_rank SET why = ''");
+
+    /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => Doing.Phones;
 
     /// <summary>The board of what the sets have chosen is for everybody; only members rank and choose.</summary>

@@ -11,6 +11,11 @@ public static class ReportLinks
     /// <summary>The reports of a planned report-out that a person may write: the own set's or one's own, an advisor those of the sets.</summary>
     public static IEnumerable<OwnLink> Of(Reads reads, Activity activity, long person)
     {
+        if (activity.State == ActivityState.Closed)
+        {
+            return [];
+        }
+
         var (when, slides) = (OtherTimes.Of(reads, activity), ReportOutSettings.Parse(activity.Settings).Slides.Count);
         return Turn.Of(reads, activity).Where(turn => ReportRights.MayWrite(reads, person, turn)).Select(turn => new OwnLink(
             string.Create(CultureInfo.InvariantCulture, $"/reports/{activity.Id}/{turn.Key}"),

@@ -48,6 +48,9 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
     public override IReadOnlyList<Reveal> Reveals => [Reveal.Live];
 
     /// <inheritdoc />
+    public override void Forget(Writes writes) => writes.Execute("DELETE FROM report_private");
+
+    /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => Doing.Talk;
 
     /// <inheritdoc />

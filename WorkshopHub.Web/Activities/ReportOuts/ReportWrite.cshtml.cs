@@ -115,7 +115,7 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
     private AnsweredAs Save(
         Writes w, long version, IReadOnlyList<SlideText> slides, Ask? ask, IReadOnlyList<Measure> measures, long? by, Action<string> at)
     {
-        if (Activity.Find(w, ActivityId) is not { State: not ActivityState.Closed })
+        if (Activity.Find(w, ActivityId) is not { State: not ActivityState.Closed } || by is not { } person || !ReportRights.MayWrite(w, person, Turn))
         {
             return AnsweredAs.Closed;
         }

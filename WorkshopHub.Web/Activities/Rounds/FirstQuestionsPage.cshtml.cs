@@ -23,14 +23,16 @@ public sealed class FirstQuestionsPage(Db db, ActivityKinds kinds) : PageModel
     {
         var viewer = await HttpContext.ViewerAsync();
         var seat = viewer.Seat is { } held && FirstQuestions.IsKnown(held) ? held : null;
-        await db.ReadAsync(reads => Load(reads, activity, viewer.PersonId ?? seat?.PersonId), HttpContext.RequestAborted);
+        await db.ReadAsync(reads => Load(reads, activity, viewer.PersonId, seat), HttpContext.RequestAborted);
         Back = viewer.IsSignedIn || seat is null ? null : string.Create(CultureInfo.InvariantCulture, $"/w/{seat.WorkshopId}");
         return Sets.Count > 0 ? Page() : viewer.IsSignedIn || viewer.Seat is not null ? NotFound() : Challenge();
     }
 
-    private bool Load(Reads reads, long id, long? person)
+    /// <summary>A phone that is let in opens what was kept in its own workshop, no other.</summary>
+    private bool Load(Reads reads, long id, long? signedIn, Seat? seat)
     {
-        if (person is null || Activity.Find(reads, id) is not { } activity || !kinds.Has(activity.Kind) || kinds.Of(activity) is not RoundsKind)
+        if (Activity.Find(reads, id) is not { } activity || !kinds.Has(activity.Kind) || kinds.Of(activity) is not RoundsKind
+            || (signedIn ?? (seat?.WorkshopId == activity.WorkshopId ? seat.PersonId : null)) is not { } person)
         {
             return false;
         }

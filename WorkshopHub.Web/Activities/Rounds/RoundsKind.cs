@@ -43,6 +43,9 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time, IServiceProvi
     public static void Register(IServiceCollection services) => services.AddSingleton<RoundsLive>();
 
     /// <inheritdoc />
+    public override void Forget(Writes writes) => writes.Execute("DELETE FROM first_question");
+
+    /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => Doing.Conversation;
 
     /// <inheritdoc />

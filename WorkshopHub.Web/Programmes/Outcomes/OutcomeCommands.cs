@@ -124,9 +124,12 @@ public static class OutcomeCommands
             });
     }
 
-    /// <summary>Takes an answer back. False where there was none.</summary>
-    public static bool TakeAnswerBack(Writes writes, long outcome) =>
-        writes.Execute("DELETE FROM outcome_answer WHERE outcome_id = @outcome", new { outcome }) == 1;
+    /// <summary>In a copy that is played with: takes out the notes that only a set reads, and all that has not been presented yet.</summary>
+    public static void Forget(Writes writes) => writes.Execute(
+        """
+        UPDATE outcome_slide SET note = '',
+          text = iif(outcome_id IN (SELECT outcome_id FROM report_turn WHERE tell_at IS NOT NULL), text, '')
+        """);
 
     internal static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -1,4 +1,7 @@
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Goals;
+using WorkshopHub.Web.Programmes.Outcomes;
 using WorkshopHub.Web.Screens;
 
 namespace WorkshopHub.Web.Workshops.Rehearsal;
@@ -7,7 +10,7 @@ namespace WorkshopHub.Web.Workshops.Rehearsal;
 internal static class Copied
 {
     /// <summary>Changes the copy, before anybody is served from it.</summary>
-    public static async Task PrepareAsync(DataFile copy, long workshop, TimeProvider time)
+    public static async Task PrepareAsync(DataFile copy, ActivityKinds kinds, long workshop, TimeProvider time)
     {
         using var writer = new Writer(copy, time);
         await writer.StartAsync(CancellationToken.None);
@@ -15,6 +18,7 @@ internal static class Copied
         {
             Now(writes, workshop);
             Empty(writes, workshop);
+            Forget(writes, kinds);
             return true;
         });
         await writer.StopAsync(CancellationToken.None);
@@ -26,6 +30,19 @@ internal static class Copied
         writes.Execute(
             "UPDATE workshop SET date = @date, starts = @starts, version = version + 1, changed_at = @Now WHERE id = @workshop",
             new { workshop, date = $"{now:yyyy-MM-dd}", starts = $"{now:HH':'mm}", writes.Now });
+    }
+
+    /// <summary>Who rehearses may sit on anybody's chair: what only some may read is not in the copy.</summary>
+    private static void Forget(Writes writes, ActivityKinds kinds)
+    {
+        foreach (var kind in kinds.All)
+        {
+            kind.Forget(writes);
+        }
+
+        GoalCommands.Forget(writes);
+        OutcomeCommands.Forget(writes);
+        Carried.Forget(writes);
     }
 
     private static void Empty(Writes writes, long workshop)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
 
@@ -12,7 +13,8 @@ namespace WorkshopHub.Web.Workshops.Rehearsal;
 
 /// <summary>Makes the copy and the program that serves it.</summary>
 internal sealed class CopyHost(
-    DataFile file, SecondHouse house, IConfiguration configuration, IHostEnvironment environment, IServer server, ILoggerFactory logs, TimeProvider time)
+    DataFile file, SecondHouse house, IConfiguration configuration, IHostEnvironment environment, IServer server, ILoggerFactory logs,
+    ActivityKinds kinds, TimeProvider time)
 {
     private const int Near = 40;
 
@@ -29,7 +31,7 @@ internal sealed class CopyHost(
         try
         {
             FileCopy.Make(file, copy.Path);
-            await Copied.PrepareAsync(copy, workshop, time);
+            await Copied.PrepareAsync(copy, kinds, workshop, time);
             var (binding, port) = Listen(asked.Scheme);
             var cookies = string.Create(CultureInfo.InvariantCulture, $"rehearsal{port}.");
             var site = configuration["Rehearsal:Address"] is { Length: > 0 } given

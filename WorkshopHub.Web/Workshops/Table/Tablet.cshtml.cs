@@ -61,6 +61,12 @@ public sealed class Tablet(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
             return LocalRedirect("/table?step=names");
         }
 
+        // A table gives new answers; it changes none that somebody's own phone sent.
+        if (Request.Form.ContainsKey("edit") || Request.Form.ContainsKey("late"))
+        {
+            return BadRequest();
+        }
+
         if (View.Activity is not { } now || now.Id != activity || !View.IsOpen)
         {
             return LocalRedirect("/table");

@@ -67,9 +67,7 @@ public sealed class ParticipantView(Db db, LiveWire wire, ActivityKinds kinds, T
 
     private bool Read(Reads reads, Viewer viewer)
     {
-        if (!Access.MayControl(viewer, reads, Id)
-            || PhoneStage.Read(
-                reads, kinds, Id, time.GetUtcNow(), [Role], null, room: SecondRoom.Of(reads, Id, Set)) is not { } stage)
+        if (!Access.MayControl(viewer, reads, Id))
         {
             return false;
         }
@@ -77,6 +75,12 @@ public sealed class ParticipantView(Db db, LiveWire wire, ActivityKinds kinds, T
         Sets = Roster.Sets(
             reads, reads.First<long>("SELECT programme_id FROM workshop WHERE id = @Id", new { Id }), Id);
         Set = Sets.FirstOrDefault(set => set.Id == Set)?.Id ?? (Role is Role.Member && Sets is [var first, ..] ? first.Id : null);
+        if (PhoneStage.Read(
+            reads, kinds, Id, time.GetUtcNow(), [Role], null, room: SecondRoom.Of(reads, Id, Set)) is not { } stage)
+        {
+            return false;
+        }
+
         var invented = new Seat { WorkshopId = Id, Name = "Robin Example", Role = Role, SetId = Set };
         Stage = stage;
         Feed = PhoneFeed.Read(reads, kinds, stage.Context.Activity, invented, "");
