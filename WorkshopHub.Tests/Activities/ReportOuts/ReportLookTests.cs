@@ -182,7 +182,9 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
                 w.Insert("INSERT INTO membership (set_id, person_id, joined_at) VALUES (@Id, @person, @Now)", new { set.Id, person, w.Now });
                 OutcomeCommands.Answer(w, new OutcomeAnswer
                 {
-                    OutcomeId = OutcomeCommands.Ensure(w, world.Workshop, set.Id, person), Decision = Decision.Extend, By = world["Sven Sponsor"],
+                    OutcomeId = OutcomeCommands.Ensure(w, world.Workshop, set.Id, person),
+                    Decision = Decision.Extend,
+                    By = world["Sven Sponsor"],
                 });
             }
         }

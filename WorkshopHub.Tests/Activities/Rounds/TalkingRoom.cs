@@ -94,10 +94,14 @@ public sealed class TalkingRoom : IAsyncDisposable
                   'What did you stop believing, asks ' || j.name, @Now
                 FROM participant j WHERE j.set_id = @from
                 """, new
-                {
-                    set, source = World.Activities[2], from = World.Sets[from].Id, to = World.Sets[set].Id, w.Now,
-                    first = w.First<long>("SELECT min(id) FROM participant WHERE set_id = @from", new { from = World.Sets[from].Id }),
-                });
+            {
+                set,
+                source = World.Activities[2],
+                from = World.Sets[from].Id,
+                to = World.Sets[set].Id,
+                w.Now,
+                first = w.First<long>("SELECT min(id) FROM participant WHERE set_id = @from", new { from = World.Sets[from].Id }),
+            });
         }
 
         return true;

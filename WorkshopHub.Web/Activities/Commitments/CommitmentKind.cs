@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Goals;
 
 namespace WorkshopHub.Web.Activities.Commitments;
 
@@ -29,6 +30,7 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
     {
         writes.Execute("DELETE FROM commitment_asked WHERE commitment_id IN (SELECT id FROM commitment WHERE share <> 'Room')");
         writes.Execute("DELETE FROM commitment WHERE share <> 'Room'");
+        GoalCommands.Forget(writes);
     }
 
     /// <inheritdoc />

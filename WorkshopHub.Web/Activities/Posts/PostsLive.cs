@@ -21,7 +21,8 @@ public sealed record PostPlace(
 
     /// <summary>Where a post that was read belongs.</summary>
     public static PostPlace Of(PostCard post) => new(
-        post.WorkshopId, post.ActivityId, post.Id, post.SetId, post.ParticipantId, post.NameMode == NameMode.Anonymous) { Column = post.Column };
+        post.WorkshopId, post.ActivityId, post.Id, post.SetId, post.ParticipantId, post.NameMode == NameMode.Anonymous)
+    { Column = post.Column };
 }
 
 /// <summary>All pushes of posts. Each piece is read as it is when it is sent.</summary>

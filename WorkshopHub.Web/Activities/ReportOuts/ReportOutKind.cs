@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Outcomes;
 
 namespace WorkshopHub.Web.Activities.ReportOuts;
 
@@ -48,7 +49,11 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
     public override IReadOnlyList<Reveal> Reveals => [Reveal.Live];
 
     /// <inheritdoc />
-    public override void Forget(Writes writes) => writes.Execute("DELETE FROM report_private");
+    public override void Forget(Writes writes)
+    {
+        writes.Execute("DELETE FROM report_private");
+        OutcomeCommands.Forget(writes);
+    }
 
     /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => Doing.Talk;

@@ -205,7 +205,8 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time, IServiceProvi
             var key = string.Create(CultureInfo.InvariantCulture, $"first.{own.Set.Id}");
             return new Dictionary<string, string>
             {
-                ["keep"] = own.Set.Id.ToString(CultureInfo.InvariantCulture), [key] = _questions[chance.Next(_questions.Length)],
+                ["keep"] = own.Set.Id.ToString(CultureInfo.InvariantCulture),
+                [key] = _questions[chance.Next(_questions.Length)],
             };
         }
 

@@ -1,7 +1,5 @@
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Programmes.Goals;
-using WorkshopHub.Web.Programmes.Outcomes;
 using WorkshopHub.Web.Screens;
 
 namespace WorkshopHub.Web.Workshops.Rehearsal;
@@ -40,8 +38,6 @@ internal static class Copied
             kind.Forget(writes);
         }
 
-        GoalCommands.Forget(writes);
-        OutcomeCommands.Forget(writes);
         Carried.Forget(writes);
     }
 
