@@ -9,7 +9,7 @@ public static class WallLandmarks
     // {0} is the activity. One of them must stand there.
     private static readonly Dictionary<string, string[]> _of = new()
     {
-        ["moment"] = ["class=\"talk\"", "wall-main break"],
+        ["moment"] = ["class=\"talk\"", "wall-main break", "wall-main road-wall", "wall-main wnext", "wgrid auth", "pcard", "wgrid mboard"],
         ["posts"] = ["id=\"board-count-{0}\"", "id=\"answer-count-{0}\""],
         ["poll"] = ["id=\"poll-head-{0}\""],
         ["dotvote"] = ["id=\"dots-result-{0}\""],
