@@ -6,6 +6,7 @@ using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
+using WorkshopHub.Web.Workshops.Phone;
 using WorkshopHub.Web.Workshops.Rehearsal;
 
 namespace WorkshopHub.Web;
@@ -41,7 +42,7 @@ internal static class House
         app.UseData();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UsePace();
         app.MapLive();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -70,6 +70,23 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task A_tablet_that_presses_without_end_is_slowed_down_and_the_one_on_the_next_table_is_not()
+    {
+        await using var site = await StartAsync();
+        await site.Writer.RunAsync(w => w.Execute("UPDATE screen SET table_set = @set", new { set = _world.Sets[0].Id }));
+        using var tablet = Tablet(site);
+        using var next = Clients.New(site.Url, Viewers.ScreenCookie, _world.Screens[1]);
+        var answers = new List<HttpStatusCode>();
+        for (var press = 0; press < 60 && !answers.Contains(HttpStatusCode.TooManyRequests); press++)
+        {
+            answers.Add((await tablet.PostAsync("/table", new FormUrlEncodedContent([]))).StatusCode);
+        }
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await next.PostAsync("/table", new FormUrlEncodedContent([]))).StatusCode);
+    }
+
+    [Fact]
     public async Task It_is_touched_a_name_is_picked_and_it_goes_back_by_itself()
     {
         await using var site = await StartAsync();

@@ -12,5 +12,5 @@ public static class JoinSetup
         .AddSingleton<JoinLive>()
         .AddSingleton<PhoneLive>()
         .AddHostedService<DoorWatch>()
-        .AddPace();
+        .AddSingleton<Pace>();
 }
