@@ -54,14 +54,34 @@ public abstract class BrowserTest(Browser browser) : IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>Keeps a picture of the page in artifacts.</summary>
-    protected static async Task Shot(IPage page, string name)
+    /// <summary>Keeps a picture of the page in artifacts: of what is seen, or of all that can be scrolled to.</summary>
+    protected static async Task Shot(IPage page, string name, bool whole = false)
     {
         // Nothing moves in these browsers, so the browser's own picture will do; Playwright's takes ten times as long.
+        var path = Path.Combine(Artifacts, name + ".jpg");
         var browser = await page.Context.NewCDPSessionAsync(page);
-        var taken = await browser.SendAsync("Page.captureScreenshot", new() { ["format"] = "jpeg", ["quality"] = 85, ["optimizeForSpeed"] = true });
-        await File.WriteAllBytesAsync(Path.Combine(Artifacts, name + ".jpg"), taken!.Value.GetProperty("data").GetBytesFromBase64());
-        await browser.DetachAsync();
+        try
+        {
+            var how = new Dictionary<string, object> { ["format"] = "jpeg", ["quality"] = 85, ["optimizeForSpeed"] = true };
+            if (whole)
+            {
+                var size = (await browser.SendAsync("Page.getLayoutMetrics"))!.Value.GetProperty("cssContentSize");
+                how["captureBeyondViewport"] = true;
+                how["clip"] = new { x = 0, y = 0, width = size.GetProperty("width").GetDouble(), height = size.GetProperty("height").GetDouble(), scale = 1 };
+            }
+
+            var taken = await browser.SendAsync("Page.captureScreenshot", how);
+            await File.WriteAllBytesAsync(path, taken!.Value.GetProperty("data").GetBytesFromBase64());
+        }
+        catch (PlaywrightException)
+        {
+            // Under load the compositor sometimes has no frame to give at that moment; Playwright's waits for one.
+            await page.ScreenshotAsync(new() { Path = path, Type = ScreenshotType.Jpeg, FullPage = whole });
+        }
+        finally
+        {
+            await browser.DetachAsync();
+        }
     }
 
     private static async Task TryShotAsync(Visitor visitor, string name)

@@ -47,7 +47,9 @@ public sealed class MigrationTests : IDisposable
     {
         Migrations.Run(File, [_first], _moment);
 
-        Migrations.Run(File, [_first with { Sql = _first.Sql.Replace("\n", "\r\n", StringComparison.Ordinal) }], _moment);
+        var other = _first with { Sql = _first.Sql.Replace("\n", "\r\n", StringComparison.Ordinal) };
+        Assert.NotEqual(_first.Sql, other.Sql);
+        Assert.Null(Record.Exception(() => Migrations.Run(File, [other], _moment)));
     }
 
     [Fact]

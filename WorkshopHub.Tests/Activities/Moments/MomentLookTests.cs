@@ -52,7 +52,7 @@ public sealed class MomentLookTests(Browser browser) : BrowserTest(browser)
         await bo.Page.GetByLabel("Your note on Holes we dig twice").FillAsync("Ask him who hears when a hole is opened again. My gangs don’t.");
         await bo.Page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).First.ClickAsync();
         await bo.SeesAsync("Kept. You find it again");
-        await ShotWholeAsync(bo.Page, "moment-phone-problem");
+        await Shot(bo.Page, "moment-phone-problem", whole: true);
         await Axe.CheckAsync(bo.Page);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Next card" }).ClickAsync();
         await bo.SeesAsync("The night desk gets 900 alarms");
@@ -75,13 +75,10 @@ public sealed class MomentLookTests(Browser browser) : BrowserTest(browser)
             await LookAsync(wall, $"moment-wall-{shows.ToLowerInvariant()}");
             await bo.Page.ReloadAsync();
             await bo.LiveAsync();
-            await ShotWholeAsync(bo.Page, $"moment-phone-{shows.ToLowerInvariant()}");
+            await Shot(bo.Page, $"moment-phone-{shows.ToLowerInvariant()}", whole: true);
             await Axe.CheckAsync(bo.Page);
         }
     }
-
-    private static async Task ShotWholeAsync(IPage page, string name) =>
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
     private static async Task LookAsync(Visitor wall, string name)
     {

@@ -66,10 +66,10 @@ public sealed class PulseLookTests(Browser browser) : BrowserTest(browser)
         await Shot(desk.Page, "pulse-control");
         await Axe.CheckAsync(desk.Page);
         await phone.Page.ReloadAsync();
-        await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, "pulse-phone-pairs-dark.png"), FullPage = true });
+        await Shot(phone.Page, "pulse-phone-pairs-dark", whole: true);
         await Axe.CheckAsync(phone.Page);
         await desk.GoAsync($"/workshops/{room.World.Workshop}/summary");
-        await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, "pulse-report.png"), FullPage = true });
+        await Shot(desk.Page, "pulse-report", whole: true);
         await Axe.CheckAsync(desk.Page);
     }
 

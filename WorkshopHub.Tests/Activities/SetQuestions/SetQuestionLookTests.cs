@@ -100,7 +100,7 @@ public sealed class SetQuestionLookTests(Browser browser) : BrowserTest(browser)
         await wall.GoAsync("/wall");
         await Shot(wall.Page, "setquestion-wall-short");
         await desk.GoAsync($"/workshops/{room.World.Workshop}/summary");
-        await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, "setquestion-report.png"), FullPage = true });
+        await Shot(desk.Page, "setquestion-report", whole: true);
     }
 
     internal static async Task LookAsync(Visitor wall, string name, List<string> faults)

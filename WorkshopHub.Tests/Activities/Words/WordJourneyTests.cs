@@ -74,10 +74,10 @@ public sealed class WordJourneyTests(Browser browser) : BrowserTest(browser)
         await room.GoAsync(2);
         await phone.Page.ReloadAsync();
         await Expect(phone.Page.Locator(".cloud.then")).ToContainTextAsync("curious");
-        await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, "oneword-phone-then.png"), FullPage = true });
+        await Shot(phone.Page, "oneword-phone-then", whole: true);
         await Axe.CheckAsync(phone.Page);
         await desk.GoAsync($"/workshops/{room.World.Workshop}/summary");
-        await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, "oneword-report.png"), FullPage = true });
+        await Shot(desk.Page, "oneword-report", whole: true);
         await Axe.CheckAsync(desk.Page);
     }
 
@@ -116,7 +116,7 @@ public sealed class WordJourneyTests(Browser browser) : BrowserTest(browser)
         await Axe.CheckAsync(phone.Page);
         await room.GoAsync(2);
         await phone.Page.ReloadAsync();
-        await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, "oneword-phone-many-dark.png"), FullPage = true });
+        await Shot(phone.Page, "oneword-phone-many-dark", whole: true);
         Assert.True(await phone.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 

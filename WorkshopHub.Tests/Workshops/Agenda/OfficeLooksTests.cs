@@ -51,25 +51,22 @@ public sealed class OfficeLooksTests(Browser browser) : BrowserTest(browser)
         }
 
         var cookies = await desk.Context.CookiesAsync();
-        foreach (var (device, dark) in new[] { (Device.Desk, true), (Device.Phone, false) })
+        var phone = await VisitAsync(site.Url, Device.Phone, dark: true);
+        await phone.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie
         {
-            var other = await VisitAsync(site.Url, device, dark);
-            await other.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie
-            {
-                Name = cookie.Name,
-                Value = cookie.Value,
-                Url = site.Url,
-            }));
-            foreach (var (page, name) in new[]
-            {
-                ("/setup/address", "setup-2"), ("/setup/try", "setup-3"), ("/programmes/1", "programme"), ("/programmes/1/paste", "paste"),
-                ("/programmes/1/people/2", "person"), ("/programmes/1/workshops/new", "workshop-new"), ("/workshops/1?item=7", "agenda"),
-                ("/workshops/1/check", "check"), ("/workshops/1?after=-1&kind=posts", "agenda-add"),
-            })
-            {
-                await other.GoAsync(page);
-                await SeeAsync(other, name);
-            }
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Url = site.Url,
+        }));
+        foreach (var (page, name) in new[]
+        {
+            ("/setup/address", "setup-2"), ("/setup/try", "setup-3"), ("/programmes/1", "programme"), ("/programmes/1/paste", "paste"),
+            ("/programmes/1/people/2", "person"), ("/programmes/1/workshops/new", "workshop-new"), ("/workshops/1?item=7", "agenda"),
+            ("/workshops/1/check", "check"), ("/workshops/1?after=-1&kind=posts", "agenda-add"),
+        })
+        {
+            await phone.GoAsync(page);
+            await SeeAsync(phone, name);
         }
     }
 
@@ -102,12 +99,7 @@ public sealed class OfficeLooksTests(Browser browser) : BrowserTest(browser)
     private static async Task SeeAsync(Visitor visitor, string name)
     {
         await visitor.Page.WaitForLoadStateAsync(LoadState.Load);
-        await visitor.Page.ScreenshotAsync(new()
-        {
-            Path = Path.Combine(Artifacts, $"office-{name}-{visitor.Name}.png"),
-            FullPage = true,
-            Animations = ScreenshotAnimations.Disabled,
-        });
+        await Shot(visitor.Page, $"office-{name}-{visitor.Name}", whole: true);
         var wide = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
         Assert.True(wide <= 0, $"{name} scrolls sideways by {wide} px on {visitor.Name}");
         await Axe.CheckAsync(visitor.Page);

@@ -34,7 +34,7 @@ public sealed class RoomCheckTests(Browser browser) : BrowserTest(browser)
             await Assertions.Expect(page.Locator("#way li", new() { HasText = "Left" })).ToContainTextAsync(new Regex(@"after \d+ ms"));
             await Assertions.Expect(page.Locator("#way li", new() { HasText = "Right" })).ToContainTextAsync("does not answer");
             await Assertions.Expect(page.Locator("#way .note")).ToContainTextAsync("1 of 2 walls have shown it");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, $"check-{(page == desk.Page ? "desk" : "phone")}.png"), FullPage = true });
+            await Shot(page, $"check-{(page == desk.Page ? "desk" : "phone")}", whole: true);
             await Axe.CheckAsync(page);
         }
 
