@@ -10,7 +10,7 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
 {
     /// <summary>What this kind needs beside itself.</summary>
     public static void Register(IServiceCollection services) => services.AddSingleton<CommitmentsLive>()
-        .AddSingleton<IDueWork, DueReminder>().AddSingleton<IDueWork, NinetyDaysReminder>();
+        .AddSingleton<IDueWork, DueReminder>().AddSingleton<IDueWork, NinetyDaysReminder>().AddSingleton<IOwnLinks, OwnPromises>();
 
     /// <inheritdoc />
     public override string Key => "commitment";

@@ -123,22 +123,27 @@ public static class Doors
             return Answered.Conflict($"It has changed meanwhile: {door.Words}. Send again if yours should stand.");
         }
 
-        writes.Execute(
-            """
-            UPDATE door_request SET state = @state, answer = @reply, opens_on = nullif(@date, ''), version = version + 1, answered_by = @me,
-              answered_at = @Now, closed_at = CASE @state WHEN 'Accepted' THEN NULL ELSE @Now END
-            WHERE id = @id
-            """,
-            new { id, state, reply, date, me, writes.Now });
-        if (verb != "accept")
-        {
-            Carried.Resolve(writes, activity.Id, id, takenUp: true);
-        }
-
+        Put(writes, door, state, reply, date, me);
         AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
         return place;
     }
 
-    private static bool IsDate(string text) =>
+    /// <summary>Keeps what was answered; a door that is open or shut for good leaves the lists of what a workshop left.</summary>
+    internal static void Put(Writes writes, DoorRow door, string state, string reply, string date, long me)
+    {
+        writes.Execute(
+            """
+            UPDATE door_request SET state = @state, answer = @reply, opens_on = nullif(@date, ''), version = version + 1, answered_by = @me,
+              answered_at = @Now, closed_at = CASE @state WHEN 'Accepted' THEN NULL ELSE @Now END
+            WHERE id = @Id
+            """,
+            new { door.Id, state, reply, date, me, writes.Now });
+        if (state != "Accepted")
+        {
+            Carried.Resolve(writes, door.ActivityId, door.Id, takenUp: true);
+        }
+    }
+
+    internal static bool IsDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -24,7 +24,7 @@ public sealed class OffersKind(OffersLive live) : ActivityKind
     private static readonly string[] _helps = ["I know somebody. I’ll bring you together.", "I have done that twice. Ask me anything.", "You can have my Thursday."];
 
     /// <summary>What this kind needs of the house.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<OffersLive>();
+    public static void Register(IServiceCollection services) => services.AddSingleton<OffersLive>().AddSingleton<IOwnLinks, OwnDoors>();
 
     /// <inheritdoc />
     public override string Key => "offers";

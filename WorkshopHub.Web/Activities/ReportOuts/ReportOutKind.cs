@@ -24,7 +24,7 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
     ];
 
     /// <summary>What this kind needs of the house.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<ReportsLive>();
+    public static void Register(IServiceCollection services) => services.AddSingleton<ReportsLive>().AddSingleton<IOwnLinks, OwnAnswers>();
 
     /// <inheritdoc />
     public override string Key => "reportout";
