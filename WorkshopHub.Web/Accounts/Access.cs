@@ -21,6 +21,13 @@ public static class Access
             "SELECT role FROM role_assignment WHERE programme_id = @programme AND person_id = @person",
             new { programme, person = viewer.PersonId }).Select(Enum.Parse<Role>));
 
+    /// <summary>Whether the viewer may see what a programme still needs: who runs it, and its sponsor.</summary>
+    public static bool MaySeeReadiness(Viewer viewer, Reads reads, long programme) => viewer.IsSignedIn
+        && (((viewer.IsFacilitator || viewer.IsAdmin) && AccessTable.OfficeReads(Artefact.Readiness) == Extent.All)
+            || reads.Query<string>(
+                "SELECT role FROM role_assignment WHERE programme_id = @programme AND person_id = @person",
+                new { programme, person = viewer.PersonId }).Select(Enum.Parse<Role>).Any(role => AccessTable.Reads(Artefact.Readiness, role) == Extent.All));
+
     /// <summary>Whether the viewer, signed in, has a part in the workshop's programme: member, supervisor or any other role.</summary>
     public static bool HasPart(Viewer viewer, Reads reads, long workshop) => viewer.IsSignedIn
         && RolesIn(viewer, reads, workshop).Any(role => AccessTable.Reads(Artefact.Summary, role) > Extent.Counts);

@@ -11,6 +11,9 @@ public enum Artefact
     /// <summary>A programme as the office edits it: people, sets, roles, problems, workshops and their agendas.</summary>
     Programme,
 
+    /// <summary>What a programme still needs before it begins, and what was overridden with which reason.</summary>
+    Readiness,
+
     /// <summary>Running a workshop: control room, moderation, screens, paper, personal links, export.</summary>
     ControlRoom,
 
@@ -85,6 +88,7 @@ public static class AccessTable
     [
         (Artefact.House, Assurance.SignedIn, "- - - - - - - -  W  -"),
         (Artefact.Programme, Assurance.SignedIn, "- - - - - - W -  W  -"),
+        (Artefact.Readiness, Assurance.SignedIn, "- - - - - R W -  W  -"),
         (Artefact.ControlRoom, Assurance.SignedIn, "- - - - - - W -  W  -"),
         (Artefact.Door, Assurance.Vouched, "- - w - - - - -  -  -"),
         (Artefact.Room, Assurance.Claimed, "W W W W W W W W  -  R"),

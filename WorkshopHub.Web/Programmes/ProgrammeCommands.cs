@@ -58,9 +58,26 @@ public static class ProgrammeCommands
     }
 
     /// <summary>The programme has come to another part of its life: Recruiting, Ready, Running, Reporting or Closed.</summary>
-    public static void Enter(Writes writes, long id, string state, long? by) => writes.Execute("""
-        UPDATE programme SET state = @state, version = version + 1, changed_at = @Now, changed_by = @by WHERE id = @id
-        """, new { id, state, writes.Now, by });
+    /// <param name="writes">The command.</param>
+    /// <param name="id">The programme.</param>
+    /// <param name="state">Where it is now.</param>
+    /// <param name="by">Who took the step.</param>
+    /// <param name="reason">Why it ended early; empty where it didn't.</param>
+    public static void Enter(Writes writes, long id, string state, long? by, string reason = "") => writes.Execute("""
+        UPDATE programme SET state = @state, closed_at = CASE @state WHEN 'Closed' THEN @Now END,
+          closed_reason = CASE @state WHEN 'Closed' THEN @reason ELSE '' END, version = version + 1, changed_at = @Now, changed_by = @by
+        WHERE id = @id
+        """, new { id, state, reason, writes.Now, by });
+
+    /// <summary>Puts a closed programme into the archive, or takes it out; false where it stands so already, or isn't closed.</summary>
+    public static bool Archive(Writes writes, long id, bool archived, long? by) => writes.Execute("""
+        UPDATE programme SET archived_at = CASE WHEN @archived THEN @Now END, version = version + 1, changed_at = @Now, changed_by = @by
+        WHERE id = @id AND state = 'Closed' AND (archived_at IS NULL) = @archived
+        """, new { id, archived, writes.Now, by }) == 1;
+
+    /// <summary>Notes which programme came before.</summary>
+    public static void Follow(Writes writes, long id, long before) =>
+        writes.Execute("UPDATE programme SET follows_id = @before WHERE id = @id AND id <> @before", new { id, before });
 
     private static int Share(ProgrammeDetails details) => details.TimeMode == "FullTime" ? 100 : 25;
 }

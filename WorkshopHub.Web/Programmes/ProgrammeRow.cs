@@ -17,11 +17,32 @@ public sealed record ProgrammeRow
     /// <summary>PartTime or FullTime.</summary>
     public string TimeMode { get; init; } = "PartTime";
 
+    /// <summary>How much of their time members give, in per cent.</summary>
+    public long TimeSharePercent { get; init; } = 25;
+
     /// <summary>First day (local date, yyyy-MM-dd), or null.</summary>
     public string? StartDate { get; init; }
 
     /// <summary>Last day (local date, yyyy-MM-dd), or null.</summary>
     public string? EndDate { get; init; }
+
+    /// <summary>Draft, Recruiting, Ready, Running, Reporting or Closed.</summary>
+    public string State { get; init; } = "Draft";
+
+    /// <summary>Why it was closed early; empty where it wasn't.</summary>
+    public string ClosedReason { get; init; } = "";
+
+    /// <summary>When it was closed (UTC), or null.</summary>
+    public string? ClosedAt { get; init; }
+
+    /// <summary>When it went to the archive, where nothing changes any more (UTC), or null.</summary>
+    public string? ArchivedAt { get; init; }
+
+    /// <summary>It is over: nobody is waited for.</summary>
+    public bool IsClosed => State == "Closed";
+
+    /// <summary>It is in the archive: nothing of it changes.</summary>
+    public bool IsArchived => ArchivedAt is not null;
 
     /// <summary>Rises with every change; a form sends the one it was shown.</summary>
     public long Version { get; init; }
@@ -34,7 +55,8 @@ public sealed record ProgrammeRow
 
     /// <summary>A programme by id, or null.</summary>
     public static ProgrammeRow? Find(Reads reads, long id) => reads.First<ProgrammeRow>("""
-        SELECT p.id, p.name, p.format, p.time_mode AS TimeMode, p.start_date AS StartDate, p.end_date AS EndDate, p.version,
+        SELECT p.id, p.name, p.format, p.time_mode AS TimeMode, p.time_share_percent, p.start_date AS StartDate, p.end_date AS EndDate, p.version,
+          p.state, p.closed_reason, p.closed_at, p.archived_at,
           p.changed_at AS ChangedAt, c.name AS ChangedBy
         FROM programme p LEFT JOIN person c ON c.id = p.changed_by WHERE p.id = @id
         """, new { id });

@@ -32,10 +32,13 @@ public sealed record RoleRow
     /// <summary>Part of the organisation; may be empty.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>Where a letter reaches them, or null.</summary>
+    public string? Email { get; init; }
+
     /// <summary>All roles of a programme: by role as listed, then by name.</summary>
     public static IReadOnlyList<RoleRow> Of(Reads reads, long programmeId) => [.. reads.Query<RoleRow>("""
         SELECT r.id, r.role, r.set_id AS SetId, s.name AS SetName, s.position AS SetPosition, p.id AS PersonId, p.name,
-          p.job_title AS JobTitle, ifnull(u.name, '') AS Unit
+          p.job_title AS JobTitle, ifnull(u.name, '') AS Unit, p.email
         FROM role_assignment r JOIN person p ON p.id = r.person_id LEFT JOIN sets s ON s.id = r.set_id
           LEFT JOIN org_unit u ON u.id = p.org_unit_id
         WHERE r.programme_id = @programmeId ORDER BY p.name, s.position

@@ -1,0 +1,200 @@
+using System.Net;
+using WorkshopHub.Web.Programmes.Readiness;
+
+namespace WorkshopHub.Tests.Programmes.Readiness;
+
+/// <summary>Whether a programme is ready: what is missing, what may be overridden and what not, and the steps of its life.</summary>
+public sealed class ReadinessTests
+{
+    private const string Reason = "She meets both her sets in their depots on 12 March, for two hours.";
+
+    public static TheoryData<string, Weight, string, string> Lines => new()
+    {
+        { "sponsor", Weight.Hard, "No sponsor", "DELETE FROM role_assignment WHERE programme_id = @Id AND role = 'Sponsor'" },
+        { "dates", Weight.Warn, "aren’t known", "UPDATE programme SET start_date = NULL WHERE id = @Id" },
+        { "length", Weight.Warn, "1 month long", "UPDATE programme SET end_date = '2027-03-31' WHERE id = @Id" },
+        { "workshops", Weight.Hard, "The mid-term and the final have no date", "DELETE FROM workshop WHERE programme_id = @Id AND kind <> 'KickOff'" },
+        { "size", Weight.Hard, "Set 1 has three members", "UPDATE membership SET left_at = @Now WHERE person_id = @one" },
+        { "mix", Weight.Warn, "Nils1 Next and Nils2 Next of Set 1 are both from Part 1", "UPDATE person SET org_unit_id = (SELECT org_unit_id FROM person WHERE id = @one) WHERE id = @two" },
+        { "mix", Weight.Warn, "Aada Advisor advises people of their own unit", "UPDATE person SET org_unit_id = (SELECT org_unit_id FROM person WHERE id = @one) WHERE id = @aada; DELETE FROM role_assignment WHERE programme_id = @Id AND role = 'Advisor' AND set_id <> @set; INSERT INTO role_assignment (person_id, programme_id, role, set_id) SELECT person_id, @Id, 'Advisor', s.id FROM role_assignment r JOIN sets s ON s.programme_id = @Id AND s.id <> @set WHERE r.role = 'Supervisor' AND r.person_id = @uma" },
+        { "mix", Weight.Hard, "whom they lead, are both in Set 1", "UPDATE membership SET supervisor_id = @two WHERE person_id = @one" },
+        { "advisor", Weight.Hard, "Set 1 has no advisor", "DELETE FROM role_assignment WHERE role = 'Advisor' AND set_id = @set" },
+        { "champion", Weight.Hard, "Set 1 has no champion", "DELETE FROM role_assignment WHERE role = 'Champion' AND set_id = @set" },
+        { "list", Weight.Warn, "Nils1 Next has no supervisor named", "UPDATE membership SET supervisor_id = NULL WHERE person_id = @one" },
+        { "problems", Weight.Warn, "Five problems for 5 sets leave no choice", "UPDATE problem SET state = 'Stopped' WHERE programme_id = @Id AND position = 1" },
+        { "problems", Weight.Hard, "Four problems are offered for 5 sets", "UPDATE problem SET state = 'Stopped' WHERE programme_id = @Id AND position < 3" },
+        { "unoffered", Weight.Show, "One of 7 problems isn’t offered yet", "INSERT INTO problem (programme_id, position, title, created_at, changed_at) VALUES (@Id, 9, 'New', @Now, @Now)" },
+        { "authority", Weight.Warn, "isn’t signed", "DELETE FROM authority_statement WHERE programme_id = @Id" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task Each_line_of_the_checklist_is_told_where_it_is_missing(string group, Weight weight, string says, string breaks)
+    {
+        await using var room = await ReadyRoom.OpenAsync();
+        Assert.All(await room.NeedsAsync(), need => Assert.True(need.State == NeedState.Done || need.Stage == Stage.FirstMeeting, need.Plain));
+        await room.BreakAsync(breaks);
+        var need = await room.OpenAsync(group);
+        Assert.Equal(weight, need.Weight);
+        var html = WebUtility.HtmlDecode(await room.BoardAsync());
+        Assert.Contains($"data-need=\"{need.Key}\" data-weight=\"{weight}\"", html, StringComparison.Ordinal);
+        Assert.Contains(says, need.Plain, StringComparison.Ordinal);
+        Assert.Equal(weight == Weight.Warn, html.Contains("Override with this reason", StringComparison.Ordinal));
+        var (status, _) = await room.PostAsync("?handler=GoOn", ("from", "Recruiting"));
+        Assert.Equal(weight == Weight.Show ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal(weight == Weight.Show ? "Ready" : "Recruiting", await room.StateAsync());
+    }
+
+    [Fact]
+    public async Task Fewer_sets_than_usual_are_a_warning_and_none_at_all_is_not_one()
+    {
+        await using var room = await ReadyRoom.OpenAsync(sets: 2);
+        Assert.Equal((Weight.Warn, "Two sets"), ((await room.OpenAsync("number")).Weight, (await room.OpenAsync("number")).Plain));
+        await using var empty = await ReadyRoom.OpenAsync(sets: 0);
+        Assert.Equal(Weight.Hard, (await empty.OpenAsync("sets")).Weight);
+    }
+
+    [Fact]
+    public async Task A_programme_that_lacks_nothing_goes_from_draft_to_running_and_back()
+    {
+        await using var room = await ReadyRoom.OpenAsync(state: "Draft");
+        Assert.Contains("Nothing stops the start.", await room.BoardAsync(), StringComparison.Ordinal);
+        foreach (var (from, to) in new[] { ("Draft", "Recruiting"), ("Recruiting", "Ready") })
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await room.PostAsync("?handler=GoOn", ("from", from))).Status);
+            Assert.Equal(to, await room.StateAsync());
+        }
+
+        // The kick-off settles what each set takes on; before that it doesn't start.
+        var (status, html) = await room.PostAsync("?handler=GoOn", ("from", "Ready"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("Not yet: Set 1 has not chosen its problem, and 4 more.", html, StringComparison.Ordinal);
+        await room.BreakAsync("UPDATE sets SET problem_id = (SELECT p.id FROM problem p WHERE p.programme_id = @Id AND p.position = sets.position) WHERE programme_id = @Id");
+        Assert.Equal(HttpStatusCode.Redirect, (await room.PostAsync("?handler=GoOn", ("from", "Ready"))).Status);
+        Assert.Equal("Running", await room.StateAsync());
+
+        var (late, _) = await room.PostAsync("?handler=GoOn", ("from", "Ready"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late);
+        Assert.Equal(HttpStatusCode.Redirect, (await room.PostAsync("?handler=GoBack", ("from", "Running"))).Status);
+        Assert.Equal("Ready", await room.StateAsync());
+        Assert.Equal(4, await room.OneAsync<long>("SELECT count(*) FROM audit WHERE thing = 'programme' AND thing_id = @Id"));
+    }
+
+    [Fact]
+    public async Task Own_problems_and_challenges_are_agreed_before_the_sets_meet()
+    {
+        await using var room = await ReadyRoom.OpenAsync("OwnProblem", state: "Ready");
+        await room.BreakAsync("UPDATE developmental_goal SET agreed_at = NULL, agreed_by = NULL WHERE membership_id = (SELECT id FROM membership WHERE person_id = @one)");
+        var challenge = await room.OpenAsync("challenge");
+        Assert.Equal((Weight.Hard, Stage.FirstMeeting), (challenge.Weight, challenge.Stage));
+        Assert.DoesNotContain("Nils1", challenge.Plain, StringComparison.Ordinal);
+        await room.BreakAsync("UPDATE problem SET within_sphere_at = NULL, within_sphere_by = NULL, state = 'Proposed' WHERE owner_id = @one");
+        Assert.Contains("Uma Supervisor has not confirmed Nils1’s problem", (await room.OpenAsync("sphere")).Plain, StringComparison.Ordinal);
+        await room.BreakAsync("DELETE FROM problem WHERE owner_id = @two");
+        Assert.Equal((Weight.Warn, Stage.Ready), ((await room.OpenAsync("draft")).Weight, (await room.OpenAsync("draft")).Stage));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await room.PostAsync("?handler=GoOn", ("from", "Ready"))).Status);
+        Assert.Equal("Ready", await room.StateAsync());
+    }
+
+    [Fact]
+    public async Task A_warning_is_overridden_with_a_sentence_that_is_kept_and_can_be_taken_back()
+    {
+        await using var room = await ReadyRoom.OpenAsync();
+        await room.BreakAsync("DELETE FROM authority_statement WHERE programme_id = @Id");
+        var (status, html) = await room.PostAsync("?handler=Override", ("Need", "authority"), ("Reason", "<i>ok</i>"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("at least one sentence", html, StringComparison.Ordinal);
+        Assert.Contains("><i>ok</i></textarea>", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await room.PostAsync("?handler=GoOn", ("from", "Recruiting"))).Status);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await room.PostAsync("?handler=Override", ("Need", "authority"), ("Reason", Reason))).Status);
+        var board = WebUtility.HtmlDecode(await room.BoardAsync());
+        Assert.Contains("Overridden by Mari Kask", board, StringComparison.Ordinal);
+        Assert.Contains(Reason, board, StringComparison.Ordinal);
+        Assert.Contains("1 overridden, 0 open", board, StringComparison.Ordinal);
+        var over = await room.OneAsync<long>("SELECT id FROM readiness_override WHERE programme_id = @Id");
+        Assert.Equal(1, await room.OneAsync<long>("SELECT count(*) FROM audit WHERE act = 'override' AND thing = 'readiness_override'"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await room.PostAsync("?handler=Override", ("Need", "authority"), ("Reason", Reason))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await room.PostAsync("?handler=GoOn", ("from", "Recruiting"))).Status);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await room.PostAsync("?handler=Undo", ("over", ReadyRoom.N(over)))).Status);
+        Assert.Equal(NeedState.Open, (await room.OpenAsync("authority")).State);
+        Assert.Equal(Reason, await room.OneAsync<string>("SELECT reason FROM readiness_override WHERE programme_id = @Id AND undone_at IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task A_hard_rule_is_never_overridden()
+    {
+        await using var room = await ReadyRoom.OpenAsync();
+        await room.BreakAsync("DELETE FROM role_assignment WHERE role = 'Advisor' AND set_id = @set");
+        var (status, _) = await room.PostAsync("?handler=Override", ("Need", (await room.OpenAsync("advisor")).Key), ("Reason", Reason));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal(0, await room.OneAsync<long>("SELECT count(*) FROM readiness_override"));
+        Assert.DoesNotContain("Override with this reason", await room.BoardAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_override_holds_only_for_what_it_was_said_of()
+    {
+        await using var room = await ReadyRoom.OpenAsync();
+        await room.BreakAsync("UPDATE person SET org_unit_id = (SELECT org_unit_id FROM person WHERE id = @one) WHERE id = @two");
+        await room.PostAsync("?handler=Override", ("Need", (await room.OpenAsync("mix")).Key), ("Reason", Reason));
+        Assert.DoesNotContain(await room.NeedsAsync(), need => need.Group == "mix" && need.State == NeedState.Open);
+        await room.BreakAsync("UPDATE person SET org_unit_id = (SELECT org_unit_id FROM person WHERE id = @one) WHERE id IN (SELECT person_id FROM membership WHERE set_id = @set)");
+        Assert.Contains("are all from Part 1", (await room.OpenAsync("mix")).Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_reminded_is_noted_and_the_letter_says_what_is_asked_and_where()
+    {
+        await using var room = await ReadyRoom.OpenAsync();
+        await room.BreakAsync("DELETE FROM authority_statement WHERE programme_id = @Id");
+        var board = WebUtility.HtmlDecode(await room.BoardAsync());
+        Assert.Contains("Dear Sven,", board, StringComparison.Ordinal);
+        Assert.Contains("We still need from you: your signature", board, StringComparison.Ordinal);
+        Assert.Contains(room.Site.Url, board, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nudged today", board, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await room.PostAsync("?handler=Nudge", ("Need", "authority"))).Status);
+        Assert.Contains("Nudged today", await room.BoardAsync(), StringComparison.Ordinal);
+        await room.PostAsync("?handler=Nudge");
+        Assert.Equal(2, await room.OneAsync<long>("SELECT count(*) FROM nudge WHERE need = 'authority'"));
+    }
+
+    [Fact]
+    public async Task The_sponsor_reads_the_board_and_changes_nothing_and_others_see_none_of_it()
+    {
+        await using var room = await ReadyRoom.OpenAsync();
+        await room.BreakAsync("DELETE FROM role_assignment WHERE role = 'Advisor' AND set_id = @set");
+        using var sven = await Office.SignInAsync(room.Site, World.Mail("Sven Sponsor"));
+        var board = await sven.GetStringAsync(room.Page, ReadyRoom.Stop);
+        Assert.Contains("has no advisor", board, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=GoOn", board, StringComparison.Ordinal);
+        using var tried = await sven.PostFormAsync("/account", $"{room.Page}?handler=GoOn", ("from", "Recruiting"));
+        Assert.NotEqual(HttpStatusCode.UnprocessableEntity, tried.StatusCode);
+        Assert.Equal("Recruiting", await room.StateAsync());
+
+        // Otto facilitates the other programme, and is nobody here.
+        await room.BreakAsync("INSERT INTO role_assignment (person_id, programme_id, role) SELECT id, @Programme, 'Facilitator' FROM person WHERE name = 'Otto Outsider'");
+        using var otto = await Office.SignInAsync(room.Site, World.Mail("Otto Outsider"));
+        using var refused = await otto.GetAsync(room.Page, ReadyRoom.Stop);
+        Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+        Assert.DoesNotContain("Next Flow", await otto.GetStringAsync("/", ReadyRoom.Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Board_programme_and_own_page_tell_the_same()
+    {
+        await using var room = await ReadyRoom.OpenAsync();
+        await room.BreakAsync("DELETE FROM role_assignment WHERE role = 'Advisor' AND set_id = @set; DELETE FROM workshop WHERE programme_id = @Id AND kind = 'Final'");
+        var needs = await room.NeedsAsync();
+        var parts = needs.Where(need => need.Stage == Stage.Ready && need.Weight != Weight.Show).ToList();
+        var figure = $"{parts.Count(need => need.State == NeedState.Done)} of {parts.Count}";
+        Assert.Contains(figure, WebUtility.HtmlDecode(await room.BoardAsync()).Replace("<span>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var programme = WebUtility.HtmlDecode(await room.Mari.GetStringAsync($"/programmes/{ReadyRoom.N(room.Id)}", ReadyRoom.Stop));
+        Assert.Contains(figure, programme, StringComparison.Ordinal);
+        Assert.Contains("Set 1 has no advisor", programme, StringComparison.Ordinal);
+        Assert.Contains("The final has no date", programme, StringComparison.Ordinal);
+        var mine = WebUtility.HtmlDecode(await room.Mari.GetStringAsync("/", ReadyRoom.Stop));
+        Assert.Contains("Two things stop the start of Next Flow", mine, StringComparison.Ordinal);
+    }
+}

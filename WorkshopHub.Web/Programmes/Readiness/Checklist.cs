@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace WorkshopHub.Web.Programmes.Readiness;
+
+/// <summary>
+/// What a programme needs before it is ready, and before its sets meet: computed from what is stored and nothing else, for
+/// the readiness board, the programme's page and everybody's own page alike.
+/// </summary>
+public static class Checklist
+{
+    /// <summary>The sorts of need in the order in which they are told, with their sentence where all is there.</summary>
+    public static IReadOnlyList<NeedGroup> Groups { get; } =
+    [
+        new("sponsor", "A sponsor is named", ""),
+        new("dates", "First and last day are known", ""),
+        new("length", "It is as long as most", ""),
+        new("workshops", "Kick-off, mid-term and final have a date", ""),
+        new("sets", "There are sets", ""),
+        new("number", "Five or six sets", ""),
+        new("size", "Every set has four to six members", "{done} of {n} sets have four to six members"),
+        new("mix", "No two from one part, and no supervisor in the room", "{done} of {n} sets are well mixed"),
+        new("advisor", "Every set has an advisor", "{done} of {n} sets have an advisor"),
+        new("champion", "Every set has a champion", "{done} of {n} sets have a champion"),
+        new("list", "Everybody is on the list for the kick-off", ""),
+        new("time", "All supervisors have released the time", "{done} of {n} supervisors have released the time"),
+        new("accepted", "Everybody said yes", "In {done} of {n} sets everybody said yes"),
+        new("draft", "Everybody has written a problem", "In {done} of {n} sets everybody has written a problem"),
+        new("problems", "There are enough problems to choose from", ""),
+        new("authority", "What the sets may decide is signed", ""),
+        new("unoffered", "", ""),
+        new("chosen", "Every set has chosen its problem", "{done} of {n} sets have chosen"),
+        new("sphere", "All problems are confirmed", "{done} of {n} supervisors have confirmed"),
+        new("challenge", "All challenges are agreed", "In {done} of {n} sets all challenges are agreed"),
+        new("goals", "Everybody has written a goal", "In {done} of {n} sets everybody has written a goal"),
+    ];
+
+    /// <summary>Everything that the programme needs, fulfilled or not, in the order in which it is told.</summary>
+    public static IReadOnlyList<Need> Of(ReadyRows rows)
+    {
+        var overrides = rows.Overrides.ToDictionary(one => one.Need, StringComparer.Ordinal);
+        var nudges = rows.Nudges.ToDictionary(one => one.Need, one => one.At, StringComparer.Ordinal);
+        return
+        [
+            .. ProgrammeNeeds.Of(rows).Concat(rows.Sets.SelectMany(set => SetNeeds.Of(rows, set))).Concat(PeopleNeeds.Of(rows))
+                .Select(need => need with
+                {
+                    Over = need.Weight == Weight.Warn ? overrides.GetValueOrDefault(need.Key) : null,
+                    NudgedAt = nudges.GetValueOrDefault(need.Key),
+                })
+                .OrderBy(need => Groups.Index().First(group => group.Item.Name == need.Group).Index),
+        ];
+    }
+
+    /// <summary>What still holds a step up: hard rules that are open, and warnings that nobody has overridden.</summary>
+    public static IReadOnlyList<Need> Holding(IEnumerable<Need> needs, Stage stage) =>
+        [.. needs.Where(need => need.Stage == stage && need.State == NeedState.Open && need.Weight != Weight.Show)];
+
+    /// <summary>What experience advises against in one set, and what is missing in it: the short sentences of its card.</summary>
+    public static IReadOnlyList<Need> OfSet(IEnumerable<Need> needs, SetRow set) =>
+        [.. needs.Where(need => need.Set?.Id == set.Id && need.State == NeedState.Open && need.Group is ("size" or "mix" or "advisor" or "champion"))];
+
+    /// <summary>A number in words up to twelve, as a sentence begins with it.</summary>
+    public static string Number(int number) => number is >= 0 and <= 12
+        ? ((string[])["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"])[number]
+        : number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Names as people list them: Alma, Bo and Cecil.</summary>
+    public static string Listed(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    /// <summary>Names the people that a need is about, in an order that doesn't change.</summary>
+    internal static string Ids(IEnumerable<long> ids) => string.Join('.', ids.Order());
+}

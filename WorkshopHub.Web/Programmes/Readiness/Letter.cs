@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace WorkshopHub.Web.Programmes.Readiness;
+
+/// <summary>
+/// A reminder to copy: what is still to be done and where, never a word that is confidential. It is sent by whoever copies it.
+/// </summary>
+/// <param name="To">Where it goes: addresses as a mail program takes them; empty where none is known.</param>
+/// <param name="Subject">Its subject.</param>
+/// <param name="Text">Its words.</param>
+public sealed record Letter(string To, string Subject, string Text)
+{
+    /// <summary>The address that opens a mail program with it.</summary>
+    public string Mail => $"mailto:{To}?subject={Uri.EscapeDataString(Subject)}&body={Uri.EscapeDataString(Text)}";
+
+    /// <summary>The reminder of one need.</summary>
+    public static Letter Of(Board board, Need need, string from) => Write(board, need.People, [need.Ask], from);
+
+    /// <summary>One letter a person, with everything that is still theirs to do, one below the other.</summary>
+    public static string OfAll(Board board, IEnumerable<Need> needs, string from) => string.Join("\n\n· · ·\n\n", needs
+        .SelectMany(need => need.People, (need, person) => (need, person))
+        .GroupBy(one => one.person.Id)
+        .Select(one => Write(board, [one.First().person], [.. one.Select(all => all.need.Ask).Distinct()], from))
+        .Select(letter => letter.To.Length > 0 ? $"To: {letter.To}\n{letter.Text}" : letter.Text));
+
+    private static Letter Write(Board board, IReadOnlyList<NeedPerson> people, IReadOnlyList<string> asks, string from)
+    {
+        var programme = board.Rows.Programme.Name;
+        var begins = board.KickOff is { } date
+            ? $" begins on {DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM", CultureInfo.InvariantCulture)}. We" : ": we";
+        var what = asks.Count == 1 ? $" still need from you: {asks[0]}." : $" still need from you:\n{string.Join('\n', asks.Select(ask => $"– {ask}"))}";
+        return new Letter(
+            string.Join(',', people.Select(person => person.Email).OfType<string>()),
+            $"{programme}: something waits for you",
+            $"Dear {Checklist.Listed([.. people.Select(person => person.First)])},\n\n{programme}{begins}{what}\n"
+            + (board.Address is { } address ? $"It stands on your page: {address}\n" : "It stands on your own page of the hub.\n")
+            + $"\nThank you, {from.Split(' ')[0]}");
+    }
+}
