@@ -30,6 +30,10 @@ public abstract class OfficePage(Db db, Writer writer) : FormPage
         {
             context.Result = Forbid();
         }
+        else if (HttpMethods.IsPost(Request.Method) && await db.ReadAsync(IsLocked))
+        {
+            context.Result = StatusCode(StatusCodes.Status423Locked);
+        }
         else
         {
             await next();
@@ -38,6 +42,9 @@ public abstract class OfficePage(Db db, Writer writer) : FormPage
 
     /// <summary>Whether somebody without office rights may open this page too, e.g. a facilitator of this programme.</summary>
     protected virtual bool MayToo(Reads reads) => false;
+
+    /// <summary>Whether what the page is about is in the archive, where nothing changes any more.</summary>
+    protected virtual bool IsLocked(Reads reads) => false;
 
     /// <summary>Runs a command; false where a rule refused it, and then the message stands beside its field.</summary>
     protected async Task<bool> TryAsync(Action<Writes> command)

@@ -13,4 +13,7 @@ public abstract class ProgrammePage(Db db, Writer writer) : OfficePage(db, write
 
     /// <inheritdoc />
     protected override bool MayToo(Reads reads) => Access.MayRunProgramme(Viewer, reads, Id);
+
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => ProgrammeRow.Find(reads, Id) is { IsArchived: true };
 }

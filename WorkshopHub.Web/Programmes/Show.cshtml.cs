@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Next;
+using WorkshopHub.Web.Programmes.Readiness;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
@@ -11,8 +13,14 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news)
     /// <summary>All that is shown.</summary>
     public ProgrammeView View { get; private set; } = null!;
 
+    /// <summary>What the programme needs, as the readiness board shows it.</summary>
+    public IReadOnlyList<Need> Needs { get; private set; } = [];
+
     /// <summary>Who would be an advisor or an expert in a next programme, as they said in a workshop.</summary>
     public IReadOnlyList<FromWorkshop> Volunteers { get; private set; } = [];
+
+    /// <summary>Whom its sets may ask for what they know.</summary>
+    public IReadOnlyList<Expert> Experts { get; private set; } = [];
 
     /// <summary>The form that adds a person.</summary>
     [BindProperty]
@@ -85,6 +93,8 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news)
     private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>
     {
         View = ProgrammeView.Read(reads, Id)!;
+        Needs = ReadyRows.Read(reads, Id) is { } rows ? Checklist.Of(rows) : [];
+        Experts = Expert.Of(reads, Id);
         Volunteers = FromWorkshops.OfSort(reads, Id, "Volunteer");
         return View is not null;
     });

@@ -24,6 +24,7 @@ public static class Rooms
             UPDATE workshop SET state = 'Live', room_code = @code, room_token = ifnull(room_token, @token),
               opened_at = ifnull(opened_at, @Now), closed_at = NULL, version = version + 1, changed_at = @Now
             WHERE id = @workshopId AND (state <> 'Live' OR room_code IS NULL OR room_token IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM programme p WHERE p.id = workshop.programme_id AND p.archived_at IS NOT NULL)
             """, new { workshopId, code, token = Tokens.New(), writes.Now });
         return opened > 0 || writes.First<long?>("SELECT id FROM workshop WHERE id = @workshopId", new { workshopId }) is not null
             ? code

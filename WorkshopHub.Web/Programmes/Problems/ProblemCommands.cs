@@ -38,6 +38,24 @@ public static class ProblemCommands
         return true;
     }
 
+    /// <summary>Takes a problem up in a later programme, as proposed: its sponsor decides anew whether it is offered.</summary>
+    public static long Carry(Writes writes, long id, long programmeId, long? by)
+    {
+        var carried = writes.Insert("""
+            INSERT INTO problem (programme_id, position, title, description, why_it_matters, success_looks_like, no_clear_expertise,
+              no_clear_expertise_note, no_known_answer, no_known_answer_note, client_id, carried_from, created_at, created_by, changed_at, changed_by)
+            SELECT @programmeId, (SELECT ifnull(max(position), 0) + 1 FROM problem WHERE programme_id = @programmeId), title, description,
+              why_it_matters, success_looks_like, no_clear_expertise, no_clear_expertise_note, no_known_answer, no_known_answer_note,
+              client_id, id, @Now, @by, @Now, @by
+            FROM problem WHERE id = @id
+            """, new { id, programmeId, by, writes.Now });
+        writes.Execute("""
+            INSERT INTO failed_attempt (problem_id, position, year, what, why_it_failed)
+            SELECT @carried, position, year, what, why_it_failed FROM failed_attempt WHERE problem_id = @id
+            """, new { carried, id });
+        return carried;
+    }
+
     /// <summary>Offers a proposed problem to the sets. False where somebody else changed it since it was shown.</summary>
     /// <exception cref="RefusedException">It lacks something, or it is a member's own.</exception>
     public static bool Offer(Writes writes, long programmeId, long id, long version, long? by)

@@ -13,4 +13,8 @@ public abstract class WorkshopPage(Db db, Writer writer) : OfficePage(db, writer
 
     /// <inheritdoc />
     protected override bool MayToo(Reads reads) => Access.MayControl(Viewer, reads, Id);
+
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => reads.First<string>(
+        "SELECT p.archived_at FROM workshop w JOIN programme p ON p.id = w.programme_id WHERE w.id = @Id", new { Id }) is not null;
 }
