@@ -2,6 +2,7 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
@@ -22,6 +23,7 @@ internal static class House
         builder.Services.AddLive();
         builder.Services.AddAccounts();
         builder.Services.AddHosts(builder.Configuration);
+        builder.Services.AddProgrammes();
         builder.Services.AddActivities();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();

@@ -65,15 +65,15 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
         stage.Add("a screen", Viewers.ScreenCookie, world.Screens[0], null, May.Screen);
         await stage.SignInAsync("Otto Outsider", "somebody with no part", May.SignedIn);
         await stage.SignInAsync("Omar Other", "a facilitator of another programme", May.SignedIn);
-        await stage.SignInAsync("Sven Sponsor", "the sponsor, signed in", May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
-        await stage.SignInAsync("Prue Programme", "the programme’s own facilitator", May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Door);
+        await stage.SignInAsync("Sven Sponsor", "the sponsor, signed in", May.Sponsor, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
+        await stage.SignInAsync("Prue Programme", "the programme’s own facilitator", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Door);
         foreach (var name in _roles)
         {
             await stage.SitAsync(name, Assurance.Vouched);
         }
 
         await stage.SignInAsync(
-            "Mari Kask", "the office", May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Door, May.House);
+            "Mari Kask", "the office", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Door, May.House);
         foreach (var caller in stage.Callers)
         {
             caller.Token = Clients.TokenIn(await caller.Client.GetStringAsync("/signin"));

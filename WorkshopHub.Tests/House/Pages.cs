@@ -15,6 +15,9 @@ public enum May
     /// <summary>The facilitators of the programme, and the office of the house.</summary>
     Facilitator,
 
+    /// <summary>The programme's sponsor, its facilitators and the office of the house.</summary>
+    Sponsor,
+
     /// <summary>Phones that have a place in the workshop.</summary>
     Phone,
 
@@ -49,6 +52,10 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/", May.Anybody, _ => "/"),
         new("/errors/{code}", May.Anybody),
         new("/promises/{id:long}", May.Part),
+        new("/promises/{id:long}/ask", May.Part),
+        new("/doors/{id}", May.Part),
+        new("/answers/{id:long}", May.Part),
+        new("/as/{role}", May.Part),
         new("/signin", May.Anybody, _ => "/signin"),
         new("/setup", May.Anybody),
         new("/check/{token}", May.Anybody),
@@ -64,6 +71,9 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/programmes/new", May.House, _ => "/programmes/new"),
         new("/programmes/{id:long}", May.Facilitator, world => $"/programmes/{world.Programme}"),
         new("/programmes/{id:long}/edit", May.Facilitator, world => $"/programmes/{world.Programme}/edit"),
+        new("/programmes/{id:long}/readiness", May.Sponsor, world => $"/programmes/{world.Programme}/readiness"),
+        new("/programmes/{id:long}/close", May.Facilitator, world => $"/programmes/{world.Programme}/close"),
+        new("/programmes/{id:long}/next", May.House, world => $"/programmes/{world.Programme}/next"),
         new("/programmes/{id:long}/problems", May.Facilitator, world => $"/programmes/{world.Programme}/problems"),
         new("/programmes/{id:long}/authority", May.Facilitator, world => $"/programmes/{world.Programme}/authority"),
         new("/programmes/{id:long}/paste", May.Facilitator, world => $"/programmes/{world.Programme}/paste"),

@@ -36,6 +36,7 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
         var desk = await VisitAsync(_site.Url, Device.Desk);
         await desk.SignInAsync("Mari Kask");
         await WalkAsync(desk, May.Facilitator);
+        await WalkAsync(desk, May.Sponsor);
         await WalkAsync(desk, May.House);
         await WalkAsync(desk, May.Door);
         await WalkAsync(desk, May.SignedIn);

@@ -15,6 +15,9 @@ public sealed record HomeRows
     /// <summary>The sets that the person is in, or advises.</summary>
     public required IReadOnlyList<OwnSet> Sets { get; init; }
 
+    /// <summary>What else the person is: champion, client, supervisor, advisor.</summary>
+    public required IReadOnlyList<OwnRole> Roles { get; init; }
+
     /// <summary>What workshops left that concerns the person.</summary>
     public required IReadOnlyList<FromWorkshop> From { get; init; }
 
@@ -36,7 +39,8 @@ public sealed record HomeRows
         {
             Programmes = ProgrammesOf(reads, who),
             Workshops = WorkshopsOf(reads, who),
-            Sets = SetsOf(reads, person),
+            Sets = OwnSet.Of(reads, person),
+            Roles = OwnRole.Of(reads, person),
             From = OwnFromWorkshops.Of(reads, person),
             Asked = AskedLine.Of(reads, person),
             Now = TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime,
@@ -45,7 +49,7 @@ public sealed record HomeRows
 
     private static IReadOnlyList<ProgrammeLine> ProgrammesOf(Reads reads, object who) => reads.Query<ProgrammeLine>(
         """
-        SELECT p.id, p.name, p.state,
+        SELECT p.id, p.name, p.state, p.archived_at IS NOT NULL AS IsArchived,
           (SELECT count(*) FROM sets s WHERE s.programme_id = p.id) AS Sets,
           (SELECT count(*) FROM membership m JOIN sets s ON s.id = m.set_id
            WHERE s.programme_id = p.id AND m.left_at IS NULL) AS Members,
@@ -56,9 +60,12 @@ public sealed record HomeRows
           OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = p.id AND r.person_id = @person)
           OR EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = p.id
             AND m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person))
-        ORDER BY p.state = 'Closed', p.id DESC
+        ORDER BY p.archived_at IS NOT NULL, p.state = 'Closed', p.id DESC
         """,
         who);
+
+    /// <summary>The workshops of a person's programmes, in order of time.</summary>
+    public static IReadOnlyList<WorkshopLine> WorkshopsOf(Reads reads, long person) => WorkshopsOf(reads, new { person, everywhere = false });
 
     private static IReadOnlyList<WorkshopLine> WorkshopsOf(Reads reads, object who) => reads.Query<WorkshopLine>(
         """
@@ -72,29 +79,4 @@ public sealed record HomeRows
         ORDER BY w.date, w.starts, w.id
         """,
         who);
-
-    private static List<OwnSet> SetsOf(Reads reads, long person) =>
-    [
-        .. reads.Query<OwnSet>(
-            """
-            SELECT DISTINCT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme
-            FROM sets s
-            JOIN programme p ON p.id = s.programme_id
-            WHERE p.state <> 'Closed'
-              AND (EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL)
-                   OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = 'Advisor'))
-            ORDER BY p.id DESC, s.position
-            """,
-            new { person }).Select(set => set with { Others = OthersOf(reads, set.Id, person) }),
-    ];
-
-    private static IReadOnlyList<string> OthersOf(Reads reads, long set, long person) => reads.Query<string>(
-        """
-        SELECT p.name
-        FROM membership m
-        JOIN person p ON p.id = m.person_id
-        WHERE m.set_id = @set AND m.left_at IS NULL AND m.person_id <> @person
-        ORDER BY p.name
-        """,
-        new { set, person });
 }

@@ -14,8 +14,20 @@ public sealed class MyPage(Db db, TimeProvider time, IEnumerable<IOwnLinks> link
     /// <summary>What the person's page shows; null for the welcome.</summary>
     public HomeRows? Rows { get; private set; }
 
-    /// <summary>What waits for the person in other rooms.</summary>
+    /// <summary>What other rooms have for the person.</summary>
     public IReadOnlyList<OwnLink> Links { get; private set; } = [];
+
+    /// <summary>Everything that waits for the person, in whatever role and programme: one list.</summary>
+    public IReadOnlyList<WaitingLine> Waiting => WaitingLine.Of(Links, Rows!.Asked, Rows.Now);
+
+    /// <summary>What was kept for the person to read.</summary>
+    public IReadOnlyList<OwnLink> ToRead => [.. Links.Where(link => !link.ToDo)];
+
+    /// <summary>Workshops of what isn't in the archive that are neither over nor open: the next first.</summary>
+    public IReadOnlyList<WorkshopLine> Coming => [.. Rows!.Workshops.Where(workshop => workshop.State != "Held" && !IsNow(workshop) && !MayRun(workshop))];
+
+    /// <summary>Workshops that are over and that the person took part in: the last first.</summary>
+    public IReadOnlyList<WorkshopLine> Held => [.. Rows!.Workshops.Where(workshop => workshop.State == "Held" && !MayRun(workshop)).Reverse()];
 
     /// <summary>The organisation's name, or null before the set-up.</summary>
     public string? Organisation { get; private set; }

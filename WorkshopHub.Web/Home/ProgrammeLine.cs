@@ -12,6 +12,12 @@ public sealed record ProgrammeLine
     /// <summary>Draft, Recruiting, Ready, Running, Reporting or Closed.</summary>
     public string State { get; init; } = "";
 
+    /// <summary>It is in the archive.</summary>
+    public bool IsArchived { get; init; }
+
+    /// <summary>It is over.</summary>
+    public bool IsClosed => State == "Closed";
+
     /// <summary>How many sets it has.</summary>
     public long Sets { get; init; }
 
@@ -20,26 +26,4 @@ public sealed record ProgrammeLine
 
     /// <summary>The viewer runs it.</summary>
     public bool MayRun { get; init; }
-}
-
-/// <summary>A set that somebody is in, or advises.</summary>
-public sealed record OwnSet
-{
-    /// <summary>The set.</summary>
-    public long Id { get; init; }
-
-    /// <summary>Its place in the programme, from 1; the mark follows from it.</summary>
-    public long Position { get; init; }
-
-    /// <summary>Its name.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>The programme.</summary>
-    public long ProgrammeId { get; init; }
-
-    /// <summary>The programme's name.</summary>
-    public string Programme { get; init; } = "";
-
-    /// <summary>The other members.</summary>
-    public IReadOnlyList<string> Others { get; init; } = [];
 }

@@ -42,6 +42,10 @@ public sealed record WorkshopLine
         ? $"{day.ToString("dddd d MMMM yyyy", _british)}, {Time}"
         : Date;
 
+    /// <summary>The day alone, e.g. 24 Nov.</summary>
+    public string ShortDay => DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day.ToString("d MMM", CultureInfo.InvariantCulture) : Date;
+
     /// <summary>E.g. 9:00, Education Centre.</summary>
     public string TimeAndPlace => Place.Length == 0 ? Time : $"{Time}, {Place}";
 

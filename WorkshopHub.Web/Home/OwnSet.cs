@@ -1,0 +1,71 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Home;
+
+/// <summary>Somebody of a set, on another's page.</summary>
+/// <param name="SetId">The set.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="Unit">Part of the organisation; may be empty.</param>
+public sealed record OwnOther(long SetId, string Name, string Unit);
+
+/// <summary>A set that somebody is in, or advises.</summary>
+public sealed record OwnSet
+{
+    /// <summary>The set.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Its place in the programme, from 1; the mark follows from it.</summary>
+    public long Position { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The programme.</summary>
+    public long ProgrammeId { get; init; }
+
+    /// <summary>The programme's name.</summary>
+    public string Programme { get; init; } = "";
+
+    /// <summary>What it works on, or null while it has chosen nothing.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Who advises it, or null.</summary>
+    public string? Advisor { get; init; }
+
+    /// <summary>The other members.</summary>
+    public IReadOnlyList<OwnOther> Others { get; init; } = [];
+
+    /// <summary>The sets of a person, with who is in them, by a number of statements that doesn't grow.</summary>
+    public static IReadOnlyList<OwnSet> Of(Reads reads, long person)
+    {
+        var sets = reads.Query<OwnSet>(
+            """
+            SELECT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme, b.title AS Problem,
+              (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
+               WHERE r.set_id = s.id AND r.role = 'Advisor' AND a.id <> @person) AS Advisor
+            FROM sets s
+            JOIN programme p ON p.id = s.programme_id
+            LEFT JOIN problem b ON b.id = s.problem_id
+            WHERE p.state <> 'Closed'
+              AND (EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL)
+                   OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = 'Advisor'))
+            ORDER BY p.id DESC, s.position
+            """,
+            new { person });
+        var others = reads.Query<OwnOther>(
+            """
+            SELECT m.set_id AS SetId, p.name AS Name, ifnull(u.name, '') AS Unit
+            FROM membership m
+            JOIN person p ON p.id = m.person_id
+            LEFT JOIN org_unit u ON u.id = p.org_unit_id
+            WHERE m.left_at IS NULL AND m.person_id <> @person AND m.set_id IN (SELECT value FROM json_each(@sets))
+            ORDER BY p.name
+            """,
+            new { person, sets = Json(sets.Select(set => set.Id)) }).ToLookup(other => other.SetId);
+        return [.. sets.Select(set => set with { Others = [.. others[set.Id]] })];
+    }
+
+    /// <summary>Numbers as one value of a query.</summary>
+    internal static string Json(IEnumerable<long> ids) => $"[{string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)))}]";
+}

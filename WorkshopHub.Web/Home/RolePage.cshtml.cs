@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Home;
+
+/// <summary>
+/// What somebody has to do as champion, client, supervisor or advisor, for whom and by when, over all programmes; and the sets
+/// and people that they do it for.
+/// </summary>
+public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> links) : PageModel
+{
+    private static readonly Role[] _roles = [Role.Champion, Role.Client, Role.Supervisor, Role.Advisor];
+
+    /// <summary>The role in the address, e.g. champion.</summary>
+    [FromRoute(Name = "role")]
+    public string Name { get; set; } = "";
+
+    /// <summary>Who is asking.</summary>
+    public Viewer Viewer { get; private set; } = Viewer.Nobody;
+
+    /// <summary>The role, and of how many.</summary>
+    public OwnRole Own { get; private set; } = null!;
+
+    /// <summary>What waits in this role; a champion's doors stand apart.</summary>
+    public IReadOnlyList<WaitingLine> Waiting { get; private set; } = [];
+
+    /// <summary>The sets of a champion, an advisor or a client.</summary>
+    public IReadOnlyList<RoleSet> Sets { get; private set; } = [];
+
+    /// <summary>The people of a supervisor.</summary>
+    public IReadOnlyList<LedMember> People { get; private set; } = [];
+
+    /// <summary>A champion's doors.</summary>
+    public IReadOnlyList<RoleDoor> Doors { get; private set; } = [];
+
+    /// <summary>A client's problems.</summary>
+    public IReadOnlyList<ClientProblem> Problems { get; private set; } = [];
+
+    /// <summary>The workshops that are still to come.</summary>
+    public IReadOnlyList<WorkshopLine> Coming { get; private set; } = [];
+
+    /// <summary>Now, in the organisation's zone.</summary>
+    public DateTime Now { get; private set; }
+
+    private TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary>What the page says first.</summary>
+    public string Title => Own.Role switch
+    {
+        Role.Champion => Doors.Count(door => door.Waits) switch { 0 => "No door is shut", 1 => "One door waits for you", var n => $"{Number(n)} doors wait for you" },
+        Role.Client => Sets.Count switch { 0 => "Your problems", 1 => "One set works for your area", var n => $"{Number(n)} sets work for your area" },
+        Role.Supervisor => "Your people",
+        _ => Sets.Count == 1 ? "The set you advise" : "The sets you advise",
+    };
+
+    /// <summary>Shows the page; nothing for somebody who doesn't have the role anywhere.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Viewer = await HttpContext.ViewerAsync();
+        if (Viewer.PersonId is not { } me)
+        {
+            return Challenge();
+        }
+
+        if (_roles.Where(one => one.ToString().Equals(Name, StringComparison.OrdinalIgnoreCase)).ToList() is not [var role])
+        {
+            return NotFound();
+        }
+
+        return await db.ReadAsync(reads => Load(reads, me, role), HttpContext.RequestAborted) ? Page() : NotFound();
+    }
+
+    /// <summary>How many days ago something happened.</summary>
+    public int Days(string at) => DateOnly.FromDateTime(Now).DayNumber
+        - DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).DateTime).DayNumber;
+
+    /// <summary>The day of something that happened, e.g. 5 May.</summary>
+    public string Day(string at) => TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).ToString("d MMMM", CultureInfo.InvariantCulture);
+
+    /// <summary>A planned day, e.g. 5 May.</summary>
+    public static string Date(string date) => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day.ToString("d MMMM", CultureInfo.InvariantCulture) : date;
+
+    private bool Load(Reads reads, long me, Role role)
+    {
+        if (OwnRole.Of(reads, me).FirstOrDefault(one => one.Role == role) is not { } own)
+        {
+            return false;
+        }
+
+        Own = own;
+        Zone = LocalTime.ZoneOf(reads);
+        Now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).DateTime;
+        var doors = role == Role.Champion;
+        Waiting = WaitingLine.Of(
+            links.SelectMany(room => room.Of(reads, me)).Where(link => link.As == role && !(doors && link.Href.StartsWith("/doors/", StringComparison.Ordinal)))
+                .Select(link => link with { Href = $"{link.Href}{(link.Href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}back={Own.Href}" }),
+            [], Now);
+        Doors = doors ? RoleDoor.Of(reads, me) : [];
+        People = role == Role.Supervisor ? LedMember.Of(reads, me) : [];
+        Problems = role == Role.Client ? ClientProblem.Of(reads, me) : [];
+        Sets = role == Role.Supervisor ? [] : RoleSet.Of(reads, me, role);
+        Coming = [.. HomeRows.WorkshopsOf(reads, me).Where(workshop => workshop.State == "Planned")];
+        return true;
+    }
+
+    private static string Number(int count) => count is > 1 and <= 12
+        ? ((string[])["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"])[count - 2] : $"{count}";
+}

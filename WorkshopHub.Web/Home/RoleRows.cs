@@ -1,0 +1,208 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Home;
+
+/// <summary>A set that somebody champions, advises or is a client of.</summary>
+public sealed record RoleSet
+{
+    /// <summary>The set.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Its place in the programme, from which its mark follows.</summary>
+    public long Position { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The programme.</summary>
+    public long ProgrammeId { get; init; }
+
+    /// <summary>The programme's name.</summary>
+    public string Programme { get; init; } = "";
+
+    /// <summary>What it works on, or null while it has chosen nothing.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Who advises it, or null.</summary>
+    public string? Advisor { get; init; }
+
+    /// <summary>Who champions it, or null.</summary>
+    public string? Champion { get; init; }
+
+    /// <summary>Who is in it.</summary>
+    public IReadOnlyList<OwnOther> Members { get; init; } = [];
+
+    /// <summary>The sets for which a person has a role; a client's are those that took their problems.</summary>
+    public static IReadOnlyList<RoleSet> Of(Reads reads, long person, Role role)
+    {
+        var sets = reads.Query<RoleSet>(
+            """
+            SELECT s.id, s.position, s.name, g.id AS ProgrammeId, g.name AS Programme, b.title AS Problem,
+              (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
+               WHERE r.set_id = s.id AND r.role = 'Advisor') AS Advisor,
+              (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
+               WHERE r.set_id = s.id AND r.role = 'Champion') AS Champion
+            FROM sets s
+            JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
+            LEFT JOIN problem b ON b.id = s.problem_id
+            WHERE EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = @role)
+              OR (@role = 'Client' AND b.client_id = @person)
+            ORDER BY g.id DESC, s.position
+            """,
+            new { person, role = role.ToString() });
+        var members = reads.Query<OwnOther>(
+            """
+            SELECT m.set_id AS SetId, p.name AS Name, ifnull(u.name, '') AS Unit
+            FROM membership m
+            JOIN person p ON p.id = m.person_id
+            LEFT JOIN org_unit u ON u.id = p.org_unit_id
+            WHERE m.left_at IS NULL AND m.set_id IN (SELECT value FROM json_each(@sets))
+            ORDER BY p.name
+            """,
+            new { sets = OwnSet.Json(sets.Select(set => set.Id)) }).ToLookup(one => one.SetId);
+        return [.. sets.Select(set => set with { Members = [.. members[set.Id]] })];
+    }
+}
+
+/// <summary>Somebody whom a supervisor has in a set.</summary>
+public sealed record LedMember
+{
+    /// <summary>Full name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What the person does; may be empty.</summary>
+    public string JobTitle { get; init; } = "";
+
+    /// <summary>The set's place, from which its mark follows.</summary>
+    public long Position { get; init; }
+
+    /// <summary>The set.</summary>
+    public string SetName { get; init; } = "";
+
+    /// <summary>The programme.</summary>
+    public string Programme { get; init; } = "";
+
+    /// <summary>How much of the time is meant, in per cent.</summary>
+    public long Share { get; init; }
+
+    /// <summary>The member's own problem, where each has one, or null.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>When it was confirmed (UTC), or null.</summary>
+    public string? ConfirmedAt { get; init; }
+
+    /// <summary>Everybody whom a person supervises, over all programmes that are not closed.</summary>
+    public static IReadOnlyList<LedMember> Of(Reads reads, long person) => reads.Query<LedMember>(
+        """
+        SELECT p.name, p.job_title, s.position, s.name AS SetName, g.name AS Programme, g.time_share_percent AS Share,
+          b.title AS Problem, b.within_sphere_at AS ConfirmedAt
+        FROM membership m
+        JOIN sets s ON s.id = m.set_id
+        JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
+        JOIN person p ON p.id = m.person_id
+        LEFT JOIN problem b ON b.id = (SELECT max(own.id) FROM problem own
+          WHERE own.programme_id = g.id AND own.owner_id = p.id AND own.state <> 'Stopped')
+        WHERE m.supervisor_id = @person AND m.left_at IS NULL
+        ORDER BY g.id DESC, p.name
+        """,
+        new { person });
+}
+
+/// <summary>A door that a set asked somebody to open.</summary>
+public sealed record RoleDoor
+{
+    /// <summary>The door.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Its title.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Asked, Accepted, Opened or NotPossible.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>What was answered; may be empty.</summary>
+    public string Answer { get; init; } = "";
+
+    /// <summary>By when the set needs it, or null.</summary>
+    public string? NeededBy { get; init; }
+
+    /// <summary>The day that was given, or null.</summary>
+    public string? OpensOn { get; init; }
+
+    /// <summary>When it was asked (UTC).</summary>
+    public string AskedAt { get; init; } = "";
+
+    /// <summary>When it was last answered (UTC), or null.</summary>
+    public string? AnsweredAt { get; init; }
+
+    /// <summary>When it opened, or turned out to be shut (UTC), or null.</summary>
+    public string? ClosedAt { get; init; }
+
+    /// <summary>The version that a form is shown.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The set's place, from which its mark follows.</summary>
+    public long Position { get; init; }
+
+    /// <summary>The set.</summary>
+    public string SetName { get; init; } = "";
+
+    /// <summary>It waits for an answer, or to be opened.</summary>
+    public bool Waits => State is "Asked" or "Accepted";
+
+    /// <summary>The doors that somebody was asked to open, those that wait first.</summary>
+    public static IReadOnlyList<RoleDoor> Of(Reads reads, long person) => reads.Query<RoleDoor>(
+        """
+        SELECT d.id, d.title, d.state, d.answer, d.needed_by, d.opens_on, d.asked_at, d.answered_at, d.closed_at, d.version, s.position, s.name AS SetName
+        FROM door_request d
+        JOIN sets s ON s.id = d.set_id
+        JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
+        WHERE d.asked_of = @person AND d.state <> 'TakenBack'
+        ORDER BY d.state IN ('Opened', 'NotPossible'), d.closed_at DESC, d.asked_at
+        """,
+        new { person });
+}
+
+/// <summary>A problem whose client somebody is.</summary>
+public sealed record ClientProblem
+{
+    /// <summary>What it is called.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Proposed, Offered, Chosen, InWork, Implemented, HandedOver or Stopped.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>The programme.</summary>
+    public string Programme { get; init; } = "";
+
+    /// <summary>The place of the set that took it on, or null.</summary>
+    public long? Position { get; init; }
+
+    /// <summary>That set, or null.</summary>
+    public string? SetName { get; init; }
+
+    /// <summary>Where it stands, in words.</summary>
+    public string Words => State switch
+    {
+        "Proposed" => "It isn’t offered yet.",
+        "Offered" => "It is offered. The sets choose at the kick-off.",
+        "Chosen" => "A set has chosen it.",
+        "InWork" => "A set works on it.",
+        "Implemented" => "It is put in place.",
+        "HandedOver" => "You have taken it over.",
+        _ => "",
+    };
+
+    /// <summary>The problems of a client over all programmes that are not closed.</summary>
+    public static IReadOnlyList<ClientProblem> Of(Reads reads, long person) => reads.Query<ClientProblem>(
+        """
+        SELECT b.title, b.state, g.name AS Programme, s.position, s.name AS SetName
+        FROM problem b
+        JOIN programme g ON g.id = b.programme_id AND g.state <> 'Closed'
+        LEFT JOIN sets s ON s.problem_id = b.id
+        WHERE b.client_id = @person AND b.state <> 'Stopped'
+        ORDER BY g.id DESC, s.position IS NULL, b.position
+        """,
+        new { person });
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Readiness;
+
+namespace WorkshopHub.Web.Programmes.Waiting;
+
+/// <summary>
+/// What the preparation of a programme still needs from whoever runs it, and whether its sponsor has named too few problems:
+/// the same checklist as on the readiness board.
+/// </summary>
+public sealed class OwnPreparation : IOwnLinks
+{
+    // Somebody prepares a few programmes at once; the newest are told.
+    private const int Most = 4;
+
+    /// <inheritdoc />
+    public IReadOnlyList<OwnLink> Of(Reads reads, long person) =>
+    [
+        .. reads.Query<Row>(
+            """
+            SELECT g.id, max(r.role = 'Facilitator') AS Runs, max(r.role = 'Sponsor') AS Sponsors,
+              ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date) AS KickOff
+            FROM programme g JOIN role_assignment r ON r.programme_id = g.id AND r.person_id = @person AND r.role IN ('Facilitator', 'Sponsor')
+            WHERE g.state IN ('Draft', 'Recruiting', 'Ready')
+            GROUP BY g.id
+            ORDER BY g.id DESC
+            LIMIT @Most
+            """,
+            new { person, Most }).SelectMany(row => Of(reads, row, person)),
+    ];
+
+    private static IEnumerable<OwnLink> Of(Reads reads, Row row, long person)
+    {
+        var rows = ReadyRows.Read(reads, row.Id)!;
+        var needs = Checklist.Of(rows);
+        var href = string.Create(CultureInfo.InvariantCulture, $"/programmes/{row.Id}");
+        if (row.Runs)
+        {
+            var holding = Checklist.Holding(needs, ProgrammeStates.Needs(rows.Programme.State) ?? Stage.Ready);
+            var hard = holding.Count(need => need.Weight == Weight.Hard);
+            yield return new OwnLink(
+                $"{href}/readiness",
+                hard > 0 ? $"{Checklist.Number(hard)} {(hard == 1 ? "thing stops" : "things stop")} the start of {rows.Programme.Name}"
+                    : holding.Count > 0 ? $"{Checklist.Number(holding.Count)} {(holding.Count == 1 ? "warning is" : "warnings are")} open in {rows.Programme.Name}"
+                    : $"{rows.Programme.Name} can go a step further",
+                holding.Count > 0 ? $"{holding[0].Plain}{(holding.Count > 1 ? ", and more." : ".")}" : "Nothing holds it up.", 0, ToDo: true)
+            {
+                By = row.KickOff,
+                As = Role.Facilitator,
+                Verb = "See what is missing",
+            };
+        }
+
+        foreach (var need in needs.Where(need => row.Sponsors && need is { Group: "problems", State: NeedState.Open } && need.People.Any(one => one.Id == person)))
+        {
+            yield return new OwnLink(href + need.Where, need.Plain, $"{rows.Programme.Name}. {need.Detail}", 0, ToDo: true)
+            {
+                By = row.KickOff,
+                As = Role.Sponsor,
+                Verb = need.Verb,
+            };
+        }
+    }
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+
+        public bool Runs { get; init; }
+
+        public bool Sponsors { get; init; }
+
+        public string? KickOff { get; init; }
+    }
+}
