@@ -25,6 +25,9 @@ internal static class DemoSeed
         {
             var people = new DemoOrganisationSeed(writer, clock, content, day);
             await people.RunAsync(address);
+            await DemoReadiness.RunAsync(
+                writer, clock, day, people.Programme(content.Programmes[0].Id), people.Programme(content.Programmes[1].Id),
+                people.Person(DemoOrganisationSeed.FacilitatorKey));
             var agenda = new DemoAgenda(content, KickOffNotes.Load(), kinds);
             var posts = new DemoPosts();
             var (ids, refused) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
