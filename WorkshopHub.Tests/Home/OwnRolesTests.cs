@@ -28,6 +28,7 @@ public sealed class OwnRolesTests : IAsyncLifetime
         }
 
         writes.Execute("UPDATE role_assignment SET set_id = @set WHERE person_id = @chen AND role = 'Champion'", new { set, chen });
+        writes.Execute("INSERT INTO role_assignment (person_id, programme_id, role) VALUES (@chen, @Programme, 'Client')", new { chen, _world.Programme });
         writes.Execute("UPDATE membership SET supervisor_id = @chen WHERE person_id = @alma", new { chen, alma });
         writes.Execute(
             """

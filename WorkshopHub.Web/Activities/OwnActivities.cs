@@ -9,9 +9,9 @@ public sealed class OwnActivities(ActivityKinds kinds) : IOwnLinks
     /// <inheritdoc />
     public IReadOnlyList<OwnLink> Of(Reads reads, long person) =>
     [
-        .. reads.Query<long>(
+        .. reads.Query<(long Id, string Kind)>(
             """
-            SELECT a.id
+            SELECT a.id, a.kind
             FROM workshop w
             JOIN programme p ON p.id = w.programme_id
             JOIN activity a ON a.workshop_id = w.id
@@ -22,7 +22,10 @@ public sealed class OwnActivities(ActivityKinds kinds) : IOwnLinks
                            WHERE s.programme_id = p.id AND m.person_id = @person AND m.left_at IS NULL))
             ORDER BY w.date, a.id
             """,
-            new { person }).Select(id => Activity.Find(reads, id)!).Where(activity => kinds.Has(activity.Kind))
+            new { person }).Where(one => kinds.Has(one.Kind) && Gives(kinds[one.Kind])).Select(one => Activity.Find(reads, one.Id)!)
             .SelectMany(activity => kinds.Of(activity).OwnLinks(reads, activity, person)),
     ];
+
+    // Most kinds have nothing for people outside the room: their activities aren't read for it.
+    private static bool Gives(ActivityKind kind) => kind.GetType().GetMethod(nameof(ActivityKind.OwnLinks))!.DeclaringType != typeof(ActivityKind);
 }

@@ -4,10 +4,17 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Home;
 
 /// <summary>Somebody of a set, on another's page.</summary>
-/// <param name="SetId">The set.</param>
-/// <param name="Name">Full name.</param>
-/// <param name="Unit">Part of the organisation; may be empty.</param>
-public sealed record OwnOther(long SetId, string Name, string Unit);
+public sealed record OwnOther
+{
+    /// <summary>The set.</summary>
+    public long SetId { get; init; }
+
+    /// <summary>Full name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Part of the organisation; may be empty.</summary>
+    public string Unit { get; init; } = "";
+}
 
 /// <summary>A set that somebody is in, or advises.</summary>
 public sealed record OwnSet

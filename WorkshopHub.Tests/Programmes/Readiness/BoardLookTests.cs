@@ -34,7 +34,7 @@ public sealed class BoardLookTests(Browser browser) : BrowserTest(browser)
         await need.GetByLabel("Why is it right to go on?").FillAsync("Sven signs it at the kick-off, in front of everybody.");
         await need.GetByRole(AriaRole.Button, new() { Name = "Override with this reason" }).ClickAsync();
         await desk.SeesAsync("Overridden by Mari Kask");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "It is ready" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "It is ready" }).ClickAsync(new() { Force = true });
         await desk.SeesAsync("Not yet: Set 1 has no advisor");
 
         var phone = await VisitAsync(room.Site.Url, Device.Phone);

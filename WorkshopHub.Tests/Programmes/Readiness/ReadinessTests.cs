@@ -164,11 +164,13 @@ public sealed class ReadinessTests
     public async Task The_sponsor_reads_the_board_and_changes_nothing_and_others_see_none_of_it()
     {
         await using var room = await ReadyRoom.OpenAsync();
-        await room.BreakAsync("DELETE FROM role_assignment WHERE role = 'Advisor' AND set_id = @set");
+        await room.BreakAsync("DELETE FROM role_assignment WHERE role = 'Advisor' AND set_id = @set; DELETE FROM developmental_goal WHERE membership_id = (SELECT id FROM membership WHERE person_id = @one)");
         using var sven = await Office.SignInAsync(room.Site, World.Mail("Sven Sponsor"));
         var board = await sven.GetStringAsync(room.Page, ReadyRoom.Stop);
         Assert.Contains("has no advisor", board, StringComparison.Ordinal);
         Assert.DoesNotContain("handler=GoOn", board, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nils", board, StringComparison.Ordinal);
+        Assert.DoesNotContain("goal", board, StringComparison.Ordinal);
         using var tried = await sven.PostFormAsync("/account", $"{room.Page}?handler=GoOn", ("from", "Recruiting"));
         Assert.NotEqual(HttpStatusCode.UnprocessableEntity, tried.StatusCode);
         Assert.Equal("Recruiting", await room.StateAsync());

@@ -17,11 +17,20 @@ public static class ReportLinks
         }
 
         var (when, slides) = (OtherTimes.Of(reads, activity), ReportOutSettings.Parse(activity.Settings).Slides.Count);
-        return Turn.Of(reads, activity).Where(turn => ReportRights.MayWrite(reads, person, turn)).Select(turn => new OwnLink(
+        var mine = ReportRights.WritesFor(reads, person);
+        return Turn.Of(reads, activity).Where(turn => mine.Advises.Contains(turn.SetId)
+            || (mine.IsIn.Contains(turn.SetId) && (turn.PersonId is null || turn.PersonId == person))).Select(turn => new OwnLink(
             string.Create(CultureInfo.InvariantCulture, $"/reports/{activity.Id}/{turn.Key}"),
             $"Report of {turn.Name}",
             $"{when.Workshop}, {when.Day}. " + (turn.Written == 0 ? "Nothing is written yet." : $"{Math.Min(turn.Written, slides)} of {slides} slides written."),
-            turn.SetId, ToDo: true));
+            turn.SetId, ToDo: true)
+        {
+            By = when.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            As = mine.IsIn.Contains(turn.SetId) ? null : Role.Advisor,
+            Verb = turn.Written == 0 ? "Write it" : "Go on",
+            SetPosition = turn.SetPosition,
+            SetName = turn.SetName,
+        });
     }
 
     /// <summary>An answer, or a client's next step, that somebody invented gives; null where nothing waits for them.</summary>

@@ -30,6 +30,19 @@ public static class ReportRights
         """,
         new { turn.SetId, turn.PersonId, person }) is not null;
 
+    /// <summary>The sets that somebody is in, and those that they advise: whose reports they may write.</summary>
+    public static (IReadOnlyCollection<long> IsIn, IReadOnlyCollection<long> Advises) WritesFor(Reads reads, long person)
+    {
+        var sets = reads.Query<(long SetId, long Advises)>(
+            """
+            SELECT set_id, 0 FROM membership WHERE person_id = @person AND left_at IS NULL
+            UNION
+            SELECT set_id, 1 FROM role_assignment WHERE person_id = @person AND role = 'Advisor' AND set_id IS NOT NULL
+            """,
+            new { person });
+        return ([.. sets.Where(set => set.Advises == 0).Select(set => set.SetId)], [.. sets.Where(set => set.Advises == 1).Select(set => set.SetId)]);
+    }
+
     /// <summary>Whether somebody answers this report: the sponsor a set, a supervisor the own member.</summary>
     public static bool MayAnswer(Reads reads, Activity activity, long? person, Turn turn) => person is not null
         && (turn.PersonId is null ? IsSponsor(reads, activity, person.Value) : turn.SupervisorId == person);

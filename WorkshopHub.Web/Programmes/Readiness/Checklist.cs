@@ -59,6 +59,21 @@ public static class Checklist
     public static IReadOnlyList<Need> OfSet(IEnumerable<Need> needs, SetRow set) =>
         [.. needs.Where(need => need.Set?.Id == set.Id && need.State == NeedState.Open && need.Group is ("size" or "mix" or "advisor" or "champion"))];
 
+    /// <summary>
+    /// The same for the sponsor, who reads how it stands and not who of the members and supervisors is late; what members write
+    /// about themselves is not told at all.
+    /// </summary>
+    public static IReadOnlyList<Need> ForSponsor(IEnumerable<Need> needs) =>
+    [
+        .. needs.Where(need => need.Group is not ("goals" or "challenge")).Select(need => need.Text.Length == 0 || need.Who is not (Doer.Members or Doer.Supervisors) || need.Group == "chosen"
+            ? need : need with
+            {
+                Text = need.Who == Doer.Supervisors ? "A supervisor is not done yet" : "Somebody of {set} is not done yet",
+                Detail = Groups.First(group => group.Name == need.Group).All switch { "" => "", var all => $"It is done when this is so: {char.ToLowerInvariant(all[0])}{all[1..]}." },
+                People = [],
+            }),
+    ];
+
     /// <summary>A number in words up to twelve, as a sentence begins with it.</summary>
     public static string Number(int number) => number is >= 0 and <= 12
         ? ((string[])["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"])[number]

@@ -98,7 +98,9 @@ public sealed class ReadinessPage(Db db, Writer writer, TimeProvider time, SiteA
     private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>
     {
         Board = Board.Read(reads, Id, time.GetUtcNow(), address.Of(reads))!;
-        MayEdit = Access.MayRunProgramme(Viewer, reads, Id) && Board?.Rows.Programme.IsArchived == false;
+        var runs = Access.MayRunProgramme(Viewer, reads, Id);
+        Board = runs || Board is null ? Board! : Board with { Needs = Checklist.ForSponsor(Board.Needs) };
+        MayEdit = runs && Board?.Rows.Programme.IsArchived == false;
         return Board is not null;
     });
 }
