@@ -37,7 +37,7 @@ public sealed class OwnPreparation : IOwnLinks
         var href = string.Create(CultureInfo.InvariantCulture, $"/programmes/{row.Id}");
         if (row.Runs)
         {
-            var holding = Checklist.Holding(needs, ProgrammeStates.Needs(rows.Programme.State) ?? Stage.Ready);
+            var holding = Checklist.Holding(needs, ProgrammeStates.Needs(rows.Programme.State) ?? Stage.Ready).OrderBy(need => need.Weight).ToList();
             var hard = holding.Count(need => need.Weight == Weight.Hard);
             yield return new OwnLink(
                 $"{href}/readiness",
