@@ -106,12 +106,12 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
     }
 
     [Theory]
-    [InlineData(Device.Desk)]
-    [InlineData(Device.Phone)]
-    public async Task Error_pages_are_in_order(Device device)
+    [InlineData(Device.Desk, new[] { 400, 401, 403, 404, 409, 413, 422, 429, 500, 503 })]
+    [InlineData(Device.Phone, new[] { 403, 503 })]
+    public async Task Error_pages_are_in_order(Device device, int[] codes)
     {
         var visitor = (await VisitAsync(_site.Url, device)).Expect("/errors/|/nowhere|status of [45]");
-        foreach (var code in new[] { 400, 401, 403, 404, 409, 413, 422, 429, 500, 503 })
+        foreach (var code in codes)
         {
             await ExamineAsync(visitor, $"/errors/{code}", $"error-{code}-{visitor.Name}", code);
         }

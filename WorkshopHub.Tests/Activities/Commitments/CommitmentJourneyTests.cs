@@ -21,42 +21,40 @@ public sealed class CommitmentJourneyTests(Browser browser) : BrowserTest(browse
         "Sit with the planners one morning a week until the list is shorter than the board.", "Teach two colleagues the old pumps.",
     ];
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_promise_goes_from_a_phone_to_its_witness_and_to_the_wall(bool longest)
+    [Fact]
+    public async Task A_promise_goes_from_a_phone_to_its_witness_and_to_the_wall_also_the_longest()
     {
         var (world, site) = World.Start();
         await using var started = site;
-        var room = await PromisingAsync(world, site, new CommitmentSettings(), "What will you do by Christmas?", longest);
-        var wall = await VisitAsync(site.Url, Device.Wall, dark: longest);
-        await room.WallAsync(wall, longest);
-        var cecil = await VisitAsync(site.Url, Device.Phone, dark: longest);
+        var room = await PromisingAsync(world, site, new CommitmentSettings(), "What will you do by Christmas?", true);
+        var wall = await VisitAsync(site.Url, Device.Wall, dark: true);
+        await room.WallAsync(wall, true);
+        var cecil = await VisitAsync(site.Url, Device.Phone, dark: true);
         await room.JoinedAsync(cecil, "Cecil Hart");
-        var alma = await VisitAsync(site.Url, Device.Phone, dark: longest);
+        var alma = await VisitAsync(site.Url, Device.Phone, dark: true);
         await room.JoinedAsync(alma, "Alma Tamm");
-        await Shot(alma.Page, $"commitment-phone-empty-{longest}");
-        await alma.Page.FillAsync(".com-form [name=text]", longest ? string.Concat(Enumerable.Repeat("Pumpenwartungs ", 30))[..280] : "Read the list aloud at every hand-over.");
+        await Shot(alma.Page, "commitment-phone-empty");
+        await alma.Page.FillAsync(".com-form [name=text]", string.Concat(Enumerable.Repeat("Pumpenwartungs ", 30))[..280]);
         await alma.Page.SelectOptionAsync("[name=witness]", [new SelectOptionValue { Label = "Cecil Hart" }]);
-        await Shot(alma.Page, $"commitment-phone-form-{longest}", whole: true);
+        await Shot(alma.Page, "commitment-phone-form", whole: true);
         await Axe.CheckAsync(alma.Page);
         await alma.Page.ClickAsync(".com-form [data-answer]");
         await alma.Page.WaitForSelectorAsync("text=Cecil is asked");
         await cecil.Page.WaitForSelectorAsync("text=Alma asks you to be witness");
-        await Shot(cecil.Page, $"commitment-phone-asked-{longest}", whole: true);
+        await Shot(cecil.Page, "commitment-phone-asked", whole: true);
         await Axe.CheckAsync(cecil.Page);
         await cecil.Page.ClickAsync("section:has-text('Alma asks') >> text=Yes, I’ll ask");
         await alma.Page.WaitForSelectorAsync("text=Cecil said yes");
         await wall.Page.WaitForSelectorAsync(".com:has-text('Alma'):has-text('will ask')");
-        await Shot(alma.Page, $"commitment-phone-kept-{longest}", whole: true);
+        await Shot(alma.Page, "commitment-phone-kept", whole: true);
         await Axe.CheckAsync(alma.Page);
-        Assert.Empty(await PollRoom.FaultsAsync(wall, size => Shot(wall.Page, $"commitment-wall-{longest}-{size}")));
+        Assert.Empty(await PollRoom.FaultsAsync(wall, size => Shot(wall.Page, $"commitment-wall-{size}")));
         Assert.False(await OverlapsAsync(wall));
         await Axe.CheckAsync(wall.Page);
-        var desk = await VisitAsync(site.Url, Device.Desk, dark: longest);
+        var desk = await VisitAsync(site.Url, Device.Desk, dark: true);
         await desk.ControlAsync(world);
         await desk.Page.WaitForSelectorAsync(".com-desk:has-text('10 of')");
-        await Shot(desk.Page, $"commitment-control-{longest}");
+        await Shot(desk.Page, "commitment-control");
         await Axe.CheckAsync(desk.Page);
         await LeaveAsync();
     }
