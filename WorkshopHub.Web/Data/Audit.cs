@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace WorkshopHub.Web.Data;
 
@@ -19,4 +20,23 @@ public static class Audit
             VALUES (@Now, @person, @workshop, @act, @thing, @id)
             """,
             new { writes.Now, person, workshop, act, thing, id = Convert.ToString(id, CultureInfo.InvariantCulture) });
+
+    /// <summary>Notes the same act on many things in one statement.</summary>
+    /// <param name="writes">The command's transaction.</param>
+    /// <param name="person">Who did it; null for the house itself.</param>
+    /// <param name="act">What was done, as a short word.</param>
+    /// <param name="thing">Table of the things.</param>
+    /// <param name="ids">Their ids.</param>
+    public static void NoteAll(Writes writes, long? person, string act, string thing, IReadOnlyCollection<long> ids)
+    {
+        if (ids.Count > 0)
+        {
+            writes.Execute(
+                """
+                INSERT INTO audit (at, person_id, act, thing, thing_id)
+                SELECT @Now, @person, @act, @thing, CAST(value AS TEXT) FROM json_each(@ids)
+                """,
+                new { writes.Now, person, act, thing, ids = JsonSerializer.Serialize(ids) });
+        }
+    }
 }

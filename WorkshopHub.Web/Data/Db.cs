@@ -30,6 +30,20 @@ public sealed class Db : IDisposable
         Pooling = false,
     }.ToString();
 
+    /// <summary>Called with each connection that is opened from now on; for tests. Those that were kept are closed.</summary>
+    internal Action<SqliteConnection>? Opened
+    {
+        get;
+        set
+        {
+            field = value;
+            while (_idle.TryPop(out var kept))
+            {
+                kept.Dispose();
+            }
+        }
+    }
+
     /// <summary>Runs the queries of one page in one read transaction.</summary>
     /// <param name="work">Synchronous queries; never an async lambda.</param>
     /// <param name="cancellation">Stops the waiting for a place.</param>
@@ -100,6 +114,7 @@ public sealed class Db : IDisposable
         {
             connection.Open();
             connection.Run("PRAGMA query_only=ON");
+            Opened?.Invoke(connection);
             return connection;
         }
         catch

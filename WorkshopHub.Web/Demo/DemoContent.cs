@@ -38,7 +38,7 @@ internal sealed record DemoOrganisation(
 internal sealed record DemoPlace(string Id, string Name);
 
 /// <summary>A person.</summary>
-internal sealed record DemoPerson(string Id, string Name, string JobTitle, string UnitId, string SiteId, string Email);
+internal sealed record DemoPerson(string Id, string Name, string JobTitle, string UnitId, string SiteId, string Email, string? ManagerId);
 
 /// <summary>A programme.</summary>
 internal sealed record DemoProgramme(

@@ -47,6 +47,7 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
                 _people[person.Id] = Add(writes, person);
             }
 
+            Arrange(writes);
             SignIns.Save(writes, _people[FacilitatorKey], passwordHash: null, admin: true, facilitator: true);
             foreach (var programme in content.Programmes)
             {
@@ -64,12 +65,26 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
         }
     }
 
-    private long Add(Writes writes, DemoPerson person)
+    private long Add(Writes writes, DemoPerson person) => PersonCommands.Add(
+        writes, new PersonDetails(person.Name, person.Email, person.JobTitle, content.Unit(person.UnitId)), by: null,
+        new PersonWork(DemoPeople.DisciplineOf(person), content.Site(person.SiteId), null));
+
+    /// <summary>Everybody's manager, and the areas above the parts, when all are there.</summary>
+    private void Arrange(Writes writes)
     {
-        var id = PersonCommands.Add(
-            writes, new PersonDetails(person.Name, person.Email, person.JobTitle, content.Unit(person.UnitId)), by: null);
-        PersonCommands.Place(writes, id, content.Site(person.SiteId));
-        return id;
+        foreach (var person in content.People)
+        {
+            PersonCommands.Lead(writes, _people[person.Id], DemoPeople.ManagerOf(person) is { } key ? _people[key] : null, null);
+        }
+
+        foreach (var (area, units) in DemoPeople.Areas)
+        {
+            var above = UnitCommands.Add(writes, area, null, null);
+            foreach (var unit in units.Select(content.Unit))
+            {
+                UnitCommands.Change(writes, UnitCommands.Named(writes, unit, null)!.Value, 1, unit, above, null);
+            }
+        }
     }
 
     private void Sign(Writes writes, long programme, long? problem, DemoAuthority? signed, long by)

@@ -7,27 +7,55 @@ public static class PersonCommands
 {
     /// <summary>Keeps a new person.</summary>
     /// <exception cref="RefusedException">The details can't be kept, or the e-mail belongs to somebody else.</exception>
-    public static long Add(Writes writes, PersonDetails details, long? by)
+    public static long Add(Writes writes, PersonDetails details, long? by, PersonWork? work = null)
     {
         details.Check();
+        work?.Check();
         RefuseTakenEmail(writes, details.Email, 0);
         return writes.Insert("""
-            INSERT INTO person (name, email, job_title, org_unit_id, created_at, created_by, changed_at, changed_by)
-            VALUES (@Name, @Email, @JobTitle, @unit, @Now, @by, @Now, @by)
-            """, new { details.Name, details.Email, details.JobTitle, unit = Unit(writes, details.Unit), writes.Now, by });
+            INSERT INTO person (name, email, job_title, org_unit_id, discipline, site_id, manager_id,
+              created_at, created_by, changed_at, changed_by)
+            VALUES (@Name, @Email, @JobTitle, @unit, @discipline, @site, @manager, @Now, @by, @Now, @by)
+            """, new
+        {
+            details.Name,
+            details.Email,
+            details.JobTitle,
+            unit = UnitCommands.Named(writes, details.Unit, by),
+            discipline = work?.Discipline ?? "",
+            site = SiteCommands.Named(writes, work?.Site ?? "", by),
+            manager = work?.ManagerId,
+            writes.Now,
+            by,
+        });
     }
 
     /// <summary>Changes a person as the form says. False where somebody else changed it since the form was shown.</summary>
     /// <exception cref="RefusedException">
-    /// The details can't be kept, the e-mail belongs to somebody else, or somebody else signs in with it.
+    /// The details can't be kept, the e-mail belongs to somebody else, somebody else signs in with it, or the manager is led
+    /// by the person.
     /// </exception>
-    public static bool Change(Writes writes, long id, long version, PersonDetails details, long? by)
+    /// <param name="writes">The command's transaction.</param>
+    /// <param name="id">The person.</param>
+    /// <param name="version">The version that the form was shown.</param>
+    /// <param name="details">Who it is.</param>
+    /// <param name="by">Who changes it.</param>
+    /// <param name="work">Discipline, site and manager; null where the form does not ask for them, and then they stay.</param>
+    public static bool Change(Writes writes, long id, long version, PersonDetails details, long? by, PersonWork? work = null)
     {
         details.Check();
+        work?.Check();
         RefuseTakenEmail(writes, details.Email, id);
         RefuseAnothersSignIn(writes, details.Email, id, by);
+        if (work?.ManagerId is { } manager)
+        {
+            Managers.RefuseCircle(writes, id, manager);
+        }
+
         return writes.Execute("""
             UPDATE person SET name = @Name, email = @Email, job_title = @JobTitle, org_unit_id = @unit,
+              discipline = iif(@works, @discipline, discipline), site_id = iif(@works, @site, site_id),
+              manager_id = iif(@works, @manager, manager_id),
               version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @id AND version = @version
             """, new
@@ -37,7 +65,11 @@ public static class PersonCommands
             details.Name,
             details.Email,
             details.JobTitle,
-            unit = Unit(writes, details.Unit),
+            unit = UnitCommands.Named(writes, details.Unit, by),
+            works = work is not null,
+            discipline = work?.Discipline,
+            site = SiteCommands.Named(writes, work?.Site ?? "", by),
+            manager = work?.ManagerId,
             writes.Now,
             by,
         }) == 1;
@@ -60,15 +92,20 @@ public static class PersonCommands
         return Change(writes, known.Id, known.Version, merged, by);
     }
 
-    /// <summary>Says at which site a person works; a site that is not known yet is kept as a new one.</summary>
-    public static void Place(Writes writes, long id, string site) => writes.Execute(
-        "UPDATE person SET site_id = @site WHERE id = @id",
-        new
+    /// <summary>Says who leads a person. Null where nobody does any more.</summary>
+    /// <exception cref="RefusedException">The manager is the person, or is led by the person.</exception>
+    public static void Lead(Writes writes, long id, long? manager, long? by)
+    {
+        if (manager is { } other)
         {
-            id,
-            site = writes.First<long?>("SELECT id FROM site WHERE name = @site COLLATE NOCASE", new { site })
-                ?? writes.Insert("INSERT INTO site (name) VALUES (@site)", new { site }),
-        });
+            Managers.RefuseCircle(writes, id, other);
+        }
+
+        writes.Execute("""
+            UPDATE person SET manager_id = @manager, version = version + 1, changed_at = @Now, changed_by = @by
+            WHERE id = @id AND manager_id IS NOT @manager
+            """, new { id, manager, writes.Now, by });
+    }
 
     private static void RefuseTakenEmail(Writes writes, string? email, long id)
     {
@@ -96,9 +133,4 @@ public static class PersonCommands
                 "Email", $"{owner} signs in with another address. Only {owner} or an admin can change it; leave this as it was.");
         }
     }
-
-    private static long? Unit(Writes writes, string name) => name.Length == 0
-        ? null
-        : writes.First<long?>("SELECT id FROM org_unit WHERE name = @name COLLATE NOCASE", new { name })
-            ?? writes.Insert("INSERT INTO org_unit (name) VALUES (@name)", new { name });
 }

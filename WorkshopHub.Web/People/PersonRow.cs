@@ -20,6 +20,18 @@ public sealed record PersonRow
     /// <summary>Part of the organisation; may be empty.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>What the person is by trade or training; may be empty.</summary>
+    public string Discipline { get; init; } = "";
+
+    /// <summary>Where the person works; may be empty.</summary>
+    public string Site { get; init; } = "";
+
+    /// <summary>The line manager, or null.</summary>
+    public long? ManagerId { get; init; }
+
+    /// <summary>The line manager's name; empty where there is none.</summary>
+    public string Manager { get; init; } = "";
+
     /// <summary>Rises with every change; a form sends the one it was shown.</summary>
     public long Version { get; init; }
 
@@ -30,9 +42,11 @@ public sealed record PersonRow
     public string? ChangedBy { get; init; }
 
     private const string Select = """
-        SELECT p.id, p.name, p.email, p.job_title AS JobTitle, ifnull(u.name, '') AS Unit, p.version,
+        SELECT p.id, p.name, p.email, p.job_title AS JobTitle, ifnull(u.name, '') AS Unit, p.discipline,
+          ifnull(s.name, '') AS Site, p.manager_id AS ManagerId, ifnull(m.name, '') AS Manager, p.version,
           p.changed_at AS ChangedAt, c.name AS ChangedBy
-        FROM person p LEFT JOIN org_unit u ON u.id = p.org_unit_id LEFT JOIN person c ON c.id = p.changed_by
+        FROM person p LEFT JOIN org_unit u ON u.id = p.org_unit_id LEFT JOIN site s ON s.id = p.site_id
+          LEFT JOIN person m ON m.id = p.manager_id LEFT JOIN person c ON c.id = p.changed_by
         """;
 
     /// <summary>A person by id, or null.</summary>

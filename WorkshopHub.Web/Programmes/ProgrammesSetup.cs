@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.People;
 using WorkshopHub.Web.Programmes.Waiting;
 
 namespace WorkshopHub.Web.Programmes;
@@ -6,6 +7,7 @@ namespace WorkshopHub.Web.Programmes;
 /// <summary>What programmes need in the house.</summary>
 public static class ProgrammesSetup
 {
-    /// <summary>Registers what programmes have waiting for people.</summary>
-    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services.AddSingleton<IOwnLinks, OwnPreparation>();
+    /// <summary>Registers what programmes have waiting for people, and that a new manager takes over in the set.</summary>
+    public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
+        .AddSingleton<IOwnLinks, OwnPreparation>().AddSingleton<IManagerFollows, SupervisorsFollow>();
 }
