@@ -43,6 +43,12 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
 
     public long Problem { get; private set; }
 
+    /// <summary>A part of the organisation with nobody in it.</summary>
+    public long UnitId { get; private set; }
+
+    /// <summary>A site with nobody there.</summary>
+    public long SiteId { get; private set; }
+
     /// <summary>A member's place whose phone another phone asks to be, and nobody's of those who call.</summary>
     public long Place { get; private set; }
 
@@ -172,6 +178,8 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
             INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, state, posted_at)
             VALUES (@Post, @activity, @Place, @set, 'Learning', 'Holes are dug twice', @Now, 'Shown', @Now)
             """, new { Post, activity = world.Activities[0], Place, set = world.Sets[0].Id, writes.Now });
+        UnitId = writes.Insert("INSERT INTO org_unit (name) VALUES ('Network Operations')");
+        SiteId = writes.Insert("INSERT INTO site (name) VALUES ('Thornby Depot')");
         Badge = PersonalLinks.Make(writes, world["Leo Dumas"], "Badge", world.Workshop, null);
         return true;
     }

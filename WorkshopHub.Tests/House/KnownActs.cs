@@ -35,6 +35,20 @@ internal sealed record KnownAct(
         new("POST", "/j/{key?}", "pick", May.Anybody, s => $"/j/{World.RoomCode}?handler=pick&person={s.World["Kaia Lepik"]}") { Once = true },
         new("POST", "/j/{key?}", "guest", May.Anybody, _ => $"/j/{World.RoomCode}?handler=guest"),
 
+        // People of the house.
+        new("GET", "/people", "csv", May.House, _ => "/people?handler=csv"),
+        new("GET", "/people", "xlsx", May.House, _ => "/people?handler=xlsx"),
+        new("POST", "/people/new", "", May.House, _ => "/people/new"),
+        new("POST", "/people/{id:long}", "", May.House, s => $"/people/{s.World["Alma Tamm"]}"),
+        new("POST", "/people/units", "", May.House, _ => "/people/units"),
+        new("POST", "/people/units", "remove", May.House, s => $"/people/units?handler=remove&unit={s.UnitId}") { Once = true },
+        new("POST", "/people/sites", "", May.House, _ => "/people/sites"),
+        new("POST", "/people/sites", "remove", May.House, s => $"/people/sites?handler=remove&site={s.SiteId}") { Once = true },
+        new("GET", "/people/import", "empty", May.House, _ => "/people/import?handler=empty"),
+        new("POST", "/people/import", "", May.House, _ => "/people/import"),
+        new("POST", "/people/import", "look", May.House, _ => "/people/import?handler=look"),
+        new("POST", "/people/import", "keep", May.House, _ => "/people/import?handler=keep"),
+
         // The programme office.
         new("POST", "/programmes/new", "", May.House, _ => "/programmes/new"),
         new("POST", "/programmes/{id:long}", "set", May.Facilitator, s => $"/programmes/{s.World.Programme}?handler=set"),

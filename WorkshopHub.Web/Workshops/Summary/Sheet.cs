@@ -1,5 +1,6 @@
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Workshops.Summary;
 
@@ -28,8 +29,7 @@ public sealed record Sheet(string Name, ActivitySheet Table)
     /// <summary>
     /// Text that a spreadsheet program would run as a formula gets an apostrophe in front (OWASP, CSV injection).
     /// </summary>
-    public static object? Harmless(object? value) => value is string { Length: > 0 } text
-        && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal) ? "'" + text : value;
+    public static object? Harmless(object? value) => value is string text ? Formula.Harmless(text) : value;
 
     private static ActivitySheet Plain(ActivitySheet table) => new(
         [.. table.Columns.Select(column => (string)Harmless(column)!)], [.. table.Rows.Select(row => row.Select(Harmless).ToList())]);
