@@ -1,4 +1,4 @@
-using System.Text;
+using WorkshopHub.Web.People.Import;
 
 namespace WorkshopHub.Web.Programmes;
 
@@ -55,7 +55,7 @@ public static class PasteTable
     /// <summary>The rows of a list; empty lines are left out.</summary>
     public static IReadOnlyList<PasteRow> Read(string? text)
     {
-        var lines = Cells(text ?? "");
+        var lines = TextRows.Read(text ?? "").Where(line => line.Cells.Any(cell => cell.Trim().Length > 0)).ToList();
         if (lines.Count == 0)
         {
             return [];
@@ -67,84 +67,15 @@ public static class PasteTable
         return [.. lines.Skip(hasHeader ? 1 : 0).Select(line => Row(line.Number, line.Cells, columns))];
     }
 
-    private static PasteRow Row(int number, List<string> cells, IReadOnlyList<string?> columns)
+    private static PasteRow Row(int number, string[] cells, IReadOnlyList<string?> columns)
     {
         string Cell(string column)
         {
             var at = columns.Index().FirstOrDefault(pair => pair.Item == column, (Index: -1, null)).Index;
-            return at >= 0 && at < cells.Count ? cells[at].Trim() : "";
+            return at >= 0 && at < cells.Length ? cells[at].Trim() : "";
         }
 
         return new PasteRow(
             number, Cell("name"), Cell("email"), Cell("set"), Cell("role"), Cell("unit"), Cell("job"), Cell("supervisor"));
-    }
-
-    private static List<(int Number, List<string> Cells)> Cells(string text)
-    {
-        var first = text.TrimStart().Split('\n', 2)[0];
-        var mark = first.Contains('\t', StringComparison.Ordinal) ? '\t'
-            : first.Count(c => c == ';') > first.Count(c => c == ',') ? ';' : ',';
-        List<(int, List<string>)> lines = [];
-        List<string> cells = [];
-        var cell = new StringBuilder();
-        var quoted = false;
-        var (number, startedAt) = (1, 1);
-        void EndLine()
-        {
-            cells.Add(cell.ToString());
-            cell.Clear();
-            if (cells.Exists(one => one.Trim().Length > 0))
-            {
-                lines.Add((startedAt, cells));
-            }
-
-            cells = [];
-            startedAt = number;
-        }
-
-        for (var at = 0; at < text.Length; at++)
-        {
-            var sign = text[at];
-            if (quoted)
-            {
-                if (sign != '"')
-                {
-                    cell.Append(sign);
-                }
-                else if (at + 1 < text.Length && text[at + 1] == '"')
-                {
-                    cell.Append(sign);
-                    at++;
-                }
-                else
-                {
-                    quoted = false;
-                }
-
-                number += sign == '\n' ? 1 : 0;
-            }
-            else if (sign == '"' && cell.ToString().Trim().Length == 0)
-            {
-                cell.Clear();
-                quoted = true;
-            }
-            else if (sign == mark)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else if (sign == '\n')
-            {
-                number++;
-                EndLine();
-            }
-            else if (sign != '\r')
-            {
-                cell.Append(sign);
-            }
-        }
-
-        EndLine();
-        return lines;
     }
 }
