@@ -52,7 +52,7 @@ public sealed partial class BringInTests : IAsyncLifetime
         Assert.Equal(0, await CountAsync("person WHERE name LIKE 'Amara%'"));
         var kept = await PressAsync(held.Html, "Keep");
         Assert.Equal(HttpStatusCode.Redirect, kept.Status);
-        Assert.Contains("2 people came in and 1 changed. Nobody got an e-mail.", await _mari.GetStringAsync("/people", Stop), StringComparison.Ordinal);
+        Assert.Contains("2 people came in and 1 person changed. Nobody got an e-mail.", await _mari.GetStringAsync("/people", Stop), StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync("person p JOIN site s ON s.id = p.site_id JOIN person m ON m.id = p.manager_id WHERE p.name = 'Amara Osei' AND s.name = 'Thornby Depot' AND m.name = 'Mari Kask'"));
         Assert.Equal(1, await CountAsync("person WHERE email = 'd.morgan@wendmere.example'"));
         var again = await SendAsync("again.csv", Encoding.UTF8.GetBytes(Messy.Replace("d.morgan@wendmere;", "d.morgan@wendmere.example;", StringComparison.Ordinal)));

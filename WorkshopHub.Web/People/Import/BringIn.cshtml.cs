@@ -132,7 +132,8 @@ public sealed class BringIn(Db db, Writer writer, IEnumerable<IManagerFollows> f
 
         ended.ToList().ForEach(endings.Of);
         var (added, changed, wrong) = (Plan!.Count(ImportOutcome.Add), Plan.Count(ImportOutcome.Change), Plan.Count(ImportOutcome.Wrong));
-        Told = $"{People(added)} came in and {changed} changed.{(wrong > 0 ? $" {(wrong == 1 ? "1 row was" : $"{wrong} rows were")} left out." : "")} Nobody got an e-mail.";
+        var came = new[] { added > 0 ? $"{People(added)} came in" : "", changed > 0 ? $"{People(changed)} changed" : "" }.Where(words => words.Length > 0);
+        Told = $"{ImportRow.Listed(came)}.{(wrong > 0 ? $" {(wrong == 1 ? "1 row was" : $"{wrong} rows were")} left out." : "")} Nobody got an e-mail.";
         return RedirectToPage("/People/PeopleList");
     }
 

@@ -110,7 +110,7 @@ public sealed class ImportPlan
 
     private static List<ImportChange> ChangesOf(ImportRow row, ImportKnown all)
     {
-        if (row.Known is not { } known)
+        if (row.Known is not { } known || row.IsWrong)
         {
             return [];
         }
