@@ -1,4 +1,3 @@
-using WorkshopHub.Tests.Data;
 using WorkshopHub.Web.People;
 using WorkshopHub.Web.People.Import;
 using WorkshopHub.Web.Programmes;

@@ -84,7 +84,7 @@ internal sealed class ImportManagers(IReadOnlyList<ImportRow> rows, ImportKnown 
         while (more);
     }
 
-    private IReadOnlyList<(long Key, string Name)> Find(string words, ImportRow of)
+    private List<(long Key, string Name)> Find(string words, ImportRow of)
     {
         if (words.Contains('@', StringComparison.Ordinal))
         {
