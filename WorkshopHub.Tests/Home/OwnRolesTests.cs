@@ -136,13 +136,13 @@ public sealed class OwnRolesTests : IAsyncLifetime
 
         using var chen = await Office.SignInAsync(_site, World.Mail("Chen Champion"));
         Assert.Contains("Ring the night shift", await chen.GetStringAsync(page, Stop), StringComparison.Ordinal);
-        using var old = await chen.PostAsync(page, "?handler=Sign", ("signed", "true"), ("version", "7"));
+        using var old = await chen.PostAsync(page, "?handler=Sign", ("yes", "true"), ("version", "7"));
         Assert.Equal(HttpStatusCode.Conflict, old.StatusCode);
-        using var signed = await chen.PostAsync(page, "?handler=Sign", ("signed", "true"), ("version", "1"), ("Back", "/as/supervisor"));
+        using var signed = await chen.PostAsync(page, "?handler=Sign", ("yes", "true"), ("version", "1"), ("Back", "/as/supervisor"));
         Assert.Equal("/as/supervisor", signed.Headers.Location?.ToString());
         Assert.Equal(_world["Chen Champion"], await OneAsync<long?>("SELECT signed_by FROM commitment"));
         Assert.DoesNotContain("Countersign", await chen.GetStringAsync("/", Stop), StringComparison.Ordinal);
-        using var back = await chen.PostAsync(page, "?handler=Sign", ("signed", "false"), ("version", "2"));
+        using var back = await chen.PostAsync(page, "?handler=Sign", ("yes", "false"), ("version", "2"));
         Assert.Null(await OneAsync<long?>("SELECT signed_by FROM commitment"));
     }
 

@@ -33,7 +33,7 @@ public sealed class NextProgrammeTests
         }
 
         Assert.Equal(0, await room.OneAsync<long>("SELECT count(*) FROM sets WHERE programme_id = @Id AND name = 'Late'"));
-        using var out_ = await room.Mari.PostAsync(close, "?handler=Archive", ("archived", "false"));
+        using var taken = await room.Mari.PostAsync(close, "?handler=Archive", ("archived", "false"));
         using var again = await room.Mari.PostAsync(home, "?handler=Set", ("SetName", "Late"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
     }

@@ -33,12 +33,12 @@ public sealed class AskPage(Db db, Writer writer) : FormPage
         new { Id, Me, says = yes ? "Yes" : "No" }) == 1);
 
     /// <summary>Countersigns the words that were shown, or takes it back.</summary>
-    public Task<IActionResult> OnPostSignAsync(bool signed, long version) => KeepAsync(promise => !promise.IsWitness, writes => writes.Execute(
+    public Task<IActionResult> OnPostSignAsync(bool yes, long version) => KeepAsync(promise => !promise.IsWitness, writes => writes.Execute(
         """
         UPDATE commitment SET signed_by = @by, signed_at = CASE WHEN @by IS NULL THEN NULL ELSE @Now END, version = version + 1
         WHERE id = @Id AND version = @version
         """,
-        new { Id, version, by = signed ? Me : (long?)null, writes.Now }) == 1);
+        new { Id, version, by = yes ? Me : (long?)null, writes.Now }) == 1);
 
     private async Task<IActionResult> KeepAsync(Func<AskedPromise, bool> may, Func<Writes, bool> keep)
     {

@@ -113,14 +113,14 @@ public sealed record NudgeRow
 /// <param name="Members">Everybody in them.</param>
 /// <param name="Roles">Everybody else.</param>
 /// <param name="Problems">Its problems in order.</param>
-/// <param name="Signed">Whether the sponsor has signed what the sets may decide.</param>
+/// <param name="HasAuthority">Whether the sponsor has signed what the sets may decide.</param>
 /// <param name="Workshops">The kinds of its workshops.</param>
 /// <param name="Chosen">The sets that have taken a problem on.</param>
 /// <param name="Overrides">What a facilitator goes on without.</param>
 /// <param name="Nudges">When people were last reminded.</param>
 public sealed record ReadyRows(
     ProgrammeRow Programme, IReadOnlyList<SetRow> Sets, IReadOnlyList<ReadyMember> Members, IReadOnlyList<RoleRow> Roles,
-    IReadOnlyList<ProblemRow> Problems, bool Signed, IReadOnlyList<string> Workshops, IReadOnlyList<long> Chosen,
+    IReadOnlyList<ProblemRow> Problems, bool HasAuthority, IReadOnlyList<string> Workshops, IReadOnlyList<long> Chosen,
     IReadOnlyList<OverrideRow> Overrides, IReadOnlyList<NudgeRow> Nudges)
 {
     /// <summary>Reads them; null where there is no such programme.</summary>
