@@ -35,6 +35,7 @@ public sealed class ControlTabTests(Browser browser) : BrowserTest(browser)
         await visitor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^On the wall") }).ClickAsync();
         late.SetResult();
         await Assertions.Expect(visitor.Page.Locator(".queue-item")).ToContainTextAsync("Already on the wall");
+        await Assertions.Expect(visitor.Page.Locator(".cr-queue > .empty")).ToBeHiddenAsync();
         await visitor.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
         Assert.Equal("Shown", await visitor.Page.Locator("#queue-tabs [aria-current=true]").GetAttributeAsync("data-tab"));
     }
