@@ -21,6 +21,18 @@ function markMine() {
     card.hidden = mine && document.getElementById(`own-${card.dataset.post}`) !== null;
     card.classList.toggle("mine", mine);
   }
+  countFeed();
+}
+
+/** How many posts the feed holds, as the server says it; where it may hold more than it shows, the server's figure stays. */
+function countFeed() {
+  const place = document.querySelector("[data-feed-count]");
+  const list = place && document.getElementById(`feed-${place.dataset.feedCount}`);
+  const mine = place && document.getElementById(`mine-${place.dataset.feedCount}`);
+  if (!list || !mine || list.children.length >= Number(list.dataset.max)) return;
+  const many = mine.querySelectorAll(":scope > [data-public]").length + [...list.children].filter((card) => !card.hidden).length;
+  const text = many === 0 ? "" : many === 1 ? "1 post" : `${many} posts`;
+  if (place.textContent !== text) place.textContent = text;
 }
 
 /** What the phones of a room are told of an anonymous post names its id only; here stands a mark for each that is this phone's. */
@@ -125,6 +137,7 @@ document.addEventListener("wire:stage", ({ detail }) => {
     }
   }
   document.getElementById("hold").hidden = true;
+  scrollTo(0, 0); // who had read on begins what is new at its beginning
   const roles = (detail.element.dataset.roles ?? "").split(" ").filter(Boolean);
   if (roles.length > 0 && !form.dataset.role.split(" ").some((own) => roles.includes(own)) && detail.element.dataset.item.endsWith("take-part")) refresh("now");
   refresh("feed-region");
@@ -141,7 +154,7 @@ document.addEventListener("wire:hold", ({ detail: { until } }) => {
   count();
 });
 document.querySelector("[data-move-on]")?.addEventListener("click", showStage);
-for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, markMine);
+for (const event of ["wire:put", "wire:region", "wire:gone"]) document.addEventListener(event, markMine);
 document.addEventListener("wire:region", composer.ready); // the page as the server sends it knows no name and no count
 document.addEventListener("wire:put", ({ detail }) => detail.id === "stage" && composer.ready());
 document.addEventListener("wire:region", draw); // an answer that waits can be changed where there is a field for it

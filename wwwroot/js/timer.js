@@ -25,7 +25,7 @@ function speak(ends, left) {
   const before = spoken?.ends === ends ? spoken.left : left;
   spoken = { ends, left };
   const mark = marks.find(([at]) => before > at && left <= at);
-  const status = mark && document.querySelector("[role=status]");
+  const status = mark && document.getElementById("status");
   if (status) status.textContent = mark[1];
 }
 
