@@ -33,6 +33,17 @@ public sealed class AllScreensTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_spotlight_ends_when_the_room_moves_on()
+    {
+        using var desk = await ScreenDesk.OpenAsync(_world, _site);
+        await desk.ScreenAsync("Left", "screen-hold", "Timer");
+        await PressAsync(desk, $"spot/0/0/{_post}", "0");
+        var show = await _site.Db.ReadAsync(reads => WorkshopHub.Web.Workshops.Show.Read(reads, _world.Workshop, TimeProvider.System.GetUtcNow()));
+        await PressAsync(desk, $"next/{show!.Now!.Id}/{show.Now.Version}/0");
+        Assert.Equal([ScreenLayout.Timer, ScreenLayout.Follow], await LayoutsAsync());
+    }
+
+    [Fact]
     public async Task A_spotlight_whose_post_is_hidden_gives_way_to_what_was_held_before()
     {
         using var desk = await ScreenDesk.OpenAsync(_world, _site);

@@ -40,6 +40,14 @@ public static class AllScreens
             """,
             new { workshopId }));
 
+    /// <summary>The room moves on: a spotlight was of what was, so each screen shows again what it did before.</summary>
+    public static void MoveOn(Writes writes, long workshopId) => writes.Execute(
+        $"""
+        UPDATE screen SET layout = ifnull(held_before, 'Follow'), held_before = NULL, post_id = NULL, {NextTurn}
+        WHERE workshop_id = @workshopId AND unpaired_at IS NULL AND layout = 'Spotlight'
+        """,
+        new { workshopId });
+
     /// <summary>Makes every screen of the room black, or ends that.</summary>
     public static ScreenOutcome Blank(Writes writes, long workshopId, long turn, bool blank, long? personId) =>
         Late(writes, workshopId, turn) ?? Done(writes, workshopId, personId, "screen.blank", writes.Execute(

@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Screens;
 
 namespace WorkshopHub.Web.Workshops;
 
@@ -113,6 +114,7 @@ public static partial class RunOfShow
         }
 
         PointAtNow(w, press.Workshop);
+        AllScreens.MoveOn(w, press.Workshop);
         Note(w, press, to is null ? "finish" : "move", to?.Id ?? press.Item);
         return Pressed.Done(to is null ? "The last activity is closed." : $"Now: {string.Join(" and ", starts.Select(item => item.Title))}");
     }
