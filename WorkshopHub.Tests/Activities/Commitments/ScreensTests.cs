@@ -13,10 +13,11 @@ public sealed class ScreensTests
     [InlineData("Action", "First meeting")]
     [InlineData("Goal", "In pairs")]
     [InlineData("Rating", "In pairs")]
+    [InlineData("Rating", "Alone", "MidTerm")]
     [InlineData("Problem", "In pairs")]
-    public async Task Wall_control_room_summary_and_settings_are_drawn_in_each_mode(string mode, string onWall)
+    public async Task Wall_control_room_summary_and_settings_are_drawn_in_each_mode(string mode, string onWall, string workshop = "KickOff")
     {
-        await using var room = await CommitmentRoom.OpenAsync(mode);
+        await using var room = await CommitmentRoom.OpenAsync(mode, kind: workshop);
         var alma = await room.PhoneAsync("Alma Tamm");
         if (mode is "NinetyDays" or "ToFinal" or "Action")
         {
@@ -38,6 +39,7 @@ public sealed class ScreensTests
             Timer = new TimerView(null, 600),
         });
         Assert.Contains(onWall, drawn, StringComparison.Ordinal);
+        Assert.Equal(onWall == "In pairs", drawn.Contains("when, where and with whom", StringComparison.Ordinal));
         Assert.DoesNotContain("<first>", drawn, StringComparison.Ordinal);
         Assert.NotEmpty(await partials.RenderAsync(kind.Partial("Control"), control!));
         Assert.NotEmpty(await partials.RenderAsync(kind.Partial("Report"), report!));

@@ -66,7 +66,10 @@ public sealed record CommitmentBoard
     public IReadOnlyList<long> Values { get; init; } = [];
 
     /// <summary>Whether people talk in pairs meanwhile.</summary>
-    public bool IsPairs => Settings.IsOfMembers;
+    public bool IsPairs => Settings.IsOfMembers && !IsAlone;
+
+    /// <summary>Whether each looks at the own goal alone: in the middle nobody talks about it unless its owner shares it.</summary>
+    public bool IsAlone { get; init; }
 
     /// <summary>The talks in pairs, for the control room only.</summary>
     public IReadOnlyList<Talk> Talks { get; init; } = [];
@@ -124,6 +127,7 @@ public sealed record CommitmentBoard
             plan);
         return this with
         {
+            IsAlone = Settings.Mode == CommitmentMode.Rating && plan.Kind == "MidTerm",
             Of = counts.Members,
             Count = Settings.Mode switch { CommitmentMode.Goal => counts.Goals, CommitmentMode.Rating => counts.Ratings, _ => counts.Problems },
             Agreed = Settings.Mode switch { CommitmentMode.Goal => counts.Agreed, CommitmentMode.Problem => counts.Confirmed, _ => 0 },
