@@ -24,6 +24,12 @@ public sealed class DemoMomentTests
         var show = await demo.ShowAsync();
         Assert.Equal("2026-07-15", show.Workshop.Date);
         Assert.Equal(item, show.Now!.Title);
+        Assert.Equal("InSets, Mixed, OneStays", demo.Ask<string>(
+            """
+            SELECT group_concat(mixing, ', ') FROM (
+              SELECT DISTINCT a.settings ->> 'mixing' AS mixing FROM activity a JOIN agenda_item i ON i.activity_id = a.id JOIN workshop w ON w.id = i.workshop_id
+              WHERE a.kind = 'rounds' AND w.programme_id = 1 ORDER BY 1)
+            """));
         Assert.All(show.Items.Skip(show.Items.ToList().FindIndex(one => one.Title == item) + 1), one => Assert.Equal("Planned", one.State));
         Assert.Null(show.Undo);
         Same(demo);

@@ -90,7 +90,6 @@ internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, Activi
                 ["Choices"] = options.Select(one => $"{char.ToUpperInvariant(one.Text![0])}{one.Text[1..]}"),
             },
             { Kind: "pulse", Results: { } results } => new() { ["Standard"] = results.Select(one => one.StatementNo) },
-            { Kind: "rounds" } => new() { ["mixing"] = Is("OneStays") ? "OneStays" : Is("InSets") ? "InSets" : "Mixed" },
             { Kind: "offers" } when line.Item.Roles.Count > 0 => new() { ["doors"] = true },
             null when line.Item.Series == "mid-commitments" => new() { ["Mode"] = "ToFinal" },
             _ => [],
@@ -102,8 +101,6 @@ internal sealed class DemoAgenda(DemoContent content, KickOffNotes notes, Activi
         }
 
         return JsonSerializer.Serialize(settings);
-
-        bool Is(string word) => line.Item.Settings is { } few && few.TryGetProperty(word, out var said) && said.ValueKind == JsonValueKind.True;
     }
 
     private MomentSettings Moment(DemoRoom room, DemoLine line, ItemNote? note)
