@@ -46,6 +46,17 @@ public sealed class ControlPressesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_came_by_the_code_can_be_vouched_for_and_stands_first_members_too()
+    {
+        using var client = await SignedInAsync();
+        await PressAsync(client, "start/0/0");
+        using var phone = await PlainPhone.JoinAsync(_world, _site, "Cecil Hart");
+        var page = await client.GetStringAsync(Home, TestContext.Current.CancellationToken);
+        var list = page[page.IndexOf("id=\"cr-everybody\"", StringComparison.Ordinal)..];
+        Assert.InRange(list.IndexOf("Vouch for Cecil", StringComparison.Ordinal), 0, list.IndexOf("Alma Tamm", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_press_without_its_token_is_refused()
     {
         using var client = await SignedInAsync();

@@ -55,9 +55,9 @@ public sealed record PeopleHere
         return (joined.Count(IsHere), joined.Count(who => !IsHere(who)));
     }
 
-    /// <summary>People of a role who picked their name by code and may not act in it yet.</summary>
+    /// <summary>Who picked their name by code: what is private, and acts of a role, wait until somebody knows them.</summary>
     public IEnumerable<RosterName> Unvouched => Expected.Where(who =>
-        who is { IsTaken: true, HasRole: true, Assurance: nameof(Assurance.Claimed) });
+        who is { IsTaken: true, Assurance: nameof(Assurance.Claimed) });
 
     /// <summary>Those who have joined and are gone, with the time since when if that was seen, last gone first.</summary>
     public IEnumerable<(string Name, DateTimeOffset? Since)> Gone => Expected.Concat(Guests)

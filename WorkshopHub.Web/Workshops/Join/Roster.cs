@@ -40,9 +40,6 @@ public sealed record RosterName
     /// <summary>All that they are, with commas between, e.g. Member,Advisor.</summary>
     public string AllRoles { get; init; } = "";
 
-    /// <summary>Whether they may have something to do that is only a role's: more than a member's part.</summary>
-    public bool HasRole => AllRoles.Split(',').Any(role => role is not (nameof(Role.Member) or nameof(Role.Guest) or ""));
-
     /// <summary>Their roles as they are listed, e.g. Member, Advisor.</summary>
     public string RolesInWords => AllRoles.Length == 0 ? Role.ToString() : AllRoles.Replace(",", ", ", StringComparison.Ordinal);
 
