@@ -73,7 +73,7 @@ public sealed record CommitmentRow
     public string? Day => Due is null ? null : DateOnly.ParseExact(Due, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("dddd, d MMMM", CultureInfo.InvariantCulture);
 
     /// <summary>The first word of a name.</summary>
-    public static string First(string name) => name.Split(' ')[0];
+    public static string First(string name) => Called.First(name);
 
     /// <summary>Whether the witness comes from the owner's own set.</summary>
     public bool WitnessIsNear => SetId is not null && WitnessSetId == SetId;

@@ -45,7 +45,7 @@ public sealed record OfferRow
     public string SortKey => PostedAt + Id;
 
     /// <summary>The first name.</summary>
-    public string First => Name.Split(' ')[0];
+    public string First => Called.First(Name);
 
     private const string Select =
         """
@@ -217,7 +217,7 @@ public sealed record DoorRow
     /// <summary>The state in words, with the date where one was given.</summary>
     public string Words => State switch
     {
-        "Accepted" => $"{Opener.Split(' ')[0]} opens it{(OpensOn is null ? "" : $" by {DayOf(OpensOn)}")}",
+        "Accepted" => $"{Called.First(Opener)} opens it{(OpensOn is null ? "" : $" by {DayOf(OpensOn)}")}",
         "Opened" => "Open",
         "NotPossible" => "Not possible",
         _ => "Asked",

@@ -24,7 +24,7 @@ public sealed record RankRow
     public string Why { get; init; } = "";
 
     /// <summary>The name before the first blank.</summary>
-    public string First => Name.Split(' ')[0];
+    public string First => Called.First(Name);
 
     /// <summary>All ranks of an activity, by name.</summary>
     public static IReadOnlyList<RankRow> Of(Reads reads, Activity activity) => reads.Query<RankRow>("""

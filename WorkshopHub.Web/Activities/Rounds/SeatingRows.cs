@@ -82,7 +82,7 @@ public sealed record SeatedPerson
     public bool Gone { get; init; }
 
     /// <summary>The name before the first blank.</summary>
-    public string First => Name.Split(' ')[0];
+    public string First => Called.First(Name);
 
     /// <summary>What stands under the name: the set, else the role.</summary>
     public string From => SetName ?? Role.ToString();

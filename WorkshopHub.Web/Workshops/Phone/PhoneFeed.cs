@@ -59,7 +59,7 @@ public sealed record PhoneFeed(
     {
         var set = seat.SetId is null ? null : reads.First<SetRow>(
             "SELECT name, position FROM sets WHERE id = @SetId", seat);
-        return new PhoneBar(set?.Position, set?.Name ?? seat.Role.ToString(), workshop, seat.Name.Split(' ')[0]);
+        return new PhoneBar(set?.Position, set?.Name ?? seat.Role.ToString(), workshop, Called.First(seat.Name));
     }
 
     private static string RolesInWords(Reads reads, Seat seat) =>
