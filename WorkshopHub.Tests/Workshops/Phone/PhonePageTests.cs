@@ -60,20 +60,11 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         var phone = await InAsync("Alma Tamm");
         await StartAsync();
         await phone.Page.FillAsync("#text", "One more thing");
-        await phone.Page.EvaluateAsync("""
-            () => {
-              document.querySelector("[data-ends]").dataset.ends = Date.now() + 300500;
-              document.dispatchEvent(new Event("visibilitychange"));
-            }
-            """);
-        await Assertions.Expect(phone.Page.Locator("#status")).ToHaveTextAsync("5 minutes left.");
         await PressAsync("next");
-        await Assertions.Expect(phone.Page.Locator("#hold")).ToContainTextAsync("The room has moved on.");
+        await Assertions.Expect(phone.Page.Locator("#hold")).ToBeVisibleAsync();
         await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("One more thing");
-        await phone.Page.EvaluateAsync("() => { document.body.style.minHeight = '300vh'; scrollTo(0, 900); }");
         await phone.Page.ClickAsync("[data-move-on]");
         await Assertions.Expect(phone.Page.Locator("#stage h1")).ToHaveTextAsync("The sponsor speaks");
-        await phone.Page.WaitForFunctionAsync("() => scrollY === 0");
         await phone.Page.ClickAsync("[data-late]");
         await Assertions.Expect(phone.Page.Locator("#open-ends")).ToContainTextAsync("You have asked to let it in.");
     }
@@ -104,11 +95,6 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(bo.Page.Locator(".set-posts li")).ToContainTextAsync("The porters knew.");
         await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToHaveCountAsync(1);
         await Assertions.Expect(alma.Page.Locator(".set-posts li:not([hidden])")).ToHaveCountAsync(0);
-        foreach (var page in new[] { alma.Page, bo.Page })
-        {
-            await Assertions.Expect(page.Locator("[data-feed-count]")).ToHaveTextAsync("1 post");
-        }
-
         await bo.Page.ClickAsync("[data-heart]");
         await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToContainTextAsync("It helps 1 person");
         await Axe.CheckAsync(alma.Page);
@@ -157,7 +143,6 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         await phone.Page.ClickAsync("[data-anew]");
         await Assertions.Expect(own).ToHaveCountAsync(2);
         await Assertions.Expect(phone.Page.Locator("#outbox li")).ToHaveCountAsync(0);
-
         await phone.Page.FillAsync("#text", "One more thing");
         await PressAsync("next");
         await Assertions.Expect(phone.Page.Locator("#hold")).ToBeVisibleAsync();

@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+using WorkshopHub.Web.Workshops;
+
+namespace WorkshopHub.Tests.Workshops.Phone;
+
+/// <summary>What a phone shows of the room that goes on around it.</summary>
+public sealed class PhoneMovesOnTests(Browser browser) : BrowserTest(browser)
+{
+    [Fact]
+    public async Task A_phone_counts_what_comes_and_with_words_in_its_field_says_that_the_room_has_moved_on()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        await PlainPhone.OpenAsync(world, site);
+        var alma = await VisitAsync(site.Url, Device.Phone);
+        await alma.GoAsync($"/j/{World.RoomCode}");
+        await alma.Page.ClickAsync($".join-sets a:has-text('{world.Sets.First(set => set.Members.Contains("Alma Tamm")).Name}')");
+        await alma.Page.ClickAsync("button.pick:has-text('Alma Tamm')");
+        await alma.Page.WaitForURLAsync($"**/w/{world.Workshop}");
+        await alma.LiveAsync();
+
+        using var bo = await PlainPhone.JoinAsync(world, site, "Bo Lind");
+        await bo.PostAsync("The porters knew.");
+        await Assertions.Expect(alma.Page.Locator("[data-feed-count]")).ToHaveTextAsync("1 post");
+
+        // Five minutes are left: that is said in the page's own line and nowhere else.
+        await alma.Page.FillAsync("#text", "One more thing");
+        await alma.Page.EvaluateAsync("""
+            () => {
+              document.querySelector("#stage [data-ends]").dataset.ends = Date.now() + 301500;
+              document.dispatchEvent(new Event("visibilitychange"));
+            }
+            """);
+        await Assertions.Expect(alma.Page.Locator("#status")).ToHaveTextAsync("5 minutes left.");
+
+        await MoveOnAsync(world, site);
+        await Assertions.Expect(alma.Page.Locator("#hold")).ToContainTextAsync("The room has moved on.");
+        await alma.Page.EvaluateAsync("() => { document.body.style.minHeight = '300vh'; scrollTo(0, 900); }");
+        await alma.Page.ClickAsync("[data-move-on]");
+        await Assertions.Expect(alma.Page.Locator("#stage h1")).ToHaveTextAsync("The sponsor speaks");
+        await alma.Page.WaitForFunctionAsync("() => scrollY === 0");
+    }
+
+    private static async Task MoveOnAsync(World world, Site site)
+    {
+        using var mari = site.NewClient();
+        await mari.PostFormAsync("/signin", "/signin", ("Email", World.Mail("Mari Kask")), ("Password", World.Password));
+        var now = await site.Db.ReadAsync(reads => Show.Read(reads, world.Workshop, TimeProvider.System.GetUtcNow())!.Now!);
+        var room = $"/w/{world.Workshop}/control";
+        var answer = await mari.PostFormAsync(room, room, ("press", $"next/{now.Id}/{now.Version}/0"));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+    }
+}
