@@ -93,7 +93,7 @@ public sealed record AskedPromise
     public string? WitnessSays { get; init; }
 
     /// <summary>The owner's first name.</summary>
-    public string First => Owner.Split(' ')[0];
+    public string First => Called.First(Owner);
 
     /// <summary>In which role it is countersigned.</summary>
     public Role? Role => Enum.TryParse<Role>(Signer, out var role) ? role : null;
