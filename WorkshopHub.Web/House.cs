@@ -3,6 +3,7 @@ using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Programmes;
+using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
@@ -24,6 +25,7 @@ internal static class House
         builder.Services.AddAccounts();
         builder.Services.AddHosts(builder.Configuration);
         builder.Services.AddProgrammes();
+        builder.Services.AddComposer();
         builder.Services.AddActivities();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();

@@ -109,6 +109,12 @@ internal sealed record KnownAct(
         new("POST", "/rehearsal/door/{key}", "", May.Anybody, null),
         new("GET", "/w/{workshop:long}/mine", "file", May.Known, s => $"/w/{s.World.Workshop}/mine?handler=file"),
 
+        // The composer.
+        .. new[]
+        {
+            "begin", "people", "out", "move", "lock", "sets", "rules", "propose", "roles", "share", "undo", "follow", "place", "back", "discard",
+        }.Select(handler => new KnownAct("POST", "/programmes/{id:long}/composer", handler, May.Facilitator, s => $"/programmes/{s.World.Programme}/composer?handler={handler}")),
+
         // The room.
         .. KnownRoomActs.All,
     ];

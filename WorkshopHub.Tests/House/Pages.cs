@@ -82,6 +82,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/programmes/{id:long}/next", May.House, world => $"/programmes/{world.Programme}/next"),
         new("/programmes/{id:long}/problems", May.Facilitator, world => $"/programmes/{world.Programme}/problems"),
         new("/programmes/{id:long}/authority", May.Facilitator, world => $"/programmes/{world.Programme}/authority"),
+        new("/programmes/{id:long}/composer", May.Facilitator, world => $"/programmes/{world.Programme}/composer"),
         new("/programmes/{id:long}/paste", May.Facilitator, world => $"/programmes/{world.Programme}/paste"),
         new(
             "/programmes/{id:long}/people/{personId:long}", May.Facilitator,

@@ -79,5 +79,11 @@ public static class ProgrammeCommands
     public static void Follow(Writes writes, long id, long before) =>
         writes.Execute("UPDATE programme SET follows_id = @before WHERE id = @id AND id <> @before", new { id, before });
 
+    /// <summary>Whether sets are mixed beforehand (SetFirst) or people meet over what they have a stake in (InterestFirst).</summary>
+    public static void FormBy(Writes writes, long id, string formation, long? by) => writes.Execute("""
+        UPDATE programme SET formation = @formation, version = version + 1, changed_at = @Now, changed_by = @by
+        WHERE id = @id AND formation <> @formation
+        """, new { id, formation, writes.Now, by });
+
     private static int Share(ProgrammeDetails details) => details.TimeMode == "FullTime" ? 100 : 25;
 }

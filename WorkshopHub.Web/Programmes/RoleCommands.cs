@@ -56,6 +56,35 @@ public static class RoleCommands
         }
     }
 
+    /// <summary>Makes somebody a set's advisor or champion; who had the role without a set has it of this set now.</summary>
+    /// <exception cref="RefusedException">A rule of the field says no.</exception>
+    public static bool Appoint(Writes writes, long programmeId, long setId, string role, long personId, long? by)
+    {
+        var given = Give(writes, programmeId, personId, role, setId, by);
+        writes.Execute("""
+            DELETE FROM role_assignment WHERE programme_id = @programmeId AND person_id = @personId AND role = @role AND set_id IS NULL
+            """, new { programmeId, personId, role });
+        return given;
+    }
+
+    /// <summary>Somebody is no longer a set's advisor or champion; with no other set they keep the role without one.</summary>
+    public static void FreeFrom(Writes writes, long programmeId, long setId, string role, long personId, long? by)
+    {
+        foreach (var id in writes.Query<long>("""
+            SELECT id FROM role_assignment WHERE programme_id = @programmeId AND person_id = @personId AND role = @role AND set_id = @setId
+            """, new { programmeId, personId, role, setId }))
+        {
+            Take(writes, programmeId, personId, id, by);
+        }
+
+        if (writes.First<long?>("""
+            SELECT id FROM role_assignment WHERE programme_id = @programmeId AND person_id = @personId AND role = @role
+            """, new { programmeId, personId, role }) is null)
+        {
+            Give(writes, programmeId, personId, role, null, by);
+        }
+    }
+
     /// <summary>Takes all roles of a person in a programme away. It is noted who did it.</summary>
     public static void TakeAll(Writes writes, long programmeId, long personId, long? by)
     {
