@@ -20,7 +20,8 @@ public sealed class DemoSeedTests
             """));
         Assert.Equal(70, file.File.Ask<long>(
             "SELECT count(*) FROM person WHERE job_title <> '' AND org_unit_id IS NOT NULL AND site_id IS NOT NULL"));
-        Assert.Equal(2, file.File.Ask<long>("SELECT count(*) FROM programme"));
+        Assert.Equal(3, file.File.Ask<long>("SELECT count(*) FROM programme"));
+        Assert.Equal(24, file.File.Ask<long>("SELECT count(*) FROM set_draft_person WHERE programme_id = 3 AND position IS NULL"));
         Assert.Equal("Running", file.File.Ask<string>("SELECT state FROM programme WHERE id = 1"));
         Assert.Equal(38, file.File.Ask<long>("SELECT count(*) FROM membership WHERE supervisor_id IS NOT NULL"));
     }

@@ -54,6 +54,7 @@ internal sealed class DemoOrganisationSeed(Writer writer, DemoClock clock, DemoC
                 Add(writes, programme);
             }
 
+            DemoComposer.Add(writes, content, day, _people, _people[FacilitatorKey]);
             return true;
         });
         foreach (var membership in content.Programmes.SelectMany(programme => programme.Memberships))

@@ -18,7 +18,8 @@ public sealed partial class MixTests
     [InlineData(7, 9, 2, 4)]
     [InlineData(8, 10, 2, 3)]
     [InlineData(9, 11, 2, 5)]
-    [InlineData(10, 5, 1, 3)]
+    [InlineData(10, 12, 3, 0)]
+    [InlineData(11, 12, 3, 4)]
     public void The_proposal_costs_as_little_as_the_best_of_all_ways_to_seat_them(int seed, int people, int sets, int problems)
     {
         var mix = Mixes.ByChance(seed, people, sets, units: 4, disciplines: 3, sites: 2, problems);

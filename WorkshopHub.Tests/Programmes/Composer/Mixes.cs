@@ -39,7 +39,12 @@ internal static class Mixes
         long? least = null;
         do
         {
-            var seated = Seat(mix, [.. mix.People.Zip(places).ToDictionary(one => one.First.Id, one => one.Second)]);
+            if (Enumerable.Range(0, mix.Sets).Any(set => places.Count(place => place == set) is < Draft.Least or > Draft.Most))
+            {
+                continue;
+            }
+
+            var seated = Seat(mix, mix.People.Zip(places).ToDictionary(one => one.First.Id, one => one.Second));
             if (Keeps(mix, seated))
             {
                 var points = Points(seated);
