@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Tests.Workshops;
 using WorkshopHub.Web.Programmes.Composer;
 

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net;
+using WorkshopHub.Tests.Workshops;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes;
+using WorkshopHub.Web.Programmes.Composer;
+
+namespace WorkshopHub.Tests.Programmes.Composer;
+
+/// <summary>A draft that is put in place, and what stands in its way.</summary>
+public sealed class PlacingTests : ComposerByForms
+{
+    [Fact]
+    public async Task A_draft_is_begun_proposed_put_in_place_and_taken_back()
+    {
+        var before = await StandingAsync();
+        await DoneAsync("begin", ("number", "3"));
+        Assert.Equal(before.Seats, (await StandingAsync()).Seats);
+        await DoneAsync("propose");
+        var html = await HtmlAsync();
+        Assert.Contains("Proved best.", html, StringComparison.Ordinal);
+        Assert.Contains("No rule is broken", html, StringComparison.Ordinal);
+        Assert.Equal(before.Seats, (await StandingAsync()).Seats);
+
+        var asked = await HtmlAsync("?place=true");
+        Assert.Contains("Put these sets in place?", asked, StringComparison.Ordinal);
+        var moves = int.Parse(Moves().Match(asked).Groups[1].Value, CultureInfo.InvariantCulture);
+        await DoneAsync("place");
+        var after = await StandingAsync();
+        Assert.Equal(before.Seats.Select(seat => (seat.Person, seat.Supervisor)), after.Seats.Select(seat => (seat.Person, seat.Supervisor)));
+        Assert.Equal([4, 4, 4], after.Seats.GroupBy(seat => seat.Set).Select(set => set.Count()));
+        Assert.Equal(moves, before.Seats.Zip(after.Seats).Count(seat => seat.First.Set != seat.Second.Set));
+
+        html = await HtmlAsync();
+        Assert.Contains("Everything stands as the draft has it already", html, StringComparison.Ordinal);
+        await DoneAsync("back", ("placing", PlacingId().Match(html).Groups[1].Value));
+        Assert.True(before.Is(await StandingAsync()));
+    }
+
+    [Fact]
+    public async Task New_sets_begin_when_they_are_put_in_place_and_are_gone_when_that_is_taken_back()
+    {
+        await DoneAsync("begin", ("number", "7"), ("Ticked", Id("Otto Outsider")));
+        await MoveAsync("Otto Outsider", 7);
+        await MoveAsync("Alma Tamm", 7);
+        await DoneAsync("place");
+        var sets = await SetsAsync();
+        Assert.Equal((7, "Circle 2"), (sets.Count, sets[6].Name));
+        var seats = (await StandingAsync()).Seats;
+        Assert.Equal(2, seats.Count(seat => seat.Set == sets[6].Id));
+        Assert.Equal(World["Uma Supervisor"], seats.Single(seat => seat.Person == World["Alma Tamm"]).Supervisor);
+        await DoneAsync("back", ("placing", PlacingId().Match(await HtmlAsync()).Groups[1].Value));
+        Assert.Equal(6, (await SetsAsync()).Count);
+        Assert.Equal(12, (await StandingAsync()).Seats.Count);
+        Assert.Contains("Circle 2", await HtmlAsync(), StringComparison.Ordinal); // the draft still has it
+    }
+
+    [Fact]
+    public async Task It_is_too_late_to_take_back_when_a_set_was_changed_or_a_workshop_opened()
+    {
+        await DoneAsync("begin", ("number", "6"));
+        await MoveAsync("Alma Tamm", 2);
+        await DoneAsync("place");
+        var placing = PlacingId().Match(await HtmlAsync()).Groups[1].Value;
+        await Site.WriteAsync(writes => writes.Execute("UPDATE workshop SET opened_at = '2999-01-01T00:00:00.000Z'"));
+        using var opened = await PostAsync("back", ("placing", placing));
+        Assert.Contains("A workshop has opened since", await RefusedAsync(opened), StringComparison.Ordinal);
+        await Site.WriteAsync(writes => writes.Execute("UPDATE workshop SET opened_at = NULL"));
+        await Site.WriteAsync(writes =>
+        {
+            SetMembers.Move(writes, World.Sets[4].Id, World.Sets[5].Id, World["Ines Prado"], null);
+            return true;
+        });
+        using var changed = await PostAsync("back", ("placing", placing));
+        Assert.Contains("were changed since", await RefusedAsync(changed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_put_in_place_while_sets_were_changed_elsewhere()
+    {
+        await DoneAsync("begin", ("number", "6"));
+        await MoveAsync("Alma Tamm", 2);
+        await Site.WriteAsync(writes => SetMembers.Join(writes, World.Sets[0].Id, World["Otto Outsider"], null));
+        var stood = await StandingAsync();
+        using var refused = await PostAsync("place");
+        Assert.Contains("Sets were changed elsewhere", await RefusedAsync(refused), StringComparison.Ordinal);
+        Assert.True(stood.Is(await StandingAsync()));
+        Assert.Contains("Otto Outsider is in Circle now", await HtmlAsync(), StringComparison.Ordinal);
+        await DoneAsync("follow");
+        await DoneAsync("place");
+        Assert.Equal(13, (await StandingAsync()).Seats.Count);
+    }
+
+    [Fact]
+    public async Task Who_supervises_a_member_or_advises_the_set_is_not_put_into_it()
+    {
+        await DoneAsync("begin", ("number", "6"), ("Ticked", Id("Uma Supervisor")), ("Ticked", Id("Aada Advisor")));
+        await MoveAsync("Uma Supervisor", 1);
+        Assert.Contains("Alma Tamm reports to Uma Supervisor", await HtmlAsync(), StringComparison.Ordinal);
+        using var supervisor = await PostAsync("place");
+        Assert.Contains("Uma Supervisor: Supervises", await RefusedAsync(supervisor), StringComparison.Ordinal);
+        await MoveAsync("Uma Supervisor", 2);
+        await MoveAsync("Aada Advisor", 1);
+        Assert.Contains("Aada Advisor is advisor and member of it", await HtmlAsync(), StringComparison.Ordinal);
+        using var advisor = await PostAsync("place");
+        Assert.Contains("Aada Advisor: Is this set’s advisor", await RefusedAsync(advisor), StringComparison.Ordinal);
+        Assert.Equal(12, (await StandingAsync()).Seats.Count);
+    }
+
+    [Fact]
+    public async Task Advisors_and_champions_are_chosen_proposed_and_put_in_place()
+    {
+        await DoneAsync("begin", ("number", "6"));
+        await DoneAsync("roles", ("Advisor-1", Id("Arno Advisor")), ("Champion-1", ""), ("Advisor-2", Id("Otto Outsider")));
+        await DoneAsync("share");
+        var draft = (await Site.Db.ReadAsync(reads => DraftTable.Find(reads, World.Programme), Stop))!;
+        Assert.Equal((World["Arno Advisor"], true), (draft.RoleOf(1, "Advisor")!.PersonId, draft.RoleOf(1, "Advisor")!.Kept));
+        Assert.All(draft.Sets, set => Assert.Equal(World["Chen Champion"], draft.RoleOf(set.Position, "Champion")!.PersonId));
+        Assert.All(draft.Sets, set => Assert.NotNull(draft.RoleOf(set.Position, "Advisor")!.PersonId));
+        await DoneAsync("place");
+        var roles = (await StandingAsync()).Roles;
+        Assert.Contains(new StandingRole(World["Arno Advisor"], "Advisor", World.Sets[0].Id), roles);
+        Assert.DoesNotContain(roles, role => role.Person == World["Otto Outsider"]);
+        Assert.Equal(6, roles.Count(role => role.Role == "Champion"));
+    }
+}
