@@ -36,10 +36,9 @@ public sealed record Candidate
     public string Where => string.Join(", ", new[] { Unit, Discipline, Site }.Where(word => word.Length > 0));
 
     private const string Select = """
-        SELECT p.id, p.name, p.job_title, ifnull(u.name, '') AS Unit, (SELECT discipline FROM person d WHERE d.id = p.id) AS Discipline, ifnull(i.name, '') AS Site,
+        SELECT p.id, p.name, p.job_title, ifnull(u.name, '') AS Unit, p.discipline, ifnull(i.name, '') AS Site,
           coalesce(m.supervisor_id, p.manager_id) AS SupervisorId, v.name AS Supervisor, m.set_id
         FROM person p
-        JOIN (SELECT '' AS discipline) unknown -- where a file does not keep disciplines yet
         LEFT JOIN org_unit u ON u.id = p.org_unit_id
         LEFT JOIN site i ON i.id = p.site_id
         LEFT JOIN membership m ON m.person_id = p.id AND m.left_at IS NULL
