@@ -5,6 +5,7 @@ using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Screens;
+using WorkshopHub.Web.Sets.Calendars;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
@@ -51,6 +52,7 @@ internal static class House
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapScreens();
+        app.MapCalendars();
         app.MapGet("/health", () => "ok");
         return app;
     }

@@ -49,6 +49,8 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
     /// <summary>A site with nobody there.</summary>
     public long SiteId { get; private set; }
 
+    public long Meeting { get; private set; }
+
     /// <summary>A member's place whose phone another phone asks to be, and nobody's of those who call.</summary>
     public long Place { get; private set; }
 
@@ -161,6 +163,9 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
             VALUES (@Programme, 1, 'Holes are dug twice', 'One in five', 'It costs', 'Offered', @Now, @Now)
             """, new { world.Programme, writes.Now });
         writes.Execute("UPDATE sets SET problem_id = @Problem WHERE id = @Id", new { Problem, world.Sets[0].Id });
+        Meeting = writes.Insert(
+            "INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at) VALUES (@Id, 1, '2026-03-24', '2026-03-24', @Now, @Now)",
+            new { world.Sets[0].Id, writes.Now });
         long Activity(string kind) => writes.Insert(
             "INSERT INTO activity (workshop_id, kind, title, prompt, created_at, changed_at) VALUES (@Workshop, @kind, @kind, '', @Now, @Now)",
             new { world.Workshop, kind, writes.Now });

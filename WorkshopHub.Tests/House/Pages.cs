@@ -90,6 +90,13 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new(
             "/programmes/{id:long}/sets/{setId:long}", May.Facilitator,
             world => $"/programmes/{world.Programme}/sets/{world.Sets[0].Id}"),
+        new("/programmes/{id:long}/timeline", May.Part, world => $"/programmes/{world.Programme}/timeline"),
+        new("/programmes/{id:long}/meetings", May.Facilitator, world => $"/programmes/{world.Programme}/meetings"),
+        new("/sets/{id:long}/dates", May.Facilitator, world => $"/sets/{world.Sets[0].Id}/dates"),
+        new("/calendar", May.SignedIn, _ => "/calendar"),
+        new("/holidays", May.House, _ => "/holidays?country=england"),
+        new("/workshops/{id:long}/invitations", May.Facilitator, world => $"/workshops/{world.Workshop}/invitations"),
+        new("/workshops/{id:long}/reply", May.Known, world => $"/workshops/{world.Workshop}/reply"),
         new("/workshops/{id:long}", May.Facilitator, world => $"/workshops/{world.Workshop}"),
         new(
             "/programmes/{id:long}/workshops/new", May.Facilitator, world => $"/programmes/{world.Programme}/workshops/new"),

@@ -32,6 +32,33 @@ public static class Access
     public static bool HasPart(Viewer viewer, Reads reads, long workshop) => viewer.IsSignedIn
         && RolesIn(viewer, reads, workshop).Any(role => AccessTable.Reads(Artefact.Summary, role) > Extent.Counts);
 
+    /// <summary>Whether the viewer, signed in, may read when a programme and its sets meet: whoever has a part in it, and the office.</summary>
+    public static bool MayReadTimeline(Viewer viewer, Reads reads, long programme) => viewer.IsSignedIn
+        && ((IsOffice(viewer) && AccessTable.OfficeReads(Artefact.Timeline) == Extent.All)
+            || RoleNow.InProgramme(reads, programme, viewer.PersonId!.Value).Any(one => AccessTable.Reads(Artefact.Timeline, one.Role) == Extent.All));
+
+    /// <summary>Whether the viewer, signed in, may date the meetings of a set: its members, its advisor, and whoever runs the programme.</summary>
+    public static bool MayDateMeetings(Viewer viewer, Reads reads, long programme, long set) => viewer.IsSignedIn
+        && ((IsOffice(viewer) && AccessTable.OfficeWrites(Artefact.Meetings) == Extent.All)
+            || RoleNow.InProgramme(reads, programme, viewer.PersonId!.Value).Any(one => AccessTable.Writes(Artefact.Meetings, one.Role) switch
+            {
+                Extent.All => true,
+                Extent.Own => one.SetId == set,
+                _ => false,
+            }));
+
+    /// <summary>Whether the viewer may see who is asked to a workshop and say who came: whoever runs it.</summary>
+    public static bool MayInvite(Viewer viewer, Reads reads, long workshop) =>
+        Writes(viewer, Artefact.Invitations, () => RolesIn(viewer, reads, workshop)) && Exists(reads, workshop);
+
+    /// <summary>
+    /// Who the viewer answers as when asked to a workshop: somebody signed in who has a part in it, or a phone in the room
+    /// that is known to be its person's. Null where nobody asked them.
+    /// </summary>
+    public static long? RepliesAs(Viewer viewer, Reads reads, long workshop) =>
+        viewer.IsSignedIn && RolesIn(viewer, reads, workshop).Any(role => AccessTable.Writes(Artefact.Reply, role) == Extent.Own) ? viewer.PersonId
+        : viewer.Seat is { PersonId: { } person } && MayWrite(viewer, workshop, Artefact.Reply) ? person : null;
+
     /// <summary>Whether the viewer holds a place in this workshop.</summary>
     public static bool IsInRoom(Viewer viewer, long workshop) =>
         viewer.Seat is { } seat && seat.WorkshopId == workshop && AccessTable.Reads(Artefact.Room, seat.Role) == Extent.All;
@@ -56,11 +83,13 @@ public static class Access
         : seat.Assurance >= needed || viewer.PersonId == seat.PersonId;
 
     private static bool Writes(Viewer viewer, Artefact artefact, Func<IEnumerable<Role>> roles) => viewer.IsSignedIn
-        && (((viewer.IsFacilitator || viewer.IsAdmin) && AccessTable.OfficeWrites(artefact) == Extent.All)
+        && ((IsOffice(viewer) && AccessTable.OfficeWrites(artefact) == Extent.All)
             || roles().Any(role => AccessTable.Writes(artefact, role) == Extent.All));
 
     private static IEnumerable<Role> RolesIn(Viewer viewer, Reads reads, long workshop) =>
         RoleNow.AllOf(reads, workshop, viewer.PersonId!.Value).Select(one => one.Role);
+
+    private static bool IsOffice(Viewer viewer) => viewer.IsFacilitator || viewer.IsAdmin;
 
     private static bool Exists(Reads reads, long workshop) =>
         reads.First<long?>("SELECT id FROM workshop WHERE id = @workshop", new { workshop }) is not null;

@@ -44,7 +44,7 @@ public enum Artefact
     /// <summary>Signing what somebody has promised.</summary>
     Countersign,
 
-    /// <summary>The dates of a set's first meetings.</summary>
+    /// <summary>The dates of a set's meetings.</summary>
     Meetings,
 
     /// <summary>Doors that a set asks to be opened.</summary>
@@ -58,6 +58,15 @@ public enum Artefact
 
     /// <summary>Whom one knows among other units.</summary>
     Connections,
+
+    /// <summary>When all meet and when each set does: the programme's line of time.</summary>
+    Timeline,
+
+    /// <summary>Who is asked to a workshop, what they answered and who came.</summary>
+    Invitations,
+
+    /// <summary>One's own answer to an invitation.</summary>
+    Reply,
 }
 
 /// <summary>How far a right goes.</summary>
@@ -99,11 +108,14 @@ public static class AccessTable
         (Artefact.SetChoice, Assurance.Vouched, "w - r - - R R -  R  R"),
         (Artefact.Goals, Assurance.Vouched, "w r r - - - N -  N  -"),
         (Artefact.Countersign, Assurance.Vouched, "- w - w w - - -  -  -"),
-        (Artefact.Meetings, Assurance.Vouched, "w - w - - - R -  R  R"),
+        (Artefact.Meetings, Assurance.Vouched, "w - w - - - W -  W  R"),
         (Artefact.DoorRequests, Assurance.Vouched, "w - w - w W R -  R  S"),
         (Artefact.Report, Assurance.Vouched, "w S w S S S R S  R  S"),
         (Artefact.ReportAnswer, Assurance.Vouched, "S w S w S W R S  R  S"),
         (Artefact.Connections, Assurance.Vouched, "w w w w w w w -  N  N"),
+        (Artefact.Timeline, Assurance.SignedIn, "R R R R R R R -  R  R"),
+        (Artefact.Invitations, Assurance.SignedIn, "- - - - - - W -  W  -"),
+        (Artefact.Reply, Assurance.Vouched, "w w w w w w w -  -  -"),
     ];
 
     private static readonly FrozenDictionary<Artefact, (Assurance Needs, string[] Cells)> _byArtefact = _rows.ToFrozenDictionary(

@@ -21,6 +21,9 @@ public sealed class Db : IDisposable
     private readonly string _connect;
     private volatile bool _disposed;
 
+    /// <summary>Called after each read with the number of its statements; for tests.</summary>
+    internal Action<int>? Done { get; set; }
+
     /// <summary>Reads of this file.</summary>
     public Db(DataFile file) => _connect = new SqliteConnectionStringBuilder
     {
@@ -80,9 +83,11 @@ public sealed class Db : IDisposable
         try
         {
             connection.Run("BEGIN");
-            var answer = work(new Reads(connection) { Revision = Revision(connection) });
+            var reads = new Reads(connection) { Revision = Revision(connection) };
+            var answer = work(reads);
             connection.Run("ROLLBACK");
             sound = true;
+            Done?.Invoke(reads.Asked);
             return answer;
         }
         finally

@@ -49,8 +49,15 @@ public class Reads
         return (T)known!;
     }
 
+    /// <summary>How many statements it was asked so far.</summary>
+    internal int Asked { get; private set; }
+
     /// <summary>The connection, with this SQL prepared if it has run before.</summary>
-    private protected IDbConnection On(string sql, out string stamped) => _connection.For(stamped = sql);
+    private protected IDbConnection On(string sql, out string stamped)
+    {
+        Asked++;
+        return _connection.For(stamped = sql);
+    }
 
     /// <summary>Puts file and line of the caller into the SQL, so that a log or a profiler names the query.</summary>
     protected static string Stamp(string sql, string file, int line) => $"/* {Path.GetFileName(file)}:{line} */ {sql}";

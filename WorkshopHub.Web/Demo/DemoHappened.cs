@@ -53,7 +53,7 @@ internal sealed record DemoRating(string Moment, int Value);
 internal sealed record DemoPreference(string PersonId, string ProblemId, int Rank, string? Why);
 
 /// <summary>A meeting of a set.</summary>
-internal sealed record DemoMeeting(string SetId, int Number, DateOnly Date);
+internal sealed record DemoMeeting(string SetId, int Number, DateOnly Date, string? SiteId);
 
 /// <summary>What a set reports at the end.</summary>
 internal sealed record DemoOutcome(

@@ -28,6 +28,7 @@ internal static class DemoSeed
             await DemoReadiness.RunAsync(
                 writer, clock, day, people.Programme(content.Programmes[0].Id), people.Programme(content.Programmes[1].Id),
                 people.Person(DemoOrganisationSeed.FacilitatorKey));
+            await new DemoMeetings(writer, clock, content, day, people).RunAsync();
             var agenda = new DemoAgenda(content, KickOffNotes.Load(), kinds);
             var posts = new DemoPosts();
             var (ids, refused) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
@@ -38,6 +39,7 @@ internal static class DemoSeed
                 var seed = new DemoWorkshopSeed(writer, clock, room, agenda, kinds, posts);
                 await seed.RunAsync(people.Programme(content.Programmes[0].Id));
                 posts.Leave(room);
+                await DemoReplies.RunAsync(writer, clock, room);
                 world = World(room, seed, posts);
             }
 

@@ -45,9 +45,10 @@ public static class SetCommands
         if (writes.First<long>("""
             SELECT (SELECT count(*) FROM participant WHERE set_id = @id) + (SELECT count(*) FROM post WHERE set_id = @id)
               + (SELECT count(*) FROM outcome WHERE set_id = @id) + (SELECT count(*) FROM measure WHERE set_id = @id)
+              + (SELECT count(*) FROM set_meeting WHERE set_id = @id AND state IN ('Open', 'Held'))
             """, new { id }) > 0)
         {
-            throw new RefusedException("Remove", "This set has been in a workshop. What it did there stays, and so does the set.");
+            throw new RefusedException("Remove", "This set has met. What it did there stays, and so does the set.");
         }
 
         writes.Execute("""

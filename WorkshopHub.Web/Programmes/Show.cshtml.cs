@@ -3,12 +3,13 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Next;
 using WorkshopHub.Web.Programmes.Readiness;
+using WorkshopHub.Web.Programmes.Timeline;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>A programme: its workshops, its sets and everybody around them.</summary>
-public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news) : ProgrammePage(db, writer)
+public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news, TimeProvider time) : ProgrammePage(db, writer)
 {
     /// <summary>All that is shown.</summary>
     public ProgrammeView View { get; private set; } = null!;
@@ -21,6 +22,9 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news)
 
     /// <summary>Whom its sets may ask for what they know.</summary>
     public IReadOnlyList<Expert> Experts { get; private set; } = [];
+
+    /// <summary>When all meet, and when each set does.</summary>
+    public TimelineView Timeline { get; private set; } = null!;
 
     /// <summary>The form that adds a person.</summary>
     [BindProperty]
@@ -95,6 +99,7 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news)
         View = ProgrammeView.Read(reads, Id)!;
         Needs = ReadyRows.Read(reads, Id) is { } rows ? Checklist.Of(rows) : [];
         Experts = Expert.Of(reads, Id);
+        Timeline = TimelineView.Read(reads, Viewer, Id, time.GetUtcNow())!;
         Volunteers = FromWorkshops.OfSort(reads, Id, "Volunteer");
         return View is not null;
     });

@@ -1,5 +1,7 @@
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Workshops.Check;
 using WorkshopHub.Web.Workshops.ControlRoom;
+using WorkshopHub.Web.Workshops.Invitations;
 
 namespace WorkshopHub.Web.Workshops;
 
@@ -10,6 +12,7 @@ public static class WorkshopsSetup
     public static IServiceCollection AddControlRoom(this IServiceCollection services) => services
         .AddSingleton<WorkshopsLive>()
         .AddSingleton<Told>()
+        .AddSingleton<IOwnLinks, OwnInvitations>()
         .AddSingleton<RoomTrials>()
         .AddHostedService<PeopleWatch>()
         .AddHostedService<OfficeWatch>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Goals;
+using WorkshopHub.Web.Sets.Schedule;
 
 namespace WorkshopHub.Web.Activities.Commitments;
 
@@ -175,6 +176,7 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
         {
             foreach (var (date, number) in new[] { (set.First, 1), (set.Second, 2) }.Where(one => one.Item1 is not null))
             {
+                var meeting = MeetingPlan.Agree(writes, set.SetId, number, date!);
                 Carried.Add(writes, new Carried
                 {
                     ActivityId = activity.Id,
@@ -183,8 +185,19 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
                     Source = number.ToString(CultureInfo.InvariantCulture),
                     Text = $"Set meeting {number.ToString(CultureInfo.InvariantCulture)}",
                     Due = date,
+                    ThingId = meeting?.Meeting,
+                    Before = meeting?.Before,
                 });
             }
+        }
+    }
+
+    /// <inheritdoc />
+    public override void PutBack(Writes writes, Carried carried)
+    {
+        if (carried is { Target: "SetMeeting", ThingId: { } meeting, Due: { } date, Before: { } before })
+        {
+            MeetingPlan.TakeBack(writes, meeting, date, before);
         }
     }
 

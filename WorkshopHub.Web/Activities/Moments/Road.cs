@@ -69,10 +69,16 @@ public sealed record Road(
     }
 
     /// <summary>The dates that the sets of a workshop's programme have given their meetings.</summary>
+    /// <remarks>What they have just dated in the room is the set's plan only once the activity closes.</remarks>
     internal static IReadOnlyList<MeetingRow> Meetings(Reads reads, long workshop) => reads.Query<MeetingRow>("""
-        SELECT DISTINCT m.set_id, m.date
+        SELECT m.set_id, m.date
+        FROM set_meeting m JOIN sets s ON s.id = m.set_id JOIN workshop w ON w.programme_id = s.programme_id
+        WHERE w.id = @workshop AND m.state <> 'Cancelled'
+        UNION
+        SELECT m.set_id, m.date
         FROM commitment_meeting m JOIN sets s ON s.id = m.set_id JOIN workshop w ON w.programme_id = s.programme_id
-        WHERE w.id = @workshop ORDER BY m.date
+        WHERE w.id = @workshop AND NOT EXISTS (SELECT 1 FROM set_meeting p WHERE p.set_id = s.id)
+        ORDER BY date
         """, new { workshop });
 
     internal static DateOnly Parse(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);

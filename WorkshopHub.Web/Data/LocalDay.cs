@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace WorkshopHub.Web.Data;
+
+/// <summary>Local days as the file keeps them (2026-06-09) and as people write them.</summary>
+public static class LocalDay
+{
+    private const string Form = "yyyy-MM-dd";
+
+    /// <summary>A day as the file keeps it.</summary>
+    public static string Text(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>A day from the file.</summary>
+    public static DateOnly Parse(string text) => DateOnly.ParseExact(text, Form, CultureInfo.InvariantCulture);
+
+    /// <summary>What was typed or sent as a day; null where it is none.</summary>
+    public static DateOnly? Read(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>With the month: 9 June.</summary>
+    public static string Short(DateOnly day) => day.ToString("d MMMM", CultureInfo.InvariantCulture);
+
+    /// <summary>With the weekday: Tuesday 9 June.</summary>
+    public static string Long(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+
+    /// <summary>With weekday and year: Tuesday 9 June 2026.</summary>
+    public static string Whole(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The day on the organisation's calendars at a moment.</summary>
+    public static DateOnly Today(Reads reads, DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime);
+}

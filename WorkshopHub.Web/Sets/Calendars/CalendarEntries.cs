@@ -1,0 +1,57 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Sets.Calendars;
+
+/// <summary>What stands in somebody's calendar: theirs by membership and role as they are now, and nobody else's.</summary>
+public static class CalendarEntries
+{
+    // A meeting's agenda follows from who is in the set: check-in, report back, reflection and breaks, and an hour each.
+    private const string Meetings = """
+        SELECT 'meeting-' || m.id AS Key, 'Set meeting ' || m.number || ', ' || s.name AS Title, m.place, '/sets/' || s.id || '/dates' AS Path,
+               m.date, m.starts, 155 + 60 * max(4, (SELECT count(*) FROM membership c WHERE c.set_id = s.id AND c.left_at IS NULL)) AS Minutes,
+               m.version, m.changed_at, m.state = 'Cancelled' AS IsCancelled
+        FROM set_meeting m
+        JOIN sets s ON s.id = m.set_id
+        """;
+
+    /// <summary>What a set has.</summary>
+    public static IReadOnlyList<CalendarEntry> OfSet(Reads reads, long set) => [.. reads.Query<CalendarEntry>(
+        $"{Meetings} WHERE m.set_id = @set ORDER BY m.date, m.id", new { set }), .. Workshops(reads, null, set)];
+
+    /// <summary>What a person has: the workshops they are asked to, the meetings of their sets, and the days of what they promised.</summary>
+    public static IReadOnlyList<CalendarEntry> OfPerson(Reads reads, long person) =>
+    [
+        .. Workshops(reads, person, null),
+        .. reads.Query<CalendarEntry>(
+            $"""
+            {Meetings}
+            WHERE s.id IN (SELECT set_id FROM membership WHERE person_id = @person AND left_at IS NULL
+                           UNION SELECT set_id FROM role_assignment WHERE person_id = @person AND role = 'Advisor')
+            ORDER BY m.date, m.id
+            """, new { person }),
+        .. reads.Query<CalendarEntry>(
+            """
+            SELECT 'due-' || c.id AS Key, 'Due: something you said you would do' AS Title, '/' AS Path, c.due AS Date, NULL AS Starts,
+                   0 AS Minutes, c.version, c.at AS ChangedAt
+            FROM commitment c
+            WHERE c.person_id = @person AND c.due IS NOT NULL AND c.state = 'Agreed'
+            ORDER BY c.due, c.id
+            """, new { person }),
+    ];
+
+    private static IReadOnlyList<CalendarEntry> Workshops(Reads reads, long? person, long? set) => reads.Query<CalendarEntry>(
+        """
+        SELECT 'workshop-' || w.id AS Key, w.title || ', ' || p.name AS Title, w.place, '/programmes/' || p.id || '/timeline' AS Path,
+               w.date, w.starts,
+               CASE WHEN w.ends IS NOT NULL THEN (strftime('%s', '2000-01-01 ' || w.ends) - strftime('%s', '2000-01-01 ' || w.starts)) / 60
+                    ELSE max(60, (SELECT ifnull(sum(i.minutes), 450) FROM agenda_item i WHERE i.workshop_id = w.id)) END AS Minutes,
+               w.version, w.changed_at
+        FROM workshop w
+        JOIN programme p ON p.id = w.programme_id
+        WHERE p.id IN (SELECT programme_id FROM sets WHERE id = @set
+                       UNION SELECT programme_id FROM role_assignment WHERE person_id = @person
+                       UNION SELECT s.programme_id FROM membership m JOIN sets s ON s.id = m.set_id
+                             WHERE m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person))
+        ORDER BY w.date, w.id
+        """, new { person, set });
+}
