@@ -86,7 +86,7 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}/meetings", "look", May.Facilitator, s => $"/programmes/{s.World.Programme}/meetings?handler=look"),
         new("POST", "/programmes/{id:long}/meetings", "keep", May.Facilitator, s => $"/programmes/{s.World.Programme}/meetings?handler=keep"),
         new("GET", "/sets/{id:long}/dates", "file", May.Facilitator, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=file"),
-        new("POST", "/sets/{id:long}/dates", "move", May.Facilitator, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=move", ("Form.Meeting", AccessStage.N(s.Meeting))),
+        new("POST", "/sets/{id:long}/dates", "move", May.Facilitator, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=move", ("Form.Meeting", "1")),
         new("POST", "/sets/{id:long}/dates", "cancel", May.Facilitator, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=cancel&meeting={s.Meeting}&version=9&cancel=true"),
         new("POST", "/sets/{id:long}/dates", "add", May.Facilitator, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=add"),
         new("POST", "/sets/{id:long}/dates", "address", May.Facilitator, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=address"),

@@ -21,7 +21,7 @@ public sealed class HolidayTests
     [Fact]
     public void Every_country_that_is_offered_can_be_asked()
     {
-        Assert.All(PublicHolidays.Countries, country => Assert.True(PublicHolidays.Of(country.Key, 2027)!.Count >= 6, country.Name));
+        Assert.All(PublicHolidays.Countries, country => Assert.True(PublicHolidays.Of(country.Key, 2027)!.Count >= 3, country.Name));
         Assert.Null(PublicHolidays.Of("atlantis", 2027));
         Assert.Equal("estonia", PublicHolidays.KeyOf(TimeZoneInfo.FindSystemTimeZoneById("Europe/Tallinn")));
     }

@@ -126,8 +126,36 @@ public sealed class PromisingTests
         await SettleAsync(room, "Closed");
         Assert.Equal(HttpStatusCode.Conflict, (await room.PromiseAsync(alma, "Too late", "Set")).StatusCode);
         Assert.Equal(["Action||Carried", "SetMeeting|Set meeting 1|Carried", "SetMeeting|Set meeting 2|Carried"], await CarriedAsync(room));
+        Assert.Equal($"1 {first}, 2 {second}", await MeetingsAsync());
         await SettleAsync(room, "Open");
+        Assert.Null(await MeetingsAsync());
         Assert.All(await CarriedAsync(room), one => Assert.EndsWith("Undone", one, StringComparison.Ordinal));
+
+        Task<string?> MeetingsAsync() => room.OneAsync<string?>("SELECT group_concat(number || ' ' || date, ', ') FROM set_meeting ORDER BY number");
+    }
+
+    [Fact]
+    public async Task Dates_that_were_laid_out_give_way_to_those_that_the_set_agrees_and_come_back_when_it_opens_again()
+    {
+        await using var room = await CommitmentRoom.OpenAsync("Action");
+        var (planned, first) = (await DayAsync(room, 9), await DayAsync(room, 7));
+        await room.Site.Writer.RunAsync(writes => writes.Execute(
+            """
+            INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at)
+            VALUES (@Id, 1, @planned, @planned, @Now, @Now), (@Id, 2, '2099-01-01', '2099-01-01', @Now, @Now)
+            """, new { room.World.Sets[0].Id, planned, writes.Now }));
+        var alma = await room.PhoneAsync("Alma Tamm");
+        Assert.Equal(HttpStatusCode.OK, (await CommitmentRoom.PressAsync(alma, "meet", ("meeting1", first))).StatusCode);
+        await SettleAsync(room, "Closed");
+        Assert.Equal($"{first}, 2099-01-01", await DatesAsync());
+        await SettleAsync(room, "Open");
+        Assert.Equal($"{planned}, 2099-01-01", await DatesAsync());
+        await SettleAsync(room, "Closed");
+        await room.Site.Writer.RunAsync(writes => writes.Execute("UPDATE set_meeting SET date = '2098-01-01' WHERE number = 1"));
+        await SettleAsync(room, "Open");
+        Assert.Equal("2098-01-01, 2099-01-01", await DatesAsync()); // moved since: it stays
+
+        Task<string?> DatesAsync() => room.OneAsync<string?>("SELECT group_concat(date, ', ') FROM set_meeting ORDER BY number");
     }
 
     private static async Task<string> RoomReadsAsync(CommitmentRoom room) => await room.Site.Db.ReadAsync(reads =>

@@ -78,7 +78,7 @@ public sealed record Road(
         SELECT m.set_id, m.date
         FROM commitment_meeting m JOIN sets s ON s.id = m.set_id JOIN workshop w ON w.programme_id = s.programme_id
         WHERE w.id = @workshop AND NOT EXISTS (SELECT 1 FROM set_meeting p WHERE p.set_id = s.id)
-        ORDER BY date
+        ORDER BY 2
         """, new { workshop });
 
     internal static DateOnly Parse(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -15,6 +15,8 @@ public sealed record IcsFile(string Name, byte[] Bytes);
 /// <summary>Writes calendars as RFC 5545 has them: local times with the organisation's zone, so that a clock change moves nothing.</summary>
 public static class Ics
 {
+    private static readonly DateTime _rulesSince = new(2024, 1, 1);
+
     /// <summary>What it is sent as.</summary>
     public const string ContentType = "text/calendar; charset=utf-8";
 
@@ -38,7 +40,8 @@ public static class Ics
         calendar.AddProperty("X-PUBLISHED-TTL", "PT1H");
         if (zone != TimeZoneInfo.Utc)
         {
-            var first = entries.Select(entry => entry.Start).DefaultIfEmpty(new DateTime(2020, 1, 1)).Min().AddYears(-1);
+            // The rules of the zone from a year before the first entry on; never from a day to come, which is no rule yet.
+            var first = entries.Select(entry => entry.Start.AddYears(-1)).Append(_rulesSince).Min();
             calendar.AddTimeZone(VTimeZone.FromDateTimeZone(id, first, false));
         }
 

@@ -28,7 +28,6 @@ public static class PublicHolidays
         ("portugal", "Portugal", "Europe/Lisbon", () => new PortugalPublicHoliday()),
         ("spain", "Spain", "Europe/Madrid", () => new SpainPublicHoliday()),
         ("sweden", "Sweden", "Europe/Stockholm", () => new SwedenPublicHoliday()),
-        ("switzerland", "Switzerland, all of it", "Europe/Zurich", () => new SwitzerlandPublicHoliday()),
         ("usa", "United States, federal", "America/New_York", () => new USAPublicHoliday()),
     ];
 

@@ -6,7 +6,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Sets.Schedule;
 
 /// <summary>The dates of one set, for its members, its advisor and whoever runs the programme: move, cancel, add one; the set's calendar.</summary>
-public sealed partial class SetDates(Db db, Writer writer, TimeProvider time, SiteAddress site) : OfficePage(db, writer)
+public sealed partial class SetDates(Db db, Writer writer, SiteAddress site) : OfficePage(db, writer)
 {
     /// <summary>The set.</summary>
     [FromRoute]

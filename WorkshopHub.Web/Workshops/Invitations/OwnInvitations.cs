@@ -27,7 +27,8 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
                   AND NOT EXISTS (SELECT 1 FROM workshop_attendance a WHERE a.workshop_id = w.id AND a.person_id = @person AND a.reply IS NOT NULL)
                 ORDER BY w.date, w.id
                 """, new { person, today = LocalDay.Text(today) }).Select(row => new OwnLink(
-                $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.Long(LocalDay.Parse(row.Date))}, {row.Starts.TrimStart('0')}", 0, ToDo: true)),
+                $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.Long(LocalDay.Parse(row.Date))}, {row.Starts.TrimStart('0')}", 0, ToDo: true)
+            { By = row.Date, Verb = "Say yes or no" }),
             .. reads.Query<Row>("""
                 SELECT w.id, p.name AS Title, w.date, w.starts
                 FROM workshop w
@@ -40,7 +41,8 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
                   AND NOT EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL AND g.agreed_at IS NOT NULL)
                 ORDER BY p.name
                 """, new { person, since = LocalDay.Text(today.AddDays(-RemindedFor)), today = LocalDay.Text(today) }).Select(row => new OwnLink(
-                $"/workshops/{row.Id}/reply", $"{row.Title}’s goal waits for you", "You were not at the kick-off, so it is not yet agreed.", 0, ToDo: true)),
+                $"/workshops/{row.Id}/reply", $"{row.Title}’s goal waits for you", "You were not at the kick-off, so it is not yet agreed.", 0, ToDo: true)
+            { As = Role.Supervisor, By = LocalDay.Text(LocalDay.Parse(row.Date).AddDays(RemindedFor)), Verb = "Read" }),
         ];
     }
 
