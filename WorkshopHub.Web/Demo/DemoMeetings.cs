@@ -17,7 +17,7 @@ internal sealed class DemoMeetings(Writer writer, DemoClock clock, DemoContent c
         clock.Now = day.Morning(content.Programmes[0].StartDate.AddDays(-14));
         await writer.RunAsync(writes =>
         {
-            foreach (var year in Enumerable.Range(day.Local(day.Now).Year - 1, 3))
+            foreach (var year in Enumerable.Range(day.Local(day.Now).Year, 2))
             {
                 foreach (var holiday in PublicHolidays.Of("england", year)!)
                 {

@@ -8,6 +8,9 @@ public sealed record TimelineStop
     /// <summary>The workshop.</summary>
     public long Id { get; init; }
 
+    /// <summary>KickOff, MidTerm or Final.</summary>
+    public string Kind { get; init; } = "";
+
     /// <summary>Its title.</summary>
     public string Title { get; init; } = "";
 

@@ -25,6 +25,12 @@ public sealed record TimelineView(
     /// <summary>The first and the last day of the picture; null while nothing has a date.</summary>
     public (DateOnly From, DateOnly Until)? Span { get; } = SpanOf(Programme, Stops, Lanes);
 
+    /// <summary>The programme's first and last day, as long as no kick-off and no final is planned.</summary>
+    public IEnumerable<(string Words, DateOnly Day)> Open =>
+        new[] { ("Kick-off", "KickOff", Programme.StartDate), ("Final", "Final", Programme.EndDate) }
+            .Where(end => end.Item3 is not null && Stops.All(stop => stop.Kind != end.Item2))
+            .Select(end => (end.Item1, LocalDay.Parse(end.Item3!)));
+
     /// <summary>The workshop that comes next, or runs now; null where none does.</summary>
     public TimelineStop? NextForAll => Stops.FirstOrDefault(stop => stop.State != "Held" && stop.Day >= Today);
 
@@ -59,7 +65,7 @@ public sealed record TimelineView(
             FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @programme ORDER BY m.number
             """, new { programme }).ToLookup(meeting => meeting.SetId);
         var stops = reads.Query<TimelineStop>("""
-            SELECT id, title, date, starts, place, state FROM workshop WHERE programme_id = @programme ORDER BY date, starts, id
+            SELECT id, kind, title, date, starts, place, state FROM workshop WHERE programme_id = @programme ORDER BY date, starts, id
             """, new { programme });
         var own = viewer.PersonId is { } person
             ? RoleNow.InProgramme(reads, programme, person).Select(one => one.SetId).OfType<long>().ToHashSet() : [];

@@ -40,7 +40,10 @@ public static class PublicHolidays
     /// <summary>A country's holidays of a year that fall on a day on which people would work; null for an unknown country.</summary>
     public static IReadOnlyList<Holiday>? Of(string? country, int year) =>
         _countries.FirstOrDefault(one => one.Key == country) is not { Of: { } of } ? null
-        : [.. of().PublicHolidayNames(year).Select(one => new Holiday(DateOnly.FromDateTime(one.Key), Line.Clean(one.Value)))
+        : [.. of().PublicHolidayNames(year).Select(one => new Holiday(DateOnly.FromDateTime(one.Key), Called(Line.Clean(one.Value))))
             .Where(one => one.Day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && one.Name.Length > 0)
             .DistinctBy(one => one.Day).OrderBy(one => one.Day)];
+
+    /// <summary>Names that say only the season say what they are.</summary>
+    private static string Called(string name) => name is "Early May" or "Spring" or "Summer" ? $"{name} bank holiday" : name;
 }
