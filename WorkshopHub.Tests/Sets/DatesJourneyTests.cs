@@ -34,8 +34,8 @@ public sealed class DatesJourneyTests(Browser browser) : BrowserTest(browser)
         await Axe.CheckAsync(desk.Page);
 
         await desk.GoAsync(_dated.Timeline);
-        await DragAsync(desk, "square", 3, 3);
-        await desk.SeesAsync("from 18 April to 21 April");
+        await DragAsync(desk, "square", 3, 1);
+        await desk.SeesAsync("from 18 April to 19 April");
         await desk.SeesAsync("Square, meeting 3");
         await Shot(desk.Page, "timeline-moved");
         await DragAsync(desk, "circle", 5, 9);
