@@ -114,5 +114,20 @@ public sealed class DemoSeedTests
         Assert.True(file.File.Ask<long>("SELECT min(n) FROM (SELECT count(*) AS n FROM participant WHERE role = 'Member' GROUP BY set_id)") >= 2);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 36)]
+    [InlineData(3, 72)]
+    public async Task Set_meetings_that_lie_behind_were_held_and_those_to_come_are_planned(int moment, int held)
+    {
+        await using var file = await SeededDemo.AtAsync((DemoMoment)moment);
+        Assert.Equal(72, file.Ask<long>("SELECT count(*) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = 1"));
+        Assert.Equal(12, file.Ask<long>("SELECT count(*) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = 2"));
+        Assert.Equal(held, file.Ask<long>("SELECT count(*) FROM set_meeting WHERE state = 'Held'"));
+        Assert.Equal(0, file.Ask<long>($"SELECT count(*) FROM set_meeting WHERE (date < '{_now:yyyy-MM-dd}') <> (state = 'Held')"));
+        Assert.True(string.CompareOrdinal(file.Ask<string>("SELECT max(changed_at) FROM set_meeting"), Utc.Text(_now)) <= 0);
+        Assert.True(file.Ask<long>("SELECT count(*) FROM workshop_attendance WHERE reply = 'Yes'") >= 50);
+    }
+
     private static Task<SeededDemo> SeededAsync() => SeededDemo.AtAsync(DemoMoment.KickOff);
 }
