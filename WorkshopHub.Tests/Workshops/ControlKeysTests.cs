@@ -140,7 +140,12 @@ public sealed class ControlKeysTests(Browser browser) : BrowserTest(browser)
 
     private async Task BlurAsync() => await _desk.Page.EvaluateAsync("() => document.activeElement.blur()");
 
-    private Task TitleAsync(string title) => Assertions.Expect(_desk.Page.Locator("#cr-top h1")).ToHaveTextAsync(title);
+    /// <summary>The room is there, and Next has rested from it.</summary>
+    private async Task TitleAsync(string title)
+    {
+        await Assertions.Expect(_desk.Page.Locator("#cr-top h1")).ToHaveTextAsync(title);
+        await Assertions.Expect(_desk.Page.Locator("#cr-next[aria-disabled]")).ToHaveCountAsync(0);
+    }
 
     private Task<string?> StateAsync(string text) => _site.Db.ReadAsync(
         reads => reads.First<string>("SELECT state FROM post WHERE text = @text", new { text }), TestContext.Current.CancellationToken);

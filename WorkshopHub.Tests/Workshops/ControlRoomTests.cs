@@ -38,6 +38,25 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
         await Title(desk, "What have you learned?");
         await Title(tablet, "What have you learned?");
         Assert.Equal(await Numbers(desk), await Numbers(tablet));
+
+        // A press that was on its way when the room moved on moves it no further.
+        await desk.Page.EvaluateAsync("""
+            () => {
+              const next = () => document.getElementById("cr-next"), was = next().value;
+              document.addEventListener("wire:put", () => {
+                if (next().value === was || window.again) return;
+                window.again = true;
+                next().click();
+              });
+              next().click();
+            }
+            """);
+        await desk.Page.WaitForFunctionAsync("() => window.again === true");
+        await Title(desk, "The sponsor speaks");
+        await Title(tablet, "The sponsor speaks");
+        await desk.Page.ClickAsync("#cr-undo");
+        await Title(tablet, "What have you learned?");
+        await Title(desk, "What have you learned?");
     }
 
     [Fact]
@@ -188,8 +207,12 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
 
     private const string Negotiation = "/hub/negotiate";
 
-    private static Task Title(Visitor visitor, string title) =>
-        Assertions.Expect(visitor.Page.Locator("#cr-top h1")).ToHaveTextAsync(title);
+    /// <summary>The room is there, and Next has rested from it.</summary>
+    private static async Task Title(Visitor visitor, string title)
+    {
+        await Assertions.Expect(visitor.Page.Locator("#cr-top h1")).ToHaveTextAsync(title);
+        await Assertions.Expect(visitor.Page.Locator("#cr-next[aria-disabled]")).ToHaveCountAsync(0);
+    }
 
     private static Task<string> Numbers(Visitor visitor) =>
         visitor.Page.EvaluateAsync<string>("() => document.querySelector('#cr-run ol').innerText");

@@ -67,6 +67,7 @@ document.addEventListener("submit", (event) => {
   if (form !== act && !form.matches("[data-press]")) return;
   event.preventDefault();
   const button = event.submitter;
+  if (button?.getAttribute("aria-disabled") === "true") return;
   const body = new URLSearchParams(new FormData(form, button));
   seen(form, body);
   button?.closest("[popover]")?.hidePopover?.();
@@ -124,7 +125,24 @@ for (const name of ["wire:put", "wire:region"]) {
     tabs();
     pass();
     follow();
+    rest();
   });
+}
+
+// The room has just moved on, by this hand or another's: a press that was on its way would move it once more.
+const resting = 700;
+const next = () => document.getElementById("cr-next");
+let goesTo = next()?.value;
+let wakes = 0;
+function rest() {
+  const button = next();
+  if (button?.value !== goesTo) {
+    goesTo = button?.value;
+    wakes = performance.now() + resting;
+    setTimeout(rest, resting + 10);
+  }
+  if (performance.now() < wakes) button?.setAttribute("aria-disabled", "true");
+  else button?.removeAttribute("aria-disabled");
 }
 
 // What is now stands where one sees it: when the page comes, and whenever it is another one.
