@@ -23,7 +23,7 @@ internal static class ComposerCommand
             for (var seed = 1; seed <= Seeds; seed++)
             {
                 var start = Stopwatch.GetTimestamp();
-                var proof = new MixSearch(ByChance(seed, people, sets, problems), CancellationToken.None).Run().Proof!;
+                var proof = MixSearch.Run(ByChance(seed, people, sets, problems), CancellationToken.None).Proof!;
                 Console.WriteLine(
                     $"{people,6} {sets,4} {problems,8} {proof.Points,8} {proof.Bound,8} {100.0 * (proof.Points - proof.Bound) / Math.Max(1, proof.Points),7:0.0} {Stopwatch.GetElapsedTime(start).TotalSeconds,8:0.00}");
             }

@@ -57,7 +57,7 @@ public sealed class CollisionTests
 
     private static IReadOnlyList<MixRule> Search(Mix mix)
     {
-        var found = new MixSearch(mix, TestContext.Current.CancellationToken).Run();
+        var found = MixSearch.Run(mix, TestContext.Current.CancellationToken);
         Assert.True(found.Places is null == found.Collision.Count > 0, "Either sets or a collision");
         return found.Collision;
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
 

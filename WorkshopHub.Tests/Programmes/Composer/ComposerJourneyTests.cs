@@ -8,6 +8,8 @@ namespace WorkshopHub.Tests.Programmes.Composer;
 /// <summary>The composer under the hand: dragging, keys, a phone, a second facilitator.</summary>
 public sealed class ComposerJourneyTests(Browser browser) : BrowserTest(browser)
 {
+    private static readonly string[] _units = ["Fleet & Logistics", "Finance", "Network Operations", "Communications", "Laboratory"];
+
     private readonly World _world = World.Plant();
     private Site _site = null!;
 
@@ -16,7 +18,7 @@ public sealed class ComposerJourneyTests(Browser browser) : BrowserTest(browser)
         _site = new Site(_world.File);
         await _site.WriteAsync(writes =>
         {
-            foreach (var (index, name) in new[] { "Fleet & Logistics", "Finance", "Network Operations", "Communications", "Laboratory" }.Index())
+            foreach (var (index, name) in _units.Index())
             {
                 writes.Execute("INSERT INTO org_unit (id, name) VALUES (@id, @name)", new { id = index + 1, name });
                 writes.Execute("INSERT INTO site (id, name) VALUES (@id, @name)", new { id = index + 1, name = $"{name.Split(' ')[0]} House" });

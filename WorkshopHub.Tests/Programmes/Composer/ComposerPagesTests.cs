@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using WorkshopHub.Tests.Workshops;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Composer;
 
 namespace WorkshopHub.Tests.Programmes.Composer;
@@ -9,6 +8,8 @@ namespace WorkshopHub.Tests.Programmes.Composer;
 /// <summary>The draft by plain forms.</summary>
 public sealed class ComposerPagesTests : ComposerByForms
 {
+    private static readonly string[] _titles = ["Leaks", "Letters", "Lorries"];
+
     [Fact]
     public async Task Too_few_people_for_the_sets_are_told_so_with_a_way_out()
     {
@@ -69,7 +70,7 @@ public sealed class ComposerPagesTests : ComposerByForms
         await Site.WriteAsync(writes =>
         {
             writes.Execute("UPDATE membership SET supervisor_id = NULL");
-            foreach (var title in new[] { "Leaks", "Letters", "Lorries" })
+            foreach (var title in _titles)
             {
                 writes.Insert("""
                     INSERT INTO problem (programme_id, position, title, state, created_at, changed_at) VALUES (@Programme, 1, @title, 'Offered', @Now, @Now)

@@ -23,7 +23,7 @@ public sealed partial class MixTests
     public void The_proposal_costs_as_little_as_the_best_of_all_ways_to_seat_them(int seed, int people, int sets, int problems)
     {
         var mix = Mixes.ByChance(seed, people, sets, units: 4, disciplines: 3, sites: 2, problems);
-        var found = new MixSearch(mix, Stop).Run();
+        var found = MixSearch.Run(mix, Stop);
         var least = Mixes.LeastPoints(mix);
         Assert.NotNull(least);
         Assert.Equal(least, found.Proof!.Points);
@@ -47,7 +47,7 @@ public sealed partial class MixTests
                 Locked = person.Id is 3 or 5 or 8,
                 SupervisorId = null,
             });
-            var found = new MixSearch(mix, Stop).Run();
+            var found = MixSearch.Run(mix, Stop);
             Assert.Equal(Mixes.LeastPoints(mix), found.Proof!.Points);
             Assert.True(Mixes.Keeps(mix, Mixes.Seat(mix, found.Places!)));
         }
@@ -58,7 +58,7 @@ public sealed partial class MixTests
     {
         var mix = Mixes.ByChance(5, 10, 2, units: 8, disciplines: 3, sites: 2) with { Levels = new Levels(Level.Must, Level.Off, Level.Wish) };
         mix = mix.With(person => person with { Unit = $"Unit {(person.Id + 1) / 2}", SupervisorId = null });
-        var found = new MixSearch(mix, Stop).Run();
+        var found = MixSearch.Run(mix, Stop);
         Assert.Equal(Mixes.LeastPoints(mix), found.Proof!.Points);
         Assert.Equal(0, Figures.Of(Mixes.Seat(mix, found.Places!), null).UnitPairs);
     }
@@ -67,7 +67,7 @@ public sealed partial class MixTests
     public void Sixty_people_in_ten_sets_over_twelve_problems_are_seated_with_a_bound_within_the_time_limit()
     {
         var mix = Mixes.ByChance(60, 60, 10, units: 17, disciplines: 9, sites: 8, problems: 12);
-        var found = new MixSearch(mix, Stop).Run();
+        var found = MixSearch.Run(mix, Stop);
         Assert.True(Mixes.Keeps(mix, Mixes.Seat(mix, found.Places!)));
         Assert.InRange(found.Proof!.Bound, 1, found.Proof.Points);
         TestContext.Current.TestOutputHelper?.WriteLine($"{found.Proof.Points} points, bound {found.Proof.Bound}, {found.Proof.Seconds} s");
@@ -80,7 +80,7 @@ public sealed partial class MixTests
     {
         // Two good sets as they are: to ask again changes nothing but the proof.
         var mix = Mixes.Plain(10, 2).With(person => person with { Unit = $"Unit {(person.Id + 1) / 2}", Place = (int)(person.Id % 2) });
-        var found = new MixSearch(mix, Stop).Run();
+        var found = MixSearch.Run(mix, Stop);
         Assert.Equal(0, found.Proof!.Points);
         var kept = mix.People.Count(person => found.Places![person.Id] == person.Place);
         Assert.True(kept >= 5, $"{kept} of 10 stay");

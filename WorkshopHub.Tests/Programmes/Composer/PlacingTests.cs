@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using WorkshopHub.Tests.Workshops;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
 

@@ -42,7 +42,7 @@ public sealed record Interest(
 
         // Both sides need the same number: sets that are not there take what is left, problems that are not there cost much.
         var size = Math.Max(free.Count, problems.Count);
-        var assignment = new LinearSumAssignment();
+        using var assignment = new LinearSumAssignment();
         for (var set = 0; set < size; set++)
         {
             for (var problem = 0; problem < size; problem++)

@@ -5,7 +5,7 @@ using Google.OrTools.Sat;
 namespace WorkshopHub.Web.Programmes.Composer;
 
 /// <summary>One search for the best sets, and where there are none, for the rules that collide.</summary>
-internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
+internal sealed class MixSearch : IDisposable
 {
     /// <summary>How long the best sets are looked for, in seconds.</summary>
     public const double Seconds = 3.5;
@@ -13,7 +13,12 @@ internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
     /// <summary>How long colliding rules are looked for, in seconds.</summary>
     private const double ExplainSeconds = 1.2;
 
-    private volatile CpSolver? _solver;
+    private readonly Mix _mix;
+    private readonly CancellationToken _cancellation;
+    private readonly Lock _gate = new();
+    private CpSolver? _solver;
+
+    private MixSearch(Mix mix, CancellationToken cancellation) => (_mix, _cancellation) = (mix, cancellation);
 
     /// <summary>The settings of a search: a time limit, two threads and a fixed seed.</summary>
     public static string Settings(double seconds, int threads) => string.Create(
@@ -21,10 +26,27 @@ internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
 
     /// <summary>Searches; holds its thread until it is done.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
-    public MixResult Run()
+    public static MixResult Run(Mix mix, CancellationToken cancellation)
     {
-        using var stop = cancellation.Register(() => _solver?.StopSearch());
-        var model = new MixModel(mix, explains: false);
+        using var search = new MixSearch(mix, cancellation);
+        using var stop = cancellation.Register(search.Halt);
+        return search.Search();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _solver?.Dispose();
+
+    private void Halt()
+    {
+        lock (_gate)
+        {
+            _solver?.StopSearch();
+        }
+    }
+
+    private MixResult Search()
+    {
+        var model = new MixModel(_mix, explains: false);
         var (status, solver) = Solve(model, Settings(Seconds, Math.Clamp(Environment.ProcessorCount, 1, 2)));
         return status switch
         {
@@ -32,7 +54,7 @@ internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
                 Places(model.GroupsIn(solver)),
                 new Proof(
                     (long)Math.Round(solver.ObjectiveValue), (long)Math.Ceiling(solver.BestObjectiveBound - 1e-6),
-                    Math.Round(solver.WallTime(), 1), mix.Basis()), []),
+                    Math.Round(solver.WallTime(), 1), _mix.Basis()), []),
             CpSolverStatus.Infeasible => new MixResult(null, null, Collision()),
             _ => new MixResult(null, null, []),
         };
@@ -40,11 +62,17 @@ internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
 
     private (CpSolverStatus Status, CpSolver Solver) Solve(MixModel model, string settings)
     {
-        cancellation.ThrowIfCancellationRequested();
-        using var halt = new Halt(cancellation);
-        var solver = _solver = new CpSolver { StringParameters = settings };
-        var status = solver.Solve(model.Model, halt);
-        cancellation.ThrowIfCancellationRequested();
+        _cancellation.ThrowIfCancellationRequested();
+        using var watch = new Watch(_cancellation);
+        var solver = new CpSolver { StringParameters = settings };
+        lock (_gate)
+        {
+            _solver?.Dispose();
+            _solver = solver;
+        }
+
+        var status = solver.Solve(model.Model, watch);
+        _cancellation.ThrowIfCancellationRequested();
         return (status, solver);
     }
 
@@ -76,7 +104,7 @@ internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
     /// <summary>Rules of these (of all where null) that can't all hold; empty where they can, or time is out.</summary>
     private List<MixRule> Core(List<MixRule>? among)
     {
-        var model = new MixModel(mix, explains: true);
+        var model = new MixModel(_mix, explains: true);
         var asked = model.Rules.Where(one => among is null || among.Contains(one.Rule)).ToList();
         model.Model.AddAssumptions(asked.Select(one => (ILiteral)one.Switch));
         var (status, solver) = Solve(model, $"{Settings(ExplainSeconds, 1)} linearization_level:2");
@@ -96,7 +124,7 @@ internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
     /// </summary>
     private Dictionary<long, int> Places(IReadOnlyList<int> groups)
     {
-        var people = mix.People.Index().GroupBy(person => groups[person.Index], person => person.Item).ToDictionary(group => group.Key, group => group.ToList());
+        var people = _mix.People.Index().GroupBy(person => groups[person.Index], person => person.Item).ToDictionary(group => group.Key, group => group.ToList());
         var places = new Dictionary<int, int>();
         foreach (var (group, inside) in people)
         {
@@ -106,19 +134,19 @@ internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
             }
         }
 
-        foreach (var (place, _) in mix.Barred.Index().Where(set => mix.Problems == 0 && set.Item.Count > 0 && !places.ContainsValue(set.Index)))
+        foreach (var (place, _) in _mix.Barred.Index().Where(set => _mix.Problems == 0 && set.Item.Count > 0 && !places.ContainsValue(set.Index)))
         {
             places[place] = place;
         }
 
-        foreach (var (place, chosen) in mix.Chosen.Index().Where(set => set.Item is not null && mix.Problems > 0))
+        foreach (var (place, chosen) in _mix.Chosen.Index().Where(set => set.Item is not null && _mix.Problems > 0))
         {
             places.TryAdd(chosen!.Value, place);
         }
 
         var left = people.Keys.Where(group => !places.ContainsKey(group)).Order().ToList();
-        var free = Enumerable.Range(0, mix.Sets).Where(place => !places.ContainsValue(place)).ToList();
-        var assignment = new LinearSumAssignment();
+        var free = Enumerable.Range(0, _mix.Sets).Where(place => !places.ContainsValue(place)).ToList();
+        using var assignment = new LinearSumAssignment();
         foreach (var (from, group) in left.Index())
         {
             foreach (var (to, place) in free.Index())
@@ -135,11 +163,11 @@ internal sealed class MixSearch(Mix mix, CancellationToken cancellation)
             }
         }
 
-        return mix.People.Index().ToDictionary(person => person.Item.Id, person => places[groups[person.Index]]);
+        return _mix.People.Index().ToDictionary(person => person.Item.Id, person => places[groups[person.Index]]);
     }
 
     /// <summary>Ends a search at its next solution where nobody waits any more: a stop before it begins is not heard.</summary>
-    private sealed class Halt(CancellationToken cancellation) : CpSolverSolutionCallback
+    private sealed class Watch(CancellationToken cancellation) : CpSolverSolutionCallback
     {
         public override void OnSolutionCallback()
         {

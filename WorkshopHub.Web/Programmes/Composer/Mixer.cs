@@ -27,7 +27,7 @@ public sealed class Mixer : IDisposable
         try
         {
             return await Task.Factory.StartNew(
-                new MixSearch(mix, cancellation).Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                () => MixSearch.Run(mix, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         finally
         {

@@ -55,12 +55,12 @@ public sealed record PickView(Candidate Who, DraftPerson Seat, IReadOnlyList<Pic
         {
             ("pairs of one unit", to.UnitPairs - from.UnitPairs), ("of one discipline", to.DisciplinePairs - from.DisciplinePairs),
             ("of one site", to.SitePairs - from.SitePairs), ("sum of ranks", (to.RankSum ?? 0) - (from.RankSum ?? 0)),
-        }.Where(one => one.Item2 != 0).Select(one => $"{one.Item1} {Signed(one.Item2)}").ToList();
+        }.Where(one => one.Item2 != 0).Select(one => $"{one.Item1} {WithSign(one.Item2)}").ToList();
         return changes.Count == 0 ? "no pair more or less" : string.Join(", ", changes);
     }
 
     /// <summary>A change with its sign.</summary>
-    public static string Signed(long change) => change switch
+    public static string WithSign(long change) => change switch
     {
         > 0 => string.Create(CultureInfo.InvariantCulture, $"+{change}"),
         < 0 => string.Create(CultureInfo.InvariantCulture, $"−{-change}"),

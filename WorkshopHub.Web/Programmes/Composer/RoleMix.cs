@@ -64,7 +64,7 @@ public static class RoleMix
         }
 
         model.Minimize(LinearExpr.Sum(costs));
-        var solver = new CpSolver { StringParameters = MixSearch.Settings(1, 1) };
+        using var solver = new CpSolver { StringParameters = MixSearch.Settings(1, 1) };
         if (solver.Solve(model) is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible))
         {
             return draft;

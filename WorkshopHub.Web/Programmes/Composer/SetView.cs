@@ -1,5 +1,3 @@
-using WorkshopHub.Web.Data;
-
 namespace WorkshopHub.Web.Programmes.Composer;
 
 /// <summary>What a rule says of a set.</summary>
