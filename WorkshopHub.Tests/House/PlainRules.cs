@@ -25,6 +25,10 @@ public static partial class PlainRules
     public static IEnumerable<string> RoutesAreAbsolute(Source source) =>
         source.IsRazor ? Find(source, RelativeRoute(), "has no explicit absolute route") : [];
 
+    /// <summary>A form with an address of its own carries its token: it gets none by itself.</summary>
+    public static IEnumerable<string> FormsCarryTheirToken(Source source) =>
+        source.IsRazor ? Find(source, FormWithoutToken(), "sends a form without its token") : [];
+
     /// <summary>Files stay short enough to read.</summary>
     public static IEnumerable<string> FilesAreShort(Source source)
     {
@@ -51,6 +55,9 @@ public static partial class PlainRules
     [GeneratedRegex(
         @"<partial\s[^>]*\bname=""(?!@)[^""]*(?<!\.cshtml)""|\b(Partial|PartialAsync|RenderPartialAsync|RenderAsync)\(""[_~/][^""]*(?<!\.cshtml)""")]
     private static partial Regex PartialWithoutEnding();
+
+    [GeneratedRegex("""<form\b(?=[^>]*method="post")(?=[^>]*\saction=)(?![^>]*antiforgery)[^>]*>""")]
+    private static partial Regex FormWithoutToken();
 
     [GeneratedRegex(@"\b(Partial|PartialAsync|RenderAsync)\(\s*""_[^""]*""")]
     private static partial Regex PartialBeside();

@@ -18,6 +18,7 @@ public sealed class PlainRulesTests
         { nameof(PlainRules.RoutesAreAbsolute), "A.cshtml", """@page "{id}" """ },
         { nameof(PlainRules.FilesAreShort), "A.cs", new string('\n', 250) + "a" },
         { nameof(PlainRules.FilesAreShort), "A.cshtml", new string('\n', 150) + "a" },
+        { nameof(PlainRules.FormsCarryTheirToken), "A.cshtml", """<form method="post" action="/signin?handler=Out">""" },
         { nameof(PlainRules.ScriptsRunNoText), "a.js", "eval(text)" },
     };
 
@@ -26,6 +27,7 @@ public sealed class PlainRulesTests
         { nameof(PlainRules.NothingInline), "A.cshtml", """<script type="module" src="~/js/live.js"></script><p data-on="1">a</p>""" },
         { nameof(PlainRules.PartialsCarryTheirEnding), "A.cshtml", """<partial name="_Card.cshtml" /><partial name="@Model.Partial" />""" },
         { nameof(PlainRules.RoutesAreAbsolute), "A.cshtml", """@page "/w/{id:long}" """ },
+        { nameof(PlainRules.FormsCarryTheirToken), "A.cshtml", """<form method="post" action="/signin?handler=Out" asp-antiforgery="true"><form method="post">""" },
         { nameof(PlainRules.FilesAreShort), "A.cs", new string('\n', 249) + "a" },
     };
 
@@ -47,6 +49,10 @@ public sealed class PlainRulesTests
     [Fact]
     public void Every_page_has_an_explicit_absolute_route() =>
         AssertKept(nameof(PlainRules.RoutesAreAbsolute), Source.Program);
+
+    [Fact]
+    public void Forms_with_an_address_carry_their_token() =>
+        AssertKept(nameof(PlainRules.FormsCarryTheirToken), Source.Program);
 
     [Fact]
     public void Files_are_short() => AssertKept(

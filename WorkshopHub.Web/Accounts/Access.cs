@@ -28,6 +28,14 @@ public static class Access
                 "SELECT role FROM role_assignment WHERE programme_id = @programme AND person_id = @person",
                 new { programme, person = viewer.PersonId }).Select(Enum.Parse<Role>).Any(role => AccessTable.Reads(Artefact.Readiness, role) == Extent.All));
 
+    /// <summary>How far the viewer, signed in, reads an artefact of a programme in any role there, or as the office.</summary>
+    public static Extent ReadsIn(Viewer viewer, Reads reads, long programme, Artefact artefact) =>
+        Most(viewer, reads, programme, AccessTable.OfficeReads(artefact), role => AccessTable.Reads(artefact, role));
+
+    /// <summary>How far the viewer, signed in, writes an artefact of a programme in any role there, or as the office.</summary>
+    public static Extent WritesIn(Viewer viewer, Reads reads, long programme, Artefact artefact) =>
+        Most(viewer, reads, programme, AccessTable.OfficeWrites(artefact), role => AccessTable.Writes(artefact, role));
+
     /// <summary>Whether the viewer, signed in, has a part in the workshop's programme: member, supervisor or any other role.</summary>
     public static bool HasPart(Viewer viewer, Reads reads, long workshop) => viewer.IsSignedIn
         && RolesIn(viewer, reads, workshop).Any(role => AccessTable.Reads(Artefact.Summary, role) > Extent.Counts);
@@ -78,6 +86,11 @@ public static class Access
     /// <summary>The sets at whose door the viewer stands in this workshop: as their advisor, known to be that.</summary>
     public static IReadOnlyList<long> Doors(Viewer viewer, long workshop) => !MayWrite(viewer, workshop, Artefact.Door) ? []
         : [.. viewer.Seat!.All.Where(hat => AccessTable.Writes(Artefact.Door, hat.Role) > Extent.None).Select(hat => hat.SetId).OfType<long>()];
+
+    private static Extent Most(Viewer viewer, Reads reads, long programme, Extent office, Func<Role, Extent> of) =>
+        viewer.PersonId is not { } person ? Extent.None
+            : RoleNow.InProgramme(reads, programme, person).Select(one => of(one.Role))
+                .Append(viewer.IsFacilitator || viewer.IsAdmin ? office : Extent.None).Max();
 
     private static bool IsSure(Viewer viewer, Seat seat, Assurance needed) => seat.PersonId is null ? needed == Assurance.Claimed
         : seat.Assurance >= needed || viewer.PersonId == seat.PersonId;

@@ -67,6 +67,21 @@ public enum Artefact
 
     /// <summary>One's own answer to an invitation.</summary>
     Reply,
+
+    /// <summary>The sponsor's problems: what sets may choose from, and what is written towards it.</summary>
+    Problems,
+
+    /// <summary>A member's own problem.</summary>
+    OwnProblem,
+
+    /// <summary>What may be decided without asking, as it is signed.</summary>
+    Authority,
+
+    /// <summary>What a member is willing to risk, and the share of their time.</summary>
+    Consent,
+
+    /// <summary>Why somebody who was asked into a set said no: written to the programme office.</summary>
+    Decline,
 }
 
 /// <summary>How far a right goes.</summary>
@@ -77,6 +92,9 @@ public enum Extent
 
     /// <summary>How many, and nothing else.</summary>
     Counts,
+
+    /// <summary>What it is called, and nothing else.</summary>
+    Title,
 
     /// <summary>What its owner has shown on purpose.</summary>
     Shared,
@@ -92,7 +110,7 @@ public enum Extent
 public static class AccessTable
 {
     // Columns: member, supervisor, advisor, client, champion, sponsor, facilitator, guest; the office of the house; a screen.
-    // W and R: all of it. w and r: one's own. S: what was shared. N: counts. -: nothing.
+    // W and R: all of it. w and r: one's own. S: what was shared. T: its title. N: counts. -: nothing.
     private static readonly (Artefact Artefact, Assurance Needs, string Cells)[] _rows =
     [
         (Artefact.House, Assurance.SignedIn, "- - - - - - - -  W  -"),
@@ -116,6 +134,11 @@ public static class AccessTable
         (Artefact.Timeline, Assurance.SignedIn, "R R R R R R R -  R  R"),
         (Artefact.Invitations, Assurance.SignedIn, "- - - - - - W -  W  -"),
         (Artefact.Reply, Assurance.Vouched, "w w w w w w w -  -  -"),
+        (Artefact.Problems, Assurance.SignedIn, "R R R w R W W -  W  R"),
+        (Artefact.OwnProblem, Assurance.SignedIn, "w w r - T T T -  T  T"),
+        (Artefact.Authority, Assurance.SignedIn, "R R R R R W R -  R  R"),
+        (Artefact.Consent, Assurance.SignedIn, "w w r - - - N -  N  -"),
+        (Artefact.Decline, Assurance.SignedIn, "w - - - - - R -  R  -"),
     ];
 
     private static readonly FrozenDictionary<Artefact, (Assurance Needs, string[] Cells)> _byArtefact = _rows.ToFrozenDictionary(
@@ -150,6 +173,7 @@ public static class AccessTable
         "W" or "R" => Extent.All,
         "w" or "r" => Extent.Own,
         "S" => Extent.Shared,
+        "T" => Extent.Title,
         "N" => Extent.Counts,
         _ => Extent.None,
     };
