@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Consents;
+using WorkshopHub.Web.Programmes.Problems;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
@@ -31,6 +33,12 @@ public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings ending
 
     /// <summary>What other rooms have for the viewer as somebody of this set: the report to write, what was kept.</summary>
     public IReadOnlyList<OwnLink> Links { get; private set; } = [];
+
+    /// <summary>Who is in the set, with what they are willing to risk: for its members and its advisor alone.</summary>
+    public IReadOnlyList<Consent> Consents { get; private set; } = [];
+
+    /// <summary>What the sets may decide, as the sponsor signed it; null where nobody has.</summary>
+    public Authority? Authority { get; private set; }
 
     /// <summary>Whether the viewer may change the set; its members and its advisor only read.</summary>
     public bool MayEdit { get; private set; }
@@ -127,7 +135,10 @@ public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings ending
             MayEdit = Access.MayRunProgramme(Viewer, reads, Id);
             Links = Viewer.PersonId is { } person
                 ? [.. links.SelectMany(room => room.Of(reads, person)).Where(link => link.SetId == SetId)] : [];
-            From = FromWorkshops.OfSet(reads, SetId, FromWorkshops.IsOf(reads, SetId, Viewer.PersonId));
+            var isOf = FromWorkshops.IsOf(reads, SetId, Viewer.PersonId);
+            From = FromWorkshops.OfSet(reads, SetId, isOf);
+            Consents = isOf ? Consent.OfSet(reads, SetId) : [];
+            Authority = Authority.Of(reads, Id);
             return true;
         });
     }

@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Consents;
 
 namespace WorkshopHub.Web.Programmes;
 
@@ -36,6 +37,7 @@ public static class SetMembers
             """, new { fromSetId, personId });
         Leave(writes, fromSetId, personId, by);
         Join(writes, toSetId, personId, by, supervisorId);
+        ConsentCommands.Move(writes, fromSetId, toSetId, personId);
     }
 
     /// <summary>Takes a person out of a set. The set keeps the record that the person was in it.</summary>
@@ -62,6 +64,7 @@ public static class SetMembers
             return false;
         }
 
+        ConsentCommands.NewSupervisor(writes, setId, personId, supervisorId);
         Audit.Note(writes, by, null, "change-supervisor", "person", personId);
         NoteSupervisor(writes, by, supervisorId);
         return true;

@@ -5,23 +5,82 @@ namespace WorkshopHub.Web.Programmes.Goals;
 /// <summary>Writes goals, ratings and what a supervisor noticed. Whoever calls has checked whose they are.</summary>
 public static class GoalCommands
 {
+    /// <summary>The longest text, in characters.</summary>
+    public const int TextMax = 280;
+
     /// <summary>Writes the active goal of a membership. Other words make it "not yet agreed" again.</summary>
     public static void Write(Writes writes, long membership, string text, string whyNow, string howNoticed) => writes.Execute(
         """
         INSERT INTO developmental_goal (membership_id, text, why_now, how_noticed, created_at, changed_at)
         VALUES (@membership, @text, @whyNow, @howNoticed, @Now, @Now)
         ON CONFLICT (membership_id) WHERE ended_at IS NULL DO UPDATE SET
-          agreed_at = NULL, agreed_by = NULL, text = excluded.text, why_now = excluded.why_now,
+          agreed_at = NULL, agreed_by = NULL, to_supervisor = 1, text = excluded.text, why_now = excluded.why_now,
           how_noticed = excluded.how_noticed, version = version + 1, changed_at = excluded.changed_at
         WHERE text <> excluded.text OR why_now <> excluded.why_now OR how_noticed <> excluded.how_noticed
         """,
         new { membership, text, whyNow, howNoticed, writes.Now });
 
+    /// <summary>
+    /// Its owner writes the active goal by a form that was shown a version of it, 0 where there was none. False where it reads
+    /// otherwise by now.
+    /// </summary>
+    /// <exception cref="RefusedException">A text is missing or too long.</exception>
+    public static bool Keep(Writes writes, long membership, long version, string? text, string? whyNow, string? howNoticed)
+    {
+        var (goal, why, notice) = (Line.Clean(text), Line.Clean(whyNow), Line.Clean(howNoticed));
+        foreach (var (field, words) in new[] { ("Goal.Text", goal), ("Goal.WhyNow", why), ("Goal.HowNoticed", notice) })
+        {
+            if (words.Length > TextMax)
+            {
+                throw new RefusedException(field, $"{words.Length} characters. Keep it to {TextMax}.");
+            }
+        }
+
+        if (goal.Length == 0)
+        {
+            throw new RefusedException("Goal.Text", "What do you want to get better at? One sentence.");
+        }
+
+        if ((GoalRow.Of(writes, membership)?.Version ?? 0) != version)
+        {
+            return false;
+        }
+
+        Write(writes, membership, goal, why, notice);
+        return true;
+    }
+
+    /// <summary>Its owner shows the goal to a supervisor who came later.</summary>
+    public static bool Show(Writes writes, long membership) => writes.Execute(
+        """
+        UPDATE developmental_goal SET to_supervisor = 1, version = version + 1
+        WHERE membership_id = @membership AND ended_at IS NULL AND to_supervisor = 0
+        """,
+        new { membership }) == 1;
+
+    /// <summary>Somebody else is the supervisor: they have agreed to nothing, and read the goal once its owner shows it.</summary>
+    public static void NewSupervisor(Writes writes, long set, long person) => writes.Execute(
+        """
+        UPDATE developmental_goal SET agreed_at = NULL, agreed_by = NULL, to_supervisor = 0, version = version + 1
+        WHERE ended_at IS NULL
+          AND membership_id = (SELECT id FROM membership WHERE set_id = @set AND person_id = @person AND left_at IS NULL)
+        """,
+        new { set, person });
+
+    /// <summary>The owner moved to another set: goal, ratings and what was noticed go along.</summary>
+    public static void Move(Writes writes, long from, long to)
+    {
+        writes.Execute("UPDATE developmental_goal SET membership_id = @to WHERE membership_id = @from", new { from, to });
+        writes.Execute("UPDATE self_rating SET membership_id = @to WHERE membership_id = @from", new { from, to });
+        writes.Execute("UPDATE noticed SET membership_id = @to WHERE membership_id = @from", new { from, to });
+        writes.Execute("UPDATE goal_talk SET membership_id = @to WHERE membership_id = @from", new { from, to });
+    }
+
     /// <summary>The supervisor agrees to the goal in the words that they saw. False where it reads otherwise by now.</summary>
     public static bool Agree(Writes writes, long membership, long version, long supervisor) => writes.Execute(
         """
         UPDATE developmental_goal SET agreed_at = @Now, agreed_by = @supervisor, version = version + 1
-        WHERE membership_id = @membership AND ended_at IS NULL AND version = @version AND agreed_at IS NULL
+        WHERE membership_id = @membership AND ended_at IS NULL AND version = @version AND agreed_at IS NULL AND to_supervisor = 1
         """,
         new { membership, version, supervisor, writes.Now }) == 1;
 

@@ -26,11 +26,17 @@ public sealed record GoalRow
     /// <summary>Whether its owner shares it with the set.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>Whether the supervisor reads it: one who came later does once its owner shows it.</summary>
+    public bool ToSupervisor { get; init; }
+
     /// <summary>Whose it is.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>Raised by each change.</summary>
     public long Version { get; init; }
+
+    /// <summary>When its words were last changed (UTC).</summary>
+    public string ChangedAt { get; init; } = "";
 
     /// <summary>What the members of a set share with each other.</summary>
     public static IReadOnlyList<GoalRow> SharedIn(Reads reads, long set) => reads.Query<GoalRow>(
@@ -45,7 +51,7 @@ public sealed record GoalRow
     /// <summary>The active goal of a membership, or null.</summary>
     public static GoalRow? Of(Reads reads, long membership) => reads.First<GoalRow>(
         """
-        SELECT id, membership_id, text, why_now, how_noticed, agreed_at, shared, version
+        SELECT id, membership_id, text, why_now, how_noticed, agreed_at, shared, to_supervisor, version, changed_at
         FROM developmental_goal
         WHERE membership_id = @membership AND ended_at IS NULL
         """,
