@@ -218,10 +218,12 @@ public sealed record CommitmentFeed
     private MemberTalk MemberOf(Reads reads, Talk talk, long person)
     {
         var decides = talk.SupervisorId == person;
+        var goal = GoalRow.Of(reads, talk.MembershipId);
+        var problem = Settings.Mode == CommitmentMode.Problem ? OwnProblem.Of(reads, Plan.ProgrammeId, talk.PersonId) : null;
         return new MemberTalk(
-            talk, GoalRow.Of(reads, talk.MembershipId),
+            talk, decides && goal is { ToSupervisor: false } ? null : goal,
             decides ? [.. RatingRow.Of(reads, talk.MembershipId).Where(rating => rating.Shared)] : [],
-            Settings.Mode == CommitmentMode.Problem ? OwnProblem.Of(reads, Plan.ProgrammeId, talk.PersonId) : null,
+            problem is { SentAt: not null } ? problem : null,
             decides ? NoticedRow.Of(reads, talk.MembershipId).FirstOrDefault(one => one.WriterId == person) : null, decides,
             GoalTalk.Of(reads, talk.MembershipId, Plan.Kind));
     }

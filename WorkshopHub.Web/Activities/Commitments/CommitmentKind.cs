@@ -1,7 +1,9 @@
 using System.Globalization;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Consents;
 using WorkshopHub.Web.Programmes.Goals;
+using WorkshopHub.Web.Programmes.Problems;
 using WorkshopHub.Web.Sets.Schedule;
 
 namespace WorkshopHub.Web.Activities.Commitments;
@@ -32,6 +34,8 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
         writes.Execute("DELETE FROM commitment_asked WHERE commitment_id IN (SELECT id FROM commitment WHERE share <> 'Room')");
         writes.Execute("DELETE FROM commitment WHERE share <> 'Room'");
         GoalCommands.Forget(writes);
+        OwnProblem.Forget(writes);
+        ConsentCommands.Forget(writes);
     }
 
     /// <inheritdoc />

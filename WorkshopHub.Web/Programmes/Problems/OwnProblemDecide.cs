@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Goals;
+
+namespace WorkshopHub.Web.Programmes.Problems;
+
+/// <summary>The supervisor's part: within the own sphere, with what may be decided; or back with a note.</summary>
+public sealed partial class OwnProblemPage
+{
+    /// <summary>What the supervisor says, as typed.</summary>
+    [BindProperty]
+    public DecisionForm Decision { get; set; } = new();
+
+    /// <summary>The supervisor says yes, or sends it back.</summary>
+    public async Task<IActionResult> OnPostDecideAsync()
+    {
+        if (!await Db.ReadAsync(Load))
+        {
+            return NotFound();
+        }
+
+        if (!IsSupervisor)
+        {
+            return Forbid();
+        }
+
+        var done = false;
+        if (!await TryAsync(writes => done = IsNow(writes, supervisor: true) && (Decision.Sphere switch
+        {
+            "yes" => Confirm(writes),
+            "no" => SendBack(writes),
+            _ => throw new RefusedException("Decision.Sphere", "Can you decide on this, in your own area? Say yes, or send it back."),
+        })))
+        {
+            return Again();
+        }
+
+        return done ? Here() : await ChangedAsync();
+    }
+
+    private bool Confirm(Writes writes)
+    {
+        var (now, goal) = (OwnProblem.Of(writes, Member.ProgrammeId, Member.PersonId), GoalRow.Of(writes, Id));
+        if (now is not { Waits: true } || now.Version != Decision.ProblemVersion || (Decision.AgreesGoal && goal?.Version != Decision.GoalVersion)
+            || !OwnProblem.Confirm(writes, now.Id, now.Version, Me))
+        {
+            return false;
+        }
+
+        Audit.Note(writes, Me, null, "confirm", "problem", now.Id);
+        var details = AuthorityDetails.Typed(Decision.MayDecide, Decision.MustAsk, Decision.SpendLimit, Decision.Currency);
+        if (details.MayDecide.Length + details.MustAsk.Length > 0 || details.SpendLimit is not null)
+        {
+            try
+            {
+                AuthorityCommands.Sign(
+                    writes, Member.ProgrammeId, now.Id, Authority.Of(writes, Member.ProgrammeId, now.Id)?.Version ?? 0, details.By(writes, Me), Me);
+            }
+            catch (RefusedException refused)
+            {
+                throw new RefusedException($"Decision.{refused.Field}", refused.Message);
+            }
+        }
+
+        if (Decision.AgreesGoal && goal is { AgreedAt: null })
+        {
+            GoalCommands.Agree(writes, Id, goal.Version, Me);
+        }
+
+        return true;
+    }
+
+    private bool SendBack(Writes writes)
+    {
+        var note = Line.Clean(Decision.Note);
+        if (note.Length is 0 or > OwnWords.TextMax)
+        {
+            throw new RefusedException("Decision.Note", note.Length == 0
+                ? "Say in a sentence what is missing, so that it can be changed."
+                : $"{note.Length} characters. Keep it to {OwnWords.TextMax}.");
+        }
+
+        if (OwnProblem.Of(writes, Member.ProgrammeId, Member.PersonId) is not { Waits: true } now
+            || !OwnProblem.SendBack(writes, now.Id, Decision.ProblemVersion, Me, note))
+        {
+            return false;
+        }
+
+        Audit.Note(writes, Me, null, "send-back", "problem", now.Id);
+        return true;
+    }
+
+    /// <summary>The words are others by now: what changed is quoted, and what the supervisor typed stays.</summary>
+    private async Task<IActionResult> ChangedAsync()
+    {
+        var seen = Decision.ProblemVersion;
+        if (!await Db.ReadAsync(Load))
+        {
+            return NotFound();
+        }
+
+        if (!IsSupervisor)
+        {
+            return Forbid();
+        }
+
+        Meanwhile = Sent is { } sent && Steps.LastOrDefault(step => step.Kind == "Sent" && step.Version <= seen) is { } read
+            ? OwnChange.Between(read.Words, sent.Words) : [];
+        (Decision.ProblemVersion, Decision.GoalVersion) = (Problem?.Version ?? 0, Goal?.Version ?? 0);
+        ModelState.Clear();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+}
+
+/// <summary>What a supervisor says to a member's own problem, as typed.</summary>
+public sealed class DecisionForm
+{
+    /// <summary>yes: within my sphere; no: back with a note.</summary>
+    public string? Sphere { get; set; }
+
+    /// <summary>What is missing, where it goes back.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>What the member may decide alone.</summary>
+    public string? MayDecide { get; set; }
+
+    /// <summary>What the member asks first.</summary>
+    public string? MustAsk { get; set; }
+
+    /// <summary>What the member may spend.</summary>
+    public string? SpendLimit { get; set; }
+
+    /// <summary>Its currency.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>Whether the supervisor agrees to the goal.</summary>
+    public bool AgreesGoal { get; set; }
+
+    /// <summary>The problem's version that was read.</summary>
+    public long ProblemVersion { get; set; }
+
+    /// <summary>The goal's version that was read.</summary>
+    public long GoalVersion { get; set; }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes.Problems;
+
+/// <summary>What a member says about the own problem or opportunity, cleaned.</summary>
+public sealed record OwnWords
+{
+    /// <summary>The longest of the short answers, in characters.</summary>
+    public const int TextMax = 600;
+
+    /// <summary>The longest account of what happens, in characters.</summary>
+    public const int DescriptionMax = 1000;
+
+    /// <summary>What it is called.</summary>
+    public string? Title { get; init => field = Line.Clean(value); } = "";
+
+    /// <summary>What happens, and to whom.</summary>
+    public string? Description { get; init => field = Line.Clean(value); } = "";
+
+    /// <summary>Why it matters.</summary>
+    public string? WhyItMatters { get; init => field = Line.Clean(value); } = "";
+
+    /// <summary>What the member can't see yet.</summary>
+    public string? CannotSee { get; init => field = Line.Clean(value); } = "";
+
+    /// <summary>What has been tried.</summary>
+    public string? Tried { get; init => field = Line.Clean(value); } = "";
+
+    /// <summary>What the member would call a success.</summary>
+    public string? SuccessLooksLike { get; init => field = Line.Clean(value); } = "";
+
+    /// <summary>Each answer with its name and its question.</summary>
+    public IReadOnlyList<(string Field, string Question, string Words)> Each =>
+    [
+        ("Own.Title", "What it is called", Title!), ("Own.Description", "The problem or opportunity", Description!),
+        ("Own.WhyItMatters", "Why it matters", WhyItMatters!), ("Own.CannotSee", "What I can’t see yet", CannotSee!),
+        ("Own.Tried", "What has been tried", Tried!), ("Own.SuccessLooksLike", "What I would call a success", SuccessLooksLike!),
+    ];
+
+    /// <summary>Refuses what can't be kept, and what can't be sent.</summary>
+    /// <exception cref="RefusedException">A text is missing or too long.</exception>
+    public void Check(bool send)
+    {
+        foreach (var (field, _, words) in Each)
+        {
+            var most = field switch { "Own.Title" => ProblemDetails.TitleMax, "Own.Description" => DescriptionMax, _ => TextMax };
+            if (new StringInfo(words).LengthInTextElements is var length && length > most)
+            {
+                throw new RefusedException(field, $"{length} characters. Keep it to {most}.");
+            }
+        }
+
+        Need("Own.Title", Title!, "Give the problem/opportunity a short name.");
+        if (send)
+        {
+            Need("Own.Description", Description!, "What happens, and to whom? Two or three sentences.");
+            Need("Own.WhyItMatters", WhyItMatters!, "Why does it matter? One sentence.");
+        }
+    }
+
+    private static void Need(string field, string words, string missing)
+    {
+        if (words.Length == 0)
+        {
+            throw new RefusedException(field, missing);
+        }
+    }
+}
