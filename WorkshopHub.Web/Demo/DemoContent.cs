@@ -56,7 +56,10 @@ internal sealed record DemoAuthority(string MayDecide, string MustAsk, long? Spe
 internal sealed record DemoProblem(
     string Id, string Title, string Description, string? WhyItIsHard, string? SuccessLooksLike, string? ClientId, string? OwnerMemberId,
     bool? NoClearExpertise, string? NoClearExpertiseNote, bool? NoKnownAnswer, string? NoKnownAnswerNote,
-    IReadOnlyList<DemoAttempt>? FailedAttempts, DemoAuthority? Authority);
+    IReadOnlyList<DemoAttempt>? FailedAttempts, DemoAuthority? Authority, DemoYes? WithinSphere);
+
+/// <summary>When a supervisor confirmed a member's own problem.</summary>
+internal sealed record DemoYes(DateOnly At);
 
 /// <summary>What was tried before.</summary>
 internal sealed record DemoAttempt(long? Year, string What, string WhyItFailed);
@@ -68,7 +71,9 @@ internal sealed record DemoRole(string PersonId, string Role, string? SetId);
 internal sealed record DemoSet(string Id, string Name, IReadOnlyList<string> MemberIds, string? ProblemId);
 
 /// <summary>Who is in a set, and whose supervisor agreed.</summary>
-internal sealed record DemoMembership(string Id, string SetId, string PersonId, string SupervisorId, DateOnly AcceptedAt);
+internal sealed record DemoMembership(
+    string Id, string SetId, string PersonId, string SupervisorId, DateOnly AcceptedAt, string? WillingToRisk, int? TimeSharePercent,
+    DateOnly? SupervisorConfirmedTimeAt);
 
 /// <summary>A workshop with its plan and what happened there.</summary>
 internal sealed record DemoWorkshop(

@@ -25,6 +25,7 @@ internal static class DemoSeed
         {
             var people = new DemoOrganisationSeed(writer, clock, content, day);
             await people.RunAsync(address);
+            await new DemoConsents(writer, clock, content, day, people).RunAsync();
             await DemoReadiness.RunAsync(
                 writer, clock, day, people.Programme(content.Programmes[0].Id), people.Programme(content.Programmes[1].Id),
                 people.Person(DemoOrganisationSeed.FacilitatorKey));
