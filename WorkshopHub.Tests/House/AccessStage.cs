@@ -73,7 +73,7 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
         stage.Add("a screen", Viewers.ScreenCookie, world.Screens[0], null, May.Screen);
         await stage.SignInAsync("Otto Outsider", "somebody with no part", May.SignedIn);
         await stage.SignInAsync("Omar Other", "a facilitator of another programme", May.SignedIn);
-        await stage.SignInAsync("Sven Sponsor", "the sponsor, signed in", May.Sponsor, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
+        await stage.SignInAsync("Sven Sponsor", "the sponsor, signed in", May.Signer, May.Sponsor, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
         await stage.SignInAsync("Prue Programme", "the programme’s own facilitator", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Door);
         foreach (var name in _roles)
         {

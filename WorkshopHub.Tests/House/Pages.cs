@@ -38,6 +38,9 @@ public enum May
 
     /// <summary>Paired screens.</summary>
     Screen,
+
+    /// <summary>The sponsor as themselves: who signs.</summary>
+    Signer,
 }
 
 /// <summary>A page of the house and who may open it.</summary>
@@ -80,9 +83,15 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/programmes/{id:long}/readiness", May.Sponsor, world => $"/programmes/{world.Programme}/readiness"),
         new("/programmes/{id:long}/close", May.Facilitator, world => $"/programmes/{world.Programme}/close"),
         new("/programmes/{id:long}/next", May.House, world => $"/programmes/{world.Programme}/next"),
-        new("/programmes/{id:long}/problems", May.Facilitator, world => $"/programmes/{world.Programme}/problems"),
-        new("/programmes/{id:long}/authority", May.Facilitator, world => $"/programmes/{world.Programme}/authority"),
         new("/programmes/{id:long}/composer", May.Facilitator, world => $"/programmes/{world.Programme}/composer"),
+        new("/programmes/{id:long}/problems", May.Part, world => $"/programmes/{world.Programme}/problems"),
+        new("/programmes/{id:long}/problems/new", May.Sponsor, world => $"/programmes/{world.Programme}/problems/new"),
+        new("/problems/{id:long}", May.Part),
+        new("/problems/{id:long}/write/{step}", May.Sponsor),
+        new("/programmes/{id:long}/authority", May.Part, world => $"/programmes/{world.Programme}/authority"),
+        new("/programmes/{id:long}/consents", May.Facilitator, world => $"/programmes/{world.Programme}/consents"),
+        new("/memberships/{id:long}", May.Part),
+        new("/memberships/{id:long}/problem", May.Part),
         new("/programmes/{id:long}/paste", May.Facilitator, world => $"/programmes/{world.Programme}/paste"),
         new(
             "/programmes/{id:long}/people/{personId:long}", May.Facilitator,

@@ -70,7 +70,7 @@ public sealed record CarriedCell(int Workshop, string Cell, string? Format = nul
             "FirstQuestion" => await three.ReadAsync(reads => FromWorkshops.OfSet(reads, one.SetId!.Value, true).Lines.Any(line => line.Id == one.Id)),
             "ProblemQuestion" => await HasAsync($"{programme}/problems", $"id=\"carried-{one.Id}\""),
             "ProposedProblem" => await three.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM problem WHERE id = @ThingId", one)) == 1
-                && await HasAsync($"{programme}/problems", $"edit={one.ThingId}#form"),
+                && await HasAsync($"{programme}/problems", $"href=\"/problems/{one.ThingId}\""),
             "Volunteer" => await HasAsync(programme, $"id=\"carried-{one.Id}\""),
             _ => await HasAsync($"{programme}/sets/{one.SetId}", $"id=\"carried-{one.Id}\""),
         };

@@ -41,6 +41,7 @@ public sealed class PagesTests(Browser browser) : BrowserTest(browser)
         await WalkAsync(desk, May.Door);
         await WalkAsync(desk, May.SignedIn);
         await WalkAsync(desk, May.Known);
+        await WalkAsync(desk, May.Part);
         await ExamineAsync(desk, "/", "my-page");
     }
 

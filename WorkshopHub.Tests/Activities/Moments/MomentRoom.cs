@@ -10,7 +10,7 @@ internal static class MomentRoom
     [
         ("Holes we dig twice", "One in five repair excavations is opened again within 30 days: 1,186 of 6,240 in 2025. Each second dig means a second road permit, a second crew and a second letter to the same residents.", "Nobody sees the whole life of a hole: the buyer, the repair crew, the surfacing contractor, the inspector and the complaint handler each see one part and each has figures that clear them."),
         ("Alarms nobody believes", "The night desk gets 900 alarms and acts on eleven.", "Every alarm was somebody’s lesson from an accident."),
-        ("Seventy days to a tap", "A new house waits seventy days for water.", ""),
+        ("Seventy days to a tap", "A new house waits seventy days for water.", "Eleven handovers between six teams."),
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -186,10 +186,14 @@ public sealed class ChoosingRoom : IAsyncDisposable
         {
             Title = title,
             Description = $"{title}: it happens every week. Nobody counts it.",
+            WhyItMatters = "It costs.",
             ClientId = world["Clio Client"],
             NoClearExpertise = true,
             NoClearExpertiseNote = "Each has a part.",
-            Attempts = [new() { Year = 2021, What = "A form" }, new() { Year = 2023, What = "A longer form" }],
+            Attempts =
+            [
+                new() { Year = 2021, What = "A form", WhyItFailed = "Nobody read it" }, new() { Year = 2023, What = "A longer form", WhyItFailed = "Nobody filled it in" },
+            ],
         }, null);
         Assert.True(ProblemCommands.Offer(writes, world.Programme, id, 1, null));
         return id;

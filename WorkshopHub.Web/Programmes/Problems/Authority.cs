@@ -69,6 +69,21 @@ public sealed record AuthorityDetails(string MayDecide, string MustAsk, long? Sp
     /// <summary>The currencies to choose from.</summary>
     public static IReadOnlyList<string> Currencies { get; } = ["GBP", "EUR", "USD", "CHF"];
 
+    /// <summary>What a form says: sums are written in whole figures, with or without commas.</summary>
+    public static AuthorityDetails Typed(string? mayDecide, string? mustAsk, string? sum, string? currency)
+    {
+        var typed = (sum ?? "").Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        long? whole = typed.Length == 0 ? null : long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : -1;
+        return new AuthorityDetails(Line.Clean(mayDecide), Line.Clean(mustAsk), whole, currency ?? "GBP", null, "");
+    }
+
+    /// <summary>The same, signed by somebody today, in the organisation's zone.</summary>
+    public AuthorityDetails By(Writes writes, long person) => this with
+    {
+        SignedBy = person,
+        SignedAt = TimeZoneInfo.ConvertTime(Utc.Parse(writes.Now), LocalTime.ZoneOf(writes)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Refuses what can't be kept.</summary>
     /// <exception cref="RefusedException">A field is missing or wrong.</exception>
     public void Check()
@@ -82,7 +97,7 @@ public sealed record AuthorityDetails(string MayDecide, string MustAsk, long? Sp
 
         if (SpendLimit is < 0 or > 1_000_000_000 || !Currencies.Contains(Currency, StringComparer.Ordinal))
         {
-            throw new RefusedException("SpendLimit", "Type a whole sum, or leave it empty.");
+            throw new RefusedException("SpendLimit", "Write it in whole figures. 0 is an answer too.");
         }
 
         if (!DateOnly.TryParseExact(SignedAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))

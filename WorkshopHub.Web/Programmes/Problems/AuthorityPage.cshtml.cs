@@ -1,16 +1,20 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes.Problems;
 
-/// <summary>What the sets of a programme may decide, or one member about the own problem: the statement, as it is signed.</summary>
-public sealed class AuthorityPage(Db db, Writer writer) : ProgrammePage(db, writer)
+/// <summary>
+/// What the sets of a programme may decide: everybody with a part in it reads the statement, and the sponsor alone writes and
+/// signs it, signed in as themselves. Who saves it signs it today.
+/// </summary>
+public sealed class AuthorityPage(Db db, Writer writer) : SignedInPage(db, writer)
 {
-    /// <summary>A member's own problem; null for the whole programme.</summary>
-    [BindProperty(SupportsGet = true)]
-    public long? Problem { get; set; }
+    /// <summary>The programme.</summary>
+    [FromRoute]
+    public long Id { get; set; }
 
     /// <summary>What may be decided.</summary>
     [BindProperty]
@@ -28,14 +32,6 @@ public sealed class AuthorityPage(Db db, Writer writer) : ProgrammePage(db, writ
     [BindProperty]
     public string? Currency { get; set; }
 
-    /// <summary>Who signs.</summary>
-    [BindProperty]
-    public long? SignedBy { get; set; }
-
-    /// <summary>When it was signed.</summary>
-    [BindProperty]
-    public string? SignedAt { get; set; }
-
     /// <summary>The version that the form was shown; 0 where there was none.</summary>
     [BindProperty]
     public long Version { get; set; }
@@ -43,15 +39,16 @@ public sealed class AuthorityPage(Db db, Writer writer) : ProgrammePage(db, writ
     /// <summary>The programme.</summary>
     public ProgrammeRow Programme { get; private set; } = null!;
 
-    /// <summary>The problem, or null.</summary>
-    public ProblemRow? Of { get; private set; }
+    /// <summary>What stands now, or null.</summary>
+    public Authority? Now { get; private set; }
 
-    /// <summary>Who may sign: the sponsor, of a member's own problem that member's supervisor.</summary>
-    public IReadOnlyList<(long Id, string Name)> Signers { get; private set; } = [];
+    /// <summary>Whether the viewer is the sponsor.</summary>
+    public bool MaySign { get; private set; }
 
-    private Authority? Now { get; set; }
+    /// <summary>Who signs, for those who wait for it.</summary>
+    public string Sponsors { get; private set; } = "";
 
-    /// <summary>Shows the form.</summary>
+    /// <summary>Shows the statement; to the sponsor the form.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
@@ -59,11 +56,15 @@ public sealed class AuthorityPage(Db db, Writer writer) : ProgrammePage(db, writ
             return NotFound();
         }
 
-        Fill(Now);
+        MayDecide = Now?.MayDecide;
+        MustAsk = Now?.MustAsk;
+        SpendLimit = Now?.SpendLimit?.ToString(CultureInfo.InvariantCulture);
+        Currency = Now?.Currency ?? "GBP";
+        Version = Now?.Version ?? 0;
         return Page();
     }
 
-    /// <summary>Keeps the statement.</summary>
+    /// <summary>The sponsor signs.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await LoadAsync())
@@ -71,13 +72,15 @@ public sealed class AuthorityPage(Db db, Writer writer) : ProgrammePage(db, writ
             return NotFound();
         }
 
-        var typed = (SpendLimit ?? "").Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        long? sum = typed.Length == 0 ? null : long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : -1;
-        var details = new AuthorityDetails(
-            Line.Clean(MayDecide), Line.Clean(MustAsk), sum, Currency ?? "GBP",
-            Signers.Any(one => one.Id == SignedBy) ? SignedBy : null, SignedAt ?? "");
+        if (!MaySign)
+        {
+            return Forbid();
+        }
+
+        var details = AuthorityDetails.Typed(MayDecide, MustAsk, SpendLimit, Currency);
         var saved = false;
-        if (!await TryAsync(writes => saved = AuthorityCommands.Sign(writes, Id, Problem, Version, details, Viewer.PersonId)))
+        if (!await TryAsync(writes => saved = MayIn(writes)
+            && AuthorityCommands.Sign(writes, Id, null, Version, details.By(writes, Me), Me)))
         {
             return Again();
         }
@@ -88,48 +91,25 @@ public sealed class AuthorityPage(Db db, Writer writer) : ProgrammePage(db, writ
         }
 
         await LoadAsync();
-        Version = Now!.Version;
-        return await BothAsync(Now.ChangedBy, Now.ChangedAt, StaleField.Different(
-            new("May decide", details.MayDecide, Now.MayDecide), new("Must ask", details.MustAsk, Now.MustAsk),
-            new("May spend", typed, $"{Now.SpendLimit}"), new("Signed on", details.SignedAt, Now.SignedAt)));
+        Version = Now?.Version ?? 0;
+        return await BothAsync(Now?.ChangedBy, Now?.ChangedAt ?? Programme.ChangedAt, StaleField.Different(
+            new("May decide", details.MayDecide, Now?.MayDecide ?? ""), new("Must ask", details.MustAsk, Now?.MustAsk ?? ""),
+            new("May spend", $"{details.Currency} {details.SpendLimit}", $"{Now?.Currency} {Now?.SpendLimit}")));
     }
 
-    private void Fill(Authority? now)
-    {
-        MayDecide = now?.MayDecide;
-        MustAsk = now?.MustAsk;
-        SpendLimit = now?.SpendLimit?.ToString(CultureInfo.InvariantCulture);
-        Currency = now?.Currency ?? "GBP";
-        SignedBy = now?.SignedBy ?? (Signers.Count == 1 ? Signers[0].Id : null);
-        SignedAt = now?.SignedAt;
-        Version = now?.Version ?? 0;
-    }
+    private bool MayIn(Reads reads) => Access.WritesIn(Viewer, reads, Id, Artefact.Authority) == Extent.All;
 
     private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>
     {
-        if (ProgrammeRow.Find(reads, Id) is not { } row)
+        if (ProgrammeRow.Find(reads, Id) is not { } row || Access.ReadsIn(Viewer, reads, Id, Artefact.Authority) == Extent.None)
         {
             return false;
         }
 
         Programme = row;
-        Of = Problem is { } problem ? ProblemRow.Find(reads, Id, problem) : null;
-        Now = Authority.Of(reads, Id, Problem);
-        Signers = [.. reads.Query<Signer>("""
-            SELECT DISTINCT p.id, p.name
-            FROM person p
-            WHERE (@Problem IS NULL AND EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = @Id AND r.person_id = p.id AND r.role = 'Sponsor'))
-              OR EXISTS (SELECT 1 FROM problem o JOIN membership m ON m.person_id = o.owner_id JOIN sets s ON s.id = m.set_id
-                WHERE o.id = @Problem AND s.programme_id = @Id AND m.left_at IS NULL AND m.supervisor_id = p.id)
-            ORDER BY p.name
-            """, new { Id, Problem }).Select(one => (one.Id, one.Name))];
-        return Problem is null || Of is { OwnerId: not null };
+        Now = Authority.Of(reads, Id);
+        MaySign = MayIn(reads);
+        Sponsors = string.Join(", ", RoleRow.Of(reads, Id).Where(role => role.Role == "Sponsor").Select(role => role.Name));
+        return true;
     });
-
-    private sealed record Signer
-    {
-        public long Id { get; init; }
-
-        public string Name { get; init; } = "";
-    }
 }

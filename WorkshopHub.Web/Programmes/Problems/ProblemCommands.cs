@@ -24,13 +24,18 @@ public static class ProblemCommands
     public static bool Change(Writes writes, long programmeId, long id, long version, ProblemDetails details, long? by)
     {
         Check(writes, programmeId, details, id);
+        if (ProblemRow.Find(writes, programmeId, id) is { OwnerId: not null })
+        {
+            throw new RefusedException("Form.Title", "A member’s own problem is written by the member alone.");
+        }
+
         if (!Touch(writes, programmeId, id, version, by))
         {
             return false;
         }
 
         Fill(writes, id, details);
-        if (ProblemRow.Find(writes, programmeId, id) is { State: not "Proposed", OwnerId: null, Lacks: { Count: > 0 } lacks })
+        if (ProblemRow.Find(writes, programmeId, id) is { IsOffered: true, Lacks: { Count: > 0 } lacks })
         {
             throw new RefusedException("Offer", $"It is offered already, and would lack {Words(lacks)}.");
         }
@@ -156,7 +161,7 @@ public static class ProblemCommands
             UPDATE problem SET title = @Title, description = @Description, why_it_matters = @WhyItMatters,
               success_looks_like = @SuccessLooksLike, no_clear_expertise = @NoClearExpertise,
               no_clear_expertise_note = @NoClearExpertiseNote, no_known_answer = @NoKnownAnswer,
-              no_known_answer_note = @NoKnownAnswerNote, client_id = @ClientId
+              no_known_answer_note = @NoKnownAnswerNote, answer_is_known = @AnswerIsKnown, client_id = @ClientId
             WHERE id = @id
             """, new
         {
@@ -169,6 +174,7 @@ public static class ProblemCommands
             details.NoClearExpertiseNote,
             details.NoKnownAnswer,
             details.NoKnownAnswerNote,
+            details.AnswerIsKnown,
             details.ClientId,
         });
         writes.Execute("DELETE FROM failed_attempt WHERE problem_id = @id", new { id });
@@ -191,7 +197,7 @@ public static class ProblemCommands
             throw new RefusedException("Form.Title", $"There is a problem called {details.Title} already.");
         }
 
-        if (details.ClientId is not null && writes.First<long?>("""
+        if (details.ClientId is not null && details.ClientId != ProblemRow.Find(writes, programmeId, id)?.ClientId && writes.First<long?>("""
             SELECT id FROM role_assignment WHERE programme_id = @programmeId AND person_id = @ClientId AND role = 'Client'
             """, new { programmeId, details.ClientId }) is null)
         {

@@ -41,6 +41,9 @@ public sealed record ProblemDetails
     /// <summary>What is meant by it.</summary>
     public string? NoKnownAnswerNote { get; init => field = Line.Clean(value); } = "";
 
+    /// <summary>Somebody knows the answer, and it only has to be done: then it is no problem for a set.</summary>
+    public bool AnswerIsKnown { get; init; }
+
     /// <summary>The client, or null.</summary>
     public long? ClientId { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record ProblemDetails
         init => _attempts =
         [
             .. value.Select(one => one with { What = Line.Clean(one.What), WhyItFailed = Line.Clean(one.WhyItFailed) })
-                .Where(one => one.What.Length + one.WhyItFailed.Length > 0),
+                .Where(one => one.Year is not null || one.What.Length + one.WhyItFailed.Length > 0),
         ];
     }
 
@@ -79,23 +82,69 @@ public sealed record ProblemDetails
             throw new RefusedException("Attempts", $"Keep the {AttemptsMax} attempts that tell most.");
         }
 
-        foreach (var attempt in Attempts)
+        foreach (var (index, attempt) in Attempts.Index())
         {
+            var field = string.Create(CultureInfo.InvariantCulture, $"Form.Attempts[{index}]");
             if (attempt.What.Length == 0)
             {
-                throw new RefusedException("Attempts", "Say for each what was tried.");
+                throw new RefusedException($"{field}.What", "Say what was tried.");
             }
 
             if (attempt.Year is < 1900 or > 2200)
             {
-                throw new RefusedException("Attempts", string.Create(
-                    CultureInfo.InvariantCulture, $"{attempt.Year} is no year. Leave it empty where nobody knows it."));
+                throw new RefusedException($"{field}.Year", "A year in four figures, e.g. 2022.");
             }
 
-            CheckLength("Attempts", attempt.What);
-            CheckLength("Attempts", attempt.WhyItFailed);
+            CheckLength($"{field}.What", attempt.What);
+            CheckLength($"{field}.Why", attempt.WhyItFailed);
         }
     }
+
+    /// <summary>Refuses attempts that would not count, before one goes on from them.</summary>
+    /// <exception cref="RefusedException">One has no year, or doesn't say why it failed.</exception>
+    public void CheckCounting()
+    {
+        foreach (var (index, attempt) in Attempts.Index())
+        {
+            var field = string.Create(CultureInfo.InvariantCulture, $"Form.Attempts[{index}]");
+            if (attempt.Year is null)
+            {
+                throw new RefusedException($"{field}.Year", "Roughly when? Without a year it can’t count.");
+            }
+
+            if (attempt.WhyItFailed.Length == 0)
+            {
+                throw new RefusedException($"{field}.Why", "Say why, or it can’t count as an attempt. One sentence is enough.");
+            }
+        }
+    }
+
+    /// <summary>Each answer with the name of its question, in words; clients by their names.</summary>
+    public IReadOnlyList<(string Label, string Words)> Each(Func<long, string> clientName) =>
+    [
+        ("What it is called", Title!), ("What happens", Description!), ("Why it matters", WhyItMatters!),
+        ("Nobody is the expert", NoClearExpertise ? $"Yes. {NoClearExpertiseNote}".Trim() : NoClearExpertiseNote!),
+        ("What has been tried", string.Join(" ", Attempts.Select(one => $"{(one.Year is { } year ? $"{year}: " : "")}{one.What}. {one.WhyItFailed}".Trim()))),
+        ("An answer", AnswerIsKnown ? "It is known." : NoKnownAnswer ? $"Nobody knows one. {NoKnownAnswerNote}".Trim() : NoKnownAnswerNote!),
+        ("What good looks like", SuccessLooksLike!), ("Client", ClientId is { } client ? clientName(client) : ""),
+    ];
+
+    /// <summary>What a problem says now.</summary>
+    public static ProblemDetails Of(ProblemRow row, IReadOnlyList<FailedAttempt> attempts) => new()
+    {
+        Title = row.Title,
+        Description = row.Description,
+        WhyItMatters = row.WhyItMatters,
+        SuccessLooksLike = row.SuccessLooksLike,
+        NoClearExpertise = row.NoClearExpertise,
+        NoClearExpertiseNote = row.NoClearExpertiseNote,
+        NoKnownAnswer = row.NoKnownAnswer,
+        NoKnownAnswerNote = row.NoKnownAnswerNote,
+        AnswerIsKnown = row.AnswerIsKnown,
+        ClientId = row.ClientId,
+        OwnerId = row.OwnerId,
+        Attempts = attempts,
+    };
 
     private static void CheckLength(string field, string text)
     {

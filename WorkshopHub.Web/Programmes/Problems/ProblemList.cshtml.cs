@@ -1,24 +1,25 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes.Problems;
 
-/// <summary>The problems of a programme: listed, added, changed, offered to the sets.</summary>
-public sealed class ProblemList(Db db, Writer writer) : ProgrammePage(db, writer)
+/// <summary>
+/// The problems of a programme: the sponsor's desk, where they are written and offered to the sets; the list of what is
+/// offered, for everybody with a part in the programme; and the titles of members' own.
+/// </summary>
+public sealed class ProblemList(Db db, Writer writer) : SignedInPage(db, writer)
 {
-    /// <summary>The problem that is being changed; null for a new one.</summary>
-    [BindProperty(SupportsGet = true)]
-    public long? Edit { get; set; }
-
-    /// <summary>The form.</summary>
-    [BindProperty]
-    public ProblemForm Form { get; set; } = new();
+    /// <summary>The programme.</summary>
+    [FromRoute]
+    public long Id { get; set; }
 
     /// <summary>The programme.</summary>
     public ProgrammeRow Programme { get; private set; } = null!;
 
-    /// <summary>Its problems.</summary>
+    /// <summary>What the viewer may see of its problems; those that lack something first.</summary>
     public IReadOnlyList<ProblemRow> Problems { get; private set; } = [];
 
     /// <summary>Questions about problems that nobody answered in a workshop.</summary>
@@ -30,88 +31,69 @@ public sealed class ProblemList(Db db, Writer writer) : ProgrammePage(db, writer
     /// <summary>How many sets are to choose.</summary>
     public int Sets { get; private set; }
 
-    /// <summary>Who may be a client: person and name.</summary>
-    public IReadOnlyList<RoleRow> Clients { get; private set; } = [];
+    /// <summary>The kick-off's day, e.g. 10 March; null where none is planned.</summary>
+    public string? KickOff { get; private set; }
 
-    /// <summary>Shows the list, and the form.</summary>
-    public async Task<IActionResult> OnGetAsync()
-    {
-        if (!await LoadAsync())
-        {
-            return NotFound();
-        }
+    /// <summary>Whether the viewer offers problems and takes them back: the sponsor, and the programme office.</summary>
+    public bool MayOffer { get; private set; }
 
-        if (Edit is { } id)
-        {
-            if (Problems.FirstOrDefault(problem => problem.Id == id) is not { } row)
-            {
-                return NotFound();
-            }
+    /// <summary>Whether the viewer may begin a problem.</summary>
+    public bool MayBegin { get; private set; }
 
-            Form = ProblemForm.Of(row, await Db.ReadAsync(reads => FailedAttempt.Of(reads, id)));
-        }
+    /// <summary>Whether the viewer signs what the sets may decide.</summary>
+    public bool MaySign { get; private set; }
 
-        Form.WithRoom();
-        return Page();
-    }
+    /// <summary>Whether the viewer runs the programme.</summary>
+    public bool Runs { get; private set; }
 
-    /// <summary>Adds or changes one.</summary>
-    public async Task<IActionResult> OnPostAsync()
-    {
-        if (!await LoadAsync() || (Edit is { } known && Problems.All(problem => problem.Id != known)))
-        {
-            return NotFound();
-        }
+    /// <summary>The problem that could not be offered; its line says why.</summary>
+    public long? Refused { get; private set; }
 
-        Form.WithRoom();
-        var saved = true;
-        if (!await TryAsync(writes =>
-        {
-            if (Edit is { } id)
-            {
-                saved = ProblemCommands.Change(writes, Id, id, Form.Version, Form.Details, Viewer.PersonId);
-            }
-            else
-            {
-                ProblemCommands.Add(writes, Id, Form.Details, Viewer.PersonId);
-            }
-        }))
-        {
-            return Again();
-        }
+    /// <summary>How many can be chosen, or have been.</summary>
+    public int Offered => Problems.Count(problem => problem.IsOffered);
 
-        if (saved)
-        {
-            return Redirect();
-        }
+    /// <summary>Whether each set has its problem.</summary>
+    public bool IsChosen => Sets > 0 && Problems.Count(problem => problem.SetName is not null) >= Sets;
 
-        await LoadAsync();
-        var now = Problems.First(problem => problem.Id == Edit);
-        Form.Version = now.Version;
-        return await BothAsync(now.ChangedBy, now.ChangedAt, Shared.StaleField.Different(
-            new("Title", Form.Title ?? "", now.Title), new("What happens", Form.Description ?? "", now.Description),
-            new("Why it matters", Form.WhyItMatters ?? "", now.WhyItMatters)));
-    }
+    /// <summary>Whether the viewer may write this one.</summary>
+    public bool MayWrite(ProblemRow problem) => MayOffer || (MayBegin && problem.ClientId == Me);
+
+    /// <summary>Shows the list.</summary>
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
     /// <summary>Offers one to the sets, or takes the offer back.</summary>
     public async Task<IActionResult> OnPostOfferAsync(long problem, long version, bool offered)
     {
-        var done = false;
-        var kept = await TryAsync(writes => done = offered
-            ? ProblemCommands.Offer(writes, Id, problem, version, Viewer.PersonId)
-            : ProblemCommands.Withdraw(writes, Id, problem, version, Viewer.PersonId));
         if (!await LoadAsync())
         {
             return NotFound();
         }
 
-        Form.WithRoom();
-        return !kept ? Again() : done ? Redirect()
-            : Again("Offer", "Somebody else was first. Here is how it is now.");
-    }
+        if (!MayOffer)
+        {
+            return Forbid();
+        }
 
-    private LocalRedirectResult Redirect() =>
-        LocalRedirect(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/programmes/{Id}/problems"));
+        var done = false;
+        var kept = await TryAsync(writes => done = ProblemRights.MayOffer(Viewer, writes, Id) && (offered
+            ? ProblemCommands.Offer(writes, Id, problem, version, Me)
+            : ProblemCommands.Withdraw(writes, Id, problem, version, Me)));
+        if (done)
+        {
+            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/programmes/{Id}/problems"));
+        }
+
+        await LoadAsync();
+        Refused = problem;
+        if (!kept)
+        {
+            return Again();
+        }
+
+        Faults["Offer"] = "Somebody else was first. Here is how it is now.";
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
 
     private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>
     {
@@ -121,11 +103,27 @@ public sealed class ProblemList(Db db, Writer writer) : ProgrammePage(db, writer
         }
 
         Programme = row;
-        Problems = ProblemRow.Of(reads, Id);
-        Questions = FromWorkshops.OfSort(reads, Id, "ProblemQuestion");
+        var own = row.Format == "OwnProblem";
+        if (Access.ReadsIn(Viewer, reads, Id, own ? Artefact.OwnProblem : Artefact.Problems) == Extent.None)
+        {
+            return false;
+        }
+
+        MayOffer = !own && ProblemRights.MayOffer(Viewer, reads, Id);
+        MayBegin = !own && ProblemRights.MayBegin(Viewer, reads, Id);
+        MaySign = Access.WritesIn(Viewer, reads, Id, Artefact.Authority) == Extent.All;
+        Runs = Access.MayRunProgramme(Viewer, reads, Id);
+        Problems =
+        [
+            .. ProblemRow.Of(reads, Id).Where(problem => problem.OwnerId is not null ? problem.SentAt is not null || problem.OwnerId == Me
+                : problem.IsOffered || MayWrite(problem)).OrderBy(problem => problem.IsOffered ? 2 : problem.Lacks.Count > 0 ? 0 : 1),
+        ];
+        Questions = MayOffer || Runs ? FromWorkshops.OfSort(reads, Id, "ProblemQuestion") : [];
         Authority = Authority.Of(reads, Id);
         Sets = SetRow.Of(reads, Id).Count;
-        Clients = [.. RoleRow.Of(reads, Id).Where(role => role.Role == "Client").DistinctBy(role => role.PersonId)];
+        KickOff = reads.First<string>(
+            "SELECT date FROM workshop WHERE programme_id = @Id AND kind = 'KickOff' ORDER BY date LIMIT 1", new { Id }) is { } date
+            ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM", CultureInfo.InvariantCulture) : null;
         return true;
     });
 }

@@ -7,10 +7,12 @@ public sealed record ProblemRow
 {
     private const string Select = """
         SELECT p.id, p.programme_id, p.position, p.title, p.description, p.why_it_matters, p.success_looks_like,
-          p.no_clear_expertise, p.no_clear_expertise_note, p.no_known_answer, p.no_known_answer_note,
+          p.no_clear_expertise, p.no_clear_expertise_note, p.no_known_answer, p.no_known_answer_note, p.answer_is_known, p.sent_at,
           p.client_id, c.name AS ClientName, c.job_title AS ClientJob, p.owner_id, o.name AS OwnerName, p.state, p.version,
           p.changed_at, h.name AS ChangedBy,
           (SELECT count(*) FROM failed_attempt f WHERE f.problem_id = p.id) AS Attempts,
+          (SELECT count(*) FROM failed_attempt f
+           WHERE f.problem_id = p.id AND f.year IS NOT NULL AND f.why_it_failed <> '') AS Counting,
           (SELECT s.name FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1) AS SetName,
           (SELECT s.position FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1) AS SetPosition
         FROM problem p
@@ -52,6 +54,12 @@ public sealed record ProblemRow
     /// <summary>What is meant by it.</summary>
     public string NoKnownAnswerNote { get; init; } = "";
 
+    /// <summary>Somebody knows the answer, and it only has to be done.</summary>
+    public bool AnswerIsKnown { get; init; }
+
+    /// <summary>When its owner sent it to the supervisor (UTC), or null; of the sponsor's always null.</summary>
+    public string? SentAt { get; init; }
+
     /// <summary>Who owns the place where a solution will live, or null.</summary>
     public long? ClientId { get; init; }
 
@@ -82,24 +90,23 @@ public sealed record ProblemRow
     /// <summary>How many failed attempts are told.</summary>
     public long Attempts { get; init; }
 
+    /// <summary>How many of them count: those with a year, and why they failed.</summary>
+    public long Counting { get; init; }
+
     /// <summary>The set that has taken it on, or null.</summary>
     public string? SetName { get; init; }
 
     /// <summary>That set's place, or null.</summary>
     public long? SetPosition { get; init; }
 
+    /// <summary>The tests of a good problem.</summary>
+    public IReadOnlyList<ProblemTest> Tests => ProblemTest.Of(this);
+
     /// <summary>What it lacks to be offered, in words; empty where nothing.</summary>
-    public IReadOnlyList<string> Lacks =>
-    [
-        .. new[]
-        {
-            ClientId is null ? "a client" : null,
-            !NoClearExpertise ? "that nobody is clearly the expert" : null,
-            NoClearExpertise && NoClearExpertiseNote.Length == 0 ? "a word on why nobody is the expert" : null,
-            !NoKnownAnswer && Attempts < 2 ? "two failed attempts, or that nobody knows an answer" : null,
-            NoKnownAnswer && NoKnownAnswerNote.Length == 0 && Attempts < 2 ? "a word on why nobody knows an answer" : null,
-        }.OfType<string>(),
-    ];
+    public IReadOnlyList<string> Lacks => [.. Tests.Where(test => test is { Holds: false, IsHard: true }).Select(test => test.Lack)];
+
+    /// <summary>Whether sets can choose it, or one has.</summary>
+    public bool IsOffered => OwnerId is null && State is not ("Proposed" or "Stopped");
 
     /// <summary>All problems of a programme, in order.</summary>
     public static IReadOnlyList<ProblemRow> Of(Reads reads, long programmeId) => reads.Query<ProblemRow>(
@@ -115,24 +122,10 @@ public sealed record ProblemRow
         ORDER BY p.position, p.id
         """, new { programmeId }));
 
+    /// <summary>One problem by its number, or null.</summary>
+    public static ProblemRow? Find(Reads reads, long id) => reads.First<ProblemRow>($"{Select} WHERE p.id = @id", new { id });
+
     /// <summary>One problem of a programme, or null.</summary>
     public static ProblemRow? Find(Reads reads, long programmeId, long id) => reads.First<ProblemRow>(
         $"{Select} WHERE p.programme_id = @programmeId AND p.id = @id", new { programmeId, id });
-}
-
-/// <summary>Something that was tried before.</summary>
-public sealed record FailedAttempt
-{
-    /// <summary>The year, or null where nobody knows it.</summary>
-    public long? Year { get; init; }
-
-    /// <summary>What was tried.</summary>
-    public string What { get; init; } = "";
-
-    /// <summary>Why it failed; may be empty.</summary>
-    public string WhyItFailed { get; init; } = "";
-
-    /// <summary>What was tried on a problem, in order.</summary>
-    public static IReadOnlyList<FailedAttempt> Of(Reads reads, long problemId) => reads.Query<FailedAttempt>(
-        "SELECT year, what, why_it_failed FROM failed_attempt WHERE problem_id = @problemId ORDER BY position, id", new { problemId });
 }
