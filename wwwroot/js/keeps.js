@@ -11,7 +11,8 @@ let halted = false;
 function say(text, icon) {
   const kept = document.getElementById("kept");
   kept.querySelector("span").textContent = text;
-  kept.querySelector("use").setAttribute("href", `/img/icons.svg#${icon}`);
+  const drawing = kept.querySelector("use");
+  drawing.setAttribute("href", drawing.getAttribute("href").replace(/#.*/, `#${icon}`));
 }
 
 function take(page, id) {
