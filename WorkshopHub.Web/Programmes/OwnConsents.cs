@@ -24,56 +24,52 @@ public sealed class OwnConsents : IOwnLinks
               LEFT JOIN problem q ON q.id = (SELECT max(o.id) FROM problem o WHERE o.programme_id = g.id AND o.owner_id = m.person_id)
               LEFT JOIN developmental_goal d ON d.membership_id = m.id AND d.ended_at IS NULL
               WHERE m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person))
-            SELECT 1 AS Place, '/memberships/' || id AS Href, 'Say yes or no' AS What, programme AS Words, set_id FROM mine
+            SELECT 1 AS Place, 'Answer' AS Verb, 'Member' AS Hat, '/memberships/' || id AS Href, 'Say yes or no' AS What, programme AS Words, set_id FROM mine
             WHERE person_id = @person AND accepted_at IS NULL
             UNION ALL
-            SELECT 2, '/memberships/' || id || '/problem', iif(own IS NULL, 'Write your own problem', 'Write on your problem'),
+            SELECT 2, 'Write', 'Member', '/memberships/' || id || '/problem', iif(own IS NULL, 'Write your own problem', 'Write on your problem'),
               programme || iif(within_sphere_note <> '', ', sent back to you', ''), set_id FROM mine
             WHERE person_id = @person AND accepted_at IS NOT NULL AND format = 'OwnProblem' AND ifnull(own, 'Proposed') = 'Proposed'
               AND (problem_id IS NULL OR sent_at IS NULL OR within_sphere_note <> '')
             UNION ALL
-            SELECT 3, '/memberships/' || id || '#goal', 'Write your goal', programme, set_id FROM mine
+            SELECT 3, 'Write', 'Member', '/memberships/' || id || '#goal', 'Write your goal', programme, set_id FROM mine
             WHERE person_id = @person AND accepted_at IS NOT NULL AND format = 'CommonProblem' AND goal_id IS NULL
             UNION ALL
-            SELECT 4, '/memberships/' || id || iif(format = 'OwnProblem', '/problem', '#goal'), 'Show your goal to ' || supervisor, programme, set_id FROM mine
+            SELECT 4, 'Show it', 'Member', '/memberships/' || id || iif(format = 'OwnProblem', '/problem', '#goal'), 'Show your goal to ' || supervisor, programme, set_id FROM mine
             WHERE person_id = @person AND to_supervisor = 0 AND supervisor IS NOT NULL
             UNION ALL
-            SELECT 5, '/memberships/' || id || '/problem', name || ' asks you to look at a problem', programme, 0 FROM mine
+            SELECT 5, 'Read', 'Supervisor', '/memberships/' || id || '/problem', name || ' asks you to look at a problem', programme, 0 FROM mine
             WHERE supervisor_id = @person AND format = 'OwnProblem' AND own = 'Proposed' AND sent_at IS NOT NULL
               AND within_sphere_at IS NULL AND within_sphere_note = ''
             UNION ALL
-            SELECT 6, '/memberships/' || id, 'Confirm the time of ' || name, programme, 0 FROM mine
+            SELECT 6, 'Confirm', 'Supervisor', '/memberships/' || id, 'Confirm the time of ' || name, programme, 0 FROM mine
             WHERE supervisor_id = @person AND accepted_at IS NOT NULL AND time_share_confirmed_at IS NULL
             UNION ALL
-            SELECT 7, '/programmes/' || g.id || '/authority', 'Sign what the sets may decide', g.name, 0
+            SELECT 7, 'Sign', 'Sponsor', '/programmes/' || g.id || '/authority', 'Sign what the sets may decide', g.name, 0
             FROM role_assignment r JOIN programme g ON g.id = r.programme_id AND g.state <> 'Closed' AND g.format = 'CommonProblem'
             WHERE r.person_id = @person AND r.role = 'Sponsor'
               AND NOT EXISTS (SELECT 1 FROM authority_statement a WHERE a.programme_id = g.id AND a.problem_id IS NULL)
-            ORDER BY 1, 3
-            """, new { person }).Select(one => new OwnLink(one.Href, one.What, one.Words, one.SetId, ToDo: true)),
+            ORDER BY 1, 5
+            """, new { person }).Select(one => new OwnLink(one.Href, one.What, one.Words, one.SetId, ToDo: true)
+            {
+                Verb = one.Verb,
+                As = Enum.Parse<Role>(one.Hat),
+            }),
         .. Lacking(reads, person),
     ];
 
-    private static IEnumerable<OwnLink> Lacking(Reads reads, long person) => reads.Query<(long Id, string Name, long All)>(
-        """
-        SELECT g.id, g.name, max(r.role = 'Sponsor')
-        FROM role_assignment r JOIN programme g ON g.id = r.programme_id AND g.state <> 'Closed' AND g.format = 'CommonProblem'
-        WHERE r.person_id = @person AND r.role IN ('Sponsor', 'Client')
-        GROUP BY g.id ORDER BY g.id DESC
-        """, new { person }).SelectMany(programme =>
-        {
-            var lacking = Problems.ProblemRow.Of(reads, programme.Id).Count(problem => problem is { OwnerId: null, State: "Proposed" }
-                && problem.Lacks.Count > 0 && (programme.All == 1 || problem.ClientId == person));
-            return lacking == 0 ? [] : new[]
-            {
-                new OwnLink(
-                    string.Create(CultureInfo.InvariantCulture, $"/programmes/{programme.Id}/problems"),
-                    lacking == 1 ? "One problem needs a little" : $"{Problems.ProblemTest.Number(lacking, true)} problems need a little", programme.Name, 0, ToDo: true),
-            };
-        });
+    private static IEnumerable<OwnLink> Lacking(Reads reads, long person) => Problems.ProblemRow.Lacking(reads, person)
+        .GroupBy(problem => problem.ProgrammeId).Select(programme => new OwnLink(
+            string.Create(CultureInfo.InvariantCulture, $"/programmes/{programme.Key}/problems"),
+            programme.Count() == 1 ? "One problem needs a little" : $"{Problems.ProblemTest.Number(programme.Count(), true)} problems need a little",
+            "Before they can be offered to the sets", 0, ToDo: true) { Verb = "See what is missing" });
 
     private sealed record Waits
     {
+        public string Verb { get; init; } = "";
+
+        public string Hat { get; init; } = "";
+
         public string Href { get; init; } = "";
 
         public string What { get; init; } = "";

@@ -97,6 +97,10 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
             writes, Id, Version, Me, long.TryParse(TimeSharePercent?.Trim().TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : null),
         () => [new("Share of time", $"{TimeSharePercent}", $"{Member.TimeSharePercent}")], "time");
 
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => Consent.Find(reads, Id) is { } member
+        && ProgrammeRow.Find(reads, member.ProgrammeId) is { IsArchived: true };
+
     private async Task<IActionResult> ActAsync(
         Func<bool> may, Func<Writes, bool> act, Func<IEnumerable<StaleField>> both, string form = "edit")
     {

@@ -97,6 +97,9 @@ public sealed class AuthorityPage(Db db, Writer writer) : SignedInPage(db, write
             new("May spend", $"{details.Currency} {details.SpendLimit}", $"{Now?.Currency} {Now?.SpendLimit}")));
     }
 
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => ProgrammeRow.Find(reads, Id) is { IsArchived: true };
+
     private bool MayIn(Reads reads) => Access.WritesIn(Viewer, reads, Id, Artefact.Authority) == Extent.All;
 
     private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>

@@ -110,6 +110,10 @@ public sealed partial class OwnProblemPage(Db db, Writer writer) : SignedInPage(
         return Here();
     }
 
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => Consent.Find(reads, Id) is { } member
+        && ProgrammeRow.Find(reads, member.ProgrammeId) is { IsArchived: true };
+
     private LocalRedirectResult Here() => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/memberships/{Id}/problem"));
 
     /// <summary>Whether the viewer still has their part, asked inside a command.</summary>

@@ -95,6 +95,9 @@ public sealed class ProblemList(Db db, Writer writer) : SignedInPage(db, writer)
         return Page();
     }
 
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => ProgrammeRow.Find(reads, Id) is { IsArchived: true };
+
     private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>
     {
         if (ProgrammeRow.Find(reads, Id) is not { } row)

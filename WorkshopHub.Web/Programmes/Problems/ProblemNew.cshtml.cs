@@ -46,6 +46,9 @@ public sealed class ProblemNew(Db db, Writer writer) : SignedInPage(db, writer)
             : string.Create(CultureInfo.InvariantCulture, $"/problems/{id}/write/{ProblemSteps.Hard}"));
     }
 
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => ProgrammeRow.Find(reads, Id) is { IsArchived: true };
+
     /// <summary>Null where the viewer may begin one.</summary>
     private async Task<IActionResult?> LoadAsync() => await Db.ReadAsync<IActionResult?>(reads =>
     {

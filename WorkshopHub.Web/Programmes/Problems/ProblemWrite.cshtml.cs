@@ -83,6 +83,10 @@ public sealed class ProblemWrite(Db db, Writer writer) : SignedInPage(db, writer
     /// <summary>Keeps what is typed so far.</summary>
     public async Task<IActionResult> OnPostKeepAsync() => await SaveAsync(strict: false, asIs: true) ?? await AgainAsync(more: false);
 
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => ProblemRow.Find(reads, Id) is { } row
+        && ProgrammeRow.Find(reads, row.ProgrammeId) is { IsArchived: true };
+
     private async Task<IActionResult> AgainAsync(bool more)
     {
         await LoadAsync();
