@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Web.People;
 using WorkshopHub.Web.Programmes;
 
 namespace WorkshopHub.Tests.Programmes;
@@ -84,6 +85,19 @@ public sealed class OwnProblemReadersTests : TwoPersons
         Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
         Assert.Equal(World["Viktor Supervisor"], await Site.OneAsync<long>("SELECT within_sphere_by FROM problem"));
         Assert.Equal(World["Viktor Supervisor"], await Site.OneAsync<long>("SELECT agreed_by FROM developmental_goal"));
+    }
+
+    [Fact]
+    public async Task A_new_manager_who_takes_over_in_the_set_checks_anew_too()
+    {
+        await WriteAsync("send", "Permits wait", "Jobs wait");
+        await DecideAsync("yes", agrees: true);
+        var (alma, uma, viktor) = (World["Alma Tamm"], World["Uma Supervisor"], World["Viktor Supervisor"]);
+        await Site.Writer.RunAsync(writes => new SupervisorsFollow().Follow(
+            writes, [new NewManager(alma, "Alma Tamm", uma, "Uma Supervisor", viktor, "Viktor Supervisor")], null));
+        Assert.Equal(HttpStatusCode.NotFound, (await Uma.GetAsync(Form, Stop)).StatusCode);
+        Assert.Equal("Proposed", await Site.OneAsync<string>("SELECT state FROM problem WHERE within_sphere_at IS NULL"));
+        Assert.Equal(0, await Site.OneAsync<long>("SELECT to_supervisor FROM developmental_goal WHERE agreed_at IS NULL"));
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public static class SetMembers
             return false;
         }
 
-        ConsentCommands.NewSupervisor(writes, setId, personId, supervisorId);
+        ConsentCommands.NewSupervisors(writes, writes.Query<long>(
+            "SELECT id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL", new { setId, personId }));
         Audit.Note(writes, by, null, "change-supervisor", "person", personId);
         NoteSupervisor(writes, by, supervisorId);
         return true;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
+using WorkshopHub.Web.Programmes.Consents;
 
 namespace WorkshopHub.Web.Programmes;
 
@@ -44,19 +45,21 @@ public sealed class SupervisorsFollow : IManagerFollows
         }
 
         var json = JsonSerializer.Serialize(changes, _json);
-        var members = writes.Query<long>("""
+        var moved = writes.Query<(long Membership, long Person)>("""
             UPDATE membership SET supervisor_id = c.value ->> 'managerId'
             FROM json_each(@json) c
             WHERE membership.person_id = c.value ->> 'personId' AND membership.left_at IS NULL
               AND (membership.supervisor_id IS NULL OR membership.supervisor_id = c.value ->> 'formerId')
               AND membership.set_id IN (SELECT s.id FROM sets s JOIN programme p ON p.id = s.programme_id WHERE p.state <> 'Closed')
-            RETURNING person_id
+            RETURNING id, person_id
             """, new { json });
+        var members = moved.Select(one => one.Person).ToList();
         if (members.Count == 0)
         {
             return [];
         }
 
+        ConsentCommands.NewSupervisors(writes, [.. moved.Select(one => one.Membership)]);
         writes.Execute("""
             INSERT INTO role_assignment (person_id, programme_id, role)
             SELECT DISTINCT m.supervisor_id, s.programme_id, 'Supervisor'

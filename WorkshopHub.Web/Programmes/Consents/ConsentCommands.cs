@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Goals;
 using WorkshopHub.Web.Programmes.Problems;
@@ -73,19 +74,20 @@ public static class ConsentCommands
     }
 
     /// <summary>
-    /// Somebody else is the supervisor now. What the former one confirmed has to be confirmed anew: the time, the problem and
+    /// Somebody else is the supervisor of these members now. What the former one confirmed has to be confirmed anew: the time, the problem and
     /// the goal, which its owner shows to the new one first.
     /// </summary>
-    public static void NewSupervisor(Writes writes, long set, long person, long? supervisor)
+    public static void NewSupervisors(Writes writes, IReadOnlyCollection<long> memberships)
     {
+        var json = JsonSerializer.Serialize(memberships);
         writes.Execute(
             """
             UPDATE membership SET time_share_percent = NULL, time_share_confirmed_at = NULL, time_share_confirmed_by = NULL,
               version = version + 1, changed_at = @Now
-            WHERE set_id = @set AND person_id = @person AND left_at IS NULL
-            """, new { set, person, writes.Now });
-        GoalCommands.NewSupervisor(writes, set, person);
-        OwnProblem.NewSupervisor(writes, set, person, supervisor);
+            WHERE id IN (SELECT value FROM json_each(@json))
+            """, new { json, writes.Now });
+        GoalCommands.NewSupervisors(writes, json);
+        OwnProblem.NewSupervisors(writes, json);
     }
 
     /// <summary>Somebody moved to another set of the programme: the yes was to the programme, and goes along with the goal.</summary>

@@ -58,14 +58,13 @@ public static class GoalCommands
         """,
         new { membership }) == 1;
 
-    /// <summary>Somebody else is the supervisor: they have agreed to nothing, and read the goal once its owner shows it.</summary>
-    public static void NewSupervisor(Writes writes, long set, long person) => writes.Execute(
+    /// <summary>Somebody else is the supervisor: they have agreed to nothing, and read the goal once its owner shows it. A list of numbers, as JSON.</summary>
+    public static void NewSupervisors(Writes writes, string memberships) => writes.Execute(
         """
         UPDATE developmental_goal SET agreed_at = NULL, agreed_by = NULL, to_supervisor = 0, version = version + 1
-        WHERE ended_at IS NULL
-          AND membership_id = (SELECT id FROM membership WHERE set_id = @set AND person_id = @person AND left_at IS NULL)
+        WHERE ended_at IS NULL AND membership_id IN (SELECT value FROM json_each(@memberships))
         """,
-        new { set, person });
+        new { memberships });
 
     /// <summary>The owner moved to another set: goal, ratings and what was noticed go along.</summary>
     public static void Move(Writes writes, long from, long to)

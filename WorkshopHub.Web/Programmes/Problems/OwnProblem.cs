@@ -172,20 +172,17 @@ public sealed record OwnProblem
         return done;
     }
 
-    /// <summary>Somebody else is the member's supervisor: it lies within that person's sphere only when they say so.</summary>
-    public static void NewSupervisor(Writes writes, long set, long owner, long? supervisor)
-    {
-        foreach (var id in writes.Query<long>(
-            """
-            UPDATE problem SET supervisor_id = @supervisor, within_sphere_by = NULL, within_sphere_at = NULL, within_sphere_note = '',
-              state = iif(state = 'Agreed', 'Proposed', state), version = version + 1, changed_at = @Now
-            WHERE owner_id = @owner AND programme_id = (SELECT programme_id FROM sets WHERE id = @set)
-            RETURNING id
-            """, new { set, owner, supervisor, writes.Now }))
-        {
-            OwnStep.Add(writes, id, "Supervisor", supervisor);
-        }
-    }
+    /// <summary>Somebody else is the member's supervisor: it lies within that person's sphere only when they say so. A list of numbers, as JSON.</summary>
+    public static void NewSupervisors(Writes writes, string memberships) => OwnStep.AddAll(writes, "Supervisor", writes.Query<long>(
+        """
+        UPDATE problem SET supervisor_id = n.supervisor_id, within_sphere_by = NULL, within_sphere_at = NULL, within_sphere_note = '',
+          state = iif(state = 'Agreed', 'Proposed', state), version = version + 1, changed_at = @Now
+        FROM (
+          SELECT m.person_id, m.supervisor_id, s.programme_id FROM membership m JOIN sets s ON s.id = m.set_id
+          WHERE m.id IN (SELECT value FROM json_each(@memberships))) n
+        WHERE problem.owner_id = n.person_id AND problem.programme_id = n.programme_id
+        RETURNING id
+        """, new { memberships, writes.Now }));
 
     /// <summary>In a copy that is played with: takes out what members wrote to their supervisors, all but the titles.</summary>
     public static void Forget(Writes writes)

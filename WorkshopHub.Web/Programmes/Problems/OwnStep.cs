@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes.Problems;
@@ -69,4 +70,11 @@ public sealed record OwnStep
         SELECT id, @kind, @by, @Now, @note, version, title, description, why_it_matters, cannot_see, tried, success_looks_like
         FROM problem WHERE id = @problem
         """, new { problem, kind, by, note, writes.Now });
+
+    /// <summary>Notes for several problems that somebody else is the supervisor now.</summary>
+    public static void AddAll(Writes writes, string kind, IReadOnlyList<long> problems) => writes.Execute(
+        """
+        INSERT INTO problem_step (problem_id, kind, by, at, version) SELECT id, @kind, supervisor_id, @Now, version
+        FROM problem WHERE id IN (SELECT value FROM json_each(@ids)) ORDER BY id
+        """, new { kind, writes.Now, ids = JsonSerializer.Serialize(problems) });
 }
