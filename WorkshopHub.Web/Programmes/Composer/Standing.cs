@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Consents;
 
 namespace WorkshopHub.Web.Programmes.Composer;
 
@@ -52,6 +53,10 @@ public sealed record Standing(IReadOnlyList<long> Sets, IReadOnlyList<StandingSe
         foreach (var seat in join)
         {
             Named(seat.Person, () => SetMembers.Join(writes, seat.Set, seat.Person, by, seat.Supervisor));
+            if (leave.Find(one => one.Person == seat.Person) is { } was)
+            {
+                ConsentCommands.Move(writes, was.Set, seat.Set, seat.Person);
+            }
         }
 
         foreach (var role in given)
