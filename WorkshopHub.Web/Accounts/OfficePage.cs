@@ -7,7 +7,7 @@ namespace WorkshopHub.Web.Accounts;
 public abstract class OfficePage(Db db, Writer writer) : SignedInPage(db, writer)
 {
     /// <inheritdoc />
-    protected override async Task<IActionResult?> RefusedAsync() =>
+    protected override async Task<IActionResult?> InsteadAsync() =>
         Access.MayRunOffice(Viewer) || await Db.ReadAsync(MayToo) ? null : Forbid();
 
     /// <summary>Whether somebody without office rights may open this page too, e.g. a facilitator of this programme.</summary>

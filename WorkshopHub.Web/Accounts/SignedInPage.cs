@@ -29,7 +29,7 @@ public abstract class SignedInPage(Db db, Writer writer) : FormPage
         {
             context.Result = Challenge();
         }
-        else if (await RefusedAsync() is { } refused)
+        else if (await InsteadAsync() is { } refused)
         {
             context.Result = refused;
         }
@@ -44,7 +44,7 @@ public abstract class SignedInPage(Db db, Writer writer) : FormPage
     }
 
     /// <summary>What to answer instead of any handler; null where the viewer may go on.</summary>
-    protected virtual Task<IActionResult?> RefusedAsync() => Task.FromResult<IActionResult?>(null);
+    protected virtual Task<IActionResult?> InsteadAsync() => Task.FromResult<IActionResult?>(null);
 
     /// <summary>Whether what the page is about is in the archive, where nothing changes any more.</summary>
     protected virtual bool IsLocked(Reads reads) => false;
