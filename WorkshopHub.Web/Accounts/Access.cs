@@ -21,13 +21,6 @@ public static class Access
             "SELECT role FROM role_assignment WHERE programme_id = @programme AND person_id = @person",
             new { programme, person = viewer.PersonId }).Select(Enum.Parse<Role>));
 
-    /// <summary>Whether the viewer may see what a programme still needs: who runs it, and its sponsor.</summary>
-    public static bool MaySeeReadiness(Viewer viewer, Reads reads, long programme) => viewer.IsSignedIn
-        && (((viewer.IsFacilitator || viewer.IsAdmin) && AccessTable.OfficeReads(Artefact.Readiness) == Extent.All)
-            || reads.Query<string>(
-                "SELECT role FROM role_assignment WHERE programme_id = @programme AND person_id = @person",
-                new { programme, person = viewer.PersonId }).Select(Enum.Parse<Role>).Any(role => AccessTable.Reads(Artefact.Readiness, role) == Extent.All));
-
     /// <summary>How far the viewer, signed in, reads an artefact of a programme in any role there, or as the office.</summary>
     public static Extent ReadsIn(Viewer viewer, Reads reads, long programme, Artefact artefact) =>
         Most(viewer, reads, programme, AccessTable.OfficeReads(artefact), role => AccessTable.Reads(artefact, role));

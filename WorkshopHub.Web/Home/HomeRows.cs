@@ -35,15 +35,16 @@ public sealed record HomeRows
     public static HomeRows Of(Reads reads, long person, bool everywhere, DateTimeOffset now)
     {
         var who = new { person, everywhere };
+        var local = TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime;
         return new HomeRows
         {
             Programmes = ProgrammesOf(reads, who),
             Workshops = WorkshopsOf(reads, who),
-            Sets = OwnSet.Of(reads, person),
+            Sets = OwnSet.Of(reads, person, local),
             Roles = OwnRole.Of(reads, person),
             From = OwnFromWorkshops.Of(reads, person),
             Asked = AskedLine.Of(reads, person),
-            Now = TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime,
+            Now = local,
         };
     }
 

@@ -40,26 +40,41 @@ public sealed record OwnSet
     /// <summary>Who advises it, or null.</summary>
     public string? Advisor { get; init; }
 
+    /// <summary>The day of its next meeting (local date), or null.</summary>
+    public string? MeetsOn { get; init; }
+
+    /// <summary>When that begins, HH:mm.</summary>
+    public string? MeetsAt { get; init; }
+
+    /// <summary>Where; may be empty.</summary>
+    public string? MeetsIn { get; init; }
+
+    /// <summary>The next meeting as people say it, e.g. Tuesday 1 December, 9:00, Library; null where none has a date.</summary>
+    public string? NextMeeting => MeetingLine.Words(MeetsOn, MeetsAt, MeetsIn);
+
     /// <summary>The other members.</summary>
     public IReadOnlyList<OwnOther> Others { get; init; } = [];
 
     /// <summary>The sets of a person, with who is in them, by a number of statements that doesn't grow.</summary>
-    public static IReadOnlyList<OwnSet> Of(Reads reads, long person)
+    public static IReadOnlyList<OwnSet> Of(Reads reads, long person, DateTime now)
     {
         var sets = reads.Query<OwnSet>(
             """
             SELECT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme, b.title AS Problem,
+              n.date AS MeetsOn, n.starts AS MeetsAt, n.place AS MeetsIn,
               (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
                WHERE r.set_id = s.id AND r.role = 'Advisor' AND a.id <> @person) AS Advisor
             FROM sets s
             JOIN programme p ON p.id = s.programme_id
             LEFT JOIN problem b ON b.id = s.problem_id
+            LEFT JOIN set_meeting n ON n.id = (SELECT t.id FROM set_meeting t
+              WHERE t.set_id = s.id AND t.state IN ('Planned', 'Open') AND t.date >= @today ORDER BY t.date, t.number LIMIT 1)
             WHERE p.state <> 'Closed'
               AND (EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL)
                    OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = 'Advisor'))
             ORDER BY p.id DESC, s.position
             """,
-            new { person });
+            new { person, today = MeetingLine.Text(now) });
         var others = reads.Query<OwnOther>(
             """
             SELECT m.set_id AS SetId, p.name AS Name, ifnull(u.name, '') AS Unit

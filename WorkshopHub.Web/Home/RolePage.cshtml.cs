@@ -102,7 +102,7 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
         Doors = doors ? RoleDoor.Of(reads, me) : [];
         People = role == Role.Supervisor ? LedMember.Of(reads, me) : [];
         Problems = role == Role.Client ? ClientProblem.Of(reads, me) : [];
-        Sets = role == Role.Supervisor ? [] : RoleSet.Of(reads, me, role);
+        Sets = role == Role.Supervisor ? [] : RoleSet.Of(reads, me, role, Now);
         Coming = [.. HomeRows.WorkshopsOf(reads, me).Where(workshop => workshop.State == "Planned")];
         return true;
     }

@@ -30,15 +30,28 @@ public sealed record RoleSet
     /// <summary>Who champions it, or null.</summary>
     public string? Champion { get; init; }
 
+    /// <summary>The day of its next meeting (local date), or null.</summary>
+    public string? MeetsOn { get; init; }
+
+    /// <summary>When that begins, HH:mm.</summary>
+    public string? MeetsAt { get; init; }
+
+    /// <summary>Where; may be empty.</summary>
+    public string? MeetsIn { get; init; }
+
+    /// <summary>The next meeting as people say it; null where none has a date.</summary>
+    public string? NextMeeting => MeetingLine.Words(MeetsOn, MeetsAt, MeetsIn);
+
     /// <summary>Who is in it.</summary>
     public IReadOnlyList<OwnOther> Members { get; init; } = [];
 
     /// <summary>The sets for which a person has a role; a client's are those that took their problems.</summary>
-    public static IReadOnlyList<RoleSet> Of(Reads reads, long person, Role role)
+    public static IReadOnlyList<RoleSet> Of(Reads reads, long person, Role role, DateTime now)
     {
         var sets = reads.Query<RoleSet>(
             """
             SELECT s.id, s.position, s.name, g.id AS ProgrammeId, g.name AS Programme, b.title AS Problem,
+              n.date AS MeetsOn, n.starts AS MeetsAt, n.place AS MeetsIn,
               (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
                WHERE r.set_id = s.id AND r.role = 'Advisor') AS Advisor,
               (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
@@ -46,11 +59,13 @@ public sealed record RoleSet
             FROM sets s
             JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
             LEFT JOIN problem b ON b.id = s.problem_id
+            LEFT JOIN set_meeting n ON n.id = (SELECT t.id FROM set_meeting t
+              WHERE t.set_id = s.id AND t.state IN ('Planned', 'Open') AND t.date >= @today ORDER BY t.date, t.number LIMIT 1)
             WHERE EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = @role)
               OR (@role = 'Client' AND b.client_id = @person)
             ORDER BY g.id DESC, s.position
             """,
-            new { person, role = role.ToString() });
+            new { person, role = role.ToString(), today = MeetingLine.Text(now) });
         var members = reads.Query<OwnOther>(
             """
             SELECT m.set_id AS SetId, p.name AS Name, ifnull(u.name, '') AS Unit
@@ -68,6 +83,18 @@ public sealed record RoleSet
 /// <summary>Somebody whom a supervisor has in a set.</summary>
 public sealed record LedMember
 {
+    /// <summary>The membership.</summary>
+    public long Id { get; init; }
+
+    /// <summary>When the supervisor released the time (UTC), or null.</summary>
+    public string? TimeAt { get; init; }
+
+    /// <summary>A developmental goal is written and shown to the supervisor.</summary>
+    public bool HasGoal { get; init; }
+
+    /// <summary>When the supervisor agreed to it (UTC), or null.</summary>
+    public string? GoalAt { get; init; }
+
     /// <summary>Full name.</summary>
     public string Name { get; init; } = "";
 
@@ -95,14 +122,15 @@ public sealed record LedMember
     /// <summary>Everybody whom a person supervises, over all programmes that are not closed.</summary>
     public static IReadOnlyList<LedMember> Of(Reads reads, long person) => reads.Query<LedMember>(
         """
-        SELECT p.name, p.job_title, s.position, s.name AS SetName, g.name AS Programme, g.time_share_percent AS Share,
-          b.title AS Problem, b.within_sphere_at AS ConfirmedAt
+        SELECT m.id, p.name, p.job_title, s.position, s.name AS SetName, g.name AS Programme, ifnull(m.time_share_percent, g.time_share_percent) AS Share,
+          m.time_share_confirmed_at AS TimeAt, d.id IS NOT NULL AS HasGoal, d.agreed_at AS GoalAt, b.title AS Problem, b.within_sphere_at AS ConfirmedAt
         FROM membership m
         JOIN sets s ON s.id = m.set_id
         JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
         JOIN person p ON p.id = m.person_id
+        LEFT JOIN developmental_goal d ON d.membership_id = m.id AND d.ended_at IS NULL AND d.to_supervisor = 1
         LEFT JOIN problem b ON b.id = (SELECT max(own.id) FROM problem own
-          WHERE own.programme_id = g.id AND own.owner_id = p.id AND own.state <> 'Stopped')
+          WHERE own.programme_id = g.id AND own.owner_id = p.id AND own.state <> 'Stopped' AND own.sent_at IS NOT NULL)
         WHERE m.supervisor_id = @person AND m.left_at IS NULL
         ORDER BY g.id DESC, p.name
         """,

@@ -15,7 +15,9 @@ public sealed class OwnConsents : IOwnLinks
             WITH mine AS (
               SELECT m.id, m.set_id, m.person_id, m.supervisor_id, m.accepted_at, m.time_share_confirmed_at, p.name, v.name AS supervisor,
                 g.id AS programme_id, g.name AS programme, g.format, q.sent_at, q.within_sphere_at, q.within_sphere_note, q.state AS own,
-                q.id AS problem_id, d.id AS goal_id, d.to_supervisor
+                q.id AS problem_id, d.id AS goal_id, d.to_supervisor,
+                ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date) AS kick_off,
+                (SELECT min(t.date) FROM set_meeting t WHERE t.set_id = m.set_id AND t.state <> 'Cancelled') AS first_meeting
               FROM membership m
               JOIN sets s ON s.id = m.set_id
               JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
@@ -24,34 +26,36 @@ public sealed class OwnConsents : IOwnLinks
               LEFT JOIN problem q ON q.id = (SELECT max(o.id) FROM problem o WHERE o.programme_id = g.id AND o.owner_id = m.person_id)
               LEFT JOIN developmental_goal d ON d.membership_id = m.id AND d.ended_at IS NULL
               WHERE m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person))
-            SELECT 1 AS Place, 'Answer' AS Verb, 'Member' AS Hat, '/memberships/' || id AS Href, 'Say yes or no' AS What, programme AS Words, set_id FROM mine
+            SELECT 1 AS Place, 'Answer' AS Verb, 'Member' AS Hat, '/memberships/' || id AS Href, 'Say yes or no' AS What, programme AS Words, set_id, kick_off AS "By" FROM mine
             WHERE person_id = @person AND accepted_at IS NULL
             UNION ALL
             SELECT 2, 'Write', 'Member', '/memberships/' || id || '/problem', iif(own IS NULL, 'Write your own problem', 'Write on your problem'),
-              programme || iif(within_sphere_note <> '', ', sent back to you', ''), set_id FROM mine
+              programme || iif(within_sphere_note <> '', ', sent back to you', ''), set_id, kick_off FROM mine
             WHERE person_id = @person AND accepted_at IS NOT NULL AND format = 'OwnProblem' AND ifnull(own, 'Proposed') = 'Proposed'
               AND (problem_id IS NULL OR sent_at IS NULL OR within_sphere_note <> '')
             UNION ALL
-            SELECT 3, 'Write', 'Member', '/memberships/' || id || '#goal', 'Write your goal', programme, set_id FROM mine
+            SELECT 3, 'Write', 'Member', '/memberships/' || id || '#goal', 'Write your goal', programme, set_id, first_meeting FROM mine
             WHERE person_id = @person AND accepted_at IS NOT NULL AND format = 'CommonProblem' AND goal_id IS NULL
             UNION ALL
-            SELECT 4, 'Show it', 'Member', '/memberships/' || id || iif(format = 'OwnProblem', '/problem', '#goal'), 'Show your goal to ' || supervisor, programme, set_id FROM mine
+            SELECT 4, 'Show it', 'Member', '/memberships/' || id || iif(format = 'OwnProblem', '/problem', '#goal'), 'Show your goal to ' || supervisor, programme, set_id, first_meeting FROM mine
             WHERE person_id = @person AND to_supervisor = 0 AND supervisor IS NOT NULL
             UNION ALL
-            SELECT 5, 'Read', 'Supervisor', '/memberships/' || id || '/problem', name || ' asks you to look at a problem', programme, 0 FROM mine
+            SELECT 5, 'Read', 'Supervisor', '/memberships/' || id || '/problem', name || ' asks you to look at a problem', programme, 0, first_meeting FROM mine
             WHERE supervisor_id = @person AND format = 'OwnProblem' AND own = 'Proposed' AND sent_at IS NOT NULL
               AND within_sphere_at IS NULL AND within_sphere_note = ''
             UNION ALL
-            SELECT 6, 'Confirm', 'Supervisor', '/memberships/' || id, 'Confirm the time of ' || name, programme, 0 FROM mine
+            SELECT 6, 'Confirm', 'Supervisor', '/memberships/' || id, 'Confirm the time of ' || name, programme, 0, kick_off FROM mine
             WHERE supervisor_id = @person AND accepted_at IS NOT NULL AND time_share_confirmed_at IS NULL
             UNION ALL
-            SELECT 7, 'Sign', 'Sponsor', '/programmes/' || g.id || '/authority', 'Sign what the sets may decide', g.name, 0
+            SELECT 7, 'Sign', 'Sponsor', '/programmes/' || g.id || '/authority', 'Sign what the sets may decide', g.name, 0,
+              ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date)
             FROM role_assignment r JOIN programme g ON g.id = r.programme_id AND g.state <> 'Closed' AND g.format = 'CommonProblem'
             WHERE r.person_id = @person AND r.role = 'Sponsor'
               AND NOT EXISTS (SELECT 1 FROM authority_statement a WHERE a.programme_id = g.id AND a.problem_id IS NULL)
             ORDER BY 1, 5
             """, new { person }).Select(one => new OwnLink(one.Href, one.What, one.Words, one.SetId, ToDo: true)
             {
+                By = one.By,
                 Verb = one.Verb,
                 As = Enum.Parse<Role>(one.Hat),
             }),
@@ -66,6 +70,8 @@ public sealed class OwnConsents : IOwnLinks
 
     private sealed record Waits
     {
+        public string? By { get; init; }
+
         public string Verb { get; init; } = "";
 
         public string Hat { get; init; } = "";

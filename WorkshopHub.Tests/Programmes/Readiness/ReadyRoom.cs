@@ -88,6 +88,9 @@ internal sealed class ReadyRoom : IAsyncDisposable
         {
             Role(writes, World["Aada Advisor"], "Advisor", set);
             Role(writes, World["Chen Champion"], "Champion", set);
+            writes.Execute(
+                "INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at) VALUES (@set, 1, '2027-03-15', '2027-03-15', @Now, @Now)",
+                new { set, writes.Now });
             foreach (var unit in units)
             {
                 var person = writes.Insert(
@@ -95,7 +98,7 @@ internal sealed class ReadyRoom : IAsyncDisposable
                     new { name = $"Nils{people.Count + 1} Next", email = $"nils{people.Count + 1}@flow.test", unit, writes.Now });
                 people.Add(person);
                 var member = writes.Insert(
-                    "INSERT INTO membership (set_id, person_id, supervisor_id, joined_at) VALUES (@set, @person, @uma, @Now)",
+                    "INSERT INTO membership (set_id, person_id, supervisor_id, joined_at, accepted_at, time_share_confirmed_at) VALUES (@set, @person, @uma, @Now, @Now, @Now)",
                     new { set, person, uma = World["Uma Supervisor"], writes.Now });
                 writes.Execute(
                     """
@@ -106,8 +109,8 @@ internal sealed class ReadyRoom : IAsyncDisposable
                 {
                     writes.Execute(
                         """
-                        INSERT INTO problem (programme_id, position, title, owner_id, supervisor_id, within_sphere_by, within_sphere_at, state, created_at, changed_at)
-                        VALUES (@Id, 1, 'Mine', @person, @uma, @uma, @Now, 'Agreed', @Now, @Now)
+                        INSERT INTO problem (programme_id, position, title, owner_id, supervisor_id, within_sphere_by, within_sphere_at, sent_at, state, created_at, changed_at)
+                        VALUES (@Id, 1, 'Mine', @person, @uma, @uma, @Now, @Now, 'Agreed', @Now, @Now)
                         """, new { Id, person, uma = World["Uma Supervisor"], writes.Now });
                 }
             }

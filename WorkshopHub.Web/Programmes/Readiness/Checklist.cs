@@ -21,13 +21,16 @@ public static class Checklist
         new("mix", "No two from one part, and no supervisor in the room", "{done} of {n} sets are well mixed"),
         new("advisor", "Every set has an advisor", "{done} of {n} sets have an advisor"),
         new("champion", "Every set has a champion", "{done} of {n} sets have a champion"),
+        new("meetings", "All sets have dated their meetings", "{done} of {n} sets have dated their meetings"),
         new("list", "Everybody is on the list for the kick-off", ""),
         new("time", "All supervisors have released the time", "{done} of {n} supervisors have released the time"),
         new("accepted", "Everybody said yes", "In {done} of {n} sets everybody said yes"),
-        new("draft", "Everybody has written a problem", "In {done} of {n} sets everybody has written a problem"),
+        new("draft", "Everybody has sent a problem to the supervisor", "In {done} of {n} sets everybody has sent a problem"),
         new("problems", "There are enough problems to choose from", ""),
         new("authority", "What the sets may decide is signed", ""),
         new("unoffered", "", ""),
+        new("coming", "Nobody has said no to the kick-off", ""),
+        new("replies", "Everybody has said whether they come", ""),
         new("chosen", "Every set has chosen its problem", "{done} of {n} sets have chosen"),
         new("sphere", "All problems are confirmed", "{done} of {n} supervisors have confirmed"),
         new("challenge", "All challenges are agreed", "In {done} of {n} sets all challenges are agreed"),
@@ -41,7 +44,7 @@ public static class Checklist
         var nudges = rows.Nudges.ToDictionary(one => one.Need, one => one.At, StringComparer.Ordinal);
         return
         [
-            .. ProgrammeNeeds.Of(rows).Concat(rows.Sets.SelectMany(set => SetNeeds.Of(rows, set))).Concat(PeopleNeeds.Of(rows))
+            .. ProgrammeNeeds.Of(rows).Concat(rows.Sets.SelectMany(set => SetNeeds.Of(rows, set))).Concat(PeopleNeeds.Of(rows)).Concat(InvitedNeeds.Of(rows))
                 .Select(need => need with
                 {
                     Over = need.Weight == Weight.Warn ? overrides.GetValueOrDefault(need.Key) : null,

@@ -27,6 +27,9 @@ public enum Doer
 
     /// <summary>The sponsor.</summary>
     Sponsor,
+
+    /// <summary>Everybody who is asked to the kick-off.</summary>
+    Invited,
 }
 
 /// <summary>Until when something must be there.</summary>

@@ -88,7 +88,7 @@ internal static class PeopleNeeds
     private static IEnumerable<Need> Own(SetRow set, IReadOnlyList<ReadyMember> members)
     {
         yield return OfMembers(
-            "draft", set, members, member => member.HasProblem, Weight.Warn, "written a problem yet",
+            "draft", set, members, member => member.HasProblem, Weight.Warn, "sent a problem to the supervisor yet",
             "The supervisor reads it next.", "a problem or opportunity of your own, for your supervisor to read");
         yield return Counted(
             "challenge", set, members, member => member.GoalAgreed, Weight.Hard, "have a developmental challenge that the supervisor agreed to",

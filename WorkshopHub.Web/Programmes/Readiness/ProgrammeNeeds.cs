@@ -13,7 +13,7 @@ internal static class ProgrammeNeeds
         yield return Sponsor(rows);
         yield return Dates(rows.Programme);
         yield return Length(rows.Programme);
-        var missing = _workshops.Where(one => !rows.Workshops.Contains(one.Kind, StringComparer.Ordinal)).Select(one => one.Name).ToList();
+        var missing = _workshops.Where(one => rows.Workshops.All(workshop => workshop.Kind != one.Kind)).Select(one => one.Name).ToList();
         yield return new Need("workshops", "", Doer.Office, Weight.Hard, missing.Count == 0 ? ""
             : $"{Upper(Checklist.Listed(missing))} {(missing.Count == 1 ? "has" : "have")} no date")
         {

@@ -48,7 +48,7 @@ public sealed class ReadinessPage(Db db, Writer writer, TimeProvider time, SiteA
 
     /// <inheritdoc />
     protected override bool MayToo(Reads reads) =>
-        base.MayToo(reads) || (HttpMethods.IsGet(Request.Method) && Access.MaySeeReadiness(Viewer, reads, Id));
+        base.MayToo(reads) || (HttpMethods.IsGet(Request.Method) && Access.ReadsIn(Viewer, reads, Id, Artefact.Readiness) == Extent.All);
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();

@@ -45,7 +45,7 @@ public sealed record ReadyMember
     /// <summary>The supervisor has agreed to it.</summary>
     public bool GoalAgreed { get; init; }
 
-    /// <summary>A problem of the own is written.</summary>
+    /// <summary>A problem of the own is written and sent to the supervisor.</summary>
     public bool HasProblem { get; init; }
 
     /// <summary>The supervisor has confirmed that it lies within their sphere.</summary>
@@ -61,10 +61,11 @@ public sealed record ReadyMember
     public static IReadOnlyList<ReadyMember> Of(Reads reads, long programme) => reads.Query<ReadyMember>(
         """
         SELECT m.id, m.set_id, m.person_id, p.name, p.email, ifnull(u.name, '') AS Unit, m.supervisor_id, v.name AS Supervisor,
-          v.email AS SupervisorEmail, m.joined_at AS AcceptedAt, m.joined_at AS TimeAt,
+          v.email AS SupervisorEmail, m.accepted_at, m.time_share_confirmed_at AS TimeAt,
           EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL) AS HasGoal,
           EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL AND g.agreed_at IS NOT NULL) AS GoalAgreed,
-          EXISTS (SELECT 1 FROM problem q WHERE q.programme_id = s.programme_id AND q.owner_id = m.person_id AND q.state <> 'Stopped') AS HasProblem,
+          EXISTS (SELECT 1 FROM problem q WHERE q.programme_id = s.programme_id AND q.owner_id = m.person_id AND q.state <> 'Stopped'
+            AND q.sent_at IS NOT NULL) AS HasProblem,
           EXISTS (SELECT 1 FROM problem q WHERE q.programme_id = s.programme_id AND q.owner_id = m.person_id
             AND q.state <> 'Stopped' AND q.within_sphere_at IS NOT NULL) AS Confirmed
         FROM membership m
@@ -114,21 +115,37 @@ public sealed record NudgeRow
 /// <param name="Roles">Everybody else.</param>
 /// <param name="Problems">Its problems in order.</param>
 /// <param name="HasAuthority">Whether the sponsor has signed what the sets may decide.</param>
-/// <param name="Workshops">The kinds of its workshops.</param>
+/// <param name="Workshops">Its workshops: kind and local date.</param>
 /// <param name="Chosen">The sets that have taken a problem on.</param>
+/// <param name="Meetings">The dated meetings of its sets, in order.</param>
+/// <param name="Replies">What people answered to the invitation to the kick-off: who, and whether they come.</param>
 /// <param name="Overrides">What a facilitator goes on without.</param>
 /// <param name="Nudges">When people were last reminded.</param>
 public sealed record ReadyRows(
     ProgrammeRow Programme, IReadOnlyList<SetRow> Sets, IReadOnlyList<ReadyMember> Members, IReadOnlyList<RoleRow> Roles,
-    IReadOnlyList<ProblemRow> Problems, bool HasAuthority, IReadOnlyList<string> Workshops, IReadOnlyList<long> Chosen,
-    IReadOnlyList<OverrideRow> Overrides, IReadOnlyList<NudgeRow> Nudges)
+    IReadOnlyList<ProblemRow> Problems, bool HasAuthority, IReadOnlyList<(string Kind, string Date)> Workshops, IReadOnlyList<long> Chosen,
+    IReadOnlyList<(long SetId, long Number, string Date)> Meetings, IReadOnlyDictionary<long, bool> Replies, IReadOnlyList<OverrideRow> Overrides, IReadOnlyList<NudgeRow> Nudges)
 {
     /// <summary>Reads them; null where there is no such programme.</summary>
     public static ReadyRows? Read(Reads reads, long id) => ProgrammeRow.Find(reads, id) is not { } programme ? null : new(
         programme, SetRow.Of(reads, id), ReadyMember.Of(reads, id), RoleRow.Of(reads, id), ProblemRow.Of(reads, id),
         Authority.Of(reads, id) is not null,
-        reads.Query<string>("SELECT kind FROM workshop WHERE programme_id = @id", new { id }),
+        reads.Query<(string Kind, string Date)>("SELECT kind, date FROM workshop WHERE programme_id = @id", new { id }),
         reads.Query<long>("SELECT id FROM sets WHERE programme_id = @id AND problem_id IS NOT NULL", new { id }),
+        reads.Query<(long SetId, long Number, string Date)>(
+            """
+            SELECT m.set_id, m.number, m.date FROM set_meeting m JOIN sets s ON s.id = m.set_id
+            WHERE s.programme_id = @id AND m.state <> 'Cancelled' ORDER BY m.set_id, m.number
+            """,
+            new { id }),
+        reads.Query<(long Person, long Comes)>(
+            """
+            SELECT a.person_id, max(a.reply = 'Yes')
+            FROM workshop_attendance a JOIN workshop w ON w.id = a.workshop_id AND w.kind = 'KickOff'
+            WHERE w.programme_id = @id AND a.reply IS NOT NULL
+            GROUP BY a.person_id
+            """,
+            new { id }).ToDictionary(one => one.Person, one => one.Comes == 1),
         reads.Query<OverrideRow>(
             """
             SELECT o.id, o.need, o.reason, p.name AS "By", o.at

@@ -42,6 +42,11 @@ internal static class SetNeeds
             };
         }
 
+        foreach (var need in MeetingNeeds.Of(rows, set))
+        {
+            yield return need;
+        }
+
         var mixing = Mixing(rows, set, members, advisors).ToList();
         foreach (var need in mixing)
         {
