@@ -210,7 +210,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         }
     }
 
-    private Task HolidayAsync(string date, string name) => _dated.Mari.PostAsync("/holidays", "", ("Date", date), ("Name", name));
+    private Task<HttpResponseMessage> HolidayAsync(string date, string name) => _dated.Mari.PostAsync("/holidays", "", ("Date", date), ("Name", name));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

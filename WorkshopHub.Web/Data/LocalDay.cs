@@ -18,10 +18,10 @@ public static class LocalDay
         DateOnly.TryParseExact(text?.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>With the month: 9 June.</summary>
-    public static string Short(DateOnly day) => day.ToString("d MMMM", CultureInfo.InvariantCulture);
+    public static string WithMonth(DateOnly day) => day.ToString("d MMMM", CultureInfo.InvariantCulture);
 
     /// <summary>With the weekday: Tuesday 9 June.</summary>
-    public static string Long(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+    public static string WithWeekday(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
 
     /// <summary>With weekday and year: Tuesday 9 June 2026.</summary>
     public static string Whole(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -22,7 +22,7 @@ public sealed record AskedLine
     public bool IsMine { get; init; }
 
     /// <summary>The owner's first name.</summary>
-    public string First => Owner.Split(' ')[0];
+    public string First => Called.First(Owner);
 
     /// <summary>The day, e.g. 14 December; empty where none was agreed.</summary>
     public string Day => Due is null ? "" : DateOnly.ParseExact(Due, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM", CultureInfo.InvariantCulture);

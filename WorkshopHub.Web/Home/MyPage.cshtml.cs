@@ -36,7 +36,7 @@ public sealed class MyPage(Db db, TimeProvider time, IEnumerable<IOwnLinks> link
     public bool IsSetUp { get; private set; } = true;
 
     /// <summary>The person's first name.</summary>
-    public string FirstName => Viewer.Name.Split(' ')[0];
+    public string FirstName => Called.First(Viewer.Name);
 
     /// <summary>Good morning, afternoon or evening, in the organisation's zone.</summary>
     public string Greeting => Rows?.Now.Hour switch

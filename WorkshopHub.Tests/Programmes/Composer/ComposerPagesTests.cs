@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using WorkshopHub.Tests.Workshops;
-using WorkshopHub.Web.Programmes.Composer;
 
 namespace WorkshopHub.Tests.Programmes.Composer;
 

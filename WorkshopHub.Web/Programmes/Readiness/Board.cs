@@ -61,7 +61,7 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
         };
 
     /// <summary>The sponsor as the heading of what is theirs to do.</summary>
-    public string SponsorName => Checklist.Listed([.. Rows.Roles.Where(role => role.Role == "Sponsor").Select(role => role.Name.Split(' ')[0])]) is { Length: > 0 } name
+    public string SponsorName => Checklist.Listed([.. Rows.Roles.Where(role => role.Role == "Sponsor").Select(role => Called.First(role.Name))]) is { Length: > 0 } name
         ? $"{name}, sponsor" : "Sponsor";
 
     /// <summary>The needs that count for the figure: each one part of it.</summary>

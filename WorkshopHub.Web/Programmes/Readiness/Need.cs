@@ -1,3 +1,5 @@
+using WorkshopHub.Web.Data;
+
 namespace WorkshopHub.Web.Programmes.Readiness;
 
 /// <summary>How strong a rule is.</summary>
@@ -62,7 +64,7 @@ public enum NeedState
 public sealed record NeedPerson(long Id, string Name, string? Email)
 {
     /// <summary>The first name.</summary>
-    public string First => Name.Split(' ')[0];
+    public string First => Called.First(Name);
 }
 
 /// <summary>One thing that a programme needs.</summary>

@@ -46,11 +46,11 @@ public sealed record TimelineView(
         .OrderBy(one => one.meeting.Day);
 
     /// <summary>The picture in words, for those who don't see it.</summary>
-    public string Words => string.Join(", ", Stops.Select(stop => $"{stop.Title} on {LocalDay.Short(stop.Day)}"))
+    public string Words => string.Join(", ", Stops.Select(stop => $"{stop.Title} on {LocalDay.WithMonth(stop.Day)}"))
         + (Stops.Count > 0 ? ". " : "")
-        + $"{Lanes.Count} sets, {Meetings.Count} set meetings, {Held} of them held. Today is {LocalDay.Short(Today)}."
+        + $"{Lanes.Count} sets, {Meetings.Count} set meetings, {Held} of them held. Today is {LocalDay.WithMonth(Today)}."
         + string.Concat(Moved.Select(one =>
-            $" {one.Set.Name} has moved meeting {one.Meeting.Number} from {LocalDay.Short(one.Meeting.FirstDay)} to {LocalDay.Short(one.Meeting.Day)}."));
+            $" {one.Set.Name} has moved meeting {one.Meeting.Number} from {LocalDay.WithMonth(one.Meeting.FirstDay)} to {LocalDay.WithMonth(one.Meeting.Day)}."));
 
     /// <summary>Reads it; null where there is no such programme.</summary>
     public static TimelineView? Read(Reads reads, Viewer viewer, long programme, DateTimeOffset now)

@@ -14,7 +14,7 @@ public static class MeetingCautions
     public static IReadOnlyList<string> On(Meeting meeting, DateOnly day, IReadOnlyList<Meeting> all, ScheduleFrame frame) =>
         About(meeting, day, all, frame, next: true);
 
-    private static IReadOnlyList<string> About(
+    private static List<string> About(
         Meeting meeting, DateOnly day, IReadOnlyList<Meeting> all, ScheduleFrame frame, bool next)
     {
         var others = all.Where(one => one.State != "Cancelled" && one.Id != meeting.Id).ToList();

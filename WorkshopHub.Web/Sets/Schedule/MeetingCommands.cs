@@ -53,7 +53,7 @@ public static class MeetingCommands
         var all = Meeting.Of(writes, set);
         if (all.Count > 0 && all[^1].Day >= details.Day)
         {
-            throw new RefusedException("Form.Date", $"Meeting {all[^1].Number} is on {LocalDay.Short(all[^1].Day)}. A further one comes behind it.");
+            throw new RefusedException("Form.Date", $"Meeting {all[^1].Number} is on {LocalDay.WithMonth(all[^1].Day)}. A further one comes behind it.");
         }
 
         if (details.Day <= frame.KickOff || details.Day > frame.Final)
@@ -81,12 +81,12 @@ public static class MeetingCommands
         var others = all.Where(one => one.State != "Cancelled").ToList();
         if (others.FindLast(one => one.Number < meeting.Number) is { } before && day <= before.Day)
         {
-            throw new RefusedException("Form.Date", $"Meeting {before.Number} is on {LocalDay.Short(before.Day)}. Meeting {meeting.Number} comes behind it.");
+            throw new RefusedException("Form.Date", $"Meeting {before.Number} is on {LocalDay.WithMonth(before.Day)}. Meeting {meeting.Number} comes behind it.");
         }
 
         if (others.Find(one => one.Number > meeting.Number) is { } after && day >= after.Day)
         {
-            throw new RefusedException("Form.Date", $"Meeting {after.Number} is on {LocalDay.Short(after.Day)}. Meeting {meeting.Number} comes before it.");
+            throw new RefusedException("Form.Date", $"Meeting {after.Number} is on {LocalDay.WithMonth(after.Day)}. Meeting {meeting.Number} comes before it.");
         }
     }
 }

@@ -31,7 +31,7 @@ public static class Rhythm
         {
             var off = Off(wished);
             var day = Near(wished, interval).Cast<DateOnly?>().FirstOrDefault(one => one > last && one < before && Off(one.Value) is null);
-            laid.Add(new RhythmDay(day, wished, off is null ? "" : $"{LocalDay.Short(wished)} is {off}"));
+            laid.Add(new RhythmDay(day, wished, off is null ? "" : $"{LocalDay.WithMonth(wished)} is {off}"));
             last = day ?? last;
         }
 

@@ -107,7 +107,7 @@ public sealed class Schedule(Db db, Writer writer, TimeProvider time) : OfficePa
     }
 
     /// <summary>The dates of a set in words.</summary>
-    public static string Words(IEnumerable<DateOnly> days) => string.Join(", ", days.Select(LocalDay.Short));
+    public static string Words(IEnumerable<DateOnly> days) => string.Join(", ", days.Select(LocalDay.WithMonth));
 
     private async Task<IActionResult> StaleAsync()
     {
@@ -141,7 +141,7 @@ public sealed class Schedule(Db db, Writer writer, TimeProvider time) : OfficePa
             }
             else if (first <= Frame.KickOff || first >= Frame.Final)
             {
-                Faults[field] = $"Between the kick-off, {LocalDay.Short(Frame.KickOff!.Value)}, and the final, {LocalDay.Short(Frame.Final!.Value)}.";
+                Faults[field] = $"Between the kick-off, {LocalDay.WithMonth(Frame.KickOff!.Value)}, and the final, {LocalDay.WithMonth(Frame.Final!.Value)}.";
             }
             else
             {

@@ -75,7 +75,7 @@ public sealed partial class SetDates(Db db, Writer writer, SiteAddress site) : O
         if (saved)
         {
             return From == "timeline" ? LocalRedirect($"/programmes/{Set.ProgrammeId}/timeline")
-                : Done($"Meeting {there.Number} is on {LocalDay.Long(LocalDay.Read(Form.Date)!.Value)}. Nothing else has moved.");
+                : Done($"Meeting {there.Number} is on {LocalDay.WithWeekday(LocalDay.Read(Form.Date)!.Value)}. Nothing else has moved.");
         }
 
         await LoadAsync();
@@ -108,7 +108,7 @@ public sealed partial class SetDates(Db db, Writer writer, SiteAddress site) : O
         await LoadAsync();
         Form = DateForm.Of(Meetings.First(one => one.Id == meeting));
         return await BothAsync(there.ChangedBy, there.ChangedAt, StaleField.Different(
-            new StaleField("State", cancel ? "Cancelled" : "Planned", $"{there.State}, {LocalDay.Short(there.Day)}")));
+            new StaleField("State", cancel ? "Cancelled" : "Planned", $"{there.State}, {LocalDay.WithMonth(there.Day)}")));
     }
 
     /// <summary>One more meeting behind the last.</summary>

@@ -27,7 +27,7 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
                   AND NOT EXISTS (SELECT 1 FROM workshop_attendance a WHERE a.workshop_id = w.id AND a.person_id = @person AND a.reply IS NOT NULL)
                 ORDER BY w.date, w.id
                 """, new { person, today = LocalDay.Text(today) }).Select(row => new OwnLink(
-                $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.Long(LocalDay.Parse(row.Date))}, {row.Starts.TrimStart('0')}", 0, ToDo: true)
+                $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.WithWeekday(LocalDay.Parse(row.Date))}, {row.Starts.TrimStart('0')}", 0, ToDo: true)
             { By = row.Date, Verb = "Say yes or no" }),
             .. reads.Query<Row>("""
                 SELECT w.id, p.name AS Title, w.date, w.starts

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
-using WorkshopHub.Web.Workshops.Join;
 
 namespace WorkshopHub.Web.Workshops.Invitations;
 
