@@ -50,6 +50,25 @@ public sealed partial class DemoCommandTests
         await PressAsync(client, Address(said, "Control room"), "What we heard");
         await PressAsync(client, Address(said, "My page"), "Annika");
         await PressAsync(client, Address(said, "Wall"), "Write what happened");
+        var doors = Doors().Matches(said);
+        Assert.Equal(["Member", "Supervisor", "Advisor", "Champion", "Client", "Sponsor"], doors.Select(door => door.Groups[1].Value));
+        foreach (Match door in doors)
+        {
+            using var other = new HttpClient();
+            await PressAsync(other, door.Groups[2].Value, door.Groups[3].Value);
+        }
+    }
+
+    [Fact]
+    public async Task Outside_the_demo_nobody_comes_in_by_its_doors()
+    {
+        var (_, site) = World.Start();
+        await using var started = site;
+        using var client = site.NewClient();
+        foreach (var door in new[] { "my-page", "control", "wall", "member", "sponsor" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/demo/{door}/abcdefghijklmnopqrstuvwxyz")).StatusCode);
+        }
     }
 
     [Fact]
@@ -135,6 +154,9 @@ public sealed partial class DemoCommandTests
         using var patience = new CancellationTokenSource(_patience);
         await process.WaitForExitAsync(patience.Token);
     }
+
+    [GeneratedRegex(@"^\s+(\w+)\s+(http\S+/demo/\S+)\s+\((.+)\)$", RegexOptions.Multiline)]
+    private static partial Regex Doors();
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*\bvalue="([^"]+)""")]
     private static partial Regex Token();

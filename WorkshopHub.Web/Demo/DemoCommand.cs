@@ -70,9 +70,11 @@ internal sealed class DemoCommand : IDisposable
         }
 
         var key = Tokens.New();
-        app.MapDemo(world, key);
+        var people = await app.Services.GetRequiredService<Db>().ReadAsync(reads => OneOfARole.Of(reads, world.Workshop));
+        app.MapDemo(world, people, key);
         await app.StartAsync();
-        await Console.Out.WriteLineAsync(Told(world, key));
+        var doors = string.Join('\n', people.Select(person => $"  {person.Role,-13}  {_options.Here}/demo/{person.Word}/{key}  ({person.Name})"));
+        await Console.Out.WriteLineAsync(Told(world, key, doors));
         await using (_options.Quiet || world.Code.Length == 0 ? null : Crowd.Start(app, world, new Uri(_options.Here)))
         {
             await app.WaitForShutdownAsync();
@@ -88,7 +90,7 @@ internal sealed class DemoCommand : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private string Told(DemoWorld world, string key) => world.Item.Length == 0 ? Finished(world, key) : $"""
+    private string Told(DemoWorld world, string key, string doors) => world.Item.Length == 0 ? Finished(world, key, doors) : $"""
 
         {DemoContent.Load().Organisation.Name}: the {Lower(world.Title)} of a programme of six sets, in the middle of “{world.Item}”.
 
@@ -100,6 +102,9 @@ internal sealed class DemoCommand : IDisposable
           Join code      {Rooms.Spoken(world.Code)}
           A real phone   {_options.There}/j
         {(_options.There == _options.Here ? "                 (this machine is in no network that a phone could share)\n" : "")}
+        What waits for one person of each role, each in a browser of its own (a private window, for instance):
+        {doors}
+
         My page and the control room are those of {world.FacilitatorName}, who facilitates. Left for real phones:
         {string.Join(", ", world.Free)}; or any name as a guest.
 
@@ -111,12 +116,15 @@ internal sealed class DemoCommand : IDisposable
 
         """;
 
-    private string Finished(DemoWorld world, string key) => $"""
+    private string Finished(DemoWorld world, string key, string doors) => $"""
 
         {DemoContent.Load().Organisation.Name}: a programme of six sets, after its {Lower(world.Title)}. All dates moved by {world.Day.Weeks} weeks.
 
           My page        {_options.Here}/demo/my-page/{key}
           Summary        {_options.Here}/demo/control/{key}
+
+        What waits for one person of each role, each in a browser of its own (a private window, for instance):
+        {doors}
 
         My page and the summary are those of {world.FacilitatorName}, who facilitates. No room is open.
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Demo;
@@ -11,7 +12,7 @@ namespace WorkshopHub.Web.Demo;
 internal static class DemoSite
 {
     /// <summary>Maps the doors.</summary>
-    public static void MapDemo(this WebApplication app, DemoWorld world, string key)
+    public static void MapDemo(this WebApplication app, DemoWorld world, IReadOnlyList<OneOfARole> people, string key)
     {
         var isOpen = world.Code.Length > 0;
         var (desk, name) = isOpen ? ($"/w/{world.Workshop}/control", "Control room") : ($"/workshops/{world.Workshop}/summary", "Summary");
@@ -22,12 +23,29 @@ internal static class DemoSite
             Door(app, $"/demo/wall/{key}", new Continue("Wall", "Make this browser a wall"), IsWall, PairAsync, "/wall");
         }
 
+        foreach (var person in people)
+        {
+            Door(
+                app, $"/demo/{person.Word}/{key}", new Continue("My page", $"Continue as {person.Name}, {person.Word}"),
+                viewer => viewer.PersonId == person.Id, http => SignInAsAsync(http, person.Id), "/");
+        }
+
         bool IsDesk(Viewer viewer) => viewer.PersonId == world.Facilitator;
 
         bool IsWall(Viewer viewer) => viewer.Screen?.WorkshopId == world.Workshop;
 
         Task SignInAsync(HttpContext http) =>
             http.RequestServices.GetRequiredService<SignIns>().SignInAsync(http, world.Facilitator);
+
+        static async Task SignInAsAsync(HttpContext http, long person)
+        {
+            await http.RequestServices.GetRequiredService<Writer>().RunAsync(writes =>
+            {
+                PersonalLinks.EnsureAccount(writes, person);
+                return person;
+            });
+            await http.RequestServices.GetRequiredService<SignIns>().SignInAsync(http, person);
+        }
 
         Task PairAsync(HttpContext http) => DemoWall.PairAsync(http, world);
     }
