@@ -96,7 +96,7 @@ public sealed class MorphTests(Browser browser) : BrowserTest(browser)
     public async Task Timers_count_by_the_clock_of_the_server_and_speak_rarely()
     {
         var page = await OpenAsync("""
-            <p role="status"></p><span id="a" class="timer" data-left="3905"></span><span id="b" class="timer" data-left="-42"></span>
+            <p id="status" role="status"></p><span id="a" class="timer" data-left="3905"></span><span id="b" class="timer" data-left="-42"></span>
             <span id="c" class="timer"></span>
             """);
         var first = await page.EvaluateAsync<string>("""

@@ -119,7 +119,7 @@ public sealed class ProblemList(Db db, Writer writer) : SignedInPage(db, writer)
         Problems =
         [
             .. ProblemRow.Of(reads, Id).Where(problem => problem.OwnerId is not null ? problem.SentAt is not null || problem.OwnerId == Me
-                : problem.IsOffered || MayWrite(problem)).OrderBy(problem => problem.IsOffered ? 2 : problem.Lacks.Count > 0 ? 0 : 1),
+                : problem.IsOffered || MayWrite(problem) || Runs).OrderBy(problem => problem.IsOffered ? 2 : problem.Lacks.Count > 0 ? 0 : 1),
         ];
         Questions = MayOffer || Runs ? FromWorkshops.OfSort(reads, Id, "ProblemQuestion") : [];
         Authority = Authority.Of(reads, Id);
