@@ -66,7 +66,8 @@ public sealed class OwnConsents : IOwnLinks
         .GroupBy(problem => problem.ProgrammeId).Select(programme => new OwnLink(
             string.Create(CultureInfo.InvariantCulture, $"/programmes/{programme.Key}/problems"),
             programme.Count() == 1 ? "One problem needs a little" : $"{Problems.ProblemTest.Number(programme.Count(), true)} problems need a little",
-            "Before they can be offered to the sets", 0, ToDo: true) { Verb = "See what is missing" });
+            "Before they can be offered to the sets", 0, ToDo: true)
+        { Verb = "See what is missing" });
 
     private sealed record Waits
     {

@@ -24,13 +24,13 @@ public static class ReportLinks
             $"Report of {turn.Name}",
             $"{when.Workshop}, {when.Day}. " + (turn.Written == 0 ? "Nothing is written yet." : $"{Math.Min(turn.Written, slides)} of {slides} slides written."),
             turn.SetId, ToDo: true)
-        {
-            By = when.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            As = mine.IsIn.Contains(turn.SetId) ? null : Role.Advisor,
-            Verb = turn.Written == 0 ? "Write it" : "Go on",
-            SetPosition = turn.SetPosition,
-            SetName = turn.SetName,
-        });
+            {
+                By = when.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                As = mine.IsIn.Contains(turn.SetId) ? null : Role.Advisor,
+                Verb = turn.Written == 0 ? "Write it" : "Go on",
+                SetPosition = turn.SetPosition,
+                SetName = turn.SetName,
+            });
     }
 
     /// <summary>An answer, or a client's next step, that somebody invented gives; null where nothing waits for them.</summary>

@@ -117,19 +117,19 @@ public sealed record OwnProblem
               sent_at = iif(@send, @Now, NULL), version = version + 1, changed_at = @Now, changed_by = @owner
             WHERE id = @id
             """, new
-        {
-            id,
-            supervisor,
-            owner,
-            words.Title,
-            words.Description,
-            words.WhyItMatters,
-            words.CannotSee,
-            words.Tried,
-            words.SuccessLooksLike,
-            send,
-            writes.Now,
-        });
+            {
+                id,
+                supervisor,
+                owner,
+                words.Title,
+                words.Description,
+                words.WhyItMatters,
+                words.CannotSee,
+                words.Tried,
+                words.SuccessLooksLike,
+                send,
+                writes.Now,
+            });
         if (send)
         {
             OwnStep.Add(writes, id, "Sent", owner);

@@ -66,7 +66,8 @@ internal static class SetNeeds
         {
             yield return Warn(
                 set, $"{id}.led.{member.PersonId}", $"{member.Supervisor} and {member.Name}, whom they lead, are both in {{set}}",
-                "With the supervisor in the room, nobody speaks as freely.") with { Weight = Weight.Hard };
+                "With the supervisor in the room, nobody speaks as freely.") with
+            { Weight = Weight.Hard };
         }
 
         foreach (var unit in members.Where(member => member.Unit.Length > 0).GroupBy(member => member.Unit, StringComparer.OrdinalIgnoreCase)
