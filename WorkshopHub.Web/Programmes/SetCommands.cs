@@ -39,7 +39,7 @@ public static class SetCommands
     }
 
     /// <summary>Removes a set and who is in it; the people themselves stay.</summary>
-    /// <exception cref="RefusedException">The set has been in a room already.</exception>
+    /// <exception cref="RefusedException">The set has been in a room already, or a member's goal hangs on it.</exception>
     public static void Remove(Writes writes, long programmeId, long id)
     {
         if (writes.First<long>("""
@@ -49,6 +49,17 @@ public static class SetCommands
             """, new { id }) > 0)
         {
             throw new RefusedException("Remove", "This set has met. What it did there stays, and so does the set.");
+        }
+
+        if (writes.First<long?>("""
+            SELECT m.id FROM membership m
+            WHERE m.set_id = @id AND (EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id)
+              OR EXISTS (SELECT 1 FROM self_rating r WHERE r.membership_id = m.id) OR EXISTS (SELECT 1 FROM noticed n WHERE n.membership_id = m.id)
+              OR EXISTS (SELECT 1 FROM goal_talk t WHERE t.membership_id = m.id))
+            LIMIT 1
+            """, new { id }) is not null)
+        {
+            throw new RefusedException("Remove", "A member has written a goal in this set. Move its members to another set first; their goals go along.");
         }
 
         writes.Execute("""
