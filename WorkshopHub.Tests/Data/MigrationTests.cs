@@ -172,7 +172,7 @@ public sealed class MigrationTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100
+#pragma warning disable CA2100 // only constants of the tests come here
         command.CommandText = sql;
 #pragma warning restore CA2100
         return (T)command.ExecuteScalar()!;

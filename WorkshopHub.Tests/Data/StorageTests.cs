@@ -143,7 +143,7 @@ public sealed class StorageTests
     private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100
+#pragma warning disable CA2100 // only constants of the tests come here
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();

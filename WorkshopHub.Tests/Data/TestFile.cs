@@ -56,7 +56,7 @@ internal sealed class TestFile : IAsyncDisposable
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100
+#pragma warning disable CA2100 // only constants of the tests come here
         command.CommandText = sql;
 #pragma warning restore CA2100
         return (T)command.ExecuteScalar()!;

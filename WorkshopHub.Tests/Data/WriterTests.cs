@@ -16,7 +16,7 @@ public sealed class WriterTests
             foreach (var name in "journal_mode synchronous foreign_keys secure_delete".Split(' '))
             {
                 using var command = connection.CreateCommand();
-#pragma warning disable CA2100
+#pragma warning disable CA2100 // only constants of the tests come here
                 command.CommandText = "PRAGMA " + name;
 #pragma warning restore CA2100
                 pragmas[name] = command.ExecuteScalar();
