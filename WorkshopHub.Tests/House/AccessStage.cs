@@ -74,14 +74,17 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
         await stage.SignInAsync("Otto Outsider", "somebody with no part", May.SignedIn);
         await stage.SignInAsync("Omar Other", "a facilitator of another programme", May.SignedIn);
         await stage.SignInAsync("Sven Sponsor", "the sponsor, signed in", May.Signer, May.Sponsor, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
-        await stage.SignInAsync("Prue Programme", "the programme’s own facilitator", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Door);
+        await stage.SignInAsync("Prue Programme", "the programme’s own facilitator", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Dates, May.Door);
+        await stage.SignInAsync("Bo Lind", "a member, signed in", May.Writer, May.Set, May.Dates, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
+        await stage.SignInAsync("Aada Advisor", "the advisor, signed in", May.Writer, May.Set, May.Dates, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
+        await stage.SignInAsync("Cecil Hart", "a member of another set", May.Writer, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
         foreach (var name in _roles)
         {
             await stage.SitAsync(name, Assurance.Vouched);
         }
 
         await stage.SignInAsync(
-            "Mari Kask", "the office", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Door, May.House);
+            "Mari Kask", "the office", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Dates, May.Door, May.House);
         foreach (var caller in stage.Callers)
         {
             caller.Token = Clients.TokenIn(await caller.Client.GetStringAsync("/signin"));
@@ -155,6 +158,13 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
                     "INSERT INTO programme (name, format, state, created_at, changed_at) VALUES ('Other', 'CommonProblem', 'Running', @Now, @Now)",
                     new { writes.Now }),
             });
+        }
+
+        foreach (var name in new[] { "Bo Lind", "Aada Advisor", "Cecil Hart" })
+        {
+            writes.Execute(
+                "INSERT INTO account (person_id, password_hash, stamp) SELECT @person, password_hash, @stamp FROM account WHERE person_id = @mari",
+                new { person = world[name], stamp = Tokens.New(), mari = world["Mari Kask"] });
         }
 
         Problem = writes.Insert(

@@ -41,6 +41,12 @@ public enum May
 
     /// <summary>The sponsor as themselves: who signs.</summary>
     Signer,
+
+    /// <summary>The members and the advisor of the set Circle, signed in. The office is not among them.</summary>
+    Set,
+
+    /// <summary>These and whoever runs the programme: who sees the set's people and dates its meetings.</summary>
+    Dates,
 }
 
 /// <summary>A page of the house and who may open it.</summary>
@@ -97,11 +103,11 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
             "/programmes/{id:long}/people/{personId:long}", May.Facilitator,
             world => $"/programmes/{world.Programme}/people/{world["Alma Tamm"]}"),
         new(
-            "/programmes/{id:long}/sets/{setId:long}", May.Facilitator,
+            "/programmes/{id:long}/sets/{setId:long}", May.Dates,
             world => $"/programmes/{world.Programme}/sets/{world.Sets[0].Id}"),
         new("/programmes/{id:long}/timeline", May.Part, world => $"/programmes/{world.Programme}/timeline"),
         new("/programmes/{id:long}/meetings", May.Facilitator, world => $"/programmes/{world.Programme}/meetings"),
-        new("/sets/{id:long}/dates", May.Facilitator, world => $"/sets/{world.Sets[0].Id}/dates"),
+        new("/sets/{id:long}/dates", May.Dates, world => $"/sets/{world.Sets[0].Id}/dates"),
         new("/calendar", May.SignedIn, _ => "/calendar"),
         new("/holidays", May.House, _ => "/holidays?country=england"),
         new("/workshops/{id:long}/invitations", May.Facilitator, world => $"/workshops/{world.Workshop}/invitations"),

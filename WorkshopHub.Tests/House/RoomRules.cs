@@ -15,7 +15,7 @@ public static partial class RoomRules
         ["Home"] = ["Data", "Accounts"],
         ["People"] = ["Data", "Accounts"],
         ["Programmes"] = ["Data", "Accounts", "People"],
-        ["Sets"] = ["Data", "Accounts", "Live"],
+        ["Sets"] = ["Data", "Accounts", "Live", "Programmes"], // what a set works on: problem, goals, measures
         ["Workshops"] = ["Data", "Accounts", "Live", "Activities", "Screens"], // the control room works the screens
         ["Activities"] = ["Data", "Accounts", "Live", "Programmes", "Sets"],
         ["Screens"] = ["Data", "Accounts", "Live", "Activities"],

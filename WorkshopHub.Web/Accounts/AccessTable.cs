@@ -2,114 +2,11 @@ using System.Collections.Frozen;
 
 namespace WorkshopHub.Web.Accounts;
 
-/// <summary>What there is to see or to do. What has no row in <see cref="AccessTable"/> is for nobody.</summary>
-public enum Artefact
-{
-    /// <summary>Accounts, settings of the house, new programmes.</summary>
-    House,
-
-    /// <summary>A programme as the office edits it: people, sets, roles, problems, workshops and their agendas.</summary>
-    Programme,
-
-    /// <summary>What a programme still needs before it begins, and what was overridden with which reason.</summary>
-    Readiness,
-
-    /// <summary>Running a workshop: control room, moderation, screens, paper, personal links, export.</summary>
-    ControlRoom,
-
-    /// <summary>The door of a room: letting phones in, vouching for members.</summary>
-    Door,
-
-    /// <summary>What is now in the room, and what the room writes with names.</summary>
-    Room,
-
-    /// <summary>What was said in a workshop, when it is over.</summary>
-    Summary,
-
-    /// <summary>What one wrote oneself, to take home.</summary>
-    OwnWords,
-
-    /// <summary>What was answered without names: counts and nothing else.</summary>
-    Anonymous,
-
-    /// <summary>How members rank the problems.</summary>
-    Ranks,
-
-    /// <summary>The problem that a set wishes for.</summary>
-    SetChoice,
-
-    /// <summary>Developmental goals.</summary>
-    Goals,
-
-    /// <summary>Signing what somebody has promised.</summary>
-    Countersign,
-
-    /// <summary>The dates of a set's meetings.</summary>
-    Meetings,
-
-    /// <summary>Doors that a set asks to be opened.</summary>
-    DoorRequests,
-
-    /// <summary>A report's words and its presenting.</summary>
-    Report,
-
-    /// <summary>The answer to a report, and the figures in it.</summary>
-    ReportAnswer,
-
-    /// <summary>Whom one knows among other units.</summary>
-    Connections,
-
-    /// <summary>When all meet and when each set does: the programme's line of time.</summary>
-    Timeline,
-
-    /// <summary>Who is asked to a workshop, what they answered and who came.</summary>
-    Invitations,
-
-    /// <summary>One's own answer to an invitation.</summary>
-    Reply,
-
-    /// <summary>The sponsor's problems: what sets may choose from, and what is written towards it.</summary>
-    Problems,
-
-    /// <summary>A member's own problem.</summary>
-    OwnProblem,
-
-    /// <summary>What may be decided without asking, as it is signed.</summary>
-    Authority,
-
-    /// <summary>What a member is willing to risk, and the share of their time.</summary>
-    Consent,
-
-    /// <summary>Why somebody who was asked into a set said no: written to the programme office.</summary>
-    Decline,
-}
-
-/// <summary>How far a right goes.</summary>
-public enum Extent
-{
-    /// <summary>Not at all.</summary>
-    None,
-
-    /// <summary>How many, and nothing else.</summary>
-    Counts,
-
-    /// <summary>What it is called, and nothing else.</summary>
-    Title,
-
-    /// <summary>What its owner has shown on purpose.</summary>
-    Shared,
-
-    /// <summary>One's own, one's set's, or that of the people one answers for.</summary>
-    Own,
-
-    /// <summary>All of it.</summary>
-    All,
-}
-
 /// <summary>Who may see and do what, as data: a row an artefact, a column a role.</summary>
 public static class AccessTable
 {
-    // Columns: member, supervisor, advisor, client, champion, sponsor, facilitator, guest; the office of the house; a screen.
+    // Columns: member, supervisor, advisor, client, champion, sponsor, facilitator, guest; the office of the house; a screen;
+    // where it is of a set: a member of another set (progress notes after the mid-term, the work at the final).
     // W and R: all of it. w and r: one's own. S: what was shared. T: its title. N: counts. -: nothing.
     private static readonly (Artefact Artefact, Assurance Needs, string Cells)[] _rows =
     [
@@ -139,6 +36,18 @@ public static class AccessTable
         (Artefact.Authority, Assurance.SignedIn, "R R R R R W R -  R  R"),
         (Artefact.Consent, Assurance.SignedIn, "w w r - - - N -  N  -"),
         (Artefact.Decline, Assurance.SignedIn, "w - - - - - R -  R  -"),
+        (Artefact.SetSpace, Assurance.SignedIn, "w - w - - - - -  -  -  -"),
+        (Artefact.Airtime, Assurance.SignedIn, "w - w - - - - -  -  -  -"),
+        (Artefact.Actions, Assurance.SignedIn, "w S r S S N N -  N  -  -"),
+        (Artefact.Reflections, Assurance.SignedIn, "w - r - S S S -  S  S  S"),
+        (Artefact.ProgressNotes, Assurance.SignedIn, "w r w r r R R -  R  -  R"),
+        (Artefact.Work, Assurance.SignedIn, "w w r w r R R -  R  S  R"),
+        (Artefact.StudyNotes, Assurance.SignedIn, "w - w S S S N -  N  -  -"),
+        (Artefact.GuestInvitations, Assurance.SignedIn, "w - w - r - N -  N  -  -"),
+        (Artefact.SupervisorMeetings, Assurance.SignedIn, "w w - - - - N -  N  -  -"),
+        (Artefact.SelfRatings, Assurance.SignedIn, "w S S - - N N -  N  N  -"),
+        (Artefact.PrivateNotes, Assurance.SignedIn, "w w w w w w - -  -  -  -"),
+        (Artefact.ExpertDirectory, Assurance.SignedIn, "R R R R R R R -  R  -  R"),
     ];
 
     private static readonly FrozenDictionary<Artefact, (Assurance Needs, string[] Cells)> _byArtefact = _rows.ToFrozenDictionary(
@@ -162,11 +71,15 @@ public static class AccessTable
     /// <summary>How far a paired screen reads; it never writes.</summary>
     public static Extent ScreenReads(Artefact artefact) => Read(Cell(artefact, ScreenColumn));
 
+    /// <summary>How far a member of another set of the programme reads.</summary>
+    public static Extent OtherSetReads(Artefact artefact) => Read(Cell(artefact, OtherSetColumn));
+
     private const int OfficeColumn = 8;
     private const int ScreenColumn = 9;
+    private const int OtherSetColumn = 10;
 
     private static string Cell(Artefact artefact, int column) =>
-        _byArtefact.TryGetValue(artefact, out var row) ? row.Cells[column] : "-";
+        _byArtefact.TryGetValue(artefact, out var row) && column < row.Cells.Length ? row.Cells[column] : "-";
 
     private static Extent Read(string cell) => cell switch
     {

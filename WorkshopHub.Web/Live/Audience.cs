@@ -26,7 +26,7 @@ public sealed record Audience(
             [.. new[] { viewer.PersonId, view is "phone" ? viewer.Seat?.PersonId : null }.OfType<long>().Distinct()]);
     }
 
-    /// <summary>The channels that the viewer may watch in a view of a workshop; null where it may not be there at all.</summary>
+    /// <summary>The channels that the viewer may watch in a view of a workshop, or of a set's own place; null where it may not be there at all.</summary>
     public static IReadOnlyList<string>? ChannelsOf(Viewer viewer, Reads reads, string view, long workshop) =>
         view switch
         {
@@ -39,6 +39,7 @@ public sealed record Audience(
             "wall" when viewer.Screen?.WorkshopId == workshop =>
                 [Live.Channels.Wall(workshop), Live.Channels.Screen(viewer.Screen.ScreenId)],
             "control" when Access.MayControl(viewer, reads, workshop) => [Live.Channels.Control(workshop)],
+            "set" when SetRights.Reads(viewer, reads, workshop, Artefact.SetSpace) >= Extent.Own => [Live.Channels.Space(workshop)],
             _ => null,
         };
 }

@@ -17,6 +17,9 @@ public static class Channels
     /// <summary>The phones of one set in a workshop; set 0 is everybody without a set.</summary>
     public static string Set(long workshop, long? set) => Name("set", workshop) + Name("/set", set ?? 0);
 
+    /// <summary>A set's own place: its members and its advisor, signed in. No phone of a workshop hears it.</summary>
+    public static string Space(long set) => Name("space", set);
+
     /// <summary>Nobody listens here; it counts what is told to paired screens one by one, for what they have in common.</summary>
     internal const string AnyScreen = "screens";
 

@@ -1,7 +1,7 @@
 using System.Net;
 using WorkshopHub.Web.Accounts;
 
-namespace WorkshopHub.Tests.Programmes;
+namespace WorkshopHub.Tests;
 
 /// <summary>People of the world who sign in as themselves, also those who have no account in it.</summary>
 internal static class Known

@@ -1,0 +1,78 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Sets.Space;
+
+/// <summary>What every page of a set says of it.</summary>
+public sealed record SetFrame
+{
+    /// <summary>The set.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Its place in the programme, from 1: its mark and colour follow from it.</summary>
+    public long Position { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Its programme.</summary>
+    public long ProgrammeId { get; init; }
+
+    /// <summary>The programme's name.</summary>
+    public string Programme { get; init; } = "";
+
+    /// <summary>OwnProblem (each member has one of their own) or CommonProblem (the set works on one).</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>Whether each member has a problem of their own.</summary>
+    public bool IsOwnProblem => Format == "OwnProblem";
+
+    /// <summary>The problem that the set works on, or null: not chosen yet, or each member has one.</summary>
+    public long? ProblemId { get; init; }
+
+    /// <summary>That problem's title, or null.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The client of that problem, or null.</summary>
+    public long? ClientId { get; init; }
+
+    /// <summary>The set's advisor, or null.</summary>
+    public long? AdvisorId { get; init; }
+
+    /// <summary>The advisor's name, or null.</summary>
+    public string? Advisor { get; init; }
+
+    /// <summary>The set's champion, or null.</summary>
+    public long? ChampionId { get; init; }
+
+    /// <summary>How many belong to it now.</summary>
+    public long Members { get; init; }
+
+    /// <summary>Whether its programme is in the archive, where nothing changes any more.</summary>
+    public bool IsArchived { get; init; }
+
+    /// <summary>Who can read what is written here, in one plain sentence.</summary>
+    public string Private => $"Private: the {Number(Members)} of you{(Advisor is null ? "" : $" and {Advisor.Split(' ')[0]}")}";
+
+    /// <summary>A set by id, or null.</summary>
+    public static SetFrame? Find(Reads reads, long id) => reads.First<SetFrame>("""
+        SELECT s.id, s.position, s.name, s.programme_id, g.name AS Programme, g.format, s.problem_id, p.title AS Problem, p.client_id,
+               g.archived_at IS NOT NULL AS IsArchived, a.person_id AS AdvisorId, n.name AS Advisor,
+               (SELECT c.person_id FROM role_assignment c WHERE c.set_id = s.id AND c.role = 'Champion' LIMIT 1) AS ChampionId,
+               (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS Members
+        FROM sets s JOIN programme g ON g.id = s.programme_id
+        LEFT JOIN problem p ON p.id = s.problem_id
+        LEFT JOIN role_assignment a ON a.id = (SELECT min(r.id) FROM role_assignment r WHERE r.set_id = s.id AND r.role = 'Advisor')
+        LEFT JOIN person n ON n.id = a.person_id
+        WHERE s.id = @id
+        """, new { id });
+
+    private static string Number(long members) => members switch
+    {
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        _ => members.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+}
