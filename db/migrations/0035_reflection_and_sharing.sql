@@ -6,7 +6,7 @@ CREATE TABLE reflection (
   author_id   INTEGER REFERENCES person (id),
   meeting_id  INTEGER REFERENCES set_meeting (id) ON DELETE SET NULL,
   workshop_id INTEGER REFERENCES workshop (id),
-  about       TEXT NOT NULL DEFAULT '',   -- id of the action that it is about; empty: of none
+  action_id   INTEGER REFERENCES set_action (id) ON DELETE SET NULL, -- the action that it is about
   set_out     TEXT NOT NULL DEFAULT '',   -- What did we set out to do?
   happened    TEXT NOT NULL DEFAULT '',   -- What happened?
   why         TEXT NOT NULL DEFAULT '',   -- Why the difference?
