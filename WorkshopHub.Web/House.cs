@@ -6,6 +6,7 @@ using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Sets.Calendars;
+using WorkshopHub.Web.Sets.Experts;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
@@ -27,6 +28,7 @@ internal static class House
         builder.Services.AddHosts(builder.Configuration);
         builder.Services.AddProgrammes();
         builder.Services.AddComposer();
+        builder.Services.AddExperts();
         builder.Services.AddActivities();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();

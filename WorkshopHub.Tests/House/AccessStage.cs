@@ -51,6 +51,9 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
 
     public long Meeting { get; private set; }
 
+    /// <summary>Somebody whom Circle asks into that meeting.</summary>
+    public long Guest { get; private set; }
+
     /// <summary>A member's place whose phone another phone asks to be, and nobody's of those who call.</summary>
     public long Place { get; private set; }
 
@@ -176,6 +179,11 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
         Meeting = writes.Insert(
             "INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at) VALUES (@Id, 1, '2026-03-24', '2026-03-24', @Now, @Now)",
             new { world.Sets[0].Id, writes.Now });
+        Guest = writes.Insert(
+            """
+            INSERT INTO guest_invitation (set_id, meeting_id, name, invited_for, for_date, starts, ends, token_hash, created_at, changed_at)
+            VALUES (@Id, @Meeting, 'Bill Tranmer', 'What does a hole look like?', '2026-03-24', '10:00', '10:45', 'x', @Now, @Now)
+            """, new { world.Sets[0].Id, Meeting, writes.Now });
         long Activity(string kind) => writes.Insert(
             "INSERT INTO activity (workshop_id, kind, title, prompt, created_at, changed_at) VALUES (@Workshop, @kind, @kind, '', @Now, @Now)",
             new { world.Workshop, kind, writes.Now });

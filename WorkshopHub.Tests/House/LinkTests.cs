@@ -8,7 +8,7 @@ public sealed partial class LinkTests
     /// <summary>Addresses that people type, scan, or are given, and those that answer only to what is pressed.</summary>
     private static readonly string[] _given =
     [
-        "/", "/setup", "/wall", "/i/{token}", "/check/{token}", "/try/{token}", // typed, printed or scanned
+        "/", "/setup", "/wall", "/i/{token}", "/check/{token}", "/try/{token}", "/guest/{key}", // typed, printed or scanned
         "/errors/{code}", "/j/wait", "/table", // the program leads there by itself
         "/w/{workshop:long}/control/rounds/print", // its link is put together from the desk's address
     ];

@@ -1,4 +1,6 @@
+using System.Globalization;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Experts;
 
 namespace WorkshopHub.Web.Sets.Calendars;
 
@@ -37,7 +39,24 @@ public static class CalendarEntries
             WHERE c.person_id = @person AND c.due IS NOT NULL AND c.state = 'Agreed'
             ORDER BY c.due, c.id
             """, new { person }),
+        .. GuestInvitation.OfPerson(reads, person, "").Where(guest => guest.State == "Coming")
+            .Select(guest => OfGuest(guest, string.Create(CultureInfo.InvariantCulture, $"/guest/{guest.Id}"))),
     ];
+
+    /// <summary>The hour for which somebody is asked into a meeting of a set that is not theirs.</summary>
+    public static CalendarEntry OfGuest(GuestInvitation guest, string path) => new()
+    {
+        Key = $"guest-{guest.Id}",
+        Title = $"Guest at a set meeting, {guest.SetName}",
+        Place = guest.Place,
+        Path = path,
+        Date = guest.Date,
+        Starts = guest.Starts,
+        Minutes = (long)(TimeOnly.ParseExact(guest.Ends, "HH:mm", CultureInfo.InvariantCulture) - TimeOnly.ParseExact(guest.Starts, "HH:mm", CultureInfo.InvariantCulture)).TotalMinutes,
+        Version = guest.Version,
+        ChangedAt = guest.ChangedAt,
+        IsCancelled = guest.MeetingState == "Cancelled" || guest.State is "TakenBack" or "NotComing",
+    };
 
     private static IReadOnlyList<CalendarEntry> Workshops(Reads reads, long? person, long? set) => reads.Query<CalendarEntry>(
         """

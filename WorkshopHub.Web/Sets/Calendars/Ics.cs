@@ -3,6 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Experts;
 using IcsCalendar = Ical.Net.Calendar;
 
 namespace WorkshopHub.Web.Sets.Calendars;
@@ -29,6 +30,14 @@ public static class Ics
     public static IcsFile? OfSet(Reads reads, long set, SiteAddress site) =>
         reads.First<string>("SELECT name FROM sets WHERE id = @set", new { set }) is { } name
             ? Write(reads, $"{name}, set meetings", CalendarEntries.OfSet(reads, set), site) : null;
+
+    /// <summary>The hour for which an expert is asked into a meeting: that it is, when and where; not what it is about.</summary>
+    /// <param name="reads">The snapshot.</param>
+    /// <param name="guest">The invitation.</param>
+    /// <param name="path">The guest's own page, beginning with a slash.</param>
+    /// <param name="site">The address of the house.</param>
+    public static IcsFile OfGuest(Reads reads, GuestInvitation guest, string path, SiteAddress site) =>
+        Write(reads, $"{guest.SetName}, {LocalDay.WithMonth(guest.Day)}", [CalendarEntries.OfGuest(guest, path)], site);
 
     private static IcsFile Write(Reads reads, string name, IReadOnlyList<CalendarEntry> entries, SiteAddress site)
     {

@@ -1,0 +1,10 @@
+using WorkshopHub.Web.Accounts;
+
+namespace WorkshopHub.Web.Sets.Experts;
+
+/// <summary>What experts need in the house.</summary>
+public static class ExpertsSetup
+{
+    /// <summary>Registers what waits for somebody whom a set asks in.</summary>
+    public static IServiceCollection AddExperts(this IServiceCollection services) => services.AddSingleton<IOwnLinks, OwnGuests>();
+}
