@@ -1,0 +1,87 @@
+using System.Net;
+
+namespace WorkshopHub.Tests.Sets.Space;
+
+/// <summary>The front page of a set's own place.</summary>
+public sealed class SetHomeTests : IAsyncLifetime
+{
+    private SetWorld _there = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _there = await SetWorld.OpenAsync();
+
+    public ValueTask DisposeAsync() => _there.DisposeAsync();
+
+    [Fact]
+    public async Task It_says_who_reads_it_what_the_set_works_on_and_who_is_in_it()
+    {
+        foreach (var name in new[] { "Alma Tamm", "Aada Advisor" })
+        {
+            var page = await ReadAsync(name);
+            Assert.Contains("Private: the five of you and Aada", page, StringComparison.Ordinal);
+            Assert.Contains("Holes are dug twice", page, StringComparison.Ordinal);
+            Assert.All(new[] { "Alma Tamm", "Bo Lind", "Fay Novak", "Aada Advisor", "Chen Champion", "Clio Client" }, one => Assert.Contains(one, page, StringComparison.Ordinal));
+            Assert.Contains("no supervisor, no sponsor, not the programme office", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Cecil Hart")]
+    [InlineData("Arno Advisor")]
+    [InlineData("Uma Supervisor")]
+    [InlineData("Clio Client")]
+    [InlineData("Chen Champion")]
+    [InlineData("Sven Sponsor")]
+    [InlineData("Mari Kask")]
+    [InlineData("Otto Outsider")]
+    public async Task For_everybody_else_it_is_not_there(string name) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _there.AsAsync(name)).GetAsync(_there.At(), Stop)).StatusCode);
+
+    [Fact]
+    public async Task The_next_meeting_stands_with_its_place_and_one_that_runs_has_an_open_door()
+    {
+        await _there.Site.SetAsync("UPDATE set_meeting SET date = '2030-04-16', place = 'Library' WHERE id = @id", new { id = _there.Meetings[2] });
+        var before = await ReadAsync("Alma Tamm");
+        Assert.Contains("Meeting 3 of 3", before, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 16 April, 8:30, Library", before, StringComparison.Ordinal);
+        await _there.Site.SetAsync("UPDATE set_meeting SET state = 'Open' WHERE id = @id", new { id = _there.Meetings[1] });
+        var during = await ReadAsync("Alma Tamm");
+        Assert.Contains("The set is meeting now", during, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{_there.At("meetings/2")}\"", during, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_goal_is_seen_by_its_owner_and_the_advisor_and_by_the_set_when_its_owner_shows_it()
+    {
+        await _there.Site.SetAsync(
+            "INSERT INTO developmental_goal (membership_id, text, created_at, changed_at) VALUES (@id, 'Handle conflict', '2026-03-10T09:00:00.000Z', '2026-03-10T09:00:00.000Z')",
+            new { id = await _there.MembershipAsync("Alma Tamm") });
+        Assert.Contains("Handle conflict", await ReadAsync("Alma Tamm"), StringComparison.Ordinal);
+        Assert.Contains("Handle conflict", await ReadAsync("Aada Advisor"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Handle conflict", await ReadAsync("Bo Lind"), StringComparison.Ordinal);
+        await _there.Site.SetAsync("UPDATE developmental_goal SET shared = 1");
+        Assert.Contains("Handle conflict", await ReadAsync("Bo Lind"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_each_has_a_problem_of_their_own_each_stands_with_its_member()
+    {
+        await _there.Site.SetAsync("UPDATE programme SET format = 'OwnProblem'");
+        await _there.Site.SetAsync(
+            """
+            INSERT INTO problem (programme_id, position, title, owner_id, sent_at, state, created_at, changed_at)
+            VALUES (@Programme, 2, 'Samples that we take twice', @bo, '2026-03-10T09:00:00.000Z', 'Agreed', '2026-03-10T09:00:00.000Z', '2026-03-10T09:00:00.000Z')
+            """, new { _there.World.Programme, bo = _there.World["Bo Lind"] });
+        Assert.Contains("Samples that we take twice", await ReadAsync("Alma Tamm"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task My_page_leads_there()
+    {
+        Assert.Contains($"href=\"{_there.At()}\"", await (await _there.AsAsync("Alma Tamm")).GetStringAsync("/", Stop), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{_there.At()}\"", await (await _there.AsAsync("Aada Advisor")).GetStringAsync("/as/advisor", Stop), StringComparison.Ordinal);
+    }
+
+    private async Task<string> ReadAsync(string name) => await (await _there.AsAsync(name)).GetStringAsync(_there.At(), Stop);
+}

@@ -1,0 +1,64 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Sets.Space;
+
+/// <summary>Something of a set that others read, because the set or its owner has shown it on purpose.</summary>
+public sealed record FrontLeft
+{
+    /// <summary>Progress, Learning, Reflection, Action, StudyNote, Decision or Goal.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>To whom, e.g. Champion.</summary>
+    public string Audience { get; init; } = "";
+
+    /// <summary>When (UTC).</summary>
+    public string At { get; init; } = "";
+
+    /// <summary>Its words, or their beginning.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>What it is, as people say it.</summary>
+    public string What => Kind switch
+    {
+        "Progress" => "Progress note",
+        "Learning" => "Learning",
+        "Reflection" => "Reflection",
+        "Action" => "Action",
+        "StudyNote" => "Study note",
+        "Decision" => "Decision",
+        "Goal" => "Goal",
+        "Rating" => "Rating",
+        _ => Kind,
+    };
+
+    /// <summary>Who reads it, as people say it.</summary>
+    public string Whom => Audience switch
+    {
+        "" or "Programme" => "everybody in the programme",
+        "Organisation" => "everybody in the organisation",
+        "Followers" => "champion, client, supervisors and sponsor; other sets after the mid-term",
+        "Facilitator" => "the facilitators",
+        "Set" => "the set",
+        _ => $"the {Audience.ToLowerInvariant()}",
+    };
+
+    /// <summary>What of the set's own is read outside it, the last first. What a person shows of their own stays with that person.</summary>
+    public static IReadOnlyList<FrontLeft> Of(Reads reads, long set) => reads.Query<FrontLeft>(
+        """
+        SELECT kind, audience, at, text
+        FROM (
+          SELECT t.kind, CASE t.kind WHEN 'Progress' THEN 'Followers' ELSE 'Programme' END AS audience, t.gone_at AS at, t.text
+          FROM sheet t WHERE t.set_id = @set AND t.state = 'Gone' AND t.kind <> 'Door'
+          UNION ALL
+          SELECT w.thing, w.audience, w.at, CASE w.thing WHEN 'StudyNote' THEN n.looked_at ELSE d.text END
+          FROM work_share w
+          LEFT JOIN study_note n ON w.thing = 'StudyNote' AND n.id = w.thing_id
+          LEFT JOIN decision d ON w.thing = 'Decision' AND d.id = w.thing_id
+          WHERE w.set_id = @set
+          UNION ALL
+          SELECT h.kind, h.audience, h.shared_at, ifnull(r.text || r.happened, '')
+          FROM share h LEFT JOIN reflection r ON h.kind = 'Reflection' AND r.id = h.thing_id
+          WHERE h.set_id = @set AND h.owner_id IS NULL AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL)
+        ORDER BY at DESC LIMIT 12
+        """, new { set });
+}
