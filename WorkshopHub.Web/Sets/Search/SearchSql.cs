@@ -1,0 +1,137 @@
+namespace WorkshopHub.Web.Sets.Search;
+
+/// <summary>
+/// The search as one query. What is found is joined to the thing that it is of, and each thing says who may read it: by what
+/// somebody is to the set (mine), by the table of rights (may: sort, role, R for all of a set's and S for what was shown on
+/// purpose), and by what was shown (shown). What may not be read is never a row.
+/// </summary>
+internal static class SearchSql
+{
+    private const string Hits =
+        """
+        hit AS MATERIALIZED (
+          SELECT t.kind, t.thing, snippet(search, 0, char(2), char(3), '…', 64) AS text, bm25(search) AS rank
+          FROM search JOIN search_text t ON t.id = search.rowid WHERE search MATCH @match)
+        """;
+
+    private const string Newest = "hit AS (SELECT kind, thing, text, 0.0 AS rank FROM search_text WHERE kind IN ('Post', 'Reflection', 'Sheet', 'Report'))";
+
+    private const string Rights =
+        """
+        part AS (
+          SELECT id FROM programme WHERE @office
+          UNION SELECT programme_id FROM role_assignment WHERE person_id = @me
+          UNION SELECT s.programme_id FROM membership m JOIN sets s ON s.id = m.set_id
+                WHERE m.left_at IS NULL AND (m.person_id = @me OR m.supervisor_id = @me)),
+        mine AS (
+          SELECT set_id, 'Member' AS role FROM membership WHERE person_id = @me AND left_at IS NULL
+          UNION SELECT set_id, role FROM role_assignment WHERE person_id = @me AND role IN ('Advisor', 'Champion') AND set_id IS NOT NULL
+          UNION SELECT s.id, 'Client' FROM sets s JOIN problem b ON b.id = s.problem_id WHERE b.client_id = @me
+          UNION SELECT s.id, r.role FROM role_assignment r JOIN sets s ON s.programme_id = r.programme_id
+                WHERE r.person_id = @me AND r.role IN ('Sponsor', 'Facilitator')
+          UNION SELECT id, 'Facilitator' FROM sets WHERE @office),
+        may AS (SELECT value ->> 0 AS kind, value ->> 1 AS role, value ->> 2 AS how FROM json_each(@may)),
+        ours AS (SELECT may.kind, mine.set_id FROM mine JOIN may ON may.role = mine.role WHERE may.how = 'R'),
+        inside AS (SELECT set_id FROM mine WHERE role IN ('Member', 'Advisor')),
+        shown AS (
+          SELECT h.kind, h.thing_id AS thing FROM share h
+          WHERE h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL
+            AND (h.audience = 'Organisation'
+                 OR (h.audience = 'Programme' AND EXISTS (SELECT 1 FROM sets s WHERE s.id = h.set_id AND s.programme_id IN (SELECT id FROM part)))
+                 OR (h.audience = 'Set' AND h.set_id IN (SELECT set_id FROM inside))
+                 OR (h.audience = 'Supervisor' AND EXISTS (
+                   SELECT 1 FROM membership m WHERE m.set_id = h.set_id AND m.person_id = h.owner_id AND m.supervisor_id = @me AND m.left_at IS NULL))
+                 OR EXISTS (SELECT 1 FROM mine JOIN may ON may.role = mine.role
+                            WHERE mine.set_id = h.set_id AND mine.role = h.audience AND may.kind = h.kind))
+          UNION
+          SELECT w.thing, CAST(w.thing_id AS TEXT) FROM work_share w
+          WHERE EXISTS (SELECT 1 FROM mine JOIN may ON may.role = mine.role
+                        WHERE mine.set_id = w.set_id AND mine.role = w.audience AND may.kind = w.thing))
+        """;
+
+    // What the room of a workshop read with names, when it could read it.
+    private const string Said =
+        """
+        SELECT h.kind, p.kind AS sort, h.text, h.rank, CASE a.name_mode WHEN 'Named' THEN n.name END AS who, p.set_id, w.title AS "where", w.date,
+               '/workshops/' || w.id || '/summary' AS href
+        FROM hit h JOIN post p ON h.kind = 'Post' AND p.id = h.thing
+        JOIN activity a ON a.id = p.activity_id JOIN workshop w ON w.id = a.workshop_id
+        LEFT JOIN participant n ON n.id = p.participant_id
+        WHERE p.state = 'Shown' AND a.name_mode IN ('Named', 'SetOnly') AND w.programme_id IN (SELECT id FROM part)
+          AND (a.reveal = 'Live' OR a.revealed_at IS NOT NULL OR (a.reveal = 'AfterClose' AND a.state = 'Closed'))
+        UNION ALL
+        SELECT h.kind, 'Question', h.text, h.rank, n.name, q.from_set, w.title, w.date, '/workshops/' || w.id || '/summary'
+        FROM hit h JOIN set_question q ON h.kind = 'SetQuestion' AND q.id = h.thing
+        JOIN activity a ON a.id = q.activity_id JOIN workshop w ON w.id = a.workshop_id
+        LEFT JOIN participant n ON n.id = q.participant_id AND a.name_mode = 'Named'
+        WHERE q.state = 'Shown' AND w.programme_id IN (SELECT id FROM part)
+        UNION ALL
+        SELECT h.kind, o.kind, h.text, h.rank, n.name, o.set_id, w.title, w.date, '/programmes/' || w.programme_id || '/experts'
+        FROM hit h JOIN offer o ON h.kind = 'Offer' AND o.id = h.thing
+        JOIN activity a ON a.id = o.activity_id JOIN workshop w ON w.id = a.workshop_id JOIN person n ON n.id = o.person_id
+        WHERE o.state = 'Shown' AND w.programme_id IN (SELECT id FROM part)
+        """;
+
+    // What belongs to a set and its advisor, or was shown on purpose.
+    private const string OfSets =
+        """
+        SELECT h.kind, 'Question', h.text, h.rank, n.name, m.set_id, 'Meeting ' || m.number || ', to ' || p.name, m.date, '/sets/' || m.set_id || '/meetings/' || m.number
+        FROM hit h JOIN airtime_question q ON h.kind = 'Question' AND q.id = h.thing
+        JOIN airtime_slot t ON t.id = q.slot_id JOIN set_meeting m ON m.id = t.meeting_id
+        JOIN person n ON n.id = q.asker_id JOIN person p ON p.id = t.presenter_id
+        WHERE q.state = 'Noted' AND EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Question' AND o.set_id = m.set_id)
+        UNION ALL
+        SELECT h.kind, 'Learning', h.text, h.rank, p.name, m.set_id, 'Meeting ' || m.number || ', took for granted', m.date,
+               '/sets/' || m.set_id || '/meetings/' || m.number
+        FROM hit h JOIN airtime_assumption q ON h.kind = 'Assumption' AND q.id = h.thing
+        JOIN airtime_slot t ON t.id = q.slot_id JOIN set_meeting m ON m.id = t.meeting_id JOIN person p ON p.id = t.presenter_id
+        WHERE q.state = 'Noted' AND EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Assumption' AND o.set_id = m.set_id)
+        UNION ALL
+        SELECT h.kind, 'Learning', h.text, h.rank, n.name, r.set_id, CASE WHEN m.id IS NULL THEN 'Reflection' ELSE 'Reflection, meeting ' || m.number END,
+               ifnull(m.date, substr(r.created_at, 1, 10)), CASE WHEN r.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || r.set_id || '/reflections' ELSE '' END
+        FROM hit h JOIN reflection r ON h.kind = 'Reflection' AND r.id = h.thing
+        LEFT JOIN set_meeting m ON m.id = r.meeting_id LEFT JOIN person n ON n.id = r.author_id
+        WHERE r.author_id = @me
+           OR (r.author_id IS NULL AND EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Reflection' AND o.set_id = r.set_id))
+           OR EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Reflection' AND s.thing = r.id)
+        UNION ALL
+        SELECT h.kind, 'Learning', h.text, h.rank, NULL, t.set_id, 'Shared by the set', substr(t.gone_at, 1, 10), ''
+        FROM hit h JOIN sheet t ON h.kind = 'Sheet' AND t.id = h.thing JOIN sets s ON s.id = t.set_id
+        WHERE t.kind = 'Learning' AND t.state = 'Gone' AND s.programme_id IN (SELECT id FROM part)
+        UNION ALL
+        SELECT h.kind, 'Work', h.text, h.rank, n.name, g.set_id, 'Study note', substr(g.created_at, 1, 10),
+               CASE WHEN g.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || g.set_id || '/work' ELSE '' END
+        FROM hit h JOIN study_note g ON h.kind = 'StudyNote' AND g.id = CAST(h.thing AS INTEGER) JOIN person n ON n.id = g.created_by
+        WHERE g.gone_at IS NULL AND (EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'StudyNote' AND o.set_id = g.set_id)
+          OR EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'StudyNote' AND s.thing = h.thing))
+        UNION ALL
+        SELECT h.kind, 'Work', h.text, h.rank, NULL, d.set_id, 'Decision', d.on_date,
+               CASE WHEN d.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || d.set_id || '/work' ELSE '' END
+        FROM hit h JOIN decision d ON h.kind = 'Decision' AND d.id = CAST(h.thing AS INTEGER)
+        WHERE d.gone_at IS NULL AND (EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Decision' AND o.set_id = d.set_id)
+          OR EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Decision' AND s.thing = h.thing))
+        UNION ALL
+        SELECT h.kind, 'Work', h.text, h.rank, NULL, l.set_id, 'Solution, version ' || l.number, ifnull(l.decided_on, substr(l.changed_at, 1, 10)),
+               CASE WHEN l.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || l.set_id || '/work' ELSE '' END
+        FROM hit h JOIN solution l ON h.kind = 'Solution' AND l.id = CAST(h.thing AS INTEGER)
+        WHERE (l.decided_on IS NOT NULL OR l.set_id IN (SELECT set_id FROM inside))
+          AND EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Solution' AND o.set_id = l.set_id)
+        UNION ALL
+        SELECT h.kind, 'Learning', h.text, h.rank, NULL, g.set_id, 'Learned from ' || g.name, m.date,
+               CASE WHEN g.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || g.set_id || '/experts' ELSE '/sets/' || g.set_id || '/guests' END
+        FROM hit h JOIN guest_invitation g ON h.kind = 'Guest' AND g.id = CAST(h.thing AS INTEGER) JOIN set_meeting m ON m.id = g.meeting_id
+        WHERE EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Guest' AND o.set_id = g.set_id)
+        """;
+
+    private const string All =
+        $"""
+        SELECT x.kind, x.sort, x.text, x.who, x."where", x.date, x.href, s.position AS SetPosition, s.name AS SetName
+        FROM ({Said} UNION ALL {OfSets}) x LEFT JOIN sets s ON s.id = x.set_id
+        """;
+
+    /// <summary>What holds all the words (@match), the best first; @limit rows at most.</summary>
+    public const string ByWords = $"WITH {Hits}, {Rights} {All} ORDER BY x.rank, x.date DESC LIMIT @limit";
+
+    /// <summary>Without words: what was learned last.</summary>
+    public const string Last = $"WITH {Newest}, {Rights} {All} WHERE x.sort = 'Learning' ORDER BY x.date DESC LIMIT @limit";
+}
