@@ -7,6 +7,7 @@ using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Sets.Calendars;
 using WorkshopHub.Web.Sets.Experts;
+using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
@@ -34,6 +35,7 @@ internal static class House
         builder.Services.AddControlRoom();
         builder.Services.AddRehearsals(Copy);
         builder.Services.AddScreens();
+        builder.Services.AddMeetings();
         builder.Services.AddShared();
         builder.Services.AddSetUp();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");

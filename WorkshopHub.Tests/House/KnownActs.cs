@@ -109,6 +109,14 @@ internal sealed record KnownAct(
         new("POST", "/sets/{id:long}/experts", "learn", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=learn&guest={s.Guest}&version=9"),
         new("GET", "/guest/{key}", "file", May.Anybody, null),
         new("POST", "/guest/{key}", "", May.Anybody, null),
+        new("GET", "/sets/{id:long}/meetings", "me", May.Set, s => $"/sets/{s.World.Sets[0].Id}/meetings?handler=me"),
+        new("GET", "/sets/{id:long}/meetings/{number:long}", "part", May.Set, s => Meeting(s, "?handler=part&part=top")),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/airtime", "part", May.Set, s => Meeting(s, "/airtime?handler=part&part=air")),
+        .. new[] { "open", "step", "pen", "here" }.Select(act => new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}", act, May.Set, s => Meeting(s, $"?handler={act}&step=airtime&does=ask"))),
+        .. new[] { "move", "cut" }.Select(act => new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/order", act, May.Set, s => Meeting(s, $"/order?handler={act}"))),
+        .. new[] { "", "seen", "turn", "give", "ungive", "issue", "tick", "line", "edit" }.Select(act =>
+            new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/airtime", act, May.Set, s => Meeting(s, $"/airtime?handler={act}"))),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/close", "", May.Set, s => Meeting(s, "/close")),
         new("GET", "/calendar", "file", May.SignedIn, _ => "/calendar?handler=file"),
         new("POST", "/calendar", "", May.SignedIn, _ => "/calendar"),
         new("POST", "/calendar", "revoke", May.SignedIn, _ => "/calendar?handler=revoke"),
@@ -153,6 +161,8 @@ internal sealed record KnownAct(
         // The room.
         .. KnownRoomActs.All,
     ];
+
+    private static string Meeting(AccessStage s, string page) => $"/sets/{s.World.Sets[0].Id}/meetings/1{page}";
 
     private static string Alma(AccessStage s, string handler) =>
         $"/programmes/{s.World.Programme}/people/{s.World["Alma Tamm"]}?handler={handler}&facilitator=false";

@@ -1,10 +1,11 @@
 // Posts that this phone has not yet got through. They survive a reload and a dead server, and go in order, as the one
-// who wrote them and as nobody else.
+// who wrote them and as nobody else. In a workshop they go to its page; elsewhere the page says where one asks who this is
+// (data-outbox), and each post where it goes (to).
 import { newId } from "./ids.js";
 
-const { workshop, me } = document.body.dataset;
-const box = `outbox:${workshop}:${me}`;
-const address = `/w/${workshop}`;
+const { workshop, me, outbox: home } = document.body.dataset;
+const box = home ? `outbox:${home}:${me}` : `outbox:${workshop}:${me}`;
+const address = home || `/w/${workshop}`;
 const waits = [1000, 2000, 4000, 8000, 15000];
 let running = false;
 let tries = 0;
@@ -15,7 +16,7 @@ const write = (posts) => {
   document.dispatchEvent(new CustomEvent("outbox:changed"));
 };
 
-/** What waits, oldest first: { id, activity, kind, about, text, secret, problem, late, held }, or an answer { id, activity, fields, text, secret }. */
+/** What waits, oldest first: { id, activity, kind, about, text, secret, problem, late, held }, or an answer { id, activity, fields, text, secret }; of a line of a set { id, to, line, fields, text }. */
 export const waiting = read;
 
 /** Puts a post into the box and sends what is there. */
@@ -52,7 +53,7 @@ function send(post, token) {
   if (post.late) form.set("late", "true");
   else if (post.held) form.set("held", "true");
   for (const [name, value] of post.fields ?? []) form.append(name, value);
-  return fetch(address, {
+  return fetch(post.to ?? address, {
     method: "POST",
     headers: { RequestVerificationToken: token, "X-Script": "1", Accept: "text/html" },
     body: form,
@@ -62,7 +63,7 @@ function send(post, token) {
 
 // What stands under this id already says something else: these words are kept under an id of their own.
 const hold = (id, problem, status, conflict) => write(read().map((post) => (
-  post.id === id ? { ...post, id: conflict && !post.fields ? newId() : id, problem, status, conflict } : post)));
+  post.id === id ? { ...post, id: conflict && (post.line || !post.fields) ? newId() : id, problem, status, conflict } : post)));
 
 /** One round: true when all is through, false when it must be tried later, null when nothing more can be done alone. */
 async function round() {

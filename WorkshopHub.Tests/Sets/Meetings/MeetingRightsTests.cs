@@ -1,0 +1,113 @@
+using System.Net;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using WorkshopHub.Tests.Live;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Live;
+using static WorkshopHub.Tests.Sets.Meetings.LiveMeeting;
+
+namespace WorkshopHub.Tests.Sets.Meetings;
+
+/// <summary>What is said in a meeting stays in the set: for everybody else it is not there.</summary>
+public sealed class MeetingRightsTests
+{
+    private const string Secret = "Who is afraid of the night shift?";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nobody_but_the_set_and_its_advisor_finds_a_meeting_or_writes_in_it()
+    {
+        await using var one = await StartAsync();
+        await one.BeginAsync(Bo);
+        await one.AskAsync(Alma, Bo, Secret, "Jaan Mets");
+        foreach (var name in new[] { Alma, "Jaan Mets", "Aada Advisor" })
+        {
+            Assert.Contains(Secret, await one.SeesAsync(name, "/airtime"), StringComparison.Ordinal);
+        }
+
+        await one.There.Site.SetAsync(
+            "UPDATE account SET is_admin = 1 WHERE person_id = @mari", new { mari = one.There.World["Mari Kask"] }); // the office, and admin too
+        foreach (var name in new[] { "Cecil Hart", "Arno Advisor", "Uma Supervisor", "Chen Champion", "Clio Client", "Sven Sponsor", "Mari Kask", "Otto Outsider" })
+        {
+            var client = await one.There.AsAsync(name);
+            foreach (var page in new[] { "", "/order", "/airtime", "/close", "?handler=part&part=top", "/airtime?handler=part&part=questions" })
+            {
+                using var seen = await client.GetAsync(one.At(page), Stop);
+                Assert.True(seen.StatusCode == HttpStatusCode.NotFound, $"{name} sees {page}: {seen.StatusCode}");
+            }
+
+            using var list = await client.GetAsync(one.There.At("meetings"), Stop);
+            Assert.Equal(HttpStatusCode.NotFound, list.StatusCode);
+            using var said = await client.PostFormAsync("/account", one.At("/airtime"), await one.QuestionAsync(Tokens.New(), Bo, "And I?"));
+            Assert.Equal(HttpStatusCode.NotFound, said.StatusCode);
+        }
+
+        using var nobody = one.There.Site.NewClient();
+        using var door = await nobody.GetAsync(one.At("/airtime"), Stop);
+        Assert.Equal(HttpStatusCode.Unauthorized, door.StatusCode);
+        Assert.Equal(1, await one.There.Site.OneAsync<long>("SELECT count(*) FROM airtime_question"));
+    }
+
+    [Fact]
+    public async Task Who_left_the_set_finds_it_no_more()
+    {
+        await using var one = await StartAsync();
+        var fay = await one.There.AsAsync("Fay Novak");
+        using var before = await fay.GetAsync(one.At(), Stop);
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        await one.There.Site.SetAsync("UPDATE membership SET left_at = '2026-03-30T09:00:00.000Z' WHERE person_id = @fay", new { fay = one.There.World["Fay Novak"] });
+
+        using var after = await fay.GetAsync(one.At(), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_hub_tells_the_set_and_refuses_everybody_else()
+    {
+        await using var one = await StartAsync();
+        await one.BeginAsync(Bo);
+        await one.There.AsAsync("Jaan Mets");
+        await one.There.AsAsync("Cecil Hart");
+        var jaan = await ListenAsync(one, "Jaan Mets");
+        await jaan.WatchAsync("set", one.There.Set);
+        foreach (var name in new[] { "Cecil Hart", "Mari Kask", "Sven Sponsor" })
+        {
+            var other = await ListenAsync(one, name);
+            await Assert.ThrowsAsync<HubException>(() => other.WatchAsync("set", one.There.Set));
+            await other.Hub.DisposeAsync();
+        }
+
+        var id = await one.AskAsync(Alma, Bo, Secret, "Jaan Mets");
+
+        var heard = await jaan.UntilAsync(push => push.Puts?.Any(put => put.Id == $"q-{id}") is true);
+        Assert.All(heard, push => Assert.Equal(Channels.Space(one.There.Set), push.Channel));
+        Assert.Contains("night shift", heard[^1].Puts!.Single(put => put.Id == $"q-{id}").Html, StringComparison.Ordinal);
+        await jaan.Hub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task No_audit_row_and_no_log_holds_a_word_of_it()
+    {
+        await using var one = await StartAsync();
+        await one.BeginAsync(Bo);
+        await one.AskAsync(Alma, Bo, Secret, "Jaan Mets");
+        await one.RefusesAsync(Alma, "/airtime", "too many", await one.QuestionAsync(Tokens.New(), Bo, string.Concat(Enumerable.Repeat(Secret, 9)), "Jaan Mets"));
+
+        Assert.DoesNotContain("night shift", string.Join('\n', await one.There.Site.Db.ReadAsync(
+            reads => reads.Query<string>("SELECT at || act || thing || thing_id FROM audit"), Stop)), StringComparison.Ordinal);
+        Assert.Empty(one.There.Site.Faults.All);
+    }
+
+    private static async Task<Listener> ListenAsync(LiveMeeting one, string name)
+    {
+        using var client = one.There.Site.NewClient();
+        using var answer = await client.PostFormAsync("/signin", "/signin", ("Email", World.Mail(name)), ("Password", World.Password));
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("wh_person=", StringComparison.Ordinal)).Split(';')[0];
+        var listener = new Listener(new HubConnectionBuilder().WithUrl(
+            $"http://127.0.0.1:{one.There.Site.Port}/hub", options => options.Headers["Cookie"] = cookie).Build());
+        await listener.Hub.StartAsync(Stop);
+        return listener;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using static WorkshopHub.Tests.Sets.Meetings.LiveMeeting;
+
+namespace WorkshopHub.Tests.Sets.Meetings;
+
+/// <summary>A meeting from its opening to its close, by plain forms.</summary>
+public sealed class MeetingTests
+{
+    [Fact]
+    public async Task A_meeting_is_opened_led_through_its_steps_and_closed()
+    {
+        await using var one = await StartAsync(open: false);
+        Assert.Contains("Open the meeting", await one.SeesAsync(Bo), StringComparison.Ordinal);
+
+        await one.DoesAsync(Alma, "?handler=open");
+
+        Assert.Contains("Alma Tamm holds the pen.", await one.SeesAsync(Bo), StringComparison.Ordinal);
+        await one.DoesAsync(Alma, "?handler=here");
+        Assert.Contains("All five and Aada.", await one.SeesAsync(Bo), StringComparison.Ordinal);
+        await one.DoesAsync(Alma, "?handler=step&step=reflect");
+        Assert.Equal("reflect", (await one.RunAsync())!.Step);
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+        Assert.Equal("Held", await one.StateAsync());
+        Assert.Contains("This meeting was held.", await one.SeesAsync(Bo), StringComparison.Ordinal);
+        await one.RefusesAsync(Alma, "?handler=step&step=order", "This meeting is not open.");
+    }
+
+    [Fact]
+    public async Task One_meeting_of_a_set_is_open_at_a_time_and_a_closed_one_can_be_opened_again()
+    {
+        await using var one = await StartAsync();
+        var alma = await one.There.AsAsync(Alma);
+        using var second = await alma.PostFormAsync(one.At(), one.There.At("meetings/2?handler=open"));
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("Meeting 1 is still open.", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await one.DoesAsync(Alma, "?handler=here");
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+        await one.DoesAsync(Bo, "?handler=open");
+
+        Assert.Equal("Open", await one.StateAsync());
+        Assert.Contains("Bo Lind holds the pen.", await one.SeesAsync(Alma), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_its_first_meeting_a_set_has_chosen_its_problem()
+    {
+        await using var one = await StartAsync(open: false);
+        await one.There.Site.SetAsync("UPDATE sets SET problem_id = NULL WHERE id = @Set", new { one.There.Set });
+
+        await one.RefusesAsync(Alma, "?handler=open", "Before its first meeting the set chooses its problem.");
+
+        Assert.Equal("Planned", await one.StateAsync());
+    }
+
+    [Fact]
+    public async Task With_problems_of_their_own_each_is_confirmed_and_each_challenge_agreed_before_the_first_meeting()
+    {
+        await using var one = await StartAsync(open: false, ownProblem: true);
+        await one.RefusesAsync(Alma, "?handler=open", "It waits for Alma Tamm, Bo Lind, Fay Novak, Hugo Kern and Jaan Mets.");
+        await one.There.Site.SetAsync(
+            """
+            INSERT INTO problem (programme_id, position, title, description, why_it_matters, state, owner_id, within_sphere_at, created_at, changed_at)
+            SELECT s.programme_id, 10 + m.id, 'Mine', '', '', 'Agreed', m.person_id, m.joined_at, m.joined_at, m.joined_at
+            FROM membership m JOIN sets s ON s.id = m.set_id WHERE m.set_id = @Set
+            """, new { one.There.Set });
+        await one.RefusesAsync(Alma, "?handler=open", "each challenge is agreed");
+        await one.There.Site.SetAsync(
+            """
+            INSERT INTO developmental_goal (membership_id, text, agreed_at, agreed_by, created_at, changed_at)
+            SELECT id, 'Listen', joined_at, supervisor_id, joined_at, joined_at FROM membership WHERE set_id = @Set
+            """, new { one.There.Set });
+
+        await one.DoesAsync(Alma, "?handler=open");
+
+        Assert.DoesNotContain("The work", await one.SeesAsync(Bo), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Closing_says_who_had_no_airtime_and_stops_while_somebody_has_the_floor()
+    {
+        await using var one = await StartAsync();
+        await one.DoesAsync(Alma, "?handler=here");
+        await one.BeginAsync(Bo);
+        await one.RefusesAsync(Alma, "/close", "Bo Lind still has the floor.", ("allTheSame", "true"));
+        await one.TurnAsync(Bo, "end");
+
+        await one.RefusesAsync(Alma, "/close", "Alma Tamm, Fay Novak, Hugo Kern and Jaan Mets had no airtime today.");
+
+        Assert.Equal("Open", await one.StateAsync());
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+        Assert.Equal("Held", await one.StateAsync());
+    }
+
+    [Fact]
+    public async Task Who_stays_away_has_no_turn_and_the_day_is_shorter()
+    {
+        await using var one = await StartAsync();
+        Assert.Contains("16:05", await one.SeesAsync(Bo), StringComparison.Ordinal);
+
+        await one.DoesAsync(Alma, $"?handler=here&person={one.There.World["Fay Novak"]}&state=Absent");
+
+        var page = await one.SeesAsync(Bo);
+        Assert.Contains("Fay is away", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("16:05", page, StringComparison.Ordinal);
+        Assert.Contains("15:05", page, StringComparison.Ordinal);
+        var fay = await one.SlotAsync("Fay Novak");
+        await one.RefusesAsync(Alma, $"/airtime?handler=turn&does=begin&slot={fay.Id}&version={fay.Version}", "Who presents must be in the room.");
+    }
+
+    [Fact]
+    public async Task The_set_says_who_needs_it_first_and_cuts_its_day()
+    {
+        await using var one = await StartAsync();
+        var jaan = await one.SlotAsync("Jaan Mets");
+        await one.DoesAsync(Alma, $"/order?handler=move&slot={jaan.Id}&to=first");
+        await one.DoesAsync(Alma, "/order?handler=cut", ("Form.Slot", "40"), ("Form.Guest", "30"), ("Form.Work", "60"));
+
+        var page = await one.SeesAsync(Bo, "/order");
+
+        Assert.Matches("(?s)Jaan Mets.*Alma Tamm.*Bo Lind", page[page.IndexOf("id=\"mt-order\"", StringComparison.Ordinal)..]);
+        Assert.Equal(40, (await one.SlotAsync("Jaan Mets")).PlannedMinutes);
+        Assert.Contains("A guest", page, StringComparison.Ordinal);
+        await one.RefusesAsync(Alma, "/order?handler=cut", "Between 30 and 60 minutes each.", ("Form.Slot", "20"), ("Form.Guest", "0"), ("Form.Work", "0"));
+    }
+
+    [Fact]
+    public async Task The_list_shows_the_next_meeting_and_those_that_were_held()
+    {
+        await using var one = await StartAsync();
+        await one.DoesAsync(Alma, "?handler=here");
+        await one.BeginAsync(Bo);
+        await one.AskAsync(Alma, Bo, "Who would miss it?", "Jaan Mets");
+        await one.TurnAsync(Bo, "end");
+        var alma = await one.There.AsAsync(Alma);
+        Assert.Contains("Come in", await alma.GetStringAsync(one.There.At("meetings"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+
+        var list = await alma.GetStringAsync(one.There.At("meetings"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("1 of 3 held", list, StringComparison.Ordinal);
+        Assert.Contains("5 here, 1 question", list, StringComparison.Ordinal);
+        Assert.Contains("Meeting 2, Tuesday 7 April", list, StringComparison.Ordinal);
+    }
+}

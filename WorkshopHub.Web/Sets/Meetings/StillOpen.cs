@@ -1,0 +1,58 @@
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Schedule;
+
+namespace WorkshopHub.Web.Sets.Meetings;
+
+/// <summary>
+/// What a step of the meeting still waits for. Each room of the set space that has a step registers one; closing the meeting
+/// asks them all, inside its command.
+/// </summary>
+public interface IStillOpen
+{
+    /// <summary>What is open in this meeting now.</summary>
+    IEnumerable<StillOpen> Of(Reads reads, Meeting meeting);
+
+    /// <summary>What the step does when the meeting is closed, in the same command; nothing where it says nothing.</summary>
+    void WhenClosed(Writes writes, Meeting meeting, long by)
+    {
+    }
+}
+
+/// <summary>One thing that is still open.</summary>
+/// <param name="Step">Where it is settled.</param>
+/// <param name="Words">What it is, as a sentence.</param>
+/// <param name="Stops">The meeting can't be closed over it; otherwise it is a warning.</param>
+public sealed record StillOpen(MeetingStep Step, string Words, bool Stops)
+{
+    /// <summary>Everything that is open, what stops first, in the order of the steps.</summary>
+    public static IReadOnlyList<StillOpen> Of(Reads reads, Meeting meeting, IEnumerable<IStillOpen> asked)
+    {
+        var order = MeetingStep.Of(common: true).Index().ToDictionary(one => one.Item, one => one.Index);
+        return [.. asked.SelectMany(one => one.Of(reads, meeting)).OrderBy(one => !one.Stops).ThenBy(one => order[one.Step])];
+    }
+}
+
+/// <summary>Airtime: nobody may still have the floor, and everybody who is here should have had theirs.</summary>
+public sealed class AirtimeStillOpen : IStillOpen
+{
+    /// <inheritdoc />
+    public IEnumerable<StillOpen> Of(Reads reads, Meeting meeting)
+    {
+        var slots = AirtimeSlot.Of(reads, meeting.Id);
+        if (slots.FirstOrDefault(slot => slot.State == "Open") is { } now)
+        {
+            yield return new StillOpen(MeetingStep.Airtime, $"{now.Presenter} still has the floor. End that turn first.", Stops: true);
+        }
+
+        var none = slots.Where(slot => slot.State == "Waiting" && slot.Attends is "Here" or "Late").Select(slot => slot.Presenter).ToList();
+        if (none.Count > 0)
+        {
+            yield return new StillOpen(MeetingStep.Airtime, $"{Attending.Listed(none)} had no airtime today.", Stops: false);
+        }
+
+        if (!Attending.Of(reads, meeting.Id).Any(one => one.IsHere))
+        {
+            yield return new StillOpen(MeetingStep.CheckIn, "Nobody is checked in.", Stops: false);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+// Lines as fast as people talk: Enter saves, a number picks who asks. They go through the outbox, so a bad line loses none and
+// doubles none.
+import { apply } from "./live.js";
+import { now } from "./clock.js";
+import * as outbox from "./outbox.js";
+
+const status = document.getElementById("status");
+const forms = [...document.querySelectorAll("form[data-line]")];
+const ask = forms.find((form) => form.getAttribute("id") === "ask") // a field is named id;
+const home = location.pathname;
+const keyOf = (form) => `line:${home}:${form.dataset.line}`;
+const words = (form) => form.querySelector("input.field");
+
+function wrong(form, problem, field) {
+  const input = words(form);
+  input.setAttribute("aria-invalid", problem ? "true" : "false");
+  let place = form.querySelector(".err[data-wrong]");
+  if (!place) {
+    place = document.createElement("span");
+    place.className = "err";
+    place.dataset.wrong = "";
+    input.after(place);
+  }
+  place.textContent = problem ?? "";
+  place.hidden = !problem;
+  if (problem) status.textContent = problem;
+  if (problem) (field === "asker" ? form.querySelector("[name=asker]") : input)?.focus();
+}
+
+function hint(form) {
+  if (form !== ask) return;
+  const text = words(form).value.trim().toLowerCase().replaceAll("'", "’");
+  const openings = form.dataset.advice.split("|");
+  const advice = text.length > 12 && (` ${text} `.includes(" because ") || openings.some((opening) => text.startsWith(opening)) || (text.length > 40 && !text.includes("?")));
+  form.querySelector("[data-hint]").hidden = !advice;
+  form.querySelector("[data-still]").hidden = advice;
+  const counter = form.querySelector("[data-counter]");
+  const left = Number(form.dataset.limit) - words(form).value.trim().length;
+  counter.hidden = left > 40;
+  counter.textContent = left < 0 ? `${-left} too many` : `${left} left`;
+  counter.classList.toggle("over", left < 0);
+}
+
+function take(form) {
+  const input = words(form);
+  const text = input.value.trim();
+  if (!text) return wrong(form, "Write it first.");
+  if (form === ask && text.length > Number(form.dataset.limit)) return wrong(form, `${text.length - Number(form.dataset.limit)} too many. Ask it shorter.`);
+  const asker = form.querySelector("[name=asker]:checked");
+  if (form.querySelector("[name=asker]") && !asker) {
+    wrong(form, "Who asked? Tap the name, or press its number.", "asker");
+    form.dataset.waits = "asker";
+    return null;
+  }
+  wrong(form, null);
+  delete form.dataset.waits;
+  const fields = [["slot", form.elements.slot.value], [input.name, text]];
+  if (asker) fields.push(["asker", asker.value]);
+  outbox.put({ to: form.action, list: form.dataset.line, line: true, fields, text });
+  if (asker) asker.checked = false;
+  input.value = "";
+  localStorage.removeItem(keyOf(form));
+  hint(form);
+  input.focus();
+  return null;
+}
+
+for (const form of forms) {
+  const input = words(form);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    take(form);
+  });
+  input.addEventListener("input", () => {
+    localStorage.setItem(keyOf(form), input.value);
+    hint(form);
+  });
+  form.addEventListener("change", (event) => event.target.name === "asker" && form.dataset.waits === "asker" && take(form));
+  input.value ||= localStorage.getItem(keyOf(form)) ?? "";
+  hint(form);
+}
+
+// A number picks who asks: in an empty field, outside all fields, with Alt anywhere; after Enter without a name it saves, too.
+document.addEventListener("keydown", (event) => {
+  if (!ask || event.ctrlKey || event.metaKey || !/^Digit[1-9]$|^Numpad[1-9]$/.test(event.code)) return;
+  const field = document.activeElement;
+  const inWords = field?.matches("input.field, textarea, select");
+  if (inWords && !event.altKey && !(field === words(ask) && field.value === "")) return;
+  const chip = ask.querySelector(`[data-key="${event.code.at(-1)}"]`);
+  if (!chip) return;
+  event.preventDefault();
+  chip.checked = true;
+  if (ask.dataset.waits === "asker") take(ask);
+  else words(ask).focus();
+});
+
+function draw() {
+  const list = document.getElementById("outbox");
+  const template = document.getElementById("queued");
+  if (!list || !template) return;
+  list.replaceChildren(...outbox.waiting().map((line) => {
+    const item = template.content.cloneNode(true).firstElementChild;
+    item.querySelector("[data-text]").textContent = line.text;
+    if (line.problem) {
+      const problem = item.querySelector("[data-problem]");
+      problem.hidden = false;
+      problem.querySelector("span").textContent = line.problem;
+      item.querySelector("[data-drop]").hidden = false;
+      item.querySelector("[data-drop]").addEventListener("click", () => outbox.drop(line.id));
+      const again = item.querySelector("[data-again]");
+      again.hidden = !ask;
+      again.addEventListener("click", () => {
+        outbox.drop(line.id);
+        words(ask).value = line.text;
+        words(ask).focus();
+        hint(ask);
+      });
+    }
+    return item;
+  }));
+}
+
+document.addEventListener("outbox:changed", draw);
+document.addEventListener("outbox:sent", ({ detail: { post, html, rev } }) => {
+  if (post.list) apply(html, document.getElementById(post.list) ? post.list : null, rev);
+  status.textContent = "Kept.";
+});
+
+// The bar under whose turn it is moves by the server's clock.
+function bars() {
+  for (const bar of document.querySelectorAll(".turn-p[data-until]:not([data-until=''])")) {
+    const left = (Number(bar.dataset.until) - now()) / 1000;
+    const width = Math.max(0, Math.min(100, 100 - (left / Number(bar.dataset.total)) * 100));
+    bar.firstElementChild.setAttribute("width", width.toFixed(1));
+  }
+}
+setInterval(bars, 2000);
+
+draw();

@@ -1,0 +1,106 @@
+// A set meeting on an open page: presses go without leaving it, the page follows the set, and what only the pen or only the
+// presenter may press comes and goes with them.
+import { receive } from "./live.js";
+import * as outbox from "./outbox.js";
+
+const me = document.getElementById("mt-me");
+const top_ = () => document.getElementById("mt-top");
+const note = document.getElementById("mt-told");
+const status = document.getElementById("status");
+let was = { ...top_().dataset };
+let pressing = Promise.resolve();
+let leaving = false;
+let acted = false; // what comes now is the answer to a press on this page
+
+function tell(text) {
+  note.hidden = !text;
+  note.querySelector("span").textContent = text;
+  if (text) status.textContent = text;
+}
+
+/** Whether a field holds words that nothing else keeps. */
+const typed = () => [...document.querySelectorAll("main :is(textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]))")]
+  .some((field) => field.value.trim() !== "" && field.value !== field.defaultValue && !field.closest("[data-line]"));
+
+/** Goes where the set is, or draws the page anew; never over somebody's words. */
+function leave(address) {
+  if (leaving) return;
+  if (typed()) {
+    document.getElementById("mt-moved").hidden = false;
+    return;
+  }
+  leaving = true;
+  if (address && (address !== location.pathname || location.search)) location.assign(address);
+  else location.reload();
+}
+
+function flags(now) {
+  const air = document.getElementById("air");
+  const [holds, mine] = [me.dataset.holds === "true", air?.dataset.presents === "true"];
+  const here = air && air.dataset.slot === now.slot;
+  const ticks = here ? now.part === "Helped" && (mine || (holds && now.turned === "true")) : me.dataset.ticks === "true" && now.state === "Open";
+  if (ticks) me.dataset.ticks = "true";
+  else delete me.dataset.ticks;
+}
+
+function look() {
+  const element = top_();
+  if (!element) return;
+  const now = { ...element.dataset };
+  const before = was;
+  was = now;
+  const mine = (one) => one.holder === me.dataset.me;
+  const takenUp = now.holder === before.holder && before.pen?.endsWith(":") && acted;
+  const to = location.pathname === before.now || acted ? now.now : null;
+  const air = document.getElementById("air");
+  if (now.state !== before.state || now.now !== before.now) leave(to);
+  else if (now.pen !== before.pen && !takenUp && (mine(now) || mine(before))) leave(null);
+  else if (air && now.slot !== before.slot && (!now.slot || !before.slot || [now.slot, before.slot].includes(air.dataset.slot))) leave(now.now);
+  else flags(now);
+}
+
+async function send(action, body, button) {
+  let answer;
+  try {
+    answer = await fetch(action, { method: "POST", body, headers: { "X-Script": "1", Accept: "text/html" }, signal: AbortSignal.timeout(10_000) });
+  } catch {
+    tell("No signal: nothing has changed. Press again when the line is back.");
+    return;
+  }
+  if (answer.headers.get("X-Live") === "pieces") {
+    tell("");
+    acted = true;
+    receive(await answer.json());
+    acted = false;
+    undo(button);
+  } else if (answer.status === 401 || answer.status === 400) location.reload();
+  else if (answer.ok) leave(new URL(answer.url).pathname);
+  else tell(answer.status < 500 ? await answer.text() : "That went wrong on our side. Press again.");
+}
+
+/** What was taken out can be put back at once. */
+function undo(button) {
+  if (!button?.hasAttribute("data-undo")) return;
+  const back = document.createElement("button");
+  back.className = "btn btn-line";
+  back.setAttribute("form", "act");
+  back.setAttribute("formaction", button.getAttribute("formaction").replace("state=Removed", "state=Noted"));
+  back.textContent = "Put it back";
+  tell("Taken out.");
+  note.querySelectorAll("button").forEach((old) => old.remove());
+  note.append(back);
+}
+
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (event.target.id !== "act" || !button) return;
+  event.preventDefault();
+  note.querySelectorAll("button").forEach((old) => old.remove());
+  const body = new URLSearchParams(new FormData(event.target, button));
+  button.closest("details")?.removeAttribute("open");
+  pressing = pressing.then(() => send(button.formAction, body, button));
+});
+
+for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, look);
+document.addEventListener("outbox:stranger", () => tell("Sign in again in another tab; your lines are kept on this device."));
+void outbox.flush();
