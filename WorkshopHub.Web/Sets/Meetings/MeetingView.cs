@@ -37,6 +37,25 @@ public sealed record MeetingView
     /// <summary>The address of the meeting.</summary>
     public string Home => string.Create(CultureInfo.InvariantCulture, $"/sets/{Meeting.SetId}/meetings/{Meeting.Number}");
 
+    /// <summary>Where the meeting is closed.</summary>
+    public string Closing => string.Create(CultureInfo.InvariantCulture, $"/sets/{Meeting.SetId}/meetings/{Meeting.Number}/close");
+
+    /// <summary>The address of a step.</summary>
+    public string At(MeetingStep step)
+    {
+        var (set, number) = (Meeting.SetId, Meeting.Number);
+        return step.Key switch
+        {
+            "report" => $"/sets/{set}/meetings/{number}/report",
+            "order" => $"/sets/{set}/meetings/{number}/order",
+            "airtime" => $"/sets/{set}/meetings/{number}/airtime",
+            "work" => $"/sets/{set}/meetings/{number}/work",
+            "reflect" => $"/sets/{set}/meetings/{number}/reflect",
+            "leaves" => $"/sets/{set}/meetings/{number}/leaves",
+            _ => Home,
+        };
+    }
+
     /// <summary>Whose turn it is now, or null.</summary>
     public AirtimeSlot? Floor => Slots.FirstOrDefault(slot => slot.State == "Open");
 
