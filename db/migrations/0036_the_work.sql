@@ -37,18 +37,6 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_set ON decision (set_id, membership_id, id);
 
--- That a note or a decision was shown on purpose, and to whom. Taken back, the row goes; the audit keeps that it was.
-CREATE TABLE work_share (
-  set_id   INTEGER NOT NULL REFERENCES sets (id) ON DELETE CASCADE,
-  thing    TEXT NOT NULL CHECK (thing IN ('StudyNote', 'Decision')),
-  thing_id INTEGER NOT NULL,
-  audience TEXT NOT NULL CHECK (audience IN ('Client', 'Champion', 'Sponsor')),
-  by       INTEGER NOT NULL REFERENCES person (id),
-  at       TEXT NOT NULL,
-  PRIMARY KEY (thing, thing_id, audience)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX work_share_set ON work_share (set_id, audience);
-
 -- The solution in its versions. At most one is being written; what was decided stays as it was.
 CREATE TABLE solution (
   id            INTEGER PRIMARY KEY,
