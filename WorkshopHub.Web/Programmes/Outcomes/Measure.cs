@@ -60,20 +60,70 @@ public sealed record Measure
     /// <summary>Who said so, or null.</summary>
     public string? ClientName { get; init; }
 
+    /// <summary>When that was said (UTC), or null.</summary>
+    public string? ClientAt { get; init; }
+
+    /// <summary>The last day that the other figure counts (local date), or null.</summary>
+    public string? ClientUntil { get; init; }
+
+    /// <summary>The last day that the baseline counts (local date), or null.</summary>
+    public string? BaselineDate { get; init; }
+
+    /// <summary>When the baseline was confirmed (UTC): from then on a change needs a reason. Null until then.</summary>
+    public string? BaselineConfirmedAt { get; init; }
+
+    /// <summary>Who confirmed the baseline, or null.</summary>
+    public string? BaselineConfirmedBy { get; init; }
+
+    /// <summary>The first day of the trial (local date), or null.</summary>
+    public string? TrialFrom { get; init; }
+
+    /// <summary>The day of the last case that was counted (local date), or null.</summary>
+    public string? LastCaseOn { get; init; }
+
+    /// <summary>The last day that the result counts (local date), or null.</summary>
+    public string? ResultDate { get; init; }
+
     /// <summary>Rises with every change.</summary>
     public long Version { get; init; }
+
+    /// <summary>When it was last written (UTC).</summary>
+    public string ChangedAt { get; init; } = "";
+
+    /// <summary>Who wrote last, or null.</summary>
+    public string? ChangedBy { get; init; }
+
+    /// <summary>The client has confirmed what it was before.</summary>
+    public bool IsLocked => BaselineConfirmedAt is not null;
+
+    /// <summary>The first day on which the result can be known: each case has been followed as long as it has to be. Null where nothing is followed.</summary>
+    public DateOnly? KnownFrom => LocalDay.Read(LastCaseOn) is { } last && FollowUpDays is { } days ? last.AddDays((int)days) : null;
+
+    /// <summary>Whether the result is dated before it can be known: "opened again within 30 days" can't be known on day 10.</summary>
+    public bool IsTooEarly => LocalDay.Read(ResultDate) is { } day && KnownFrom is { } from && day < from;
+
+    /// <summary>Whether the result still has days to come, counted from today; it can't be confirmed before them.</summary>
+    public bool IsToCome(DateOnly today) => LocalDay.Read(ResultDate) is { } day && day > today;
 
     private const string Select =
         """
         SELECT m.id, m.set_id, m.person_id, m.position, m.name, m.unit, m.lower_is_better, m.baseline, m.baseline_note, m.target, m.result,
-               m.result_note, m.follow_up_days, m.source, m.client, m.client_value, m.client_why, p.name AS ClientName, m.version
+               m.result_note, m.follow_up_days, m.source, m.client, m.client_value, m.client_why, p.name AS ClientName, m.version,
+               m.client_at, m.client_until, m.baseline_date, m.baseline_confirmed_at, b.name AS BaselineConfirmedBy, m.trial_from,
+               m.last_case_on, m.result_date, m.changed_at, c.name AS ChangedBy
         FROM measure m
         LEFT JOIN person p ON p.id = m.client_by
+        LEFT JOIN person b ON b.id = m.baseline_confirmed_by
+        LEFT JOIN person c ON c.id = m.changed_by
         """;
 
     /// <summary>The measures of a set, or of one of its members.</summary>
     public static IReadOnlyList<Measure> Of(Reads reads, long set, long? person) => reads.Query<Measure>(
         $"{Select} WHERE m.set_id = @set AND m.person_id IS @person ORDER BY m.position, m.id", new { set, person });
+
+    /// <summary>All measures of several sets, their members' own included; the sets as JSON.</summary>
+    public static IReadOnlyList<Measure> OfAll(Reads reads, string sets) => reads.Query<Measure>(
+        $"{Select} WHERE m.set_id IN (SELECT value FROM json_each(@sets)) ORDER BY m.set_id, m.person_id, m.position, m.id", new { sets });
 
     /// <summary>One measure, or null.</summary>
     public static Measure? Find(Reads reads, long id) => reads.First<Measure>($"{Select} WHERE m.id = @id", new { id });

@@ -47,9 +47,9 @@ public static class MeasureCommands
             return;
         }
 
-        if (old?.Client == "Confirmed" && old.Baseline != measure.Baseline)
+        if (old is { IsLocked: true } && old.Baseline != measure.Baseline)
         {
-            throw new RefusedException("Baseline", $"{old.ClientName} has confirmed {old.With(old.Baseline)}. Ask them before it changes.");
+            throw new RefusedException("Baseline", $"{old.BaselineConfirmedBy} has confirmed {old.With(old.Baseline)}. Ask them before it changes.");
         }
 
         if (old is null)
@@ -77,9 +77,11 @@ public static class MeasureCommands
             Values(writes, measure, by));
     }
 
-    /// <summary>What the client, or the member's supervisor, says. Null takes it back.</summary>
+    /// <summary>
+    /// What the client, or the member's supervisor, says. Who confirms what it is has confirmed what it was too. Null takes it back.
+    /// </summary>
     /// <exception cref="RefusedException">A remark is too long, or a dispute has no reason (field Why).</exception>
-    public static void Say(Writes writes, long id, string? client, double? value, string? why, long by)
+    public static void Say(Writes writes, long id, string? client, double? value, string? why, long by, string? until = null)
     {
         var words = Line.Clean(why);
         OutcomeCommands.Longest("Why", words, TextMax);
@@ -90,10 +92,14 @@ public static class MeasureCommands
 
         writes.Execute(
             """
-            UPDATE measure SET client = @client, client_value = @value, client_why = @words, client_by = @by, client_at = @Now
+            UPDATE measure SET client = @client, client_value = @value, client_why = @words, client_by = @by, client_at = @Now, client_until = @until,
+              baseline_confirmed_by = CASE WHEN @client = 'Confirmed' AND baseline IS NOT NULL THEN ifnull(baseline_confirmed_by, @by)
+                WHEN @client IS NULL AND baseline_confirmed_at = client_at THEN NULL ELSE baseline_confirmed_by END,
+              baseline_confirmed_at = CASE WHEN @client = 'Confirmed' AND baseline IS NOT NULL THEN ifnull(baseline_confirmed_at, @Now)
+                WHEN @client IS NULL AND baseline_confirmed_at = client_at THEN NULL ELSE baseline_confirmed_at END
             WHERE id = @id
             """,
-            new { id, client, value = client == "Disputed" ? value : null, words, by, writes.Now });
+            new { id, client, value = client == "Disputed" ? value : null, words, by, until = client == "Disputed" ? until : null, writes.Now });
     }
 
     /// <summary>Notes what was read on a day.</summary>

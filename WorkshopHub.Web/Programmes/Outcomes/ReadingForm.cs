@@ -1,0 +1,46 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Programmes.Outcomes;
+
+/// <summary>A reading as typed on a phone: the figure, and today unless another day is given.</summary>
+public sealed class ReadingForm
+{
+    /// <summary>The figure.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>The day; empty is today.</summary>
+    public string? Date { get; set; }
+
+    /// <summary>Of how many cases; may be empty.</summary>
+    public string? N { get; set; }
+
+    /// <summary>A remark; may be empty.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>What was typed, read; a day in the future is none yet.</summary>
+    /// <exception cref="RefusedException">A field is wrong.</exception>
+    internal (double Value, long? N, DateOnly Day) Read(DateOnly today)
+    {
+        if (Figure(Value) is not { } value)
+        {
+            throw new RefusedException("Reading.Value", "A number, please, for example 12.5.");
+        }
+
+        long? n = null;
+        if (!string.IsNullOrWhiteSpace(N))
+        {
+            n = long.TryParse(N.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var cases)
+                ? cases : throw new RefusedException("Reading.N", "A whole number of cases, or nothing.");
+        }
+
+        OutcomeCommands.Longest("Reading.Note", Line.Clean(Note), MeasureCommands.TextMax);
+        var day = string.IsNullOrWhiteSpace(Date) ? today : LocalDay.Read(Date) ?? throw new RefusedException("Reading.Date", "A date, please, for example 2026-10-31.");
+        return day > today ? throw new RefusedException("Reading.Date", "That day is still to come.") : (value, n, day);
+    }
+
+    /// <summary>A figure as people type it, with a point or a comma and perhaps a per cent sign; null where it is none.</summary>
+    public static double? Figure(string? text) => double.TryParse(
+        text?.Trim().TrimEnd('%').Trim().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && double.IsFinite(value) && Math.Abs(value) < 1e12 ? value : null;
+}
