@@ -1,5 +1,6 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.People;
+using WorkshopHub.Web.Programmes.Goals;
 using WorkshopHub.Web.Programmes.Waiting;
 
 namespace WorkshopHub.Web.Programmes;
@@ -9,5 +10,5 @@ public static class ProgrammesSetup
 {
     /// <summary>Registers what programmes have waiting for people, and that a new manager takes over in the set.</summary>
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
-        .AddSingleton<IOwnLinks, OwnPreparation>().AddSingleton<IOwnLinks, OwnConsents>().AddSingleton<IManagerFollows, SupervisorsFollow>();
+        .AddSingleton<IOwnLinks, OwnPreparation>().AddSingleton<IOwnLinks, OwnConsents>().AddSingleton<IOwnLinks, OwnGoals>().AddSingleton<IManagerFollows, SupervisorsFollow>();
 }

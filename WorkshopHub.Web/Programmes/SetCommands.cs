@@ -55,7 +55,7 @@ public static class SetCommands
             SELECT m.id FROM membership m
             WHERE m.set_id = @id AND (EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id)
               OR EXISTS (SELECT 1 FROM self_rating r WHERE r.membership_id = m.id) OR EXISTS (SELECT 1 FROM noticed n WHERE n.membership_id = m.id)
-              OR EXISTS (SELECT 1 FROM goal_talk t WHERE t.membership_id = m.id))
+              OR EXISTS (SELECT 1 FROM goal_talk t WHERE t.membership_id = m.id) OR EXISTS (SELECT 1 FROM peer_feedback f WHERE f.membership_id = m.id))
             LIMIT 1
             """, new { id }) is not null)
         {

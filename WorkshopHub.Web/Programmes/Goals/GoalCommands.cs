@@ -73,6 +73,7 @@ public static class GoalCommands
         writes.Execute("UPDATE self_rating SET membership_id = @to WHERE membership_id = @from", new { from, to });
         writes.Execute("UPDATE noticed SET membership_id = @to WHERE membership_id = @from", new { from, to });
         writes.Execute("UPDATE goal_talk SET membership_id = @to WHERE membership_id = @from", new { from, to });
+        writes.Execute("UPDATE peer_feedback SET membership_id = @to WHERE membership_id = @from", new { from, to });
     }
 
     /// <summary>The supervisor agrees to the goal in the words that they saw. False where it reads otherwise by now.</summary>
@@ -109,6 +110,11 @@ public static class GoalCommands
         """,
         new { membership, moment, value, note, shared, writes.Now });
 
+    /// <summary>Its owner shows one rating to the supervisor, or keeps it again. False where there is none.</summary>
+    public static bool ShareRating(Writes writes, long membership, string moment, bool shared) => writes.Execute(
+        "UPDATE self_rating SET shared = @shared, version = version + 1 WHERE membership_id = @membership AND moment = @moment",
+        new { membership, moment, shared }) == 1;
+
     /// <summary>Notes that the advisor talked the goal over while the supervisor was away. It is not agreed by that.</summary>
     public static void Talked(Writes writes, long membership, string moment, long advisor) => writes.Execute(
         """
@@ -132,6 +138,7 @@ public static class GoalCommands
     /// <summary>In a copy that is played with: takes out all goals, ratings and what was noticed.</summary>
     public static void Forget(Writes writes)
     {
+        writes.Execute("DELETE FROM peer_feedback");
         writes.Execute("DELETE FROM goal_talk");
         writes.Execute("DELETE FROM noticed");
         writes.Execute("DELETE FROM self_rating");
