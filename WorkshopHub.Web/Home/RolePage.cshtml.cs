@@ -10,7 +10,7 @@ namespace WorkshopHub.Web.Home;
 /// What somebody has to do as champion, client, supervisor or advisor, for whom and by when, over all programmes; and the sets
 /// and people that they do it for.
 /// </summary>
-public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> links) : PageModel
+public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> links, IEnumerable<IRolePart> parts) : PageModel
 {
     private static readonly Role[] _roles = [Role.Champion, Role.Client, Role.Supervisor, Role.Advisor];
 
@@ -30,14 +30,11 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
     /// <summary>The sets of a champion, an advisor or a client.</summary>
     public IReadOnlyList<RoleSet> Sets { get; private set; } = [];
 
-    /// <summary>The people of a supervisor.</summary>
-    public IReadOnlyList<LedMember> People { get; private set; } = [];
+    /// <summary>What other rooms show on this page.</summary>
+    public IReadOnlyList<RolePart> Parts { get; private set; } = [];
 
     /// <summary>A champion's doors.</summary>
     public IReadOnlyList<RoleDoor> Doors { get; private set; } = [];
-
-    /// <summary>A client's problems.</summary>
-    public IReadOnlyList<ClientProblem> Problems { get; private set; } = [];
 
     /// <summary>The workshops that are still to come.</summary>
     public IReadOnlyList<WorkshopLine> Coming { get; private set; } = [];
@@ -100,9 +97,8 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
                 .Select(link => link with { Href = $"{link.Href}{(link.Href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}back={Own.Href}" }),
             [], Now);
         Doors = doors ? RoleDoor.Of(reads, me) : [];
-        People = role == Role.Supervisor ? LedMember.Of(reads, me) : [];
-        Problems = role == Role.Client ? ClientProblem.Of(reads, me) : [];
         Sets = role == Role.Supervisor ? [] : RoleSet.Of(reads, me, role, Now);
+        Parts = [.. parts.Where(part => part.Role == role).Select(part => part.Of(reads, me, time.GetUtcNow())).OfType<RolePart>()];
         Coming = [.. HomeRows.WorkshopsOf(reads, me).Where(workshop => workshop.State == "Planned")];
         return true;
     }

@@ -80,63 +80,6 @@ public sealed record RoleSet
     }
 }
 
-/// <summary>Somebody whom a supervisor has in a set.</summary>
-public sealed record LedMember
-{
-    /// <summary>The membership.</summary>
-    public long Id { get; init; }
-
-    /// <summary>When the supervisor released the time (UTC), or null.</summary>
-    public string? TimeAt { get; init; }
-
-    /// <summary>A developmental goal is written and shown to the supervisor.</summary>
-    public bool HasGoal { get; init; }
-
-    /// <summary>When the supervisor agreed to it (UTC), or null.</summary>
-    public string? GoalAt { get; init; }
-
-    /// <summary>Full name.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>What the person does; may be empty.</summary>
-    public string JobTitle { get; init; } = "";
-
-    /// <summary>The set's place, from which its mark follows.</summary>
-    public long Position { get; init; }
-
-    /// <summary>The set.</summary>
-    public string SetName { get; init; } = "";
-
-    /// <summary>The programme.</summary>
-    public string Programme { get; init; } = "";
-
-    /// <summary>How much of the time is meant, in per cent.</summary>
-    public long Share { get; init; }
-
-    /// <summary>The member's own problem, where each has one, or null.</summary>
-    public string? Problem { get; init; }
-
-    /// <summary>When it was confirmed (UTC), or null.</summary>
-    public string? ConfirmedAt { get; init; }
-
-    /// <summary>Everybody whom a person supervises, over all programmes that are not closed.</summary>
-    public static IReadOnlyList<LedMember> Of(Reads reads, long person) => reads.Query<LedMember>(
-        """
-        SELECT m.id, p.name, p.job_title, s.position, s.name AS SetName, g.name AS Programme, ifnull(m.time_share_percent, g.time_share_percent) AS Share,
-          m.time_share_confirmed_at AS TimeAt, d.id IS NOT NULL AS HasGoal, d.agreed_at AS GoalAt, b.title AS Problem, b.within_sphere_at AS ConfirmedAt
-        FROM membership m
-        JOIN sets s ON s.id = m.set_id
-        JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
-        JOIN person p ON p.id = m.person_id
-        LEFT JOIN developmental_goal d ON d.membership_id = m.id AND d.ended_at IS NULL AND d.to_supervisor = 1
-        LEFT JOIN problem b ON b.id = (SELECT max(own.id) FROM problem own
-          WHERE own.programme_id = g.id AND own.owner_id = p.id AND own.state <> 'Stopped' AND own.sent_at IS NOT NULL)
-        WHERE m.supervisor_id = @person AND m.left_at IS NULL
-        ORDER BY g.id DESC, p.name
-        """,
-        new { person });
-}
-
 /// <summary>A door that a set asked somebody to open.</summary>
 public sealed record RoleDoor
 {
@@ -188,49 +131,6 @@ public sealed record RoleDoor
         JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
         WHERE d.asked_of = @person AND d.state <> 'TakenBack'
         ORDER BY d.state IN ('Opened', 'NotPossible'), d.closed_at DESC, d.asked_at
-        """,
-        new { person });
-}
-
-/// <summary>A problem whose client somebody is.</summary>
-public sealed record ClientProblem
-{
-    /// <summary>What it is called.</summary>
-    public string Title { get; init; } = "";
-
-    /// <summary>Proposed, Offered, Chosen, InWork, Implemented, HandedOver or Stopped.</summary>
-    public string State { get; init; } = "";
-
-    /// <summary>The programme.</summary>
-    public string Programme { get; init; } = "";
-
-    /// <summary>The place of the set that took it on, or null.</summary>
-    public long? Position { get; init; }
-
-    /// <summary>That set, or null.</summary>
-    public string? SetName { get; init; }
-
-    /// <summary>Where it stands, in words.</summary>
-    public string Words => State switch
-    {
-        "Proposed" => "It isn’t offered yet.",
-        "Offered" => "It is offered. The sets choose at the kick-off.",
-        "Chosen" => "A set has chosen it.",
-        "InWork" => "A set works on it.",
-        "Implemented" => "It is put in place.",
-        "HandedOver" => "You have taken it over.",
-        _ => "",
-    };
-
-    /// <summary>The problems of a client over all programmes that are not closed.</summary>
-    public static IReadOnlyList<ClientProblem> Of(Reads reads, long person) => reads.Query<ClientProblem>(
-        """
-        SELECT b.title, b.state, g.name AS Programme, s.position, s.name AS SetName
-        FROM problem b
-        JOIN programme g ON g.id = b.programme_id AND g.state <> 'Closed'
-        LEFT JOIN sets s ON s.problem_id = b.id
-        WHERE b.client_id = @person AND b.state <> 'Stopped'
-        ORDER BY g.id DESC, s.position IS NULL, b.position
         """,
         new { person });
 }
