@@ -8,6 +8,7 @@ using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Sets.Calendars;
 using WorkshopHub.Web.Sets.Experts;
 using WorkshopHub.Web.Sets.Meetings;
+using WorkshopHub.Web.Sets.Work;
 using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
@@ -30,6 +31,7 @@ internal static class House
         builder.Services.AddProgrammes();
         builder.Services.AddComposer();
         builder.Services.AddExperts();
+        builder.Services.AddWork();
         builder.Services.AddActivities();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();

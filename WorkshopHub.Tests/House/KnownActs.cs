@@ -158,6 +158,9 @@ internal sealed record KnownAct(
             "begin", "people", "out", "move", "lock", "sets", "rules", "propose", "roles", "share", "undo", "follow", "place", "back", "discard",
         }.Select(handler => new KnownAct("POST", "/programmes/{id:long}/composer", handler, May.Facilitator, s => $"/programmes/{s.World.Programme}/composer?handler={handler}")),
 
+        // The work of sets, talks with supervisors, goals.
+        .. KnownWorkActs.All,
+
         // The room.
         .. KnownRoomActs.All,
     ];

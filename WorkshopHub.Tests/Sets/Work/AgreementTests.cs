@@ -1,0 +1,143 @@
+using System.Net;
+
+namespace WorkshopHub.Tests.Sets.Work;
+
+/// <summary>The set asks, the client alone confirms, step by step; a no has its reason.</summary>
+public sealed class AgreementTests : IAsyncLifetime
+{
+    private SetWorld _there = null!;
+    private HttpClient _alma = null!;
+    private HttpClient _clio = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private string Work => _there.At("work");
+
+    public async ValueTask InitializeAsync()
+    {
+        _there = await SetWorld.OpenAsync();
+        (_alma, _clio) = (await _there.AsAsync("Alma Tamm"), await _there.AsAsync("Clio Client"));
+    }
+
+    public ValueTask DisposeAsync() => _there.DisposeAsync();
+
+    [Fact]
+    public async Task Step_by_step_the_client_takes_a_version_of_the_solution_over_and_can_take_it_back_on_that_day()
+    {
+        using var skipped = await AskAsync("TrialAgreed");
+        await skipped.RefusesAsync("The step has changed meanwhile");
+        await ConfirmAsync("Understood");
+        using var undecided = await AskAsync("TrialAgreed");
+        await undecided.RefusesAsync("Decide on a version of the solution first");
+        await _alma.PostAsync(_there.At("solution"), "", ("Solution.Text", "The gang goes back to look"), ("go", "decide"));
+        using var asked = await AskAsync("TrialAgreed", "At Thornby");
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        using var twice = await AskAsync("TrialAgreed", "At Thornby");
+        await twice.RefusesAsync("has not answered the last one yet");
+        var page = WebUtility.HtmlDecode(await _clio.GetStringAsync("/as/client", Stop));
+        Assert.Contains("Yes, try it", page, StringComparison.Ordinal);
+        Assert.Contains("At Thornby", page, StringComparison.Ordinal);
+        Assert.Contains("The gang goes back to look", await _clio.GetStringAsync(await OpenAsync(), Stop), StringComparison.Ordinal);
+        await SayYesAsync();
+        await ConfirmAsync("InTrial");
+        await ConfirmAsync("Adopted");
+        Assert.Equal("HandedOver", await _there.Site.OneAsync<string>("SELECT state FROM problem"));
+        Assert.Equal("Understood,TrialAgreed 1,InTrial 1,Adopted 1", await _there.Site.OneAsync<string>(
+            """
+            SELECT group_concat(step, ',') FROM (
+              SELECT a.step || ifnull(' ' || s.number, '') AS step FROM agreement_step a LEFT JOIN solution s ON s.id = a.solution_id WHERE a.state = 'Confirmed' ORDER BY a.id)
+            """));
+        var last = $"/agreements/{await _there.Site.OneAsync<long>("SELECT max(id) FROM agreement_step")}";
+        using var keeper = await _clio.PostAsync(last, "?handler=Keeper", ("Version", "2"), ("Keeper", "Denise and two gang leaders"));
+        Assert.Contains("Denise and two gang leaders", await _alma.GetStringAsync(Work, Stop), StringComparison.Ordinal);
+        using var back = await _clio.PostAsync(last, "?handler=Undo", ("Version", "3"));
+        Assert.Equal(("Asked", "InWork"), (await _there.Site.OneAsync<string>("SELECT state FROM agreement_step ORDER BY id DESC"), await _there.Site.OneAsync<string>("SELECT state FROM problem")));
+    }
+
+    [Fact]
+    public async Task A_no_has_its_reason_which_the_set_reads_and_it_may_ask_once_more()
+    {
+        await AskAsync("Understood", "One hole in five is dug twice");
+        var page = await OpenAsync();
+        using var mute = await _clio.PostAsync(page, "?handler=Decline", ("Version", "1"), ("Why", " "));
+        await mute.RefusesAsync("A no needs its reason");
+        using var no = await _clio.PostAsync(page, "?handler=Decline", ("Version", "1"), ("Why", "It is one in three"));
+        Assert.Equal(HttpStatusCode.Redirect, no.StatusCode);
+        using var late = await _clio.PostAsync(page, "", ("Version", "1"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("It is one in three", await _alma.GetStringAsync(Work, Stop), StringComparison.Ordinal);
+        var mine = WebUtility.HtmlDecode(await _alma.GetStringAsync("/", Stop));
+        Assert.Contains("Your client said no", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("one in three", mine, StringComparison.Ordinal);
+        using var again = await AskAsync("Understood", "One hole in three is dug twice");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_client_as_of_now_answers_and_who_was_it_before_reads_nothing_more()
+    {
+        await AskAsync("Understood", "One hole in five is dug twice");
+        var page = await OpenAsync();
+        foreach (var name in new[] { "Alma Tamm", "Aada Advisor", "Chen Champion", "Sven Sponsor", "Mari Kask", "Uma Supervisor", "Cecil Hart", "Otto Outsider" })
+        {
+            var other = await _there.AsAsync(name);
+            using var read = await other.GetAsync(page, Stop);
+            using var said = await other.PostFormAsync("/account", page, ("Version", "1"));
+            Assert.Equal((name, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (name, read.StatusCode, said.StatusCode));
+        }
+
+        using var old = await _clio.PostAsync(page, "", ("Version", "7"));
+        Assert.Equal(HttpStatusCode.Conflict, old.StatusCode);
+        await _there.Site.SetAsync("UPDATE problem SET client_id = @chen", new { chen = _there.World["Chen Champion"] });
+        using var former = await _clio.GetAsync(page, Stop);
+        Assert.Equal(HttpStatusCode.NotFound, former.StatusCode);
+        using var yes = await (await _there.AsAsync("Chen Champion")).PostAsync(page, "", ("Version", "1"));
+        Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
+    }
+
+    [Fact]
+    public async Task Client_champion_and_sponsor_read_solution_phase_and_measures_and_nothing_of_where_it_came_from()
+    {
+        await _alma.PostAsync(Work, "?handler=Note", ("Note.LookedAt", "A night on the desk"));
+        await _alma.PostAsync(Work, "?handler=Decide", ("Decision.Text", "We mute it"), ("Decision.Ground", "NeedsSponsor"));
+        await _alma.PostAsync(_there.At("solution"), "", ("Solution.Text", "The gang goes back to look"), ("go", "decide"));
+        await _alma.PostAsync(_there.At("solution"), "", ("Solution.Text", "A draft about Colin"), ("go", "keep"));
+        await _alma.PostAsync(Work, "?handler=Phase", ("Phase.Seen", "0"), ("Phase.To", "Develop"), ("Phase.Why", "Colin said so"));
+        foreach (var name in new[] { "Clio Client", "Chen Champion", "Sven Sponsor", "Mari Kask" })
+        {
+            var page = await (await _there.AsAsync(name)).GetStringAsync(_there.At("shown"), Stop);
+            Assert.Contains("The gang goes back to look", page, StringComparison.Ordinal);
+            Assert.Contains("Develop since", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("A night on the desk", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("We mute it", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Colin", page, StringComparison.Ordinal);
+        }
+
+        await _there.Site.SetAsync(
+            """
+            INSERT INTO share (set_id, kind, thing_id, audience, asked_by, asked_at, confirmed_by, shared_at)
+            SELECT set_id, 'Decision', CAST(id AS TEXT), 'Sponsor', @alma, 'now', @bo, 'now' FROM decision
+            """, new { alma = _there.World["Alma Tamm"], bo = _there.World["Bo Lind"] });
+        Assert.Contains("We mute it", await (await _there.AsAsync("Sven Sponsor")).GetStringAsync(_there.At("shown"), Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("We mute it", await _clio.GetStringAsync(_there.At("shown"), Stop), StringComparison.Ordinal);
+        await _there.Site.SetAsync("UPDATE share SET withdrawn_at = 'now', withdrawn_by = asked_by");
+        Assert.DoesNotContain("We mute it", await (await _there.AsAsync("Sven Sponsor")).GetStringAsync(_there.At("shown"), Stop), StringComparison.Ordinal);
+    }
+
+    private Task<HttpResponseMessage> AskAsync(string step, string text = "") => _alma.PostAsync(Work, "?handler=Ask", ("Step.Step", step), ("Step.Text", text));
+
+    private async Task ConfirmAsync(string step)
+    {
+        using var asked = await AskAsync(step);
+        Assert.Equal((step, HttpStatusCode.Redirect), (step, asked.StatusCode));
+        await SayYesAsync();
+    }
+
+    private async Task SayYesAsync()
+    {
+        using var yes = await _clio.PostAsync(await OpenAsync(), "", ("Version", "1"));
+        Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
+    }
+
+    private async Task<string> OpenAsync() => $"/agreements/{await _there.Site.OneAsync<long>("SELECT id FROM agreement_step WHERE state = 'Asked'")}";
+}

@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Outcomes;
+
+namespace WorkshopHub.Web.Sets.Work;
+
+/// <summary>What can be done with a measure beside changing it.</summary>
+public sealed partial class MeasurePage
+{
+    /// <summary>The set notes a reading.</summary>
+    public Task<IActionResult> OnPostReadAsync()
+    {
+        var token = Tokens.IsToken(Token) ? Token : Tokens.New();
+        return ActAsync(() => MayWrite, (writes, measure) =>
+        {
+            MeasureKeeping.Read(writes, measure.Id, token, Reading, Today, Me);
+            return WorkRights.MayWrite(Viewer, writes, Place);
+        }, "#readings");
+    }
+
+    /// <summary>The set takes a reading back, or puts it back.</summary>
+    public Task<IActionResult> OnPostTakeAsync(long reading, bool back) => ActAsync(
+        () => MayWrite, (writes, measure) => MeasureKeeping.TakeBack(writes, measure.Id, reading, back), "#readings");
+
+    /// <summary>The client confirms what it was before.</summary>
+    public Task<IActionResult> OnPostBeforeAsync() => ActAsync(
+        () => MayConfirm, (writes, measure) => MeasureKeeping.ConfirmBaseline(writes, measure.Id, Count.Version, Me));
+
+    /// <summary>The client confirms what it is, or takes that back.</summary>
+    public Task<IActionResult> OnPostConfirmAsync(bool back) => ActAsync(() => MayConfirm, (writes, measure) =>
+    {
+        if (measure.Version != Count.Version || measure.Result is null)
+        {
+            return false;
+        }
+
+        if (!back && measure.IsToCome(Today))
+        {
+            throw new RefusedException("Count", $"{LocalDay.WithMonth(LocalDay.Parse(measure.ResultDate!))} is still to come. A figure can’t be confirmed before its last day.");
+        }
+
+        MeasureCommands.Say(writes, measure.Id, back ? null : "Confirmed", null, "", Me);
+        return true;
+    });
+
+    /// <summary>The client counts otherwise: the figure, until when, and where the difference is.</summary>
+    public Task<IActionResult> OnPostOtherwiseAsync()
+    {
+        Otherwise = true;
+        return ActAsync(() => MayConfirm, (writes, measure) =>
+        {
+            if (measure.Version != Count.Version)
+            {
+                return false;
+            }
+
+            if (ReadingForm.Figure(Count.Value) is not { } value)
+            {
+                throw new RefusedException("Count.Value", "A number, please, for example 12.5.");
+            }
+
+            if (!string.IsNullOrWhiteSpace(Count.Until) && LocalDay.Read(Count.Until) is null)
+            {
+                throw new RefusedException("Count.Until", "A date, please, for example 2026-10-31.");
+            }
+
+            var why = Typed.Lines("Count.Why", Count.Why, MeasureCommands.TextMax, "Say in a few words why, so that the set can look again.");
+            MeasureCommands.Say(writes, measure.Id, "Disputed", value, why, Me, LocalDay.Read(Count.Until) is { } until ? LocalDay.Text(until) : null);
+            return true;
+        });
+    }
+
+    private async Task<IActionResult> ActAsync(Func<bool> may, Func<Writes, Measure, bool> act, string to = "")
+    {
+        if (!await Db.ReadAsync(Load))
+        {
+            return NotFound();
+        }
+
+        if (!may())
+        {
+            return Forbid();
+        }
+
+        var done = false;
+        if (await TryAsync(writes => done = Measure.Find(writes, Id) is { } now
+            && WorkRights.PlaceOf(writes, now.SetId, now.PersonId) is { } place
+            && (WorkRights.MayWrite(Viewer, writes, place) || WorkRights.MayConfirm(Viewer, place)) && act(writes, now)) && done)
+        {
+            return Here(to);
+        }
+
+        await Db.ReadAsync(Load);
+        var count = Count;
+        Fill();
+        (Count, count.Version) = (count, Measure.Version);
+        if (Faults.Count > 0)
+        {
+            return Again();
+        }
+
+        Faults["Count"] = "It reads otherwise by now. Here is how it stands; nothing of yours was saved.";
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+}

@@ -1,0 +1,13 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Sets.Supervision;
+
+namespace WorkshopHub.Web.Sets.Work;
+
+/// <summary>What the work of sets needs in the house.</summary>
+public static class WorkSetup
+{
+    /// <summary>Registers what waits for clients, supervisors and members, and what clients and supervisors see on their pages.</summary>
+    public static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddSingleton<IRolePart, ClientPart>().AddSingleton<IOwnLinks, OwnWork>()
+        .AddSingleton<IRolePart, SupervisorPart>().AddSingleton<IOwnLinks, OwnTalks>();
+}
