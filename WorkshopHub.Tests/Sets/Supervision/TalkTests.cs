@@ -118,7 +118,8 @@ public sealed class TalkTests : IAsyncLifetime
         Assert.DoesNotContain("No talk with Uma for", await _alma.GetStringAsync("/", Stop), StringComparison.Ordinal);
     }
 
-    private static string Day(int fromNow) => DateTime.UtcNow.AddHours(3).Date.AddDays(fromNow).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(int fromNow) => TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Tallinn")).Date
+        .AddDays(fromNow).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Task<HttpResponseMessage> WriteAsync(
         HttpClient client, string page, long version, string progress, string agreed, string next, string go = "", string? from = null) => client.PostFormAsync(

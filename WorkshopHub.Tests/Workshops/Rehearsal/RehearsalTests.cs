@@ -79,6 +79,10 @@ public sealed class RehearsalTests
         {
             var alma = w.First<long>("SELECT id FROM membership WHERE person_id = @person", new { person = world["Alma Tamm"] });
             GoalCommands.Write(w, alma, "Listen before I answer", "I am told so", "I ask first");
+            w.Execute(
+                """
+                INSERT INTO study_note (set_id, token, looked_at, created_at, created_by, changed_at, changed_by) VALUES (@set, 'a', 'A night on the desk', @Now, @by, @Now, @by)
+                """, new { set = world.Sets[0].Id, by = world["Alma Tamm"], w.Now });
             return w.Execute(
                 """
                 INSERT INTO commitment (activity_id, person_id, role, text, share, vouched, at)
@@ -90,9 +94,9 @@ public sealed class RehearsalTests
         using var desk = await Office.SignInAsync(site, World.Mail("Mari Kask"));
         await new Rehearsed(site, desk, world.Workshop).GoInAsync();
         using var copy = new Db(new DataFile(Path.Combine(Leftovers(world.File, world.Workshop), "rehearsal.db")));
-        const string Kept = "SELECT (SELECT count(*) FROM developmental_goal) || '/' || (SELECT group_concat(text) FROM commitment)";
-        Assert.Equal("0/Walk the line", await copy.ReadAsync(reads => reads.First<string>(Kept), Stop));
-        Assert.Equal("1/Ring the night shift,Walk the line", await site.Db.ReadAsync(reads => reads.First<string>(Kept), Stop));
+        const string Kept = "SELECT (SELECT count(*) FROM developmental_goal) || (SELECT count(*) FROM study_note) || '/' || (SELECT group_concat(text) FROM commitment)";
+        Assert.Equal("00/Walk the line", await copy.ReadAsync(reads => reads.First<string>(Kept), Stop));
+        Assert.Equal("11/Ring the night shift,Walk the line", await site.Db.ReadAsync(reads => reads.First<string>(Kept), Stop));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Supervision;
 
 namespace WorkshopHub.Web.Sets.Work;
@@ -9,5 +10,6 @@ public static class WorkSetup
     /// <summary>Registers what waits for clients, supervisors and members, and what clients and supervisors see on their pages.</summary>
     public static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddSingleton<IRolePart, ClientPart>().AddSingleton<IOwnLinks, OwnWork>()
-        .AddSingleton<IRolePart, SupervisorPart>().AddSingleton<IOwnLinks, OwnTalks>();
+        .AddSingleton<IRolePart, SupervisorPart>().AddSingleton<IOwnLinks, OwnTalks>()
+        .AddSingleton<IForgotten, ForgottenWork>();
 }

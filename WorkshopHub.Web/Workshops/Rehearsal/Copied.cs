@@ -8,7 +8,7 @@ namespace WorkshopHub.Web.Workshops.Rehearsal;
 internal static class Copied
 {
     /// <summary>Changes the copy, before anybody is served from it.</summary>
-    public static async Task PrepareAsync(DataFile copy, ActivityKinds kinds, long workshop, TimeProvider time)
+    public static async Task PrepareAsync(DataFile copy, ActivityKinds kinds, IEnumerable<IForgotten> rooms, long workshop, TimeProvider time)
     {
         using var writer = new Writer(copy, time);
         await writer.StartAsync(CancellationToken.None);
@@ -16,7 +16,7 @@ internal static class Copied
         {
             Now(writes, workshop);
             Empty(writes, workshop);
-            Forget(writes, kinds);
+            Forget(writes, kinds, rooms);
             return true;
         });
         await writer.StopAsync(CancellationToken.None);
@@ -31,11 +31,16 @@ internal static class Copied
     }
 
     /// <summary>Who rehearses may sit on anybody's chair: what only some may read is not in the copy.</summary>
-    private static void Forget(Writes writes, ActivityKinds kinds)
+    private static void Forget(Writes writes, ActivityKinds kinds, IEnumerable<IForgotten> rooms)
     {
         foreach (var kind in kinds.All)
         {
             kind.Forget(writes);
+        }
+
+        foreach (var room in rooms)
+        {
+            room.Forget(writes);
         }
 
         Carried.Forget(writes);

@@ -14,7 +14,7 @@ namespace WorkshopHub.Web.Workshops.Rehearsal;
 /// <summary>Makes the copy and the program that serves it.</summary>
 internal sealed class CopyHost(
     DataFile file, SecondHouse house, IConfiguration configuration, IHostEnvironment environment, IServer server, ILoggerFactory logs,
-    ActivityKinds kinds, TimeProvider time)
+    ActivityKinds kinds, IEnumerable<IForgotten> rooms, TimeProvider time)
 {
     private const int Near = 40;
 
@@ -31,7 +31,7 @@ internal sealed class CopyHost(
         try
         {
             FileCopy.Make(file, copy.Path);
-            await Copied.PrepareAsync(copy, kinds, workshop, time);
+            await Copied.PrepareAsync(copy, kinds, rooms, workshop, time);
             var (binding, port) = Listen(asked.Scheme);
             var cookies = string.Create(CultureInfo.InvariantCulture, $"rehearsal{port}.");
             var site = configuration["Rehearsal:Address"] is { Length: > 0 } given
