@@ -11,6 +11,8 @@ internal static class KnownWorkActs
     [
         new("POST", "/sets/{id:long}/work/{membership:long?}", "note", May.Set, s => $"/sets/{s.World.Sets[0].Id}/work?handler=note", ("Note.LookedAt", "A night on the desk")),
         new("POST", "/sets/{id:long}/work/{membership:long?}", "decide", May.Set, s => $"/sets/{s.World.Sets[0].Id}/work?handler=decide"),
+        new("GET", "/sets/{id:long}/work/{membership:long?}", "part", May.Set, s => $"/sets/{s.World.Sets[0].Id}/work?handler=part&part=notes"),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/work", "part", May.Set, null),
         .. Alone("/sets/{id:long}/work/{membership:long?}", May.Set, "phase", "state", "measure", "read", "ask", "unask"),
         .. Alone("/sets/{id:long}/solution/{membership:long?}", May.Set, "", "back"),
         .. Alone("/sets/{id:long}/notes/{note:long}", May.Set, "", "take"),

@@ -117,6 +117,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/sets/{id:long}/meetings", May.Set, world => $"/sets/{world.Sets[0].Id}/meetings"),
         new("/sets/{id:long}/meetings/{number:long}", May.Set),
         new("/sets/{id:long}/meetings/{number:long}/order", May.Set),
+        new("/sets/{id:long}/meetings/{number:long}/work", May.Set),
         new("/sets/{id:long}/meetings/{number:long}/airtime", May.Set),
         new("/sets/{id:long}/meetings/{number:long}/close", May.Set),
         new("/sets/{id:long}/work/{membership:long?}", May.Set, world => $"/sets/{world.Sets[0].Id}/work"),

@@ -111,6 +111,7 @@ public sealed class AgreementTests : IAsyncLifetime
             Assert.DoesNotContain("A night on the desk", page, StringComparison.Ordinal);
             Assert.DoesNotContain("We mute it", page, StringComparison.Ordinal);
             Assert.DoesNotContain("Colin", page, StringComparison.Ordinal);
+            Assert.Equal(name is "Sven Sponsor" or "Mari Kask", page.Contains("Need the sponsor", StringComparison.Ordinal));
         }
 
         await _there.Site.SetAsync(

@@ -32,6 +32,10 @@ public sealed class WorkJourneyTests(Browser browser) : BrowserTest(browser)
         await desk.GoAsync(_there.At("work"));
         await Axe.CheckAsync(desk.Page);
         await Shot(desk.Page, "work-empty", whole: true);
+        var bo = await VisitAsync(_there.Site.Url, Device.Desk);
+        await bo.SignInAsync("Bo Lind");
+        await bo.GoAsync(_there.At("work"));
+        await bo.LiveAsync();
         await desk.Page.GetByText("Begin", new() { Exact = true }).ClickAsync();
         await desk.Page.GetByText("Study", new() { Exact = true }).ClickAsync();
         await Button(desk, "Go there").ClickAsync();
@@ -41,6 +45,7 @@ public sealed class WorkJourneyTests(Browser browser) : BrowserTest(browser)
         await desk.Page.GetByLabel("Where does it come from?").FillAsync("Alma and Bo, 7 April");
         await Button(desk, "Keep it").First.ClickAsync();
         await desk.SeesAsync("Wet stone in nine of them");
+        await bo.SeesAsync("Wet stone in nine of them");
         await desk.Page.GetByText("A decision", new() { Exact = true }).ClickAsync();
         await desk.Page.GetByLabel("What did you decide?").FillAsync("The gang that dug goes back to look");
         await desk.Page.Locator("#decisions").GetByText("Keep it").ClickAsync();

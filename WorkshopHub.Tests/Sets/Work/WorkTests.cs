@@ -136,6 +136,24 @@ public sealed class WorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_noted_and_decided_in_a_meeting_stands_in_that_meeting_and_with_the_work()
+    {
+        var alma = await _there.AsAsync("Alma Tamm");
+        var step = _there.At("meetings/1/work");
+        await alma.PostAsync(_there.At("meetings/1"), "?handler=open");
+        Assert.Contains("Nothing noted in this meeting yet", await alma.GetStringAsync(step, Stop), StringComparison.Ordinal);
+        using var noted = await alma.PostFormAsync(step, $"{Work}?handler=Note", ("Note.LookedAt", "A night on the desk"), ("Note.Meeting", "1"));
+        Assert.Equal($"{step}#study", noted.Headers.Location?.ToString());
+        using var decided = await alma.PostFormAsync(step, $"{Work}?handler=Decide", ("Decision.Text", "We listen"), ("Decision.Ground", "OwnAuthority"), ("Decision.Meeting", "1"));
+        var page = await alma.GetStringAsync(step, Stop);
+        Assert.Contains("A night on the desk", page, StringComparison.Ordinal);
+        Assert.Contains("We listen", page, StringComparison.Ordinal);
+        Assert.Contains("meeting 1", await alma.GetStringAsync(Work, Stop), StringComparison.Ordinal);
+        using var other = await (await _there.AsAsync("Clio Client")).GetAsync(step, Stop);
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    [Fact]
     public async Task Nobody_outside_the_set_opens_its_work_and_the_advisor_writes_no_solution()
     {
         var alma = await _there.AsAsync("Alma Tamm");

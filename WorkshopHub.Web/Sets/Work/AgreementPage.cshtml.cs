@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Sets.Work;
 /// What a set asks its client to confirm, for the client alone: one press says yes, a no has its reason, and both can be taken
 /// back on the same day. Who takes it over says who keeps it alive.
 /// </summary>
-public sealed class AgreementPage(Db db, Writer writer, TimeProvider time) : SignedInPage(db, writer)
+public sealed class AgreementPage(Db db, Writer writer, WorkLive live, TimeProvider time) : SignedInPage(db, writer)
 {
     /// <summary>The step.</summary>
     [FromRoute]
@@ -122,6 +122,7 @@ public sealed class AgreementPage(Db db, Writer writer, TimeProvider time) : Sig
         if (await TryAsync(writes => done = AgreementStep.Find(writes, Id) is { } step && Place.OfSet(writes, step.SetId) is { } place
             && WorkRights.MayConfirm(Viewer, place) && act(writes, step, place)) && done)
         {
+            await live.ChangedAsync(Step.SetId, null);
             return Here;
         }
 

@@ -9,7 +9,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Sets.Work;
 
 /// <summary>One decision: changed, taken back, put back.</summary>
-public sealed class DecisionPage(Db db, Writer writer, TimeProvider time) : SetPage(db, writer)
+public sealed class DecisionPage(Db db, Writer writer, WorkLive live, TimeProvider time) : SetPage(db, writer)
 {
     /// <summary>The decision's number.</summary>
     [FromRoute(Name = "decision")]
@@ -48,6 +48,7 @@ public sealed class DecisionPage(Db db, Writer writer, TimeProvider time) : SetP
         var (typed, saved) = (Typed, false);
         if (await TryAsync(writes => saved = MayNow(writes) && WorkDecision.Change(writes, DecisionId, typed, LocalDay.Today(writes, time.GetUtcNow()), Me)) && saved)
         {
+            await live.ChangedAsync(Id, There.MembershipId);
             return LocalRedirect($"{Work}#decisions");
         }
 
@@ -73,6 +74,7 @@ public sealed class DecisionPage(Db db, Writer writer, TimeProvider time) : SetP
         }
 
         await TryAsync(writes => _ = MayNow(writes) && WorkDecision.TakeBack(writes, Id, DecisionId, back, Me));
+        await live.ChangedAsync(Id, There.MembershipId);
         return back ? LocalRedirect($"{Work}#decisions") : LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/sets/{Id}/decisions/{DecisionId}"));
     }
 

@@ -88,6 +88,7 @@ public sealed partial class MeasurePage
             && WorkRights.PlaceOf(writes, now.SetId, now.PersonId) is { } place
             && (WorkRights.MayWrite(Viewer, writes, place) || WorkRights.MayConfirm(Viewer, place)) && act(writes, now)) && done)
         {
+            await live.ChangedAsync(Set.Id, Place.MembershipId);
             return Here(to);
         }
 

@@ -12,7 +12,7 @@ namespace WorkshopHub.Web.Sets.Work;
 /// One measure: the set writes its figures and readings, from a phone and after the end too; the client (or the member's
 /// supervisor) confirms what it was, then what it is, or says how they count. Both figures stand.
 /// </summary>
-public sealed partial class MeasurePage(Db db, Writer writer, TimeProvider time) : SignedInPage(db, writer)
+public sealed partial class MeasurePage(Db db, Writer writer, WorkLive live, TimeProvider time) : SignedInPage(db, writer)
 {
     /// <summary>The measure.</summary>
     [FromRoute]
@@ -104,6 +104,7 @@ public sealed partial class MeasurePage(Db db, Writer writer, TimeProvider time)
         var measure = typed.Read(Measure, Faults);
         if (Faults.Count == 0 && await TryAsync(writes => saved = WorkRights.MayWrite(Viewer, writes, Place) && MeasureKeeping.Keep(writes, measure, typed.Version, typed.Reason, Me)) && saved)
         {
+            await live.ChangedAsync(Set.Id, Place.MembershipId);
             return Here();
         }
 

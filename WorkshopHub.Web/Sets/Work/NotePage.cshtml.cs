@@ -9,7 +9,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Sets.Work;
 
 /// <summary>One study note: changed, taken back, put back.</summary>
-public sealed class NotePage(Db db, Writer writer) : SetPage(db, writer)
+public sealed class NotePage(Db db, Writer writer, WorkLive live) : SetPage(db, writer)
 {
     /// <summary>The note's number.</summary>
     [FromRoute(Name = "note")]
@@ -48,6 +48,7 @@ public sealed class NotePage(Db db, Writer writer) : SetPage(db, writer)
         var (typed, saved) = (Note, false);
         if (await TryAsync(writes => saved = MayNow(writes) && StudyNote.Change(writes, NoteId, typed, Me)) && saved)
         {
+            await live.ChangedAsync(Id, There.MembershipId);
             return LocalRedirect($"{Work}#study");
         }
 
@@ -72,6 +73,7 @@ public sealed class NotePage(Db db, Writer writer) : SetPage(db, writer)
         }
 
         await TryAsync(writes => _ = MayNow(writes) && StudyNote.TakeBack(writes, Id, NoteId, back, Me));
+        await live.ChangedAsync(Id, There.MembershipId);
         return back ? LocalRedirect($"{Work}#study") : LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/sets/{Id}/notes/{NoteId}"));
     }
 

@@ -36,6 +36,9 @@ public sealed class ShownPage(Db db, Writer writer, TimeProvider time) : SignedI
     /// <summary>The decisions that were shown to the viewer.</summary>
     public IReadOnlyList<WorkDecision> Decisions { get; private set; } = [];
 
+    /// <summary>How many decisions there are by ground, for sponsor and office; null for others.</summary>
+    public IReadOnlyDictionary<Ground, long>? Counted { get; private set; }
+
     /// <summary>Today on the organisation's calendars.</summary>
     public DateOnly Today { get; private set; }
 
@@ -72,7 +75,9 @@ public sealed class ShownPage(Db db, Writer writer, TimeProvider time) : SignedI
         }
 
         Rows = WorkRows.Outside(reads, place);
-        var audiences = SetRights.Of(Viewer, reads, Id).Where(role => AccessTable.Reads(Artefact.StudyNotes, role) == Extent.Shared || role == Role.Sponsor)
+        var roles = SetRights.Of(Viewer, reads, Id);
+        Counted = roles.Any(role => role is Role.Sponsor or Role.Facilitator) || Viewer.IsFacilitator || Viewer.IsAdmin ? WorkDecision.Count(reads, Id) : null;
+        var audiences = roles.Where(role => AccessTable.Reads(Artefact.StudyNotes, role) == Extent.Shared || role == Role.Sponsor)
             .Select(role => role.ToString()).ToList();
         Notes = [.. audiences.SelectMany(one => StudyNote.SharedWith(reads, Id, one)).Where(one => one.MembershipId == Of).DistinctBy(one => one.Id)];
         Decisions = [.. audiences.SelectMany(one => WorkDecision.SharedWith(reads, Id, one)).Where(one => one.MembershipId == Of).DistinctBy(one => one.Id)];

@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Sets.Work;
 /// The work of a set on its problem, or of one member on their own: phase, solution, what was studied and decided, measures and
 /// the steps with the client. Members write; the advisor reads, and notes what is studied and decided.
 /// </summary>
-public sealed partial class WorkPage(Db db, Writer writer, TimeProvider time) : SetPage(db, writer)
+public sealed partial class WorkPage(Db db, Writer writer, WorkLive live, TimeProvider time) : SetPage(db, writer)
 {
     /// <summary>Whose own problem, where each member has one.</summary>
     [FromRoute(Name = "membership")]
@@ -56,6 +56,18 @@ public sealed partial class WorkPage(Db db, Writer writer, TimeProvider time) : 
     /// <summary>All of the work; null where each member has a problem of their own and none is chosen.</summary>
     public WorkRows? Rows { get; private set; }
 
+    /// <summary>The notes and decisions as everybody of the set reads them alike; null where whose is to be chosen.</summary>
+    public WorkList? List { get; private set; }
+
+    /// <summary>Where the set's channel stands, for data-live.</summary>
+    public string Stamp { get; private set; } = "";
+
+    /// <summary>The revision that the page shows, for data-rev.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>Whom the viewer is.</summary>
+    public long MeId => Me;
+
     /// <summary>The work of each member, where each has a problem of their own.</summary>
     public IReadOnlyList<Place> Members { get; private set; } = [];
 
@@ -97,6 +109,14 @@ public sealed partial class WorkPage(Db db, Writer writer, TimeProvider time) : 
         return Page();
     }
 
+    /// <summary>A live part again.</summary>
+    public async Task<IActionResult> OnGetPartAsync(string part) => !await Db.ReadAsync(Load) || List is null ? NotFound() : part switch
+    {
+        "notes" => Partial("~/Sets/Work/_NotesRegion.cshtml", this),
+        "decisions" => Partial("~/Sets/Work/_DecisionsRegion.cshtml", this),
+        _ => NotFound(),
+    };
+
     private async Task<IActionResult> ActAsync(bool asNote, string to, string field, Func<Writes, Place, bool> act)
     {
         if (!await Db.ReadAsync(Load) || Rows is null)
@@ -112,6 +132,7 @@ public sealed partial class WorkPage(Db db, Writer writer, TimeProvider time) : 
         var done = false;
         if (await TryAsync(writes => done = MayNow(writes, asNote) && act(writes, PlaceOf(writes)!)) && done)
         {
+            await live.ChangedAsync(Id, Of);
             return LocalRedirect(Note.Meeting is null && Decision.Meeting is null ? $"{Here}#{to}"
                 : string.Create(CultureInfo.InvariantCulture, $"/sets/{Id}/meetings/{Note.Meeting ?? Decision.Meeting}/work#{to}"));
         }
@@ -150,6 +171,7 @@ public sealed partial class WorkPage(Db db, Writer writer, TimeProvider time) : 
             return false;
         }
 
+        (Stamp, Revision) = (live.Stamp(Id), reads.Revision);
         Zone = LocalTime.ZoneOf(reads);
         Today = LocalDay.Today(reads, time.GetUtcNow());
         End = LocalDay.Read(reads.First<string>("SELECT end_date FROM programme WHERE id = @ProgrammeId", new { Set.ProgrammeId }));
@@ -165,6 +187,7 @@ public sealed partial class WorkPage(Db db, Writer writer, TimeProvider time) : 
         }
 
         Rows = WorkRows.Read(reads, place);
+        List = new WorkList(Id, Of, [.. Rows.Notes.Where(one => one.GoneAt is null)], [.. Rows.Decisions.Where(one => one.GoneAt is null)], Rows.Shown, Zone);
         MayNote = SetRights.Writes(Viewer, reads, Id, Artefact.StudyNotes) >= Extent.Own;
         MayWork = MembershipId is not null && SetRights.Writes(Viewer, reads, Id, Artefact.Work) >= Extent.Own
             && (place.MembershipId is null || place.MembershipId == MembershipId);

@@ -50,9 +50,6 @@ public sealed record WorkRows
     /// <summary>The step that waits for the client, or null.</summary>
     public AgreementStep? Asked => Steps.FirstOrDefault(one => one.State == "Asked");
 
-    /// <summary>To whom a thing is shown, in words; empty where to nobody.</summary>
-    public string To(string kind, long id) => string.Join(" and ", Shown.Where(one => one.Kind == kind && one.ThingId == id).Select(one => $"the {one.Audience.ToLowerInvariant()}"));
-
     /// <summary>Reads what the set itself reads.</summary>
     public static WorkRows Read(Reads reads, Place place)
     {

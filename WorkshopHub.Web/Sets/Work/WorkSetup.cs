@@ -11,5 +11,5 @@ public static class WorkSetup
     public static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddSingleton<IRolePart, ClientPart>().AddSingleton<IOwnLinks, OwnWork>()
         .AddSingleton<IRolePart, SupervisorPart>().AddSingleton<IOwnLinks, OwnTalks>()
-        .AddSingleton<IForgotten, ForgottenWork>();
+        .AddSingleton<IForgotten, ForgottenWork>().AddSingleton<WorkLive>();
 }
