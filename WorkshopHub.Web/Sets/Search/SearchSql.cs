@@ -42,11 +42,7 @@ internal static class SearchSql
                  OR (h.audience = 'Supervisor' AND EXISTS (
                    SELECT 1 FROM membership m WHERE m.set_id = h.set_id AND m.person_id = h.owner_id AND m.supervisor_id = @me AND m.left_at IS NULL))
                  OR EXISTS (SELECT 1 FROM mine JOIN may ON may.role = mine.role
-                            WHERE mine.set_id = h.set_id AND mine.role = h.audience AND may.kind = h.kind))
-          UNION
-          SELECT w.thing, CAST(w.thing_id AS TEXT) FROM work_share w
-          WHERE EXISTS (SELECT 1 FROM mine JOIN may ON may.role = mine.role
-                        WHERE mine.set_id = w.set_id AND mine.role = w.audience AND may.kind = w.thing))
+                            WHERE mine.set_id = h.set_id AND mine.role = h.audience AND may.kind = h.kind)))
         """;
 
     // What the room of a workshop read with names, when it could read it.

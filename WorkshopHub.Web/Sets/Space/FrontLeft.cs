@@ -50,14 +50,11 @@ public sealed record FrontLeft
           SELECT t.kind, CASE t.kind WHEN 'Progress' THEN 'Followers' ELSE 'Programme' END AS audience, t.gone_at AS at, t.text
           FROM sheet t WHERE t.set_id = @set AND t.state = 'Gone' AND t.kind <> 'Door'
           UNION ALL
-          SELECT w.thing, w.audience, w.at, CASE w.thing WHEN 'StudyNote' THEN n.looked_at ELSE d.text END
-          FROM work_share w
-          LEFT JOIN study_note n ON w.thing = 'StudyNote' AND n.id = w.thing_id
-          LEFT JOIN decision d ON w.thing = 'Decision' AND d.id = w.thing_id
-          WHERE w.set_id = @set
-          UNION ALL
-          SELECT h.kind, h.audience, h.shared_at, ifnull(r.text || r.happened, '')
-          FROM share h LEFT JOIN reflection r ON h.kind = 'Reflection' AND r.id = h.thing_id
+          SELECT h.kind, h.audience, h.shared_at, coalesce(nullif(r.text || r.happened, ''), n.looked_at, d.text, '')
+          FROM share h
+          LEFT JOIN reflection r ON h.kind = 'Reflection' AND r.id = h.thing_id
+          LEFT JOIN study_note n ON h.kind = 'StudyNote' AND n.id = CAST(h.thing_id AS INTEGER)
+          LEFT JOIN decision d ON h.kind = 'Decision' AND d.id = CAST(h.thing_id AS INTEGER)
           WHERE h.set_id = @set AND h.owner_id IS NULL AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL)
         ORDER BY at DESC LIMIT 12
         """, new { set });
