@@ -38,7 +38,7 @@ internal sealed partial class LiveMeeting : IAsyncDisposable
     public async Task<HttpResponseMessage> PressAsync(string who, string page, params (string Name, string Value)[] fields)
     {
         var client = await There.AsAsync(who);
-        var token = Clients.TokenIn(await client.GetStringAsync(There.At("meetings/1"), Stop));
+        var token = Clients.TokenIn(await client.GetStringAsync(There.At("dates"), Stop));
         using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(one => KeyValuePair.Create(one.Item1, one.Item2)));
         return await client.PostAsync(At(page), form, Stop);
     }

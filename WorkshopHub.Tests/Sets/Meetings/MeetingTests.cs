@@ -19,6 +19,8 @@ public sealed class MeetingTests
         Assert.Contains("All five and Aada.", await one.SeesAsync(Bo), StringComparison.Ordinal);
         await one.DoesAsync(Alma, "?handler=step&step=reflect");
         Assert.Equal("reflect", (await one.RunAsync())!.Step);
+        using var late = await (await one.There.AsAsync(Bo)).GetAsync(one.At(), TestContext.Current.CancellationToken);
+        Assert.Equal(one.At("/reflect"), late.Headers.Location!.ToString()); // who comes in later goes where the set is
         await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
         Assert.Equal("Held", await one.StateAsync());
         Assert.Contains("This meeting was held.", await one.SeesAsync(Bo), StringComparison.Ordinal);

@@ -70,7 +70,7 @@ public sealed record AirtimeQuestion
     public bool IsTicked => TickedAt is not null;
 
     /// <summary>The first name of who asked.</summary>
-    public string First => Asker.Split(' ')[0];
+    public string First => Called.First(Asker);
 
     /// <summary>Its place in a list that sorts downwards: the first that was asked stands first.</summary>
     public string SortKey => Order(At, Id);

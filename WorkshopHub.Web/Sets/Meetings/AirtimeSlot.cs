@@ -100,7 +100,7 @@ public sealed record AirtimeSlot
     public long UsedMinutes => (UsedSeconds + 30) / 60;
 
     /// <summary>The first name, as people in the room say it.</summary>
-    public string First => Presenter.Split(' ')[0];
+    public string First => Called.First(Presenter);
 
     /// <summary>Its clock.</summary>
     public SlotTimer Timer => new(TotalMinutes, UsedSeconds, RunningSince is null ? null : Utc.Parse(RunningSince));

@@ -24,7 +24,7 @@ public sealed record Attending
     public bool Counts => State != "Absent";
 
     /// <summary>The first name.</summary>
-    public string First => Name.Split(' ')[0];
+    public string First => Called.First(Name);
 
     /// <summary>
     /// The people of a meeting, members first: those of the set today, and whoever was there then (a member who left since stays

@@ -16,8 +16,8 @@ public sealed class CheckIn(Db db, Writer writer, MeetingDesk desk) : MeetingPag
     /// <summary>The local day today.</summary>
     public DateOnly Today { get; private set; }
 
-    /// <summary>Shows it.</summary>
-    public IActionResult OnGet() => Page();
+    /// <summary>Shows it; who comes in from elsewhere while the set is at another step goes there.</summary>
+    public IActionResult OnGet() => View.IsOpen && View.Step != Step && !IsFromWithin() ? LocalRedirect(View.At(View.Step)) : Page();
 
     /// <summary>One region again.</summary>
     public IActionResult OnGetPart(string part) => part switch
@@ -60,4 +60,7 @@ public sealed class CheckIn(Db db, Writer writer, MeetingDesk desk) : MeetingPag
 
     /// <inheritdoc />
     protected override void Fill(Reads reads) => Today = LocalDay.Today(reads, Desk.Now);
+
+    private bool IsFromWithin() => Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from)
+        && (from.AbsolutePath == View.Home || from.AbsolutePath.StartsWith(View.Home + "/", StringComparison.Ordinal));
 }

@@ -8,6 +8,12 @@ namespace WorkshopHub.Web.Sets.Meetings;
 /// <param name="Slot">The airtime, or null.</param>
 public sealed record DayItem(MeetingStep? Step, string Title, TimeOnly Starts, long Minutes, long? Slot = null)
 {
+    /// <summary>The time of a guest.</summary>
+    public bool IsGuest => Title == Guest;
+
+    /// <summary>What a guest's time is called where no name is known.</summary>
+    public const string Guest = "A guest";
+
     /// <summary>When it ends.</summary>
     public TimeOnly Ends => Starts.AddMinutes(Minutes);
 
@@ -75,7 +81,7 @@ public static class MeetingDay
 
         if (cut.GuestMinutes > 0)
         {
-            Add(common ? MeetingStep.Work : MeetingStep.Airtime, "A guest", cut.GuestMinutes);
+            Add(common ? MeetingStep.Work : MeetingStep.Airtime, DayItem.Guest, cut.GuestMinutes);
         }
 
         if (common && cut.WorkMinutes > 0)

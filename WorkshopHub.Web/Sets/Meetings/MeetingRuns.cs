@@ -37,13 +37,15 @@ public static class MeetingRuns
 
         writes.Execute(
             """
-            INSERT INTO meeting_run (meeting_id, slot_minutes, work_minutes, pen_person, pen_device, pen_at, opened_at, opened_by)
+            INSERT INTO meeting_run (meeting_id, slot_minutes, work_minutes, guest_minutes, pen_person, pen_device, pen_at, opened_at, opened_by)
             VALUES (@Id, ifnull((
               SELECT r.slot_minutes FROM meeting_run r JOIN set_meeting m ON m.id = r.meeting_id
               WHERE m.set_id = @SetId AND m.number < @Number ORDER BY m.number DESC LIMIT 1), 60),
               ifnull((
               SELECT r.work_minutes FROM meeting_run r JOIN set_meeting m ON m.id = r.meeting_id
               WHERE m.set_id = @SetId AND m.number < @Number ORDER BY m.number DESC LIMIT 1), 0),
+              (SELECT min(120, ifnull(sum((unixepoch('2000-01-01 ' || g.ends) - unixepoch('2000-01-01 ' || g.starts)) / 60), 0))
+               FROM guest_invitation g WHERE g.meeting_id = @Id AND g.state IN ('Asked', 'Coming')),
               @Person, @Device, @Now, @Now, @Person)
             ON CONFLICT (meeting_id) DO UPDATE SET closed_at = NULL, closed_by = NULL, pen_person = @Person, pen_device = @Device,
               pen_at = @Now, asks_pen = NULL, version = version + 1
