@@ -24,7 +24,7 @@ function wrong(form, problem, field) {
   place.textContent = problem ?? "";
   place.hidden = !problem;
   if (problem) status.textContent = problem;
-  if (problem) (field === "asker" ? form.querySelector("[name=asker]") : input)?.focus();
+  if (problem) (field === "asker" ? form.querySelector("input[name=asker]") : input)?.focus();
 }
 
 function hint(form) {
@@ -46,8 +46,8 @@ function take(form) {
   const text = input.value.trim();
   if (!text) return wrong(form, "Write it first.");
   if (form === ask && text.length > Number(form.dataset.limit)) return wrong(form, `${text.length - Number(form.dataset.limit)} too many. Ask it shorter.`);
-  const asker = form.querySelector("[name=asker]:checked");
-  if (form.querySelector("[name=asker]") && !asker) {
+  const asker = form.querySelector("input[name=asker]:checked");
+  if (form.querySelector("input[name=asker]") && !asker) {
     wrong(form, "Who asked? Tap the name, or press its number.", "asker");
     form.dataset.waits = "asker";
     return null;

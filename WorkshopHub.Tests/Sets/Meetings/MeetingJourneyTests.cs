@@ -102,7 +102,7 @@ public sealed class MeetingJourneyTests(Browser browser) : BrowserTest(browser)
 
         // Which question helped: the presenter alone, at the end, on his own phone.
         await Assertions.Expect(bo.Page.Locator(".tick-btn").First).ToBeHiddenAsync();
-        foreach (var part in new[] { "On to: questions", "On to: what i see now", "On to: what helped" })
+        foreach (var part in new[] { "On to: questions", "On to: what I see now", "On to: what helped" })
         {
             await Button(aada, part).ClickAsync();
         }

@@ -127,6 +127,37 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task A_turn_has_its_line_and_the_minutes_that_another_member_gave()
+    {
+        await using var one = await StartAsync();
+        await one.BeginAsync(Bo);
+        var (bo, fay) = (await one.SlotAsync(Bo), await one.SlotAsync("Fay Novak"));
+        await one.DoesAsync(Alma, $"/airtime?handler=issue&slot={bo.Id}", ("issue", "Who can tell the gangs?"));
+        await one.DoesAsync(Alma, $"/airtime?handler=give&from={fay.Id}&slot={bo.Id}&version={bo.Version}&minutes=10");
+        await one.RefusesAsync(Alma, $"/airtime?handler=give&from={fay.Id}&slot={bo.Id}&version={bo.Version}&minutes=10", "That had changed already.");
+
+        var page = await one.SeesAsync("Hugo Kern", "/airtime");
+
+        Assert.Contains("Who can tell the gangs?", page, StringComparison.Ordinal);
+        Assert.Contains("10 minutes from Fay Novak", page, StringComparison.Ordinal);
+        Assert.Equal((70L, 50L), ((await one.SlotAsync(Bo)).TotalMinutes, (await one.SlotAsync("Fay Novak")).TotalMinutes));
+        var gift = await one.There.Site.OneAsync<long>("SELECT id FROM airtime_given");
+        await one.DoesAsync(Alma, $"/airtime?handler=ungive&gift={gift}");
+        Assert.Equal(60, (await one.SlotAsync(Bo)).TotalMinutes);
+    }
+
+    [Fact]
+    public async Task One_says_of_oneself_that_one_is_here_and_of_others_only_with_the_pen()
+    {
+        await using var one = await StartAsync();
+        await one.DoesAsync(Bo, $"?handler=here&person={one.There.World[Bo]}&state=Late");
+        await one.RefusesAsync(Bo, $"?handler=here&person={one.There.World["Fay Novak"]}&state=Absent", "Alma Tamm holds the pen now.");
+        await one.RefusesAsync(Alma, $"?handler=here&person={one.There.World["Cecil Hart"]}&state=Here", "isn’t of this meeting");
+
+        Assert.Equal(["Late"], await one.There.Site.Db.ReadAsync(reads => reads.Query<string>("SELECT state FROM meeting_attendance"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task The_list_shows_the_next_meeting_and_those_that_were_held()
     {
         await using var one = await StartAsync();

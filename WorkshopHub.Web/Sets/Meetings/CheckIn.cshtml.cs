@@ -33,7 +33,7 @@ public sealed class CheckIn(Db db, Writer writer, MeetingDesk desk) : MeetingPag
     public Task<IActionResult> OnPostOpenAsync() => ActAsync(writes => MeetingRuns.Open(writes, Meeting, Hand), back: View.Run is { } run && View.Meeting.State == "Held" ? MeetingStep.Find(run.Step)?.Path : null);
 
     /// <summary>The set goes on to a step, and so do all who follow.</summary>
-    public Task<IActionResult> OnPostStepAsync(string? step) => MeetingStep.Find(step) is { } to
+    public Task<IActionResult> OnPostStepAsync(string? step) => MeetingStep.Find(step) is { } to && View.Steps.Contains(to)
         ? ActAsync(writes => MeetingRuns.Go(writes, Meeting.Id, Hand, to), back: to.Path) : Task.FromResult<IActionResult>(NotFound());
 
     /// <summary>Asks for the pen, hands it over, or keeps it.</summary>

@@ -22,6 +22,9 @@ public static class Clocks
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };
 
+    /// <summary>The same inside a sentence: what I see now.</summary>
+    public static string Inside(AirtimePart part) => char.ToLowerInvariant(Word(part)[0]) + Word(part)[1..];
+
     /// <summary>The minutes of a part: 10, 35, 10 and 5 of an hour.</summary>
     public static long Minutes(AirtimePart part, long total) => (long)Math.Round(total / 60d * part switch
     {
