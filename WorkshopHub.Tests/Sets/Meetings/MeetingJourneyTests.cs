@@ -73,7 +73,7 @@ public sealed class MeetingJourneyTests(Browser browser) : BrowserTest(browser)
         await jaan.Page.GetByLabel("Your question for Bo").FillAsync("Have you tried the night shift?");
         await jaan.SeesAsync("May be advice in disguise.");
         await jaan.Page.GetByLabel("Your question for Bo").FillAsync("What does the night shift say?");
-        await Button(jaan, "Propose it").ClickAsync();
+        await Button(jaan, "Ask").ClickAsync();
         await Button(alma, "Let in: What does the night shift say?").ClickAsync();
         await Assertions.Expect(jaan.Page.Locator(".q.proposed")).ToHaveCountAsync(0);
         await LookAsync(alma, "meeting-airtime", phone: jaan);

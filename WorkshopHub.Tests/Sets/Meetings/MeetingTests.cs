@@ -75,7 +75,7 @@ public sealed class MeetingTests
 
         await one.DoesAsync(Alma, "?handler=open");
 
-        Assert.DoesNotContain("The work", await one.SeesAsync(Bo), StringComparison.Ordinal);
+        Assert.DoesNotContain(one.At("/work"), await one.SeesAsync(Bo), StringComparison.Ordinal);
     }
 
     [Fact]
