@@ -34,6 +34,9 @@ public sealed record OwnSet
     /// <summary>The programme's name.</summary>
     public string Programme { get; init; } = "";
 
+    /// <summary>The person's place in it; null where they advise it.</summary>
+    public long? MembershipId { get; init; }
+
     /// <summary>What it works on, or null while it has chosen nothing.</summary>
     public string? Problem { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record OwnSet
         var sets = reads.Query<OwnSet>(
             """
             SELECT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme, b.title AS Problem,
+              (SELECT m.id FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL) AS MembershipId,
               n.date AS MeetsOn, n.starts AS MeetsAt, n.place AS MeetsIn,
               (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
                WHERE r.set_id = s.id AND r.role = 'Advisor' AND a.id <> @person) AS Advisor

@@ -94,7 +94,7 @@ function redraw() {
 function begin() {
   wire = new Wire(view, Number(workshop), {
     watching(answer) {
-      if (page.ledger.foreign(answer.channels) || (me && answer.me !== null && String(answer.me) !== me)) redraw();
+      if (page.ledger.foreign(answer.channels) || (me && (answer.me ?? null) !== null && String(answer.me) !== me)) redraw();
       page.compare(answer.channels);
       document.dispatchEvent(new CustomEvent("wire:watching", { detail: answer }));
       state();

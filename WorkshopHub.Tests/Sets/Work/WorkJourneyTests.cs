@@ -68,7 +68,7 @@ public sealed class WorkJourneyTests(Browser browser) : BrowserTest(browser)
         await desk.Page.GetByLabel("From what, e.g. 76 of 398").FillAsync("76 of 398");
         await desk.Page.GetByLabel("Aim").FillAsync("15");
         await desk.Page.GetByLabel("Now", new() { Exact = true }).FillAsync("10.9");
-        await desk.Page.GetByLabel("until").Nth(1).FillAsync("2026-08-17");
+        await desk.Page.GetByLabel("Now, until").FillAsync("2026-08-17");
         await desk.Page.GetByLabel("Where the figures come from").FillAsync("Job records, weeks 19 to 28");
         await Button(desk, "Keep the figures").ClickAsync();
         await desk.SeesAsync("10.9 % now");

@@ -65,9 +65,6 @@ public sealed partial class WorkPage(Db db, Writer writer, WorkLive live, TimePr
     /// <summary>The revision that the page shows, for data-rev.</summary>
     public long Revision { get; private set; }
 
-    /// <summary>Whom the viewer is.</summary>
-    public long MeId => Me;
-
     /// <summary>The work of each member, where each has a problem of their own.</summary>
     public IReadOnlyList<Place> Members { get; private set; } = [];
 
