@@ -66,14 +66,26 @@ public sealed class TalkTests : IAsyncLifetime
         using var first = await WriteAsync(_alma, $"{_page}/0", 0, "Half of it", "Alma plans Saturday", Day(14));
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         var talk = $"{_page}/{await _there.Site.OneAsync<long>("SELECT id FROM supervisor_talk")}";
-        using var late = await WriteAsync(_uma, talk, 1, "A third of it", "Uma rings", Day(14));
+        using var late = await WriteAsync(_uma, talk, 0, "A third of it", "Uma rings", Day(14));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var both = await late.Content.ReadAsStringAsync(Stop);
         Assert.Contains("Half of it", both, StringComparison.Ordinal);
         Assert.Contains("A third of it", both, StringComparison.Ordinal);
-        using var otherwise = await WriteAsync(_uma, talk, 2, "A third of it", "Uma rings", Day(14));
+        using var otherwise = await WriteAsync(_uma, talk, 1, "A third of it", "Uma rings", Day(14));
         Assert.Equal(HttpStatusCode.Redirect, otherwise.StatusCode);
         Assert.Contains("Uma wrote down what you agreed", await _alma.GetStringAsync(_page, Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_met_by_chance_write_it_down_beside_the_talk_that_is_planned()
+    {
+        await _uma.PostAsync(_page, "?handler=Plan", ("Plan.Version", "0"), ("Plan.Date", Day(5)));
+        using var met = await WriteAsync(_alma, $"{_page}/0", 0, "Half of it", "Alma plans Saturday", Day(14));
+        Assert.Equal(HttpStatusCode.Redirect, met.StatusCode);
+        Assert.Equal(2, await _there.Site.OneAsync<long>("SELECT count(*) FROM supervisor_talk"));
+        using var yes = await _uma.PostAsync(_page, "?handler=Yes&talk=2", ("Version", "1"));
+        Assert.Equal("1 planned, 1 stands", await _there.Site.OneAsync<string>(
+            "SELECT sum(written_at IS NULL) || ' planned, ' || sum(stands_at IS NOT NULL) || ' stands' FROM supervisor_talk"));
     }
 
     [Fact]

@@ -93,14 +93,23 @@ public static class TalkCommands
             return false;
         }
 
-        var id = there?.Id ?? Insert(writes, member, supervisor, LocalDay.Text(day), null, "", by);
+        var values = new
+        {
+            there?.Id, member.ProgrammeId, member.PersonId, supervisor, date = LocalDay.Text(day), progress, agreed, next = next is { } on ? LocalDay.Text(on) : null, by, writes.Now,
+        };
         writes.Execute(
-            """
-            UPDATE supervisor_talk SET date = @date, progress = @progress, agreed_next = @agreed, next_date = @next, written_by = @by, written_at = @Now,
-              version = version + 1, changed_at = @Now, changed_by = @by
-            WHERE id = @id
-            """,
-            new { id, date = LocalDay.Text(day), progress, agreed, next = next is { } on ? LocalDay.Text(on) : null, by, writes.Now });
+            there is null
+                ? """
+                  INSERT INTO supervisor_talk (programme_id, person_id, supervisor_id, date, progress, agreed_next, next_date, written_by, written_at,
+                    created_at, created_by, changed_at, changed_by)
+                  VALUES (@ProgrammeId, @PersonId, @supervisor, @date, @progress, @agreed, @next, @by, @Now, @Now, @by, @Now, @by)
+                  """
+                : """
+                  UPDATE supervisor_talk SET date = @date, progress = @progress, agreed_next = @agreed, next_date = @next, written_by = @by, written_at = @Now,
+                    version = version + 1, changed_at = @Now, changed_by = @by
+                  WHERE id = @Id
+                  """,
+            values);
         return true;
     }
 
