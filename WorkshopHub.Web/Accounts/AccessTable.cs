@@ -48,6 +48,7 @@ public static class AccessTable
         (Artefact.SelfRatings, Assurance.SignedIn, "w S S - - N N -  N  N  -"),
         (Artefact.PrivateNotes, Assurance.SignedIn, "w w w w w w - -  -  -  -"),
         (Artefact.ExpertDirectory, Assurance.SignedIn, "R R R R R R R -  R  -  R"),
+        (Artefact.Audit, Assurance.SignedIn, "- - - - - - - -  -  -  -"), // the admin alone, see below
     ];
 
     private static readonly FrozenDictionary<Artefact, (Assurance Needs, string[] Cells)> _byArtefact = _rows.ToFrozenDictionary(
@@ -61,6 +62,9 @@ public static class AccessTable
 
     /// <summary>How far a role writes, where we are sure enough of the person.</summary>
     public static Extent Writes(Artefact artefact, Role role) => Write(Cell(artefact, (int)role));
+
+    /// <summary>Whether the admin reads it, beside what the office reads: who looks after accounts sees what was done with rights.</summary>
+    public static bool AdminReads(Artefact artefact) => artefact is Artefact.Audit;
 
     /// <summary>How far the office of the house reads.</summary>
     public static Extent OfficeReads(Artefact artefact) => Read(Cell(artefact, OfficeColumn));

@@ -116,6 +116,9 @@ public enum Artefact
 
     /// <summary>Who offered what they know.</summary>
     ExpertDirectory,
+
+    /// <summary>Who did what of roles, sharing, overrides, moderation and exports, and when: never a text.</summary>
+    Audit,
 }
 
 /// <summary>How far a right goes.</summary>

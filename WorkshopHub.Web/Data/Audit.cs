@@ -13,13 +13,14 @@ public static class Audit
     /// <param name="act">What was done, as a short word: hide, next, pair.</param>
     /// <param name="thing">Table of the thing.</param>
     /// <param name="id">Its id.</param>
-    public static void Note(Writes writes, long? person, long? workshop, string act, string thing, object id) =>
+    /// <param name="programme">In which programme, where neither the workshop nor the thing says it.</param>
+    public static void Note(Writes writes, long? person, long? workshop, string act, string thing, object id, long? programme = null) =>
         writes.Execute(
             """
-            INSERT INTO audit (at, person_id, workshop_id, act, thing, thing_id)
-            VALUES (@Now, @person, @workshop, @act, @thing, @id)
+            INSERT INTO audit (at, person_id, workshop_id, act, thing, thing_id, programme_id)
+            VALUES (@Now, @person, @workshop, @act, @thing, @id, @programme)
             """,
-            new { writes.Now, person, workshop, act, thing, id = Convert.ToString(id, CultureInfo.InvariantCulture) });
+            new { writes.Now, person, workshop, act, thing, id = Convert.ToString(id, CultureInfo.InvariantCulture), programme });
 
     /// <summary>Notes the same act on many things in one statement.</summary>
     /// <param name="writes">The command's transaction.</param>

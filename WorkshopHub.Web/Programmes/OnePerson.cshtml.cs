@@ -123,7 +123,7 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
             }
 
             RoleCommands.TakeAll(writes, Id, PersonId, Viewer.PersonId);
-            Audit.Note(writes, Viewer.PersonId, null, "remove-from-programme", "person", PersonId);
+            Audit.Note(writes, Viewer.PersonId, null, "remove-from-programme", "person", PersonId, Id);
         });
         endings.Of(PersonId);
         news.OfPeople(Id);

@@ -42,7 +42,7 @@ public static class RoleCommands
         return writes.Execute("""
             INSERT INTO role_assignment (person_id, programme_id, role, set_id) VALUES (@personId, @programmeId, @role, @set)
             ON CONFLICT DO NOTHING
-            """, values) == 1 && Noted(writes, by, "give", role, personId);
+            """, values) == 1 && Noted(writes, by, "give", role, personId, programmeId);
     }
 
     /// <summary>Takes a role away. It is noted who did it.</summary>
@@ -52,7 +52,7 @@ public static class RoleCommands
             DELETE FROM role_assignment WHERE id = @roleId AND programme_id = @programmeId AND person_id = @personId RETURNING role
             """, new { roleId, programmeId, personId }) is { } role)
         {
-            Noted(writes, by, "take", role, personId);
+            Noted(writes, by, "take", role, personId, programmeId);
         }
     }
 
@@ -104,9 +104,9 @@ public static class RoleCommands
             new { setId, programmeId });
     }
 
-    private static bool Noted(Writes writes, long? by, string act, string role, long person)
+    private static bool Noted(Writes writes, long? by, string act, string role, long person, long programme)
     {
-        Audit.Note(writes, by, null, $"{act}-{role.ToLowerInvariant()}", "person", person);
+        Audit.Note(writes, by, null, $"{act}-{role.ToLowerInvariant()}", "person", person, programme);
         return true;
     }
 }

@@ -23,7 +23,7 @@ public static class SetMembers
         writes.Insert("""
             INSERT INTO membership (set_id, person_id, supervisor_id, joined_at) VALUES (@setId, @personId, @supervisorId, @Now)
             """, new { setId, personId, supervisorId, writes.Now });
-        Audit.Note(writes, by, null, "join-set", "person", personId);
+        Audit.Note(writes, by, null, "join-set", "person", personId, ProgrammeOf(writes, setId));
         NoteSupervisor(writes, by, supervisorId);
         return true;
     }
@@ -47,7 +47,7 @@ public static class SetMembers
             UPDATE membership SET left_at = @Now WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL
             """, new { setId, personId, writes.Now }) > 0)
         {
-            Audit.Note(writes, by, null, "leave-set", "person", personId);
+            Audit.Note(writes, by, null, "leave-set", "person", personId, ProgrammeOf(writes, setId));
         }
     }
 
@@ -66,10 +66,12 @@ public static class SetMembers
 
         ConsentCommands.NewSupervisors(writes, writes.Query<long>(
             "SELECT id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL", new { setId, personId }));
-        Audit.Note(writes, by, null, "change-supervisor", "person", personId);
+        Audit.Note(writes, by, null, "change-supervisor", "person", personId, ProgrammeOf(writes, setId));
         NoteSupervisor(writes, by, supervisorId);
         return true;
     }
+
+    private static long? ProgrammeOf(Reads reads, long set) => reads.First<long?>("SELECT programme_id FROM sets WHERE id = @set", new { set });
 
     private static void NoteSupervisor(Writes writes, long? by, long? supervisor)
     {

@@ -1,0 +1,92 @@
+using System.Net;
+using WorkshopHub.Web.Accounts.Trail;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Tests.Accounts;
+
+/// <summary>The log of who did what, for the admin alone and without any text.</summary>
+public sealed class TrailTests : IAsyncLifetime
+{
+    private readonly World _world;
+    private readonly Site _site;
+    private HttpClient _mari = null!;
+
+    public TrailTests() => (_world, _site) = World.Start();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+
+    public ValueTask DisposeAsync()
+    {
+        _mari.Dispose();
+        return _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Only_an_admin_reads_it_and_a_facilitator_of_the_house_does_not()
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, (await _mari.GetAsync("/audit", Stop)).StatusCode);
+        await AdminAsync();
+        Assert.Contains("Who did what", await _mari.GetStringAsync("/audit", Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_tells_who_gave_which_role_to_whom_in_which_programme_and_not_what_anybody_wrote()
+    {
+        await AdminAsync();
+        await _mari.PostAsync($"/programmes/{_world.Programme}", "?handler=Person", ("Form.Name", "Otto Outsider"), ("Form.Role", "Advisor"));
+        using var alma = await _site.AsAsync(_world, "Alma Tamm");
+        using var yes = await alma.PostAsync(await _site.MembershipAsync(_world, "Alma Tamm"), "", ("Version", "1"), ("WillingToRisk", "Say it openly"));
+        var log = await ReadAsync("");
+        Assert.Matches("Mari Kask gave the role of advisor to Otto Outsider Flow", log);
+        Assert.Matches("Alma Tamm said yes to taking part: themselves Flow", log);
+        Assert.DoesNotContain("Say it openly", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_filtered_by_sort_name_and_day_and_paged()
+    {
+        await AdminAsync();
+        await _site.Writer.RunAsync(writes =>
+        {
+            for (var n = 0; n < 60; n++)
+            {
+                Audit.Note(writes, _world["Mari Kask"], null, "give-client", "person", _world["Clio Client"], _world.Programme);
+            }
+
+            Audit.Note(writes, _world["Sven Sponsor"], null, "export-people", "person", 12);
+            Audit.Note(writes, _world["Mari Kask"], _world.Workshop, "next", "agenda_item", 1);
+            Audit.Note(writes, _world["Mari Kask"], _world.Workshop, "hide", "post", "a");
+            return true;
+        });
+        Assert.Contains("62 lines", await ReadAsync(""), StringComparison.Ordinal);
+        Assert.Contains("63 lines", await ReadAsync("?sort=all"), StringComparison.Ordinal);
+        Assert.Contains("Page 2 of 2", await ReadAsync("?p=2"), StringComparison.Ordinal);
+        var exports = await ReadAsync("?sort=exports");
+        Assert.Matches("1 line found.*Sven Sponsor took out people as a file", exports);
+        Assert.DoesNotContain(_world.Sets[0].Members[0], exports, StringComparison.Ordinal);
+        Assert.Contains("1 line found", await ReadAsync("?sort=moderation"), StringComparison.Ordinal);
+        Assert.Contains("60 lines found", await ReadAsync("?who=clio"), StringComparison.Ordinal);
+        Assert.Contains("Nothing fits", await ReadAsync("?to=2020-01-01"), StringComparison.Ordinal);
+        Assert.Contains("62 lines found", await ReadAsync("?from=2020-01-01"), StringComparison.Ordinal);
+        Assert.Contains("A day, or nothing", await ReadAsync("?from=soon"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("take-from-archive", "programmes")]
+    [InlineData("report-note-hide", "moderation")]
+    [InlineData("make-calendar-address", "accounts")]
+    [InlineData("end-override", "overrides")]
+    [InlineData("share-reflection", "shares")]
+    [InlineData("export-people", "exports")]
+    public void Each_act_has_its_sort(string act, string sort) => Assert.Equal(sort, TrailSort.Of(act)?.Key);
+
+    private Task<int> AdminAsync() => _site.SetAsync("UPDATE account SET is_admin = 1 WHERE person_id = @mari", new { mari = _world["Mari Kask"] });
+
+    private async Task<string> ReadAsync(string query)
+    {
+        using var hand = new Hand(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        return (await hand.OpenAsync("/audit" + query)).Words;
+    }
+}

@@ -1,0 +1,67 @@
+namespace WorkshopHub.Web.Accounts.Trail;
+
+/// <summary>Acts of the log as people read them. What has no words here is read by its own name.</summary>
+public static class TrailWords
+{
+    private static readonly Dictionary<string, string> _words = new(StringComparer.Ordinal)
+    {
+        ["export"] = "took out all that was said",
+        ["export-people"] = "took out people as a file",
+        ["override"] = "went on in spite of a warning",
+        ["end-override"] = "took an override back",
+        ["override-meeting-date"] = "dated a meeting in spite of a warning",
+        ["make-link"] = "made a personal link for",
+        ["make-badge"] = "made a badge for",
+        ["make-badges"] = "made badges for",
+        ["make-new-sign-in"] = "made a new way in for",
+        ["make-house-facilitator"] = "made facilitator of the house:",
+        ["end-house-facilitator"] = "no longer facilitator of the house:",
+        ["make-calendar-address"] = "made a calendar address for",
+        ["end-calendar-address"] = "ended the calendar address of",
+        ["use-link"] = "came in by a personal link:",
+        ["set-password"] = "set a password:",
+        ["sign-out-everywhere"] = "signed out everywhere:",
+        ["reserve-code"] = "reserved a room code for",
+        ["mail-invitation"] = "sent an invitation by e-mail to",
+        ["mail-nudge"] = "sent a reminder by e-mail to",
+        ["let-in"] = "let a second phone in",
+        ["refuse"] = "refused a second phone",
+        ["join-set"] = "brought into a set:",
+        ["leave-set"] = "took out of a set:",
+        ["change-supervisor"] = "named another supervisor for",
+        ["accept"] = "said yes to taking part:",
+        ["decline"] = "said no, or withdrew:",
+        ["confirm-time"] = "confirmed the time of",
+        ["decline-time"] = "could not confirm the time of",
+        ["confirm"] = "confirmed a member’s problem",
+        ["send-back"] = "sent a member’s problem back",
+        ["place-sets"] = "put sets in place in",
+        ["take-back-sets"] = "took sets back in",
+        ["remove"] = "removed a set",
+        ["remove-from-programme"] = "removed from a programme:",
+        ["remove-unit"] = "removed a part of the organisation",
+        ["remove-site"] = "removed a site",
+        ["close"] = "closed",
+        ["archive"] = "put into the archive:",
+        ["take-from-archive"] = "took from the archive:",
+        ["begin-after"] = "began a next programme:",
+        ["lay-out-meetings"] = "laid out the meetings of",
+        ["add-person"] = "added",
+        ["change-person"] = "changed by a list:",
+        ["delete-person"] = "deleted a person",
+        ["undo-import"] = "took a list of people back",
+        ["carry.undo"] = "took back what was carried over",
+        ["carry.again"] = "carried over once more",
+        ["open"] = "opened",
+    };
+
+    /// <summary>What somebody did, as a verb that what it was done to follows.</summary>
+    public static string Of(string act) => _words.TryGetValue(act, out var words) ? words
+        : act.StartsWith("give-", StringComparison.Ordinal) ? $"gave the role of {act[5..]} to"
+        : act.StartsWith("take-", StringComparison.Ordinal) ? $"took the role of {act[5..]} from"
+        : act.StartsWith("enter-", StringComparison.Ordinal) ? $"led on to {act[6..]}:"
+        : act.StartsWith("back-to-", StringComparison.Ordinal) ? $"led back to {act[8..]}:"
+        : act.EndsWith("-hide", StringComparison.Ordinal) ? $"took off the walls: a {act[..^5].Replace('-', ' ')}"
+        : act.EndsWith("-show", StringComparison.Ordinal) ? $"showed again: a {act[..^5].Replace('-', ' ')}"
+        : act.Replace('-', ' ').Replace('.', ' ');
+}
