@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
@@ -28,10 +29,12 @@ internal static class House
         builder.Services.AddLive();
         builder.Services.AddAccounts();
         builder.Services.AddHosts(builder.Configuration);
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddProgrammes();
         builder.Services.AddComposer();
         builder.Services.AddExperts();
         builder.Services.AddWork();
+        builder.Services.AddCalendars();
         builder.Services.AddActivities();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();

@@ -11,6 +11,7 @@ public static class DataSetup
         services.AddSingleton<Db>();
         services.AddSingleton<Writer>();
         services.AddHostedService(at => at.GetRequiredService<Writer>());
+        services.AddSingleton<DueSoon>();
         services.AddHostedService<Due>();
         services.AddKeys();
         return services;

@@ -4,7 +4,7 @@ namespace WorkshopHub.Web.Data;
 /// Does what is due: rows with a moment, each done once, soon after its moment or, where the program was down then,
 /// soon after it starts again. The moment is the domain's clock; how often is looked is the system's.
 /// </summary>
-public sealed class Due(Db db, Writer writer, TimeProvider time, IEnumerable<IDueWork> kinds, ILogger<Due> log)
+public sealed class Due(Db db, Writer writer, TimeProvider time, IEnumerable<IDueWork> kinds, ILogger<Due> log, DueSoon? soon = null)
     : BackgroundService
 {
     private const int AtOnce = 100;
@@ -36,7 +36,6 @@ public sealed class Due(Db db, Writer writer, TimeProvider time, IEnumerable<IDu
             return;
         }
 
-        using var looks = new PeriodicTimer(Interval);
         do
         {
             try
@@ -48,7 +47,22 @@ public sealed class Due(Db db, Writer writer, TimeProvider time, IEnumerable<IDu
                 log.LogError(problem, "Due work could not be looked for; it is tried again.");
             }
         }
-        while (await looks.WaitForNextTickAsync(stoppingToken));
+        while (await RestAsync(stoppingToken));
+    }
+
+    /// <summary>Waits until it is time to look again, or somebody says that there is something.</summary>
+    private async Task<bool> RestAsync(CancellationToken stop)
+    {
+        if (soon is null)
+        {
+            await Task.Delay(Interval, stop);
+        }
+        else
+        {
+            await soon.WaitAsync(Interval, stop);
+        }
+
+        return !stop.IsCancellationRequested;
     }
 
     /// <summary>Does everything that is due now.</summary>

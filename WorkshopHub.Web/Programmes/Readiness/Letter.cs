@@ -23,16 +23,29 @@ public sealed record Letter(string To, string Subject, string Text)
         .Select(one => Write(board, [one.First().person], [.. one.Select(all => all.need.Ask).Distinct()], from))
         .Select(letter => letter.To.Length > 0 ? $"To: {letter.To}\n{letter.Text}" : letter.Text));
 
-    private static Letter Write(Board board, IReadOnlyList<NeedPerson> people, IReadOnlyList<string> asks, string from)
+    /// <summary>What each person is asked for, as a mail of the hub says it: subject and words, without greeting and link.</summary>
+    public static IReadOnlyList<(NeedPerson To, string Subject, string Text)> Mails(Board board, IEnumerable<Need> needs) =>
+    [
+        .. needs.SelectMany(need => need.People, (need, person) => (need, person)).Where(one => one.person.Email is not null).GroupBy(one => one.person.Id)
+            .Select(one => (one.First().person, Subject(board), $"{Body(board, [.. one.Select(all => all.need.Ask).Distinct()])} It stands on your page:")),
+    ];
+
+    private static string Subject(Board board) => $"{board.Rows.Programme.Name}: something waits for you";
+
+    private static string Body(Board board, IReadOnlyList<string> asks)
     {
-        var programme = board.Rows.Programme.Name;
         var begins = board.KickOff is { } date
             ? $" begins on {DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM", CultureInfo.InvariantCulture)}. We" : ": we";
         var what = asks.Count == 1 ? $" still need from you: {asks[0]}." : $" still need from you:\n{string.Join('\n', asks.Select(ask => $"– {ask}"))}";
+        return $"{board.Rows.Programme.Name}{begins}{what}";
+    }
+
+    private static Letter Write(Board board, IReadOnlyList<NeedPerson> people, IReadOnlyList<string> asks, string from)
+    {
         return new Letter(
             string.Join(',', people.Select(person => person.Email).OfType<string>()),
-            $"{programme}: something waits for you",
-            $"Dear {Checklist.Listed([.. people.Select(person => person.First)])},\n\n{programme}{begins}{what}\n"
+            Subject(board),
+            $"Dear {Checklist.Listed([.. people.Select(person => person.First)])},\n\n{Body(board, asks)}\n"
             + (board.Address is { } address ? $"It stands on your page: {address}\n" : "It stands on your own page of the hub.\n")
             + $"\nThank you, {from.Split(' ')[0]}");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes.Readiness;
@@ -9,7 +10,7 @@ namespace WorkshopHub.Web.Programmes.Readiness;
 /// Whether a programme is ready to start: what is missing and who has to do it. Who runs it overrides warnings, reminds people
 /// and takes the steps; its sponsor reads.
 /// </summary>
-public sealed class ReadinessPage(Db db, Writer writer, TimeProvider time, SiteAddress address) : ProgrammePage(db, writer)
+public sealed class ReadinessPage(Db db, Writer writer, TimeProvider time, SiteAddress address, MailHouse mail, DueSoon soon) : ProgrammePage(db, writer)
 {
     /// <summary>What is shown.</summary>
     public Board Board { get; private set; } = null!;
@@ -68,6 +69,34 @@ public sealed class ReadinessPage(Db db, Writer writer, TimeProvider time, SiteA
         return await DoAsync(
             writes => sent = ReadinessCommands.Nudge(writes, Id, string.IsNullOrEmpty(Need) ? null : Need, Viewer.PersonId!.Value),
             "It is noted that you reminded them today.", "list");
+    }
+
+    /// <summary>Whether this house sends e-mail.</summary>
+    public bool MaySend => mail.IsOn;
+
+    /// <summary>Reminds people by e-mail, of one need or of all: each of the same once a day.</summary>
+    public async Task<IActionResult> OnPostMailAsync()
+    {
+        if (!mail.IsOn || !await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        var needs = Late.Where(need => string.IsNullOrEmpty(Need) || need.Key == Need).ToList();
+        var about = string.Create(CultureInfo.InvariantCulture, $"nudge:{Id}:{Board.Now:yyyy-MM-dd}:{Need}");
+        var answer = await DoAsync(
+            writes =>
+            {
+                foreach (var (to, subject, text) in Letter.Mails(Board, needs))
+                {
+                    Mailbox.Put(writes, new NewMail(to.Id, MailKind.Nudge, about, subject, text, "/"), Viewer.PersonId);
+                }
+
+                ReadinessCommands.Nudge(writes, Id, string.IsNullOrEmpty(Need) ? null : Need, Viewer.PersonId!.Value);
+            },
+            "The reminders are on their way.", "list");
+        soon.Ring();
+        return answer;
     }
 
     /// <summary>Takes the next step.</summary>
