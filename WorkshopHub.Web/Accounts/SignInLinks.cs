@@ -28,9 +28,13 @@ public static class SignInLinks
     private static readonly TimeSpan _again = TimeSpan.FromDays(1);
 
     /// <summary>Makes one. Links that were made before and not used stop working.</summary>
+    /// <param name="writes">The command's transaction.</param>
+    /// <param name="person">For whom.</param>
+    /// <param name="by">Who makes it.</param>
+    /// <param name="life">How long a first one can be used; null for a week.</param>
     /// <returns>The token, which is shown once.</returns>
     /// <exception cref="RefusedException">No e-mail to sign in with, or the account is not the maker's to open.</exception>
-    public static string Make(Writes writes, long person, long by)
+    public static string Make(Writes writes, long person, long by, TimeSpan? life = null)
     {
         var whose = OneAccount.Find(writes, person) ?? throw new RefusedException("SignIn", "There is no such person.");
         if (whose.Email is null)
@@ -53,7 +57,7 @@ public static class SignInLinks
             new { writes.Now, person });
         if (!whose.HasSignedIn)
         {
-            return PersonalLinks.Make(writes, person, "Invitation", null, by, _first);
+            return PersonalLinks.Make(writes, person, "Invitation", null, by, life ?? _first);
         }
 
         SignIns.EndAll(writes, person);
