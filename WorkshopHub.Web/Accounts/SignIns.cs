@@ -44,6 +44,13 @@ public sealed class SignIns(Writer writer, TimeProvider time)
     public static void EndAll(Writes writes, long person) => writes.Execute(
         "UPDATE account SET stamp = @stamp WHERE person_id = @person", new { person, stamp = Tokens.New() });
 
+    /// <summary>Takes a person's account and all ways in away, when the person goes.</summary>
+    public static void Remove(Writes writes, long person)
+    {
+        writes.Execute("DELETE FROM personal_link WHERE person_id = @person", new { person });
+        writes.Execute("DELETE FROM account WHERE person_id = @person", new { person });
+    }
+
     /// <summary>Checks e-mail and password. Six wrong tries lock the account for ten minutes.</summary>
     /// <returns>The person, or null with the sentence to show.</returns>
     public async Task<(long? Person, string? Problem)> CheckAsync(string email, string password)

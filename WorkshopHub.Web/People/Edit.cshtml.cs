@@ -6,7 +6,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.People;
 
 /// <summary>One person: who they are, where they work, who leads them and whom they lead.</summary>
-public sealed class Edit(Db db, Writer writer, IEnumerable<IManagerFollows> follows, Endings endings) : OfficePage(db, writer)
+public sealed class Edit(Db db, Writer writer, IEnumerable<IManagerFollows> follows, IEnumerable<IPersonGoes> rooms, Endings endings) : OfficePage(db, writer)
 {
     /// <summary>The person's id.</summary>
     [FromRoute]
@@ -78,6 +78,27 @@ public sealed class Edit(Db db, Writer writer, IEnumerable<IManagerFollows> foll
             new StaleField("Part of the organisation", Form.Details.Unit, Person.Unit),
             new StaleField("Site", Line.Clean(Form.Site), Person.Site),
             new StaleField("Manager", Line.Clean(Form.Manager), theirs.Manager ?? "")));
+    }
+
+    /// <summary>Takes the person out of the house.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        var gone = false;
+        if (!await TryAsync(writes => gone = PersonRemoval.Remove(writes, Id, rooms, Me)))
+        {
+            Form = EditForm.Of(Person);
+            ModelState.Clear();
+            return Again();
+        }
+
+        endings.Of(Id);
+        Told = gone ? $"{Person.Name} is deleted." : $"{Person.Name} took part in something, so what was done stays. The name, the address and the sign-in are taken out.";
+        return RedirectToPage("/People/PeopleList");
     }
 
     private bool Save(Writes writes, List<string> said, List<long> ended)

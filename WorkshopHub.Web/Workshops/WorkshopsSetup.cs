@@ -13,6 +13,7 @@ public static class WorkshopsSetup
         .AddSingleton<WorkshopsLive>()
         .AddSingleton<Told>()
         .AddSingleton<IOwnLinks, OwnInvitations>()
+        .AddSingleton<IPersonGoes, RepliesGo>()
         .AddSingleton<RoomTrials>()
         .AddHostedService<PeopleWatch>()
         .AddHostedService<OfficeWatch>();

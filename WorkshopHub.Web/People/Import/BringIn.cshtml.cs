@@ -58,6 +58,14 @@ public sealed class BringIn(Db db, Writer writer, IEnumerable<IManagerFollows> f
     /// <summary>The file's rows; null before a file was read.</summary>
     public ImportTable? Rows { get; private set; }
 
+    /// <summary>The alphabet that the file is written with, where it does not say so itself; empty to tell it from the content.</summary>
+    [BindProperty]
+    public string? Letters { get; set; }
+
+    /// <summary>Whether the letters of the file were only guessed, so that names with accents need a look.</summary>
+    [BindProperty]
+    public bool Guessed { get; set; }
+
     /// <summary>What would happen; null before the columns are clear.</summary>
     public ImportPlan? Plan { get; private set; }
 
@@ -68,9 +76,33 @@ public sealed class BringIn(Db db, Writer writer, IEnumerable<IManagerFollows> f
     [TempData]
     public string? Told { get; set; }
 
+    /// <summary>The lists that were brought in last.</summary>
+    public IReadOnlyList<PeopleImport> Lists { get; private set; } = [];
+
+    /// <summary>The organisation's zone, for the moments.</summary>
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
     /// <summary>Asks for a file.</summary>
-    public void OnGet()
+    public async Task OnGetAsync() => await Db.ReadAsync(reads =>
     {
+        (Lists, Zone) = (PeopleImport.Last(reads), LocalTime.ZoneOf(reads));
+        return true;
+    });
+
+    /// <summary>Takes a list back.</summary>
+    public async Task<IActionResult> OnPostBackAsync(long list)
+    {
+        (int Back, int Stay, IReadOnlyList<long> Ended)? done = null;
+        await TryAsync(writes => done = PeopleImport.TakeBack(writes, list, follows, Viewer.PersonId));
+        if (done is not { } back)
+        {
+            await OnGetAsync();
+            return Again("Back", "Somebody has taken this list back already.");
+        }
+
+        back.Ended.ToList().ForEach(endings.Of);
+        Told = $"The list is taken back: {People(back.Back)} {(back.Back == 1 ? "is" : "are")} as before.{(back.Stay > 0 ? $" {People(back.Stay)} {(back.Stay == 1 ? "was" : "were")} changed since or {(back.Stay == 1 ? "has" : "have")} a part in something, and {(back.Stay == 1 ? "stays" : "stay")}." : "")}";
+        return RedirectToPage("/People/PeopleList");
     }
 
     /// <summary>An empty file to fill in.</summary>
@@ -88,7 +120,8 @@ public sealed class BringIn(Db db, Writer writer, IEnumerable<IManagerFollows> f
         {
             using var content = new MemoryStream();
             await Chosen.CopyToAsync(content, HttpContext.RequestAborted);
-            Rows = ImportFile.Read(Chosen.FileName, content.ToArray());
+            Rows = ImportFile.Read(Chosen.FileName, content.ToArray(), Letters);
+            Guessed = ImportFile.IsGuess(content.ToArray(), Letters);
         }
         catch (RefusedException refused)
         {
@@ -120,7 +153,7 @@ public sealed class BringIn(Db db, Writer writer, IEnumerable<IManagerFollows> f
         await TryAsync(writes =>
         {
             Plan = ImportPlan.Of(writes, Rows!, Choices, follows, Viewer.PersonId);
-            ended = Plan.Mark == Seen ? ImportWrite.Run(writes, Plan, follows, Viewer.PersonId) : null;
+            ended = Plan.Mark == Seen ? ImportWrite.Run(writes, Plan, Rows!.File, follows, Viewer.PersonId) : null;
         });
         if (ended is null)
         {

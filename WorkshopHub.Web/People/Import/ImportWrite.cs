@@ -11,10 +11,11 @@ internal static class ImportWrite
     /// <summary>Keeps everybody who comes in or is changed; rows that are wrong are left out.</summary>
     /// <param name="writes">The command's transaction, in which the plan was made.</param>
     /// <param name="plan">The plan.</param>
+    /// <param name="file">The file's name.</param>
     /// <param name="follows">The rooms in which managers matter.</param>
     /// <param name="by">Who brings people in.</param>
     /// <returns>The people whose rights have changed by that.</returns>
-    public static IReadOnlyList<long> Run(Writes writes, ImportPlan plan, IEnumerable<IManagerFollows> follows, long? by)
+    public static IReadOnlyList<long> Run(Writes writes, ImportPlan plan, string file, IEnumerable<IManagerFollows> follows, long? by)
     {
         writes.Execute("""
             INSERT INTO org_unit (name, changed_at, changed_by) SELECT value, @Now, @by FROM json_each(@names)
@@ -29,8 +30,10 @@ internal static class ImportWrite
         var ids = newcomers.Index().ToDictionary(one => one.Item.Key, one => last + 1 + one.Index);
         long IdOf(long key) => key > 0 ? key : ids[key];
         var changed = plan.Rows.Where(row => row.Outcome == ImportOutcome.Change).ToList();
+        var import = PeopleImport.Begin(writes, file, changed.Select(row => row.Key), by);
         Insert(writes, newcomers.Select(row => Values(row, IdOf)), by);
         Update(writes, changed.Select(row => Values(row, IdOf)), by);
+        PeopleImport.Came(writes, import, ids.Values);
         Audit.NoteAll(writes, by, "add-person", "person", ids.Values);
         Audit.NoteAll(writes, by, "change-person", "person", [.. changed.Select(row => row.Key)]);
         var managers = plan.NewManagers(IdOf);

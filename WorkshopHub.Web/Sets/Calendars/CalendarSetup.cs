@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Sets.Calendars;
@@ -6,6 +7,9 @@ namespace WorkshopHub.Web.Sets.Calendars;
 /// <summary>What calendars need in the house.</summary>
 public static class CalendarSetup
 {
+    /// <summary>Registers that a calendar's address goes with its person.</summary>
+    public static IServiceCollection AddCalendars(this IServiceCollection services) => services.AddSingleton<IPersonGoes, CalendarGoes>();
+
     /// <summary>The addresses that calendar programs ask again and again. Whoever has the secret reads; there is nobody to sign in.</summary>
     public static IEndpointRouteBuilder MapCalendars(this IEndpointRouteBuilder app)
     {
