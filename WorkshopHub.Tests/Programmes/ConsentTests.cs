@@ -70,6 +70,29 @@ public sealed class ConsentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_supervisor_who_cant_release_the_time_says_why_and_office_and_member_read_it()
+    {
+        using var without = await PostAsync(_uma, "?handler=NoTime", ("Version", "1"), ("TimeReason", " "));
+        await without.RefusesAsync("what stands in the way");
+        using var forged = await PostAsync(_alma, "?handler=NoTime", ("Version", "1"), ("TimeReason", "Forged"));
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        using var no = await PostAsync(_uma, "?handler=NoTime", ("Version", "1"), ("TimeReason", "Two of five are ill"));
+        Assert.Equal(HttpStatusCode.Redirect, no.StatusCode);
+        foreach (var (name, reads) in new[] { ("Alma Tamm", true), ("Mari Kask", true), ("Uma Supervisor", true), ("Bo Lind", false) })
+        {
+            using var hand = await _site.AsAsync(_world, name);
+            Assert.Equal((name, reads), (name, (await hand.GetStringAsync(_page, Stop)).Contains("Two of five are ill", StringComparison.Ordinal)));
+        }
+
+        Assert.Contains("Uma Supervisor can’t release it", WebUtility.HtmlDecode(await _mari.GetStringAsync(Consents, Stop)), StringComparison.Ordinal);
+        Assert.Contains("Uma Supervisor can’t release Alma’s time", WebUtility.HtmlDecode(await _mari.GetStringAsync($"/programmes/{_world.Programme}/readiness", Stop)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Two of five", await _site.OneAsync<string>("SELECT group_concat(act || thing || thing_id) FROM audit") ?? "", StringComparison.Ordinal);
+        using var yes = await PostAsync(_uma, "?handler=Time", ("Version", "2"), ("TimeSharePercent", "25"));
+        Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
+        Assert.DoesNotContain("Two of five", await _mari.GetStringAsync(_page, Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_sentence_is_read_by_the_set_and_its_advisor_and_by_nobody_else()
     {
         await AcceptAsync();

@@ -13,7 +13,7 @@ public sealed class OwnConsents : IOwnLinks
         .. reads.Query<Waits>(
             """
             WITH mine AS (
-              SELECT m.id, m.set_id, m.person_id, m.supervisor_id, m.accepted_at, m.time_share_confirmed_at, p.name, v.name AS supervisor,
+              SELECT m.id, m.set_id, m.person_id, m.supervisor_id, m.accepted_at, m.time_share_confirmed_at, m.time_refused_at, p.name, v.name AS supervisor,
                 g.id AS programme_id, g.name AS programme, g.format, q.sent_at, q.within_sphere_at, q.within_sphere_note, q.state AS own,
                 q.id AS problem_id, d.id AS goal_id, d.to_supervisor,
                 ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date) AS kick_off,
@@ -26,7 +26,7 @@ public sealed class OwnConsents : IOwnLinks
               LEFT JOIN problem q ON q.id = (SELECT max(o.id) FROM problem o WHERE o.programme_id = g.id AND o.owner_id = m.person_id)
               LEFT JOIN developmental_goal d ON d.membership_id = m.id AND d.ended_at IS NULL
               WHERE m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person))
-            SELECT 1 AS Place, 'Answer' AS Verb, 'Member' AS Hat, '/memberships/' || id AS Href, 'Say yes or no' AS What, programme AS Words, set_id, kick_off AS "By" FROM mine
+            SELECT 1 AS Place, 'Answer' AS Verb, 'Member' AS Hat, '/memberships/' || id AS Href, 'Will you take part?' AS What, programme AS Words, set_id, kick_off AS "By" FROM mine
             WHERE person_id = @person AND accepted_at IS NULL
             UNION ALL
             SELECT 2, 'Write', 'Member', '/memberships/' || id || '/problem', iif(own IS NULL, 'Write your own problem', 'Write on your problem'),
@@ -45,7 +45,7 @@ public sealed class OwnConsents : IOwnLinks
               AND within_sphere_at IS NULL AND within_sphere_note = ''
             UNION ALL
             SELECT 6, 'Confirm', 'Supervisor', '/memberships/' || id, 'Confirm the time of ' || name, programme, 0, kick_off FROM mine
-            WHERE supervisor_id = @person AND accepted_at IS NOT NULL AND time_share_confirmed_at IS NULL
+            WHERE supervisor_id = @person AND accepted_at IS NOT NULL AND time_share_confirmed_at IS NULL AND time_refused_at IS NULL
             UNION ALL
             SELECT 7, 'Sign', 'Sponsor', '/programmes/' || g.id || '/authority', 'Sign what the sets may decide', g.name, 0,
               ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date)

@@ -14,7 +14,8 @@ public sealed record Consent
         SELECT m.id, m.version, ifnull(m.changed_at, m.joined_at) AS ChangedAt, m.set_id, s.name AS SetName, s.position AS SetPosition, s.programme_id, g.name AS Programme, g.format,
           g.time_mode, g.time_share_percent AS Share, g.state AS ProgrammeState, g.start_date, g.end_date,
           m.person_id, p.name, p.job_title, m.supervisor_id, v.name AS Supervisor, m.left_at, m.accepted_at, m.willing_to_risk,
-          m.declined_at, m.decline_reason, m.time_share_percent, m.time_share_confirmed_at, c.name AS TimeShareConfirmedBy
+          m.declined_at, m.decline_reason, m.time_share_percent, m.time_share_confirmed_at, c.name AS TimeShareConfirmedBy,
+          m.time_refused_at, m.time_refused_reason
         FROM membership m
         JOIN sets s ON s.id = m.set_id
         JOIN programme g ON g.id = s.programme_id
@@ -103,6 +104,12 @@ public sealed record Consent
 
     /// <summary>Who confirmed it, or null.</summary>
     public string? TimeShareConfirmedBy { get; init; }
+
+    /// <summary>When the supervisor said that the time can't be released (UTC), or null.</summary>
+    public string? TimeRefusedAt { get; init; }
+
+    /// <summary>Why not, for the programme office and the member; empty where nobody said so.</summary>
+    public string TimeRefusedReason { get; init; } = "";
 
     /// <summary>The member's first name.</summary>
     public string First => Name.Split(' ')[0];

@@ -67,10 +67,27 @@ public static class ConsentCommands
         return Once(writes, supervisor, membership, "confirm-time", writes.Execute(
             """
             UPDATE membership SET time_share_percent = @percent, time_share_confirmed_at = @Now, time_share_confirmed_by = @supervisor,
-              version = version + 1, changed_at = @Now
+              time_refused_at = NULL, time_refused_reason = '', version = version + 1, changed_at = @Now
             WHERE id = @membership AND supervisor_id = @supervisor AND left_at IS NULL AND version = @version
             """,
             new { membership, version, supervisor, percent, writes.Now }));
+    }
+
+    /// <summary>
+    /// The supervisor can't release the time, with the reason: the member and the programme office read it, and talk. The member
+    /// stays in the set. False where it was changed since the form was shown, or where somebody else is the supervisor.
+    /// </summary>
+    /// <exception cref="RefusedException">The reason is missing or too long.</exception>
+    public static bool RefuseTime(Writes writes, long membership, long version, long supervisor, string? reason)
+    {
+        var clean = Sentence("TimeReason", reason, "Say in a sentence what stands in the way. The programme office looks for a way with you.");
+        return Once(writes, supervisor, membership, "decline-time", writes.Execute(
+            """
+            UPDATE membership SET time_refused_at = @Now, time_refused_reason = @clean, time_share_percent = NULL,
+              time_share_confirmed_at = NULL, time_share_confirmed_by = NULL, version = version + 1, changed_at = @Now
+            WHERE id = @membership AND supervisor_id = @supervisor AND left_at IS NULL AND version = @version
+            """,
+            new { membership, version, supervisor, clean, writes.Now }));
     }
 
     /// <summary>
@@ -83,7 +100,7 @@ public static class ConsentCommands
         writes.Execute(
             """
             UPDATE membership SET time_share_percent = NULL, time_share_confirmed_at = NULL, time_share_confirmed_by = NULL,
-              version = version + 1, changed_at = @Now
+              time_refused_at = NULL, time_refused_reason = '', version = version + 1, changed_at = @Now
             WHERE id IN (SELECT value FROM json_each(@json))
             """, new { json, writes.Now });
         GoalCommands.NewSupervisors(writes, json);
@@ -114,7 +131,7 @@ public static class ConsentCommands
     }
 
     /// <summary>In a copy that is played with: takes out what people are willing to risk, and why they said no.</summary>
-    public static void Forget(Writes writes) => writes.Execute("UPDATE membership SET willing_to_risk = '', decline_reason = ''");
+    public static void Forget(Writes writes) => writes.Execute("UPDATE membership SET willing_to_risk = '', decline_reason = '', time_refused_reason = ''");
 
     private static bool Once(Writes writes, long person, long membership, string act, int changed)
     {

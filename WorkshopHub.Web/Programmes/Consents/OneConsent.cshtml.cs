@@ -30,6 +30,10 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
     [BindProperty]
     public string? TimeSharePercent { get; set; }
 
+    /// <summary>Why the supervisor can't release the time, as typed.</summary>
+    [BindProperty]
+    public string? TimeReason { get; set; }
+
     /// <summary>The version that the form was shown.</summary>
     [BindProperty]
     public long Version { get; set; }
@@ -97,6 +101,11 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
             writes, Id, Version, Me, long.TryParse(TimeSharePercent?.Trim().TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : null),
         () => [new("Share of time", $"{TimeSharePercent}", $"{Member.TimeSharePercent}")], "time");
 
+    /// <summary>The supervisor can't release the time.</summary>
+    public Task<IActionResult> OnPostNoTimeAsync() => ActAsync(
+        () => IsSupervisor, writes => ConsentCommands.RefuseTime(writes, Id, Version, Me, TimeReason),
+        () => [new("What stands in the way", Line.Clean(TimeReason), Member.TimeRefusedReason)], "no-time");
+
     /// <inheritdoc />
     protected override bool IsLocked(Reads reads) => Consent.Find(reads, Id) is { } member
         && ProgrammeRow.Find(reads, member.ProgrammeId) is { IsArchived: true };
@@ -114,7 +123,7 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
             return Forbid();
         }
 
-        var (risk, reason, share) = (WillingToRisk, Reason, TimeSharePercent);
+        var (risk, reason, share, why) = (WillingToRisk, Reason, TimeSharePercent, TimeReason);
         var done = false;
         if (await TryAsync(writes => done = act(writes)) && done)
         {
@@ -129,7 +138,7 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
         var fields = StaleField.Different(both());
         Fill();
         ModelState.Clear();
-        (WillingToRisk, Reason, TimeSharePercent) = (risk ?? WillingToRisk, reason, share ?? TimeSharePercent);
+        (WillingToRisk, Reason, TimeSharePercent, TimeReason) = (risk ?? WillingToRisk, reason, share ?? TimeSharePercent, why);
         return Faults.Count > 0 ? Again() : !may() ? Forbid() : await BothAsync(null, Member.ChangedAt, fields, form);
     }
 

@@ -62,7 +62,8 @@ internal static class PeopleNeeds
         var whose = Whose(open);
         return new Need(
             "time", $"{supervisor.ToString(CultureInfo.InvariantCulture)}.{Checklist.Ids(open.Select(member => member.Id))}", Doer.Supervisors, Weight.Warn,
-            open.Count == 0 ? "" : $"{members[0].Supervisor} has not released {whose} time")
+            open.Count == 0 ? "" : open.Exists(member => member.TimeRefused) ? $"{members[0].Supervisor} can’t release {Whose([.. open.Where(member => member.TimeRefused)])} time"
+                : $"{members[0].Supervisor} has not released {whose} time")
         {
             Detail = share + Span(programme),
             People = Supervisor(members[0]),

@@ -39,6 +39,9 @@ public sealed record ReadyMember
     /// <summary>When the supervisor released the time (UTC), or null.</summary>
     public string? TimeAt { get; init; }
 
+    /// <summary>Whether the supervisor said that the time can't be released.</summary>
+    public bool TimeRefused { get; init; }
+
     /// <summary>A developmental goal is written.</summary>
     public bool HasGoal { get; init; }
 
@@ -61,7 +64,7 @@ public sealed record ReadyMember
     public static IReadOnlyList<ReadyMember> Of(Reads reads, long programme) => reads.Query<ReadyMember>(
         """
         SELECT m.id, m.set_id, m.person_id, p.name, p.email, ifnull(u.name, '') AS Unit, m.supervisor_id, v.name AS Supervisor,
-          v.email AS SupervisorEmail, m.accepted_at, m.time_share_confirmed_at AS TimeAt,
+          v.email AS SupervisorEmail, m.accepted_at, m.time_share_confirmed_at AS TimeAt, m.time_refused_at IS NOT NULL AS TimeRefused,
           EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL) AS HasGoal,
           EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL AND g.agreed_at IS NOT NULL) AS GoalAgreed,
           EXISTS (SELECT 1 FROM problem q WHERE q.programme_id = s.programme_id AND q.owner_id = m.person_id AND q.state <> 'Stopped'
