@@ -89,6 +89,15 @@ public static class ProblemCommands
         ProblemRow.Find(writes, programmeId, id) is { State: "Offered" } && Touch(writes, programmeId, id, version, by)
         && writes.Execute("UPDATE problem SET state = 'Proposed' WHERE id = @id", new { id }) == 1;
 
+    /// <summary>
+    /// Puts a proposed problem aside, or takes it up again: it is neither offered nor carried forward, and nothing of it is lost.
+    /// False where it isn't proposed (put aside), or somebody else changed it since it was shown.
+    /// </summary>
+    public static bool PutAside(Writes writes, long programmeId, long id, long version, bool aside, long? by) =>
+        ProblemRow.Find(writes, programmeId, id) is { OwnerId: null } row && row.State == (aside ? "Proposed" : "Stopped")
+        && Touch(writes, programmeId, id, version, by)
+        && writes.Execute("UPDATE problem SET state = @state WHERE id = @id", new { id, state = aside ? "Stopped" : "Proposed" }) == 1;
+
     /// <summary>A set takes a problem on. Answers what it had before, or null; TakeBack needs it.</summary>
     /// <param name="writes">The command.</param>
     /// <param name="setId">The set.</param>

@@ -95,6 +95,32 @@ public sealed class ProblemList(Db db, Writer writer) : SignedInPage(db, writer)
         return Page();
     }
 
+    /// <summary>Puts a proposed problem aside, or takes it up again.</summary>
+    public async Task<IActionResult> OnPostAsideAsync(long problem, long version, bool aside)
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        if (!MayOffer)
+        {
+            return Forbid();
+        }
+
+        var done = false;
+        await TryAsync(writes => done = ProblemRights.MayOffer(Viewer, writes, Id) && ProblemCommands.PutAside(writes, Id, problem, version, aside, Me));
+        if (done)
+        {
+            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/programmes/{Id}/problems{(aside ? "#aside" : $"#problem-{problem}")}"));
+        }
+
+        await LoadAsync();
+        (Refused, Faults["Offer"]) = (problem, "Somebody else was first. Here is how it is now.");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
     /// <inheritdoc />
     protected override bool IsLocked(Reads reads) => ProgrammeRow.Find(reads, Id) is { IsArchived: true };
 
