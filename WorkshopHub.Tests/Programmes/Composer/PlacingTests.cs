@@ -54,6 +54,21 @@ public sealed class PlacingTests : ComposerByForms
     }
 
     [Fact]
+    public async Task What_somebody_said_yes_to_is_not_lost_by_taking_sets_back()
+    {
+        await DoneAsync("begin", ("number", "6"), ("Ticked", Id("Otto Outsider")));
+        await MoveAsync("Otto Outsider", 3);
+        await MoveAsync("Alma Tamm", 2);
+        await DoneAsync("place");
+        var placing = PlacingId().Match(await HtmlAsync()).Groups[1].Value;
+        await Site.SetAsync("UPDATE membership SET accepted_at = '2999-01-01T00:00:00.000Z' WHERE person_id = @otto", new { otto = World["Otto Outsider"] });
+        using var late = await PostAsync("back", ("placing", placing));
+        Assert.Contains("Somebody has said yes in these sets since", await RefusedAsync(late), StringComparison.Ordinal);
+        await Site.SetAsync("UPDATE membership SET accepted_at = NULL WHERE person_id = @otto", new { otto = World["Otto Outsider"] });
+        await DoneAsync("back", ("placing", placing));
+    }
+
+    [Fact]
     public async Task It_is_too_late_to_take_back_when_a_set_was_changed_or_a_workshop_opened()
     {
         await DoneAsync("begin", ("number", "6"));

@@ -24,10 +24,16 @@ public sealed record Placing
     /// <summary>Whether a workshop of the programme has opened since.</summary>
     public bool HasOpened { get; init; }
 
+    /// <summary>How many have said yes, or had their time confirmed, in the sets that they came into by it.</summary>
+    public long Yeses { get; init; }
+
     /// <summary>The last that was not taken back, or null.</summary>
     public static Placing? Last(Reads reads, long programmeId) => reads.First<Placing>("""
         SELECT l.id, l.before, l.after, l.at, p.name AS By,
-          EXISTS (SELECT 1 FROM workshop w WHERE w.programme_id = l.programme_id AND w.opened_at > l.at) AS HasOpened
+          EXISTS (SELECT 1 FROM workshop w WHERE w.programme_id = l.programme_id AND w.opened_at > l.at) AS HasOpened,
+          (SELECT count(*) FROM membership m JOIN sets s ON s.id = m.set_id
+           WHERE s.programme_id = l.programme_id AND m.left_at IS NULL AND m.joined_at >= l.at AND (m.accepted_at > l.at OR m.time_share_confirmed_at > l.at)
+             AND NOT EXISTS (SELECT 1 FROM membership o WHERE o.person_id = m.person_id AND o.left_at = m.joined_at)) AS Yeses
         FROM set_placing l LEFT JOIN person p ON p.id = l.by
         WHERE l.programme_id = @programmeId AND l.taken_back_at IS NULL ORDER BY l.id DESC LIMIT 1
         """, new { programmeId });
@@ -35,6 +41,7 @@ public sealed record Placing
     /// <summary>Why it can't be taken back any more, or null where it can.</summary>
     public string? Stuck(Standing now) =>
         HasOpened ? "A workshop has opened since, and people have met in these sets. Change them one by one now."
+        : Yeses > 0 ? $"{(Yeses == 1 ? "Somebody has" : $"{Yeses} people have")} said yes in these sets since, and taking them back would lose that. Change them one by one now."
         : !now.Is(JsonSerializer.Deserialize<Standing>(After)!) ? "Sets or their people were changed since. Change them one by one now."
         : null;
 
