@@ -57,6 +57,20 @@ public sealed partial class CalendarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_address_of_a_set_ends_with_the_first_who_leaves_since_they_know_it()
+    {
+        var address = await MakeAsync(_dated.Mari, _dated.Dates(0), "?handler=Address");
+        using var alma = await _dated.AsAsync("Alma Tamm");
+        var own = await MakeAsync(alma);
+        Assert.NotEmpty((await FeedAsync(address)).Events);
+        await _dated.Site.Writer.RunAsync(writes => writes.Execute("UPDATE membership SET left_at = @Now WHERE person_id = @bo", new { writes.Now, bo = _dated.World["Bo Lind"] }));
+        using var gone = await _dated.Mari.GetAsync(new Uri(address).PathAndQuery, Stop);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.NotEmpty((await FeedAsync(own)).Events);
+        Assert.NotEmpty((await FeedAsync(await MakeAsync(_dated.Mari, _dated.Dates(0), "?handler=Address"))).Events);
+    }
+
+    [Fact]
     public async Task A_new_address_ends_the_one_before_and_an_ended_one_answers_404()
     {
         using var alma = await _dated.AsAsync("Alma Tamm");

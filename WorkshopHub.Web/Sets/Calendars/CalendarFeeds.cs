@@ -11,6 +11,13 @@ public sealed record CalendarFeed(long? PersonId, long? SetId);
 /// <summary>The secret addresses of calendars: one a person and one a set. Only a hash is kept; a new one ends the one before.</summary>
 public static class CalendarFeeds
 {
+    // Whoever leaves a set knows its address, so it ends with them; the others make a new one.
+    private const string Alive =
+        """
+        SELECT f.person_id, f.set_id, f.created_at FROM calendar_feed f
+        WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.set_id = f.set_id AND m.left_at > f.created_at)
+        """;
+
     /// <summary>Makes an address for a person or a set.</summary>
     /// <returns>The token, which is shown once.</returns>
     public static string Make(Writes writes, long? person, long? set, long? by)
@@ -35,12 +42,12 @@ public static class CalendarFeeds
 
     /// <summary>Whose calendar a token opens; null where there is none, or it was ended.</summary>
     public static CalendarFeed? Find(Reads reads, string? token) => !Tokens.IsToken(token) ? null
-        : reads.First<Row>("SELECT person_id, set_id, created_at FROM calendar_feed WHERE token_hash = @hash", new { hash = Tokens.Hash(token!) })
+        : reads.First<Row>($"{Alive} AND f.token_hash = @hash", new { hash = Tokens.Hash(token!) })
             is { } row ? new CalendarFeed(row.PersonId, row.SetId) : null;
 
     /// <summary>Since when a person or a set has an address, as people read it; null where there is none.</summary>
     public static string? Since(Reads reads, long? person, long? set) => reads.First<Row>(
-        "SELECT person_id, set_id, created_at FROM calendar_feed WHERE person_id IS @person AND set_id IS @set", new { person, set }) is { } row
+        $"{Alive} AND f.person_id IS @person AND f.set_id IS @set", new { person, set }) is { } row
         ? LocalTime.DayAndClock(Utc.Parse(row.CreatedAt), LocalTime.ZoneOf(reads)) : null;
 
     /// <summary>The whole address of a token.</summary>

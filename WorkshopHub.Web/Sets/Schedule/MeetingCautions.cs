@@ -36,6 +36,11 @@ public static class MeetingCautions
             cautions.Add($"On this day all sets meet: {workshop}");
         }
 
+        if (frame.Booked.TryGetValue((meeting.SetId, day), out var booked))
+        {
+            cautions.Add(booked);
+        }
+
         if (frame.Working.Off(day) is { } off)
         {
             cautions.Add($"It is {off}");

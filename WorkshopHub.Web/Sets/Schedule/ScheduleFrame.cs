@@ -26,6 +26,9 @@ public sealed record ScheduleFrame
     /// <summary>The days on which the organisation works.</summary>
     public WorkingDays Working { get; private init; } = new(new Dictionary<DateOnly, string>());
 
+    /// <summary>Days on which a set's advisor is with another set already, with whom and where, in words.</summary>
+    public IReadOnlyDictionary<(long Set, DateOnly Day), string> Booked { get; private init; } = new Dictionary<(long Set, DateOnly Day), string>();
+
     /// <summary>First day of the programme as the file keeps it, or null.</summary>
     public string? StartDate { get; init; }
 
@@ -52,7 +55,26 @@ public sealed record ScheduleFrame
             KickOff = On("KickOff", frame.StartDate),
             Final = On("Final", frame.EndDate),
             Working = WorkingDays.Read(reads),
+            Booked = reads.Query<Elsewhere>("""
+                SELECT a.set_id, m.date, p.name AS Advisor, o.name AS Other
+                FROM role_assignment a JOIN sets s ON s.id = a.set_id AND s.programme_id = @programme JOIN person p ON p.id = a.person_id
+                JOIN role_assignment b ON b.person_id = a.person_id AND b.role = 'Advisor' AND b.set_id <> a.set_id
+                JOIN sets o ON o.id = b.set_id JOIN set_meeting m ON m.set_id = o.id AND m.state IN ('Planned', 'Open')
+                WHERE a.role = 'Advisor'
+                """, new { programme }).GroupBy(one => (one.SetId, one.Date)).ToDictionary(
+                    there => (there.Key.SetId, LocalDay.Parse(there.Key.Date)), there => $"{there.First().Advisor} is with {there.First().Other} on this day"),
         };
+    }
+
+    private sealed record Elsewhere
+    {
+        public long SetId { get; init; }
+
+        public string Date { get; init; } = "";
+
+        public string Advisor { get; init; } = "";
+
+        public string Other { get; init; } = "";
     }
 
     private sealed record Stop
