@@ -11,6 +11,9 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
 {
     private const int RemindedFor = 7;
 
+    // The next workshop is asked about at once, those behind it when they come near.
+    private const int AskedFor = 42;
+
     /// <inheritdoc />
     public IReadOnlyList<OwnLink> Of(Reads reads, long person)
     {
@@ -25,8 +28,10 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
                     OR EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id
                                WHERE s.programme_id = p.id AND m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person)))
                   AND NOT EXISTS (SELECT 1 FROM workshop_attendance a WHERE a.workshop_id = w.id AND a.person_id = @person AND a.reply IS NOT NULL)
+                  AND (w.date <= @soon OR NOT EXISTS (SELECT 1 FROM workshop o
+                    WHERE o.programme_id = w.programme_id AND o.state = 'Planned' AND o.date >= @today AND o.date < w.date))
                 ORDER BY w.date, w.id
-                """, new { person, today = LocalDay.Text(today) }).Select(row => new OwnLink(
+                """, new { person, today = LocalDay.Text(today), soon = LocalDay.Text(today.AddDays(AskedFor)) }).Select(row => new OwnLink(
                 $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.WithWeekday(LocalDay.Parse(row.Date))}, {row.Starts.TrimStart('0')}", 0, ToDo: true)
             { By = row.Date, Verb = "Say yes or no" }),
             .. reads.Query<Row>("""

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Workshops.Invitations;
 
 namespace WorkshopHub.Web.Workshops.Join;
 
@@ -22,6 +23,12 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
     /// <summary>Who is signed in on this device already and would be no longer, or null.</summary>
     public string? Other { get; private set; }
 
+    /// <summary>The workshop while its room is not open yet; null where the link leads elsewhere.</summary>
+    public InvitedWorkshop? Asked { get; private set; }
+
+    /// <summary>Yes or No as it was answered, or null.</summary>
+    public string? Reply { get; private set; }
+
     /// <summary>Shows "Continue as ..."; changes nothing.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -30,6 +37,8 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
         {
             Link = PersonalLinks.Find(reads, Token);
             Room = Link?.WorkshopId is { } workshop ? Room.ById(reads, workshop) : null;
+            Asked = Link?.WorkshopId is { } asked && Room is null ? InvitedWorkshop.Find(reads, asked) : null;
+            Reply = Asked is null ? null : Attendance.Find(reads, Asked.Id, Link!.PersonId)?.Reply;
             return true;
         });
         Other = Link is { WorkshopId: null } && viewer.IsSignedIn && viewer.PersonId != Link.PersonId ? viewer.Name : null;
@@ -39,6 +48,23 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
         }
 
         return Page();
+    }
+
+    /// <summary>Says whether they will come, before the room is open. The link is not used up by it.</summary>
+    public async Task<IActionResult> OnPostReplyAsync(string? reply)
+    {
+        var answered = reply is "yes" or "no" && await writer.RunAsync(writes =>
+        {
+            if (PersonalLinks.Find(writes, Token) is not { IsUsable: true, WorkshopId: { } workshop } link
+                || InvitedWorkshop.Find(writes, workshop) is not { HasBegun: false })
+            {
+                return false;
+            }
+
+            Attendance.Answer(writes, workshop, link.PersonId, reply == "yes");
+            return true;
+        });
+        return answered ? LocalRedirect($"/i/{Token}") : await OnGetAsync();
     }
 
     /// <summary>Uses the link: into the workshop as a known person, or signed in.</summary>
