@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Workshops.Join;
 
 namespace WorkshopHub.Tests.House;
@@ -21,51 +19,27 @@ internal sealed record Caller(string Name, HttpClient Client, May[] Is, string C
     public bool May(May who) => who == House.May.Anybody || Is.Contains(who);
 }
 
-/// <summary>The world with something behind every address, and everybody who may come: each role by code and known, too.</summary>
-internal sealed class AccessStage(World world, Site site) : IDisposable
+/// <summary>What is planted, and everybody who may come: each role signed in, in this set and another, here and in another programme, and as a phone.</summary>
+internal sealed class AccessStage(Planted planted, Site site) : IDisposable
 {
     private static readonly string[] _roles =
         ["Alma Tamm", "Uma Supervisor", "Aada Advisor", "Clio Client", "Chen Champion", "Sven Sponsor", "Mari Kask"];
 
+    /// <summary>What everybody may who has signed in and has a part in the programme.</summary>
+    private static readonly May[] _part = [May.SignedIn, May.Part, May.PhoneOrPart, May.Known];
+
+    private static readonly May[] _office = [.. _part, May.Sponsor, May.Facilitator, May.Door, May.Drafter, May.Namer, May.Dates, May.Near];
+
     private readonly List<Caller> _callers = [];
 
-    public World World => world;
+    public Planted Planted => planted;
 
     public IReadOnlyList<Caller> Callers => _callers;
 
-    public string Post { get; } = Tokens.New();
-
-    public string Offer { get; } = Tokens.New();
-
-    public long Report { get; private set; }
-
-    public long Rounds { get; private set; }
-
-    public long Problem { get; private set; }
-
-    /// <summary>A part of the organisation with nobody in it.</summary>
-    public long UnitId { get; private set; }
-
-    /// <summary>A site with nobody there.</summary>
-    public long SiteId { get; private set; }
-
-    public long Meeting { get; private set; }
-
-    /// <summary>Somebody whom Circle asks into that meeting.</summary>
-    public long Guest { get; private set; }
-
-    /// <summary>A member's place whose phone another phone asks to be, and nobody's of those who call.</summary>
-    public long Place { get; private set; }
-
-    public long Claim { get; private set; }
-
-    public string Badge { get; private set; } = "";
-
     public static async Task<AccessStage> SetAsync(World world, Site site)
     {
-        var stage = new AccessStage(world, site);
         await PlainPhone.OpenAsync(world, site);
-        await site.Writer.RunAsync(stage.Plant);
+        var stage = new AccessStage(await Planted.InAsync(world, site), site);
         stage.Add("nobody", null, null, null);
         foreach (var name in _roles)
         {
@@ -74,20 +48,17 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
 
         await stage.GuestAsync();
         stage.Add("a screen", Viewers.ScreenCookie, world.Screens[0], null, May.Screen);
+        stage.Add("a table’s tablet", Viewers.ScreenCookie, world.Screens[1], null, May.Screen, May.Table);
         await stage.SignInAsync("Otto Outsider", "somebody with no part", May.SignedIn);
-        await stage.SignInAsync("Omar Other", "a facilitator of another programme", May.SignedIn);
-        await stage.SignInAsync("Sven Sponsor", "the sponsor, signed in", May.Signer, May.Sponsor, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
-        await stage.SignInAsync("Prue Programme", "the programme’s own facilitator", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Dates, May.Door);
-        await stage.SignInAsync("Bo Lind", "a member, signed in", May.Writer, May.Set, May.Dates, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
-        await stage.SignInAsync("Aada Advisor", "the advisor, signed in", May.Writer, May.Set, May.Dates, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
-        await stage.SignInAsync("Cecil Hart", "a member of another set", May.Writer, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
+        await stage.SignInOthersAsync();
+        await stage.SignInRolesAsync();
         foreach (var name in _roles)
         {
             await stage.SitAsync(name, Assurance.Vouched);
         }
 
-        await stage.SignInAsync(
-            "Mari Kask", "the office", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Dates, May.Door, May.House);
+        await stage.SignInAsync("Prue Programme", "the programme’s own facilitator", _office);
+        await stage.SignInAsync("Mari Kask", "the office", [.. _office, May.House, May.Admin]);
         foreach (var caller in stage.Callers)
         {
             caller.Token = Clients.TokenIn(await caller.Client.GetStringAsync("/signin"));
@@ -97,6 +68,34 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
     }
 
     public void Dispose() => _callers.ForEach(caller => caller.Client.Dispose());
+
+    /// <summary>Who is something in the other programme has nothing here.</summary>
+    private async Task SignInOthersAsync()
+    {
+        await SignInAsync("Omar Other", "a facilitator of another programme", May.SignedIn);
+        await SignInAsync("Olga Other", "a member of another programme", May.SignedIn, May.Author, May.AuthorNear);
+        await SignInAsync("Oda Other", "an advisor of another programme", May.SignedIn, May.AuthorNear, May.Advisor);
+        await SignInAsync(
+            "Ove Other", "supervisor, champion, client and sponsor of another programme",
+            May.SignedIn, May.Confirmer, May.AuthorNear, May.Supervisor, May.Champion, May.Client);
+    }
+
+    private async Task SignInRolesAsync()
+    {
+        May[] set = [.. _part, May.Set, May.Near, May.Dates, May.Writer, May.SetWriter];
+        await SignInAsync("Alma Tamm", "a member", [.. set, May.Own]);
+        await SignInAsync("Bo Lind", "another member of the set", set);
+        await SignInAsync("Aada Advisor", "the set’s advisor", [.. set, May.Advisor]);
+        await SignInAsync("Cecil Hart", "a member of another set", [.. _part, May.Writer, May.Witness]);
+        await SignInAsync("Arno Advisor", "the advisor of other sets", [.. _part, May.Writer, May.Advisor]);
+        await SignInAsync("Uma Supervisor", "the member’s supervisor", [.. _part, May.Near, May.Overseer, May.Supervisor]);
+        await SignInAsync("Viktor Supervisor", "a supervisor in another set", [.. _part, May.Supervisor]);
+        await SignInAsync("Clio Client", "the problem’s client", [.. _part, May.Client, May.Drafter, May.Namer]);
+        await SignInAsync("Cora Client", "another client", [.. _part, May.Client, May.Namer]);
+        await SignInAsync("Chen Champion", "the set’s champion", [.. _part, May.Champion, May.Opener]);
+        await SignInAsync("Cato Champion", "the champion of another set", [.. _part, May.Champion]);
+        await SignInAsync("Sven Sponsor", "the sponsor", [.. _part, May.Signer, May.Sponsor, May.Opener, May.Drafter, May.Namer]);
+    }
 
     private void Add(string name, string? cookie, string? value, long? person, params May[] may)
     {
@@ -109,23 +108,15 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
     {
         var (token, role) = await site.Writer.RunAsync(writes =>
         {
-            var who = Roster.One(writes, world.Programme, world.Workshop, world[name])!;
-            return (Seats.Take(writes, world.Workshop, who, assurance)!, who.Role);
+            var who = Roster.One(writes, planted.Programme, planted.Workshop, planted[name])!;
+            return (Seats.Take(writes, planted.Workshop, who, assurance)!, who.Role);
         });
         List<May> may = [May.Phone, May.PhoneOrPart];
-        if (assurance == Assurance.Vouched && role == Role.Advisor)
-        {
-            may.Add(May.Door);
-        }
-
         if (assurance == Assurance.Vouched)
         {
             may.Add(May.Known);
-        }
-
-        if (assurance == Assurance.Vouched && role is Role.Member or Role.Advisor)
-        {
-            may.Add(May.Writer);
+            may.AddRange(role == Role.Advisor ? [May.Door] : []);
+            may.AddRange(role is Role.Member or Role.Advisor ? [May.Writer, May.SetWriter] : []);
         }
 
         Add($"a phone of the {role.ToString().ToLowerInvariant()} ({assurance})", Viewers.SeatCookie, token, null, [.. may]);
@@ -133,7 +124,7 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
 
     private async Task GuestAsync()
     {
-        var token = await site.Writer.RunAsync(writes => Seats.TakeAsGuest(writes, Room.ById(writes, world.Workshop)!, "Gus Guest"));
+        var token = await site.Writer.RunAsync(writes => Seats.TakeAsGuest(writes, Room.ById(writes, planted.Workshop)!, "Gus Guest"));
         Add("a guest’s phone", Viewers.SeatCookie, token, null, May.Phone, May.PhoneOrPart);
     }
 
@@ -143,70 +134,4 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
         var answer = await _callers[^1].Client.PostFormAsync("/signin", "/signin", ("Email", World.Mail(name)), ("Password", World.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
-
-    private bool Plant(Writes writes)
-    {
-        foreach (var name in new[] { "Omar Other", "Prue Programme" })
-        {
-            var person = writes.Insert(
-                "INSERT INTO person (name, email, created_at, changed_at) VALUES (@name, @email, @Now, @Now)",
-                new { name, email = World.Mail(name), writes.Now });
-            writes.Execute(
-                "INSERT INTO account (person_id, password_hash, stamp) SELECT @person, password_hash, @stamp FROM account WHERE person_id = @mari",
-                new { person, stamp = Tokens.New(), mari = world["Mari Kask"] });
-            writes.Execute("INSERT INTO role_assignment (person_id, programme_id, role) VALUES (@person, @programme, 'Facilitator')", new
-            {
-                person,
-                programme = name == "Prue Programme" ? world.Programme : writes.Insert(
-                    "INSERT INTO programme (name, format, state, created_at, changed_at) VALUES ('Other', 'CommonProblem', 'Running', @Now, @Now)",
-                    new { writes.Now }),
-            });
-        }
-
-        foreach (var name in new[] { "Bo Lind", "Aada Advisor", "Cecil Hart" })
-        {
-            writes.Execute(
-                "INSERT INTO account (person_id, password_hash, stamp) SELECT @person, password_hash, @stamp FROM account WHERE person_id = @mari",
-                new { person = world[name], stamp = Tokens.New(), mari = world["Mari Kask"] });
-        }
-
-        Problem = writes.Insert(
-            """
-            INSERT INTO problem (programme_id, position, title, description, why_it_matters, state, created_at, changed_at)
-            VALUES (@Programme, 1, 'Holes are dug twice', 'One in five', 'It costs', 'Offered', @Now, @Now)
-            """, new { world.Programme, writes.Now });
-        writes.Execute("UPDATE sets SET problem_id = @Problem WHERE id = @Id", new { Problem, world.Sets[0].Id });
-        Meeting = writes.Insert(
-            "INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at) VALUES (@Id, 1, '2026-03-24', '2026-03-24', @Now, @Now)",
-            new { world.Sets[0].Id, writes.Now });
-        Guest = writes.Insert(
-            """
-            INSERT INTO guest_invitation (set_id, meeting_id, name, invited_for, for_date, starts, ends, token_hash, created_at, changed_at)
-            VALUES (@Id, @Meeting, 'Bill Tranmer', 'What does a hole look like?', '2026-03-24', '10:00', '10:45', 'x', @Now, @Now)
-            """, new { world.Sets[0].Id, Meeting, writes.Now });
-        long Activity(string kind) => writes.Insert(
-            "INSERT INTO activity (workshop_id, kind, title, prompt, created_at, changed_at) VALUES (@Workshop, @kind, @kind, '', @Now, @Now)",
-            new { world.Workshop, kind, writes.Now });
-        (Report, Rounds) = (Activity("reportout"), Activity("rounds"));
-        writes.Execute(
-            "INSERT INTO offer (id, activity_id, person_id, kind, text, posted_at) VALUES (@Offer, @market, @person, 'Offer', 'A van', @Now)",
-            new { Offer, market = Activity("offers"), person = world["Alma Tamm"], writes.Now });
-        var bo = Roster.One(writes, world.Programme, world.Workshop, world["Bo Lind"])!;
-        Seats.Take(writes, world.Workshop, bo, Assurance.Claimed);
-        Place = Roster.One(writes, world.Programme, world.Workshop, world["Bo Lind"])!.ParticipantId!.Value;
-        Claims.Ask(writes, Place);
-        Claim = writes.First<long>("SELECT max(id) FROM claim");
-        writes.Execute(
-            """
-            INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, state, posted_at)
-            VALUES (@Post, @activity, @Place, @set, 'Learning', 'Holes are dug twice', @Now, 'Shown', @Now)
-            """, new { Post, activity = world.Activities[0], Place, set = world.Sets[0].Id, writes.Now });
-        UnitId = writes.Insert("INSERT INTO org_unit (name) VALUES ('Network Operations')");
-        SiteId = writes.Insert("INSERT INTO site (name) VALUES ('Thornby Depot')");
-        Badge = PersonalLinks.Make(writes, world["Leo Dumas"], "Badge", world.Workshop, null);
-        return true;
-    }
-
-    /// <summary>A number as it stands in an address.</summary>
-    public static string N(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace WorkshopHub.Tests.House;
 /// <param name="Address">Where it is on the stage; null where only a secret opens it.</param>
 /// <param name="Fields">What is sent.</param>
 internal sealed record KnownAct(
-    string Verb, string Route, string Handler, May Who, Func<AccessStage, string>? Address, params (string Name, string Value)[] Fields)
+    string Verb, string Route, string Handler, May Who, Func<Planted, string>? Address, params (string Name, string Value)[] Fields)
 {
     /// <summary>It can be done once, or changes who asks: the first who may is enough, and it comes last.</summary>
     public bool Once { get; init; }
@@ -20,12 +20,12 @@ internal sealed record KnownAct(
     public static IReadOnlyList<KnownAct> All { get; } =
     [
         // The door of the house.
-        new("POST", "/setup", "", May.Anybody, null),
+        new("POST", "/setup", "", May.Nobody, _ => "/setup"),
         new("POST", "/setup/address", "", May.House, _ => "/setup/address"),
         new("POST", "/setup/address", "show", May.House, _ => "/setup/address?handler=show"),
-        new("GET", "/check/{token}", "state", May.Anybody, null),
-        new("GET", "/try/{token}", "state", May.Anybody, null),
-        new("POST", "/try/{token}", "", May.Anybody, null),
+        new("GET", "/check/{token}", "state", May.SignedIn, s => $"/check/{s.Reach}?handler=state"),
+        new("GET", "/try/{token}", "state", May.Anybody, s => $"/try/{s.Trial}?handler=state"),
+        new("POST", "/try/{token}", "", May.Anybody, s => $"/try/{s.Trial}") { Once = true },
         new("POST", "/signin", "", May.Anybody, _ => "/signin"),
         new("POST", "/signin", "out", May.Anybody, _ => "/signin?handler=out") { Once = true },
         new("POST", "/account", "", May.SignedIn, _ => "/account"),
@@ -40,6 +40,8 @@ internal sealed record KnownAct(
         new("GET", "/people", "xlsx", May.House, _ => "/people?handler=xlsx"),
         new("POST", "/people/new", "", May.House, _ => "/people/new"),
         new("POST", "/people/{id:long}", "", May.House, s => $"/people/{s.World["Alma Tamm"]}"),
+        new("POST", "/people/{id:long}", "remove", May.House, s => $"/people/{s.World["Bo Lind"]}?handler=remove"),
+        new("POST", "/people/import", "back", May.House, _ => "/people/import?handler=back&list=0"),
         new("POST", "/people/units", "", May.House, _ => "/people/units"),
         new("POST", "/people/units", "remove", May.House, s => $"/people/units?handler=remove&unit={s.UnitId}") { Once = true },
         new("POST", "/people/sites", "", May.House, _ => "/people/sites"),
@@ -55,40 +57,47 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}", "person", May.Facilitator, s => $"/programmes/{s.World.Programme}?handler=person"),
         new("POST", "/programmes/{id:long}/edit", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/edit"),
         new("POST", "/programmes/{id:long}/problems", "offer", May.Sponsor, s => $"/programmes/{s.World.Programme}/problems?handler=offer&problem={s.Problem}&version=0&offered=true"),
-        new("POST", "/programmes/{id:long}/problems/new", "", May.Sponsor, s => $"/programmes/{s.World.Programme}/problems/new"),
-        new("POST", "/problems/{id:long}/write/{step}", "", May.Sponsor, s => $"/problems/{s.Problem}/write/hurts"),
-        new("POST", "/problems/{id:long}/write/{step}", "keep", May.Sponsor, s => $"/problems/{s.Problem}/write/hurts?handler=keep"),
+        new("POST", "/programmes/{id:long}/problems", "aside", May.Sponsor, s => $"/programmes/{s.World.Programme}/problems?handler=aside&problem={s.Problem}&version=0&aside=true"),
+        new("POST", "/programmes/{id:long}/problems/new", "", May.Namer, s => $"/programmes/{s.World.Programme}/problems/new"),
+        new("POST", "/problems/{id:long}/write/{step}", "", May.Drafter, s => $"/problems/{s.Problem}/write/hurts"),
+        new("POST", "/problems/{id:long}/write/{step}", "keep", May.Drafter, s => $"/problems/{s.Problem}/write/hurts?handler=keep"),
         new("POST", "/programmes/{id:long}/authority", "", May.Signer, s => $"/programmes/{s.World.Programme}/authority"),
-        new("POST", "/memberships/{id:long}", "", May.Part, null),
-        new("POST", "/memberships/{id:long}", "decline", May.Part, null),
-        new("POST", "/memberships/{id:long}", "time", May.Part, null),
-        new("POST", "/memberships/{id:long}", "goal", May.Part, null),
-        new("POST", "/memberships/{id:long}", "share", May.Part, null),
-        new("POST", "/memberships/{id:long}", "agree", May.Part, null),
-        new("POST", "/memberships/{id:long}/problem", "", May.Part, null),
-        new("POST", "/memberships/{id:long}/problem", "decide", May.Part, null),
-        new("POST", "/memberships/{id:long}/problem", "agree", May.Part, null),
-        new("POST", "/memberships/{id:long}/problem", "show", May.Part, null),
-        new("POST", "/promises/{id:long}", "", May.Part, null),
-        new("POST", "/promises/{id:long}/ask", "sign", May.Part, null),
-        new("POST", "/promises/{id:long}/ask", "witness", May.Part, null),
-        new("POST", "/doors/{id}", "", May.Part, null),
-        new("POST", "/answers/{id:long}", "", May.Part, null),
+        new("POST", "/memberships/{id:long}", "", May.Own, s => $"/memberships/{s.Membership}"),
+        new("POST", "/memberships/{id:long}", "decline", May.Own, s => $"/memberships/{s.Membership}?handler=decline"),
+        new("POST", "/memberships/{id:long}", "time", May.Overseer, s => $"/memberships/{s.Membership}?handler=time"),
+        new("POST", "/memberships/{id:long}", "notime", May.Overseer, s => $"/memberships/{s.Membership}?handler=notime"),
+        new("POST", "/memberships/{id:long}", "goal", May.Own, s => $"/memberships/{s.Membership}?handler=goal"),
+        new("POST", "/memberships/{id:long}", "share", May.Own, s => $"/memberships/{s.Membership}?handler=share"),
+        new("POST", "/memberships/{id:long}", "agree", May.Overseer, s => $"/memberships/{s.Membership}?handler=agree"),
+        new("POST", "/memberships/{id:long}/problem", "", May.Author, s => $"/memberships/{s.OtherMembership}/problem"),
+        new("POST", "/memberships/{id:long}/problem", "decide", May.Confirmer, s => $"/memberships/{s.OtherMembership}/problem?handler=decide"),
+        new("POST", "/memberships/{id:long}/problem", "agree", May.Confirmer, s => $"/memberships/{s.OtherMembership}/problem?handler=agree"),
+        new("POST", "/memberships/{id:long}/problem", "show", May.Author, s => $"/memberships/{s.OtherMembership}/problem?handler=show"),
+        new("POST", "/promises/{id:long}", "", May.Own, s => $"/promises/{s.Promise}"),
+        new("POST", "/promises/{id:long}/ask", "sign", May.Overseer, s => $"/promises/{s.Promise}/ask?handler=sign"),
+        new("POST", "/promises/{id:long}/ask", "witness", May.Witness, s => $"/promises/{s.Witnessed}/ask?handler=witness"),
+        new("POST", "/doors/{id}", "", May.Opener, s => $"/doors/{s.DoorRequest}"),
+        new("POST", "/answers/{id:long}", "", May.Signer, s => $"/answers/{s.Outcome}"),
         new("POST", "/programmes/{id:long}/readiness", "override", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=override"),
         new("POST", "/programmes/{id:long}/readiness", "undo", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=undo"),
         new("POST", "/programmes/{id:long}/readiness", "nudge", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=nudge"),
+        new("POST", "/programmes/{id:long}/readiness", "mail", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=mail") { Says = "." },
         new("POST", "/programmes/{id:long}/readiness", "goon", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=goon"),
         new("POST", "/programmes/{id:long}/readiness", "goback", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=goback"),
         new("POST", "/programmes/{id:long}/close", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/close"),
         new("POST", "/programmes/{id:long}/close", "archive", May.Facilitator, s => $"/programmes/{s.World.Programme}/close?handler=archive"),
         new("POST", "/programmes/{id:long}/next", "", May.House, s => $"/programmes/{s.World.Programme}/next"),
+        new("POST", "/mail", "", May.House, _ => "/mail"),
+        new("POST", "/programmes/{id:long}/letters", "", May.House, s => $"/programmes/{s.Programme}/letters"),
+        new("POST", "/programmes/{id:long}/letters", "print", May.House, s => $"/programmes/{s.Programme}/letters?handler=print"),
+        new("POST", "/programmes/{id:long}/letters", "mail", May.House, s => $"/programmes/{s.Programme}/letters?handler=mail") { Says = "." },
         new("POST", "/programmes/{id:long}/paste", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/paste"),
         new("POST", "/programmes/{id:long}/paste", "keep", May.Facilitator, s => $"/programmes/{s.World.Programme}/paste?handler=keep"),
         new("POST", "/programmes/{id:long}/people/{personId:long}", "", May.Facilitator, s => Alma(s, "")),
         new("POST", "/programmes/{id:long}/people/{personId:long}", "set", May.Facilitator, s => Alma(s, "set")),
         new("POST", "/programmes/{id:long}/people/{personId:long}", "role", May.Facilitator, s => Alma(s, "role")),
         new("POST", "/programmes/{id:long}/people/{personId:long}", "take", May.Facilitator, s => Alma(s, "take")),
-        new("POST", "/programmes/{id:long}/people/{personId:long}", "signin", May.House, s => Alma(s, "signin")),
+        new("POST", "/programmes/{id:long}/people/{personId:long}", "signin", May.House, s => $"/programmes/{s.Programme}/people/{s["Jaan Mets"]}?handler=signin"),
         new("POST", "/programmes/{id:long}/people/{personId:long}", "house", May.House, s => Alma(s, "house")),
         new("POST", "/programmes/{id:long}/people/{personId:long}", "leave", May.Facilitator, s => Leo(s, "leave")) { Once = true },
         new("POST", "/programmes/{id:long}/people/{personId:long}", "remove", May.Facilitator, s => Leo(s, "remove")) { Once = true },
@@ -101,14 +110,14 @@ internal sealed record KnownAct(
         new("POST", "/sets/{id:long}/dates", "move", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=move", ("Form.Meeting", "1")),
         new("POST", "/sets/{id:long}/dates", "cancel", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=cancel&meeting={s.Meeting}&version=9&cancel=true"),
         new("POST", "/sets/{id:long}/dates", "add", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=add"),
-        new("POST", "/sets/{id:long}/dates", "address", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=address"),
-        new("POST", "/sets/{id:long}/dates", "revoke", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=revoke"),
+        new("POST", "/sets/{id:long}/dates", "address", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=address") { Once = true },
+        new("POST", "/sets/{id:long}/dates", "revoke", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=revoke") { Once = true },
         new("POST", "/sets/{id:long}/experts", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts"),
         new("POST", "/sets/{id:long}/experts", "link", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=link&guest={s.Guest}"),
         new("POST", "/sets/{id:long}/experts", "back", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=back&guest={s.Guest}&version=9&back=true"),
         new("POST", "/sets/{id:long}/experts", "learn", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=learn&guest={s.Guest}&version=9"),
-        new("GET", "/guest/{key}", "file", May.Anybody, null),
-        new("POST", "/guest/{key}", "", May.Anybody, null),
+        new("GET", "/guest/{key}", "file", May.Anybody, s => $"/guest/{s.GuestToken}?handler=file"),
+        new("POST", "/guest/{key}", "", May.Anybody, s => $"/guest/{s.GuestToken}"),
         new("GET", "/sets/{id:long}/meetings", "me", May.Set, s => $"/sets/{s.World.Sets[0].Id}/meetings?handler=me"),
         new("GET", "/sets/{id:long}/meetings/{number:long}", "part", May.Set, s => Meeting(s, "?handler=part&part=top")),
         new("GET", "/sets/{id:long}/meetings/{number:long}/airtime", "part", May.Set, s => Meeting(s, "/airtime?handler=part&part=air")),
@@ -120,7 +129,7 @@ internal sealed record KnownAct(
         new("GET", "/calendar", "file", May.SignedIn, _ => "/calendar?handler=file"),
         new("POST", "/calendar", "", May.SignedIn, _ => "/calendar"),
         new("POST", "/calendar", "revoke", May.SignedIn, _ => "/calendar?handler=revoke"),
-        new("GET", "/calendar/{token}.ics", "", May.Anybody, null),
+        new("GET", "/calendar/{token}.ics", "", May.Anybody, s => $"/calendar/{s.Calendar}.ics"),
         new("POST", "/holidays", "", May.House, _ => "/holidays"),
         new("POST", "/holidays", "take", May.House, _ => "/holidays?handler=take"),
         new("POST", "/holidays", "remove", May.House, _ => "/holidays?handler=remove&date=2000-01-01"),
@@ -139,17 +148,17 @@ internal sealed record KnownAct(
         new("POST", "/workshops/{id:long}/sheets", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/sheets"),
         new("POST", "/workshops/{id:long}/sheets/badges", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/sheets/badges?person={s.World["Jaan Mets"]}"),
         new("GET", "/workshops/{id:long}/check", "screens", May.Facilitator, s => $"/workshops/{s.World.Workshop}/check?handler=screens"),
-        new("GET", "/workshops/{id:long}/check", "way", May.Facilitator, null),
+        new("GET", "/workshops/{id:long}/check", "way", May.Facilitator, s => $"/workshops/{s.Workshop}/check?handler=way&token={s.Trial}"),
         new("GET", "/workshops/{id:long}/summary", "csv", May.Facilitator, s => $"/workshops/{s.World.Workshop}/summary?handler=csv"),
         new("GET", "/workshops/{id:long}/summary", "table", May.Facilitator, s => $"/workshops/{s.World.Workshop}/summary?handler=table"),
-        new("POST", "/workshops/{id:long}/summary", "undo", May.Facilitator, null),
-        new("POST", "/workshops/{id:long}/summary", "again", May.Facilitator, null),
+        new("POST", "/workshops/{id:long}/summary", "undo", May.Facilitator, s => $"/workshops/{s.Workshop}/summary?handler=undo&carried={s.Carried}"),
+        new("POST", "/workshops/{id:long}/summary", "again", May.Facilitator, s => $"/workshops/{s.Workshop}/summary?handler=again&carried={s.Carried}"),
         new("POST", "/workshops/{id:long}/rehearsal", "", May.Facilitator, s => $"/workshops/{s.World.Workshop}/rehearsal"),
         new("POST", "/workshops/{id:long}/rehearsal", "throwaway", May.Facilitator, s => $"/workshops/{s.World.Workshop}/rehearsal?handler=throwaway"),
-        new("POST", "/rehearsal", "tempo", May.Facilitator, null),
-        new("POST", "/rehearsal", "wall", May.Facilitator, null),
-        new("POST", "/rehearsal", "phone", May.Facilitator, null),
-        new("POST", "/rehearsal/door/{key}", "", May.Anybody, null),
+        new("POST", "/rehearsal", "tempo", May.Nobody, _ => "/rehearsal?handler=tempo"),
+        new("POST", "/rehearsal", "wall", May.Nobody, _ => "/rehearsal?handler=wall"),
+        new("POST", "/rehearsal", "phone", May.Nobody, _ => "/rehearsal?handler=phone"),
+        new("POST", "/rehearsal/door/{key}", "", May.Nobody, s => $"/rehearsal/door/{s.Badge}"),
         new("GET", "/w/{workshop:long}/mine", "file", May.Known, s => $"/w/{s.World.Workshop}/mine?handler=file"),
 
         // The composer.
@@ -165,11 +174,11 @@ internal sealed record KnownAct(
         .. KnownRoomActs.All,
     ];
 
-    private static string Meeting(AccessStage s, string page) => $"/sets/{s.World.Sets[0].Id}/meetings/1{page}";
+    private static string Meeting(Planted s, string page) => $"/sets/{s.World.Sets[0].Id}/meetings/1{page}";
 
-    private static string Alma(AccessStage s, string handler) =>
+    private static string Alma(Planted s, string handler) =>
         $"/programmes/{s.World.Programme}/people/{s.World["Alma Tamm"]}?handler={handler}&facilitator=false";
 
-    private static string Leo(AccessStage s, string handler) =>
+    private static string Leo(Planted s, string handler) =>
         $"/programmes/{s.World.Programme}/people/{s.World["Leo Dumas"]}?handler={handler}";
 }

@@ -28,7 +28,7 @@ internal static class KnownRoomActs
         new("GET", "/w/{workshop:long}", "me", May.Phone, s => Room(s, "?handler=me")),
         new("POST", "/w/{workshop:long}", "", May.Phone, s => Room(s, $"?activity={s.World.Activities[0]}")),
         new("POST", "/w/{workshop:long}", "held", May.Phone, s => Room(s, "?handler=held")),
-        new("POST", "/w/{workshop:long}", "change", May.Phone, null),
+        new("POST", "/w/{workshop:long}", "change", May.Phone, s => Room(s, $"?handler=change&edit={s.Post}")) { Says = "." },
         new("POST", "/w/{workshop:long}", "claim", May.Phone, s => Room(s, $"?handler=claim&claim={s.Claim}&letIn=false")),
         new("POST", "/w/{workshop:long}", "leave", May.Anybody, s => Room(s, "?handler=leave")) { Once = true },
         new("POST", "/w/{workshop:long}/posts/{id}/{handler}", "heart", May.Phone, s => Room(s, $"/posts/{s.Post}/heart")) { Once = true },
@@ -41,14 +41,14 @@ internal static class KnownRoomActs
         new("GET", "/wall/pulse", "", May.Screen, _ => "/wall/pulse"),
         new("GET", "/wall/standing", "", May.Screen, _ => "/wall/standing?posts=none"),
         new("GET", "/wall/pairing", "", May.Anybody, _ => "/wall/pairing"),
-        new("GET", "/table", "state", May.Screen, null),
-        new("GET", "/table", "sent", May.Screen, null),
-        new("POST", "/table", "", May.Screen, null),
+        new("GET", "/table", "state", May.Table, _ => "/table?handler=state"),
+        new("GET", "/table", "sent", May.Table, _ => "/table?handler=sent"),
+        new("POST", "/table", "", May.Table, _ => "/table"),
         new("GET", "/health", "", May.Anybody, _ => "/health"),
         new("GET", "/favicon.ico", "", May.Anybody, _ => "/favicon.ico"),
         new("*", "/hub", "", May.Anybody, null),
         new("*", "/hub/negotiate", "", May.Anybody, null),
     ];
 
-    private static string Room(AccessStage s, string rest) => $"/w/{s.World.Workshop}{rest}";
+    private static string Room(Planted s, string rest) => $"/w/{s.World.Workshop}{rest}";
 }

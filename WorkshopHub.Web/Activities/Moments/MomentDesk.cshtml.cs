@@ -16,6 +16,9 @@ public sealed class MomentDesk(Db db, Writer writer, ActivityKinds kinds, Moment
     [FromRoute]
     public long Workshop { get; set; }
 
+    /// <summary>There is no page here: it is pressed in the control room.</summary>
+    public IActionResult OnGet() => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/w/{Workshop}/control"));
+
     /// <summary>A press.</summary>
     public async Task<IActionResult> OnPostAsync(string? press)
     {
