@@ -40,7 +40,7 @@ public sealed record HomeRows
         {
             Programmes = ProgrammesOf(reads, who),
             Workshops = WorkshopsOf(reads, who),
-            Sets = OwnSet.Of(reads, person, local),
+            Sets = OwnSet.Of(reads, person, null, local),
             Roles = OwnRole.Of(reads, person),
             From = OwnFromWorkshops.Of(reads, person),
             Asked = AskedLine.Of(reads, person),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Home;
@@ -16,7 +17,7 @@ public sealed record OwnOther
     public string Unit { get; init; } = "";
 }
 
-/// <summary>A set that somebody is in, or advises.</summary>
+/// <summary>A set that somebody is in, or has to do with in a role: as its advisor, its champion, or the client of its problem.</summary>
 public sealed record OwnSet
 {
     /// <summary>The set.</summary>
@@ -43,6 +44,9 @@ public sealed record OwnSet
     /// <summary>Who advises it, or null.</summary>
     public string? Advisor { get; init; }
 
+    /// <summary>Who champions it, or null.</summary>
+    public string? Champion { get; init; }
+
     /// <summary>The day of its next meeting (local date), or null.</summary>
     public string? MeetsOn { get; init; }
 
@@ -55,11 +59,15 @@ public sealed record OwnSet
     /// <summary>The next meeting as people say it, e.g. Tuesday 1 December, 9:00, Library; null where none has a date.</summary>
     public string? NextMeeting => MeetingLine.Words(MeetsOn, MeetsAt, MeetsIn);
 
-    /// <summary>The other members.</summary>
+    /// <summary>Its members, without the person whose page it is.</summary>
     public IReadOnlyList<OwnOther> Others { get; init; } = [];
 
     /// <summary>The sets of a person, with who is in them, by a number of statements that doesn't grow.</summary>
-    public static IReadOnlyList<OwnSet> Of(Reads reads, long person, DateTime now)
+    /// <param name="reads">The snapshot.</param>
+    /// <param name="person">Whose.</param>
+    /// <param name="role">In which role; null for those that they are in or advise. A client's are those that took their problems.</param>
+    /// <param name="now">Now, in the organisation's zone.</param>
+    public static IReadOnlyList<OwnSet> Of(Reads reads, long person, Role? role, DateTime now)
     {
         var sets = reads.Query<OwnSet>(
             """
@@ -67,18 +75,21 @@ public sealed record OwnSet
               (SELECT m.id FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL) AS MembershipId,
               n.date AS MeetsOn, n.starts AS MeetsAt, n.place AS MeetsIn,
               (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
-               WHERE r.set_id = s.id AND r.role = 'Advisor' AND a.id <> @person) AS Advisor
+               WHERE r.set_id = s.id AND r.role = 'Advisor' AND (@role IS NOT NULL OR a.id <> @person)) AS Advisor,
+              (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id
+               WHERE r.set_id = s.id AND r.role = 'Champion') AS Champion
             FROM sets s
             JOIN programme p ON p.id = s.programme_id
             LEFT JOIN problem b ON b.id = s.problem_id
             LEFT JOIN set_meeting n ON n.id = (SELECT t.id FROM set_meeting t
               WHERE t.set_id = s.id AND t.state IN ('Planned', 'Open') AND t.date >= @today ORDER BY t.date, t.number LIMIT 1)
             WHERE p.state <> 'Closed'
-              AND (EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL)
-                   OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = 'Advisor'))
+              AND ((@role IS NULL AND EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL))
+                   OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = ifnull(@role, 'Advisor'))
+                   OR (@role = 'Client' AND b.client_id = @person))
             ORDER BY p.id DESC, s.position
             """,
-            new { person, today = MeetingLine.Text(now) });
+            new { person, role = role?.ToString(), today = MeetingLine.Text(now) });
         var others = reads.Query<OwnOther>(
             """
             SELECT m.set_id AS SetId, p.name AS Name, ifnull(u.name, '') AS Unit

@@ -28,7 +28,7 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
     public IReadOnlyList<WaitingLine> Waiting { get; private set; } = [];
 
     /// <summary>The sets of a champion, an advisor or a client.</summary>
-    public IReadOnlyList<RoleSet> Sets { get; private set; } = [];
+    public IReadOnlyList<OwnSet> Sets { get; private set; } = [];
 
     /// <summary>What other rooms show on this page.</summary>
     public IReadOnlyList<RolePart> Parts { get; private set; } = [];
@@ -97,7 +97,7 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
                 .Select(link => link with { Href = $"{link.Href}{(link.Href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}back={Own.Href}" }),
             [], Now);
         Doors = doors ? RoleDoor.Of(reads, me) : [];
-        Sets = role == Role.Supervisor ? [] : RoleSet.Of(reads, me, role, Now);
+        Sets = role == Role.Supervisor ? [] : OwnSet.Of(reads, me, role, Now);
         Parts = [.. parts.Where(part => part.Role == role).Select(part => part.Of(reads, me, time.GetUtcNow())).OfType<RolePart>()];
         Coming = [.. HomeRows.WorkshopsOf(reads, me).Where(workshop => workshop.State == "Planned")];
         return true;
