@@ -73,6 +73,9 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
     /// <summary>What stops the start: hard rules that are open.</summary>
     public IReadOnlyList<Need> Stops => [.. Parts.Where(need => need is { State: NeedState.Open, Weight: Weight.Hard })];
 
+    /// <summary>Whether the programme has begun: then nothing holds its start up any more.</summary>
+    public bool HasBegun => Rows.Programme.State is not ("Draft" or "Recruiting" or "Ready");
+
     /// <summary>How it stands, in two or three short sentences.</summary>
     public string Words
     {
@@ -82,7 +85,13 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
             var over = Count(NeedState.Overridden);
             return string.Join(' ', new[]
             {
-                Stops.Count switch
+                HasBegun ? Stops.Count switch
+                {
+                    0 => warns == 0 ? "Nothing is open." : "",
+                    1 => $"One thing is open: {Small(Stops[0])}.",
+                    var n => $"{Checklist.Number(n)} things are open.",
+                }
+                : Stops.Count switch
                 {
                     0 => warns == 0 ? "Nothing stops the start." : "Nothing stops it that you can’t override.",
                     1 => $"One thing stops the start: {Small(Stops[0])}.",

@@ -27,10 +27,10 @@ public sealed record Letter(string To, string Subject, string Text)
     public static IReadOnlyList<(NeedPerson To, string Subject, string Text)> Mails(Board board, IEnumerable<Need> needs) =>
     [
         .. needs.SelectMany(need => need.People, (need, person) => (need, person)).Where(one => one.person.Email is not null).GroupBy(one => one.person.Id)
-            .Select(one => (one.First().person, Subject(board), $"{Body(board, [.. one.Select(all => all.need.Ask).Distinct()])} It stands on your page:")),
+            .Select(one => (one.First().person, SubjectOf(board), $"{Body(board, [.. one.Select(all => all.need.Ask).Distinct()])} It stands on your page:")),
     ];
 
-    private static string Subject(Board board) => $"{board.Rows.Programme.Name}: something waits for you";
+    private static string SubjectOf(Board board) => $"{board.Rows.Programme.Name}: something waits for you";
 
     private static string Body(Board board, IReadOnlyList<string> asks)
     {
@@ -44,7 +44,7 @@ public sealed record Letter(string To, string Subject, string Text)
     {
         return new Letter(
             string.Join(',', people.Select(person => person.Email).OfType<string>()),
-            Subject(board),
+            SubjectOf(board),
             $"Dear {Checklist.Listed([.. people.Select(person => person.First)])},\n\n{Body(board, asks)}\n"
             + (board.Address is { } address ? $"It stands on your page: {address}\n" : "It stands on your own page of the hub.\n")
             + $"\nThank you, {from.Split(' ')[0]}");

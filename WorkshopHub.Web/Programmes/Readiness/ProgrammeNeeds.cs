@@ -88,7 +88,7 @@ internal static class ProgrammeNeeds
         var few = offered < Math.Max(sets, 1);
         yield return new Need(
             "problems", few ? "" : $"{sets}.{offered}", Doer.Sponsor, few ? Weight.Hard : Weight.Warn,
-            few ? $"{Checklist.Number(offered)} {(offered == 1 ? "problem is" : "problems are")} offered for {sets} {(sets == 1 ? "set" : "sets")}"
+            few && sets == 0 ? "No problems are offered yet" : few ? $"{Checklist.Number(offered)} {(offered == 1 ? "problem is" : "problems are")} offered for {sets} {(sets == 1 ? "set" : "sets")}"
                 : offered == sets ? $"{Checklist.Number(offered)} problems for {sets} sets leave no choice" : "")
         {
             Detail = few ? "Each set takes one of them, with a client who needs it solved." : "One more, and the last set chooses too.",
