@@ -82,7 +82,7 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
 
     private async Task SignInRolesAsync()
     {
-        May[] set = [.. _part, May.Set, May.Near, May.Dates, May.Writer, May.SetWriter];
+        May[] set = [.. _part, May.Set, May.Opened, May.Near, May.Dates, May.Writer, May.SetWriter];
         await SignInAsync("Alma Tamm", "a member", [.. set, May.Own]);
         await SignInAsync("Bo Lind", "another member of the set", set);
         await SignInAsync("Aada Advisor", "the set’s advisor", [.. set, May.Advisor]);
@@ -92,7 +92,7 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
         await SignInAsync("Viktor Supervisor", "a supervisor in another set", [.. _part, May.Supervisor]);
         await SignInAsync("Clio Client", "the problem’s client", [.. _part, May.Client, May.Drafter, May.Namer]);
         await SignInAsync("Cora Client", "another client", [.. _part, May.Client, May.Namer]);
-        await SignInAsync("Chen Champion", "the set’s champion", [.. _part, May.Champion, May.Opener]);
+        await SignInAsync("Chen Champion", "the set’s champion", [.. _part, May.Champion, May.Opener, May.Opened]);
         await SignInAsync("Cato Champion", "the champion of another set", [.. _part, May.Champion]);
         await SignInAsync("Sven Sponsor", "the sponsor", [.. _part, May.Signer, May.Sponsor, May.Opener, May.Drafter, May.Namer]);
     }

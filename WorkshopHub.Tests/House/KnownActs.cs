@@ -32,6 +32,7 @@ internal sealed record KnownAct(
         new("POST", "/account", "seen", May.SignedIn, _ => "/account?handler=seen"),
         new("POST", "/account", "everywhere", May.SignedIn, _ => "/account?handler=everywhere") { Once = true },
         new("POST", "/i/{token}", "", May.Anybody, s => $"/i/{s.Badge}") { Once = true },
+        new("POST", "/i/{token}", "reply", May.Anybody, s => $"/i/{s.Badge}?handler=reply"),
         new("POST", "/j/{key?}", "pick", May.Anybody, s => $"/j/{World.RoomCode}?handler=pick&person={s.World["Kaia Lepik"]}") { Once = true },
         new("POST", "/j/{key?}", "guest", May.Anybody, _ => $"/j/{World.RoomCode}?handler=guest"),
 
@@ -113,7 +114,7 @@ internal sealed record KnownAct(
         new("POST", "/sets/{id:long}/dates", "address", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=address") { Once = true },
         new("POST", "/sets/{id:long}/dates", "revoke", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=revoke") { Once = true },
         new("POST", "/sets/{id:long}/experts", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts"),
-        new("POST", "/sets/{id:long}/experts", "link", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=link&guest={s.Guest}"),
+        new("POST", "/sets/{id:long}/experts", "link", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=link&guest={s.Guest}") { Once = true },
         new("POST", "/sets/{id:long}/experts", "back", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=back&guest={s.Guest}&version=9&back=true"),
         new("POST", "/sets/{id:long}/experts", "learn", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=learn&guest={s.Guest}&version=9"),
         new("GET", "/guest/{key}", "file", May.Anybody, s => $"/guest/{s.GuestToken}?handler=file"),

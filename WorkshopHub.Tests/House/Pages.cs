@@ -75,6 +75,9 @@ public enum May
     /// <summary>The witness of a promise.</summary>
     Witness,
 
+    /// <summary>The set and its champion.</summary>
+    Opened,
+
     /// <summary>Who answers a door of Circle: its champion and the sponsor.</summary>
     Opener,
 
@@ -178,7 +181,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/sets/{id:long}/dates", May.Dates, world => $"/sets/{world.Sets[0].Id}/dates"),
         new("/sets/{id:long}", May.Set, world => $"/sets/{world.Sets[0].Id}"),
         new("/sets/{id:long}/experts", May.Set, world => $"/sets/{world.Sets[0].Id}/experts"),
-        new("/sets/{id:long}/guests", May.Set, world => $"/sets/{world.Sets[0].Id}/guests"),
+        new("/sets/{id:long}/guests", May.Opened, world => $"/sets/{world.Sets[0].Id}/guests"),
         new("/programmes/{id:long}/experts", May.Part, world => $"/programmes/{world.Programme}/experts"),
         new("/guest/{key}", May.Anybody, s => $"/guest/{s.GuestToken}"),
         new("/search", May.SignedIn, _ => "/search?q=holes"),
