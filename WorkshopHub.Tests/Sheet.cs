@@ -55,7 +55,8 @@ internal sealed partial class Sheet
         .Select(tick => Attribute(tick.Groups[1].Value, "value")).FirstOrDefault();
 
     public (SheetForm Form, SheetButton Button)? Button(string words) =>
-        _buttons.Where(one => one.Button.Words.StartsWith(words, StringComparison.Ordinal)).Select(one => ((SheetForm, SheetButton)?)one).FirstOrDefault();
+        _buttons.Where(one => one.Button.Words == words).Select(one => ((SheetForm, SheetButton)?)one).LastOrDefault()
+        ?? _buttons.Where(one => one.Button.Words.StartsWith(words, StringComparison.Ordinal)).Select(one => ((SheetForm, SheetButton)?)one).FirstOrDefault();
 
     private static string Plain(string html) =>
         Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(Hidden().Replace(html, " "), " ")), " ").Trim();

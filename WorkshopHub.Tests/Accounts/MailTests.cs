@@ -15,7 +15,7 @@ public sealed class MailTests : IAsyncLifetime
     private readonly PostOffice _post = new();
     private readonly World _world = World.Plant();
     private Site _site = null!;
-    private Hand _mari = null!;
+    private PlainDesk _mari = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -24,7 +24,7 @@ public sealed class MailTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = new Site(_world.File, null, _post.Settings);
-        _mari = new Hand(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        _mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
     }
 
     public async ValueTask DisposeAsync()
@@ -41,12 +41,12 @@ public sealed class MailTests : IAsyncLifetime
         await UntilAsync(() => _post.Taken.Count == 2);
         var mail = _post.Taken.Single(one => one.To.Mailboxes.Single().Address == World.Mail("Alma Tamm"));
         Assert.Equal("Will you take part in Flow?", mail.Subject);
-        var body = mail.GetTextBody(MimeKit.Text.TextFormat.Plain);
+        var body = mail.GetTextBody(MimeKit.Text.TextFormat.Plain)!;
         Assert.Contains("Hello Alma,", body, StringComparison.Ordinal);
         Assert.Contains("as member of Circle", body, StringComparison.Ordinal);
         var link = Regex.Match(body, "/i/[a-z2-7]{26}").Value;
         Assert.Equal(0, await _site.OneAsync<long>("SELECT count(*) FROM mail WHERE text LIKE '%' || @token || '%' OR path LIKE '%/i/%'", new { token = link[3..] }));
-        using var alma = new Hand(_site.NewClient(), "Alma");
+        using var alma = new PlainDesk(_site.NewClient(), "Alma");
         await alma.OpenAsync(link);
         await alma.PressAsync("Continue as Alma Tamm");
         (await _mari.OpenAsync("/mail")).Sees("Alma Tamm", "Sent").Misses("Waits");
@@ -97,7 +97,7 @@ public sealed class MailTests : IAsyncLifetime
         await _site.DisposeAsync();
         _site = new Site(_world.File, null, _post.Settings);
         await UntilAsync(() => StateAsync("Unsure", tries: 1));
-        using var mari = new Hand(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        using var mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
         (await mari.OpenAsync("/mail")).Sees("Nobody knows");
         Assert.Equal(0, _post.Offered);
     }
@@ -121,9 +121,9 @@ public sealed class MailTests : IAsyncLifetime
         await UntilAsync(() => _post.Taken.Count > 0);
         var mail = Assert.Single(_post.Taken, one => one.To.Mailboxes.Single().Address == World.Mail("Alma Tamm"));
         Assert.Matches("due soon", mail.Subject);
-        Assert.Contains("stands on your own page", mail.GetTextBody(MimeKit.Text.TextFormat.Plain), StringComparison.Ordinal);
+        Assert.Contains("stands on your own page", mail.GetTextBody(MimeKit.Text.TextFormat.Plain)!, StringComparison.Ordinal);
         Assert.DoesNotContain("Kick-off", mail.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("/i/", mail.GetTextBody(MimeKit.Text.TextFormat.Plain), StringComparison.Ordinal);
+        Assert.DoesNotContain("/i/", mail.GetTextBody(MimeKit.Text.TextFormat.Plain)!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class MailTests : IAsyncLifetime
         _mari.Sees("The reminders are on their way");
         await UntilAsync(async () => await _site.OneAsync<long>("SELECT count(*) FROM mail WHERE state <> 'Sent'") == 0);
         var alma = Assert.Single(_post.Taken, one => one.To.Mailboxes.Single().Address == World.Mail("Alma Tamm"));
-        Assert.Contains("still need from you", alma.GetTextBody(MimeKit.Text.TextFormat.Plain), StringComparison.Ordinal);
+        Assert.Contains("still need from you", alma.GetTextBody(MimeKit.Text.TextFormat.Plain)!, StringComparison.Ordinal);
         Assert.True(await _site.OneAsync<long>("SELECT count(*) FROM nudge") > 0);
     }
 
@@ -148,7 +148,7 @@ public sealed class MailTests : IAsyncLifetime
     {
         var (world, site) = World.Start();
         await using var quiet = site;
-        using var mari = new Hand(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
+        using var mari = new PlainDesk(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
         (await mari.OpenAsync($"/programmes/{world.Programme}/letters")).Misses("Send it by e-mail").Sees("no mail server is set");
         (await mari.OpenAsync("/mail")).Sees("This hub sends no e-mail");
         Assert.Equal(0, await site.OneAsync<long>("SELECT count(*) FROM due WHERE kind LIKE 'Mail%'"));

@@ -86,7 +86,7 @@ public sealed class TrailTests : IAsyncLifetime
 
     private async Task<string> ReadAsync(string query)
     {
-        using var hand = new Hand(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        using var hand = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
         return (await hand.OpenAsync("/audit" + query)).Words;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ImportRoom(TestFile file) : IAsyncDisposable
         file.Writer.RunAsync(writes =>
         {
             var plan = Plan(writes, table, leaveManagersOut, words);
-            ImportWrite.Run(writes, plan, _follows, null);
+            ImportWrite.Run(writes, plan, "people.csv", _follows, null);
             return plan;
         });
 

@@ -17,11 +17,11 @@ public sealed class RemovalTests : IAsyncLifetime
 
     private readonly World _world;
     private readonly Site _site;
-    private Hand _mari = null!;
+    private PlainDesk _mari = null!;
 
     public RemovalTests() => (_world, _site) = World.Start();
 
-    public async ValueTask InitializeAsync() => _mari = new Hand(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+    public async ValueTask InitializeAsync() => _mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
 
     public ValueTask DisposeAsync()
     {

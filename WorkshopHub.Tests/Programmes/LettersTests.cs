@@ -30,16 +30,16 @@ public sealed class LettersTests(Browser browser) : BrowserTest(browser)
     [Fact]
     public async Task Only_who_never_signed_in_gets_one_and_the_link_signs_that_person_in()
     {
-        using var mari = new Hand(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        using var mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
         await mari.OpenAsync(Page);
         mari.Sees("Alma Tamm member of Circle", "Uma Supervisor supervisor", "Aada Advisor advisor of Circle").Misses("Sven Sponsor sponsor");
         await mari.IsRefusedAsync("Print the letters", "Tick at least one person", ("To", "0"));
-        await mari.IsRefusedAsync("Print the letters", "Keep it to 900", ("Words", new string('x', 901)));
-        await mari.IsRefusedAsync("Print the letters", "A day, or nothing", ("Words", "Come and help"), ("AnswerBy", "soon"));
+        await mari.IsRefusedAsync("Print the letters", "Keep it to 900", ("Words", new string('x', 901)), ("To", mari.Tick("Alma Tamm")));
+        await mari.IsRefusedAsync("Print the letters", "A day, or nothing", ("Words", "Come and help"), ("AnswerBy", "soon"), ("To", mari.Tick("Alma Tamm")));
         await mari.PressAsync("Print the letters", ("Heading", "{first}, come"), ("AnswerBy", "2026-04-01"), ("To", mari.Tick("Alma Tamm")));
         mari.Sees("Alma, come", "Come and help", "By 1 April").Misses("Bo, come");
         var link = Regex.Match(mari.Html, "/i/[a-z2-7]{26}").Value;
-        using var alma = new Hand(_site.NewClient(), "Alma");
+        using var alma = new PlainDesk(_site.NewClient(), "Alma");
         await alma.OpenAsync(link);
         await alma.PressAsync("Continue as Alma Tamm");
         (await mari.OpenAsync(Page)).Misses("Alma Tamm").Sees("Bo Lind");
@@ -49,8 +49,8 @@ public sealed class LettersTests(Browser browser) : BrowserTest(browser)
     [Fact]
     public async Task The_second_of_two_who_write_the_letter_sees_both()
     {
-        using var mari = new Hand(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
-        using var other = new Hand(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari elsewhere");
+        using var mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        using var other = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari elsewhere");
         await mari.OpenAsync(Page);
         await other.OpenAsync(Page);
         await other.PressAsync("Keep the words", ("Words", "Theirs"));
@@ -68,7 +68,7 @@ public sealed class LettersTests(Browser browser) : BrowserTest(browser)
         await desk.GoAsync(Page);
         await Axe.CheckAsync(desk.Page);
         await Shot(desk.Page, "letters-write", whole: true);
-        await desk.Page.GetByLabel("The letter").FillAsync(string.Join("\n\n", Enumerable.Repeat("We have eight problems that have beaten us more than once, and each one crosses several departments, so that each of us sees only one part of it. Say yes, or say no.", 5)));
+        await desk.Page.Locator("[name=Words]").FillAsync(string.Join("\n\n", Enumerable.Repeat("We have eight problems that have beaten us more than once, and each one crosses several departments, so that each of us sees only one part of it. Say yes, or say no.", 5)));
         var count = await desk.Page.Locator("[name=To]:checked").CountAsync();
         await desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Print the letters" }).ClickAsync();
         await desk.SeesAsync("one page each");

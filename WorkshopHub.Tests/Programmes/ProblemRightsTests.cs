@@ -151,6 +151,24 @@ public sealed class ProblemRightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_proposed_problem_is_put_aside_and_taken_up_again_by_who_writes_the_list_and_nothing_of_it_is_lost()
+    {
+        using var sven = new PlainDesk(await _site.AsAsync(_world, "Sven Sponsor"), "Sven");
+        await sven.OpenAsync(List);
+        await sven.PressAsync("Put aside: Alarms");
+        sven.Sees("Put aside (1)").Misses("Offer Alarms");
+        Assert.Equal("Stopped", await _site.OneAsync<string>("SELECT state FROM problem WHERE id = @_proposed", new { _proposed }));
+        using var clio = await _site.AsAsync(_world, "Clio Client");
+        using var forged = await clio.PostFormAsync("/account", $"{List}?handler=aside", ("problem", $"{_proposed}"), ("version", "2"), ("aside", "false"));
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        using var offered = await _sven.PostAsync(List, "?handler=Aside", ("problem", $"{_offered}"), ("version", "2"), ("aside", "true"));
+        Assert.Equal(HttpStatusCode.Conflict, offered.StatusCode);
+        await sven.PressAsync("Take up again: Alarms");
+        sven.Sees("Alarms happen").Misses("Put aside (1)");
+        Assert.Equal("Proposed", await _site.OneAsync<string>("SELECT state FROM problem WHERE id = @_proposed", new { _proposed }));
+    }
+
+    [Fact]
     public async Task Who_is_no_longer_the_sponsor_writes_and_signs_no_more()
     {
         Assert.Equal(HttpStatusCode.OK, (await _sven.GetAsync($"/problems/{_proposed}/write/hurts", Stop)).StatusCode);

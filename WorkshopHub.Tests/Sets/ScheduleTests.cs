@@ -47,6 +47,21 @@ public sealed class ScheduleTests : IAsyncLifetime
         Assert.Contains("Square has moved meeting 5 from 14 May to 17 May.", timeline, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_advisor_who_is_with_another_set_on_that_day_is_named()
+    {
+        await _dated.LayAsync("2030-03-19", 0);
+        await _dated.LayAsync("2030-03-20", 1);
+        Assert.DoesNotContain("Aada Advisor is with", await _dated.Mari.GetStringAsync(_dated.Schedule, Stop), StringComparison.Ordinal);
+        var meeting = (await _dated.MeetingsAsync(1))[2];
+        using var moved = await _dated.MoveAsync(_dated.Mari, 1, 3, "2030-04-16");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, moved.StatusCode);
+        Assert.Contains("Aada Advisor is with Circle on this day", await moved.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        using var kept = await _dated.MoveAsync(_dated.Mari, 1, 3, "2030-04-16", "Aada comes to us in the afternoon");
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        Assert.NotEqual(meeting.Date, (await _dated.MeetingsAsync(1))[2].Date);
+    }
+
     [Theory]
     [InlineData("2030-05-27", "27 days after meeting 4", "2030-05-27 is kept")]
     [InlineData("2030-05-06", "Meeting 6 would be 22 days later", "")]

@@ -222,6 +222,23 @@ public sealed class JoiningTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Gone, (await other.GetAsync($"/i/{token}")).StatusCode);
     }
 
+    [Fact]
+    public async Task By_a_personal_link_one_says_whether_one_comes_before_the_room_is_open_and_it_is_not_used_up()
+    {
+        await _site.SetAsync("UPDATE workshop SET state = 'Planned', room_code = NULL, room_token = NULL, opened_at = NULL");
+        var token = await _site.Writer.RunAsync(writes =>
+            PersonalLinks.Make(writes, _world["Sven Sponsor"], "Invitation", _world.Workshop, null));
+        using var sven = new PlainDesk(_site.NewClient(), "Sven");
+        await sven.OpenAsync($"/i/{token}");
+        sven.Sees("The room of Kick-off opens on");
+        await sven.PressAsync("I can’t");
+        sven.Sees("You said no");
+        await sven.PressAsync("Yes, I will come");
+        sven.Sees("You said yes");
+        Assert.Equal("Yes", await _site.OneAsync<string>("SELECT reply FROM workshop_attendance WHERE person_id = @sven", new { sven = _world["Sven Sponsor"] }));
+        Assert.Null(await _site.OneAsync<string>("SELECT used_at FROM personal_link"));
+    }
+
     private async Task<Seat> SeatAsync(string name) => (await _site.Db.ReadAsync(reads => reads.First<Seat>(
         """
         SELECT d.id AS DeviceId, p.id AS ParticipantId, p.workshop_id, p.person_id, p.name, p.role, p.set_id, d.assurance

@@ -8,7 +8,7 @@ namespace WorkshopHub.Tests;
 /// Somebody at a browser without scripts: opens pages, follows links by their words, fills in the fields of a form that is
 /// really there and presses a button that is really there. What is hidden in the form goes along.
 /// </summary>
-public sealed partial class Hand(HttpClient client, string name) : IDisposable
+public sealed partial class PlainDesk(HttpClient client, string name) : IDisposable
 {
     private Sheet _sheet = new("");
 
@@ -25,7 +25,7 @@ public sealed partial class Hand(HttpClient client, string name) : IDisposable
     public string Html => _sheet.Html;
 
     /// <summary>Opens a page that must be there.</summary>
-    public async Task<Hand> OpenAsync(string address)
+    public async Task<PlainDesk> OpenAsync(string address)
     {
         await GoAsync(await client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute)), address);
         Assert.True(Status == HttpStatusCode.OK, $"{name} finds {(int)Status} at {address}");
@@ -33,11 +33,11 @@ public sealed partial class Hand(HttpClient client, string name) : IDisposable
     }
 
     /// <summary>Follows the first link with these words, or whose label begins with them.</summary>
-    public Task<Hand> FollowAsync(string words) => OpenAsync(_sheet.Link(words) is { } there ? Beside(there)
+    public Task<PlainDesk> FollowAsync(string words) => OpenAsync(_sheet.Link(words) is { } there ? Beside(there)
         : throw new InvalidOperationException($"{name} finds no link “{words}” at {At}: {Words}"));
 
     /// <summary>Fills in fields and presses a button that begins with these words; the page that follows must not refuse it.</summary>
-    public async Task<Hand> PressAsync(string button, params (string Name, string Value)[] fields)
+    public async Task<PlainDesk> PressAsync(string button, params (string Name, string Value)[] fields)
     {
         await SendAsync(button, fields);
         Assert.True(Status == HttpStatusCode.OK, $"{name} presses “{button}” and gets {(int)Status}: {Words}");
@@ -45,7 +45,7 @@ public sealed partial class Hand(HttpClient client, string name) : IDisposable
     }
 
     /// <summary>Presses a button and is refused with these words.</summary>
-    public async Task<Hand> IsRefusedAsync(string button, string says, params (string Name, string Value)[] fields)
+    public async Task<PlainDesk> IsRefusedAsync(string button, string says, params (string Name, string Value)[] fields)
     {
         await SendAsync(button, fields);
         Assert.True(Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Conflict, $"{name} presses “{button}” and is not refused: {(int)Status}");
@@ -53,14 +53,14 @@ public sealed partial class Hand(HttpClient client, string name) : IDisposable
     }
 
     /// <summary>The page says this.</summary>
-    public Hand Sees(params string[] words)
+    public PlainDesk Sees(params string[] words)
     {
         Assert.All(words, one => Assert.True(Words.Contains(one, StringComparison.Ordinal), $"{name} misses “{one}” at {At}: {Words}"));
         return this;
     }
 
     /// <summary>The page doesn't say this.</summary>
-    public Hand Misses(params string[] words)
+    public PlainDesk Misses(params string[] words)
     {
         Assert.All(words, one => Assert.False(Words.Contains(one, StringComparison.Ordinal), $"{name} reads “{one}” at {At}: {Words}"));
         return this;
@@ -80,7 +80,7 @@ public sealed partial class Hand(HttpClient client, string name) : IDisposable
         : throw new InvalidOperationException($"{name} finds no link at {At}: {Words}");
 
     /// <summary>Sends a file by the form of the page.</summary>
-    public async Task<Hand> BringAsync(string button, string field, string file, byte[] bytes, params (string Name, string Value)[] fields)
+    public async Task<PlainDesk> BringAsync(string button, string field, string file, byte[] bytes, params (string Name, string Value)[] fields)
     {
         var (form, at) = _sheet.Button(button) ?? throw new InvalidOperationException($"{name} finds no button “{button}” at {At}");
         using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), field, file } };
