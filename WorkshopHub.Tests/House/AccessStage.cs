@@ -28,7 +28,7 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
     /// <summary>What everybody may who has signed in and has a part in the programme.</summary>
     private static readonly May[] _part = [May.SignedIn, May.Part, May.PhoneOrPart, May.Known];
 
-    private static readonly May[] _office = [.. _part, May.Sponsor, May.Facilitator, May.Door, May.Drafter, May.Namer, May.Dates, May.Near];
+    private static readonly May[] _office = [.. _part, May.Sponsor, May.Facilitator, May.Door, May.Drafter, May.Namer, May.Dates, May.Near, May.WorkReader];
 
     private readonly List<Caller> _callers = [];
 
@@ -82,19 +82,19 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
 
     private async Task SignInRolesAsync()
     {
-        May[] set = [.. _part, May.Set, May.Opened, May.Near, May.Dates, May.Writer, May.SetWriter];
-        await SignInAsync("Alma Tamm", "a member", [.. set, May.Own]);
-        await SignInAsync("Bo Lind", "another member of the set", set);
+        May[] set = [.. _part, May.Set, May.Opened, May.WorkReader, May.Near, May.Dates, May.Writer, May.SetWriter];
+        await SignInAsync("Alma Tamm", "a member", [.. set, May.SetMember, May.Own, May.Pair]);
+        await SignInAsync("Bo Lind", "another member of the set", [.. set, May.SetMember, May.Peer]);
         await SignInAsync("Aada Advisor", "the set’s advisor", [.. set, May.Advisor]);
         await SignInAsync("Cecil Hart", "a member of another set", [.. _part, May.Writer, May.Witness]);
         await SignInAsync("Arno Advisor", "the advisor of other sets", [.. _part, May.Writer, May.Advisor]);
-        await SignInAsync("Uma Supervisor", "the member’s supervisor", [.. _part, May.Near, May.Overseer, May.Supervisor]);
+        await SignInAsync("Uma Supervisor", "the member’s supervisor", [.. _part, May.Near, May.Overseer, May.Supervisor, May.Pair, May.WorkReader]);
         await SignInAsync("Viktor Supervisor", "a supervisor in another set", [.. _part, May.Supervisor]);
-        await SignInAsync("Clio Client", "the problem’s client", [.. _part, May.Client, May.Drafter, May.Namer]);
+        await SignInAsync("Clio Client", "the problem’s client", [.. _part, May.Client, May.Drafter, May.Namer, May.Taker, May.WorkReader]);
         await SignInAsync("Cora Client", "another client", [.. _part, May.Client, May.Namer]);
-        await SignInAsync("Chen Champion", "the set’s champion", [.. _part, May.Champion, May.Opener, May.Opened]);
+        await SignInAsync("Chen Champion", "the set’s champion", [.. _part, May.Champion, May.Opener, May.Opened, May.WorkReader]);
         await SignInAsync("Cato Champion", "the champion of another set", [.. _part, May.Champion]);
-        await SignInAsync("Sven Sponsor", "the sponsor", [.. _part, May.Signer, May.Sponsor, May.Opener, May.Drafter, May.Namer]);
+        await SignInAsync("Sven Sponsor", "the sponsor", [.. _part, May.Signer, May.WorkReader, May.Sponsor, May.Opener, May.Drafter, May.Namer]);
     }
 
     private void Add(string name, string? cookie, string? value, long? person, params May[] may)

@@ -1,8 +1,7 @@
 namespace WorkshopHub.Tests.House;
 
 /// <summary>
-/// What is done with the work of sets, in talks with supervisors and with goals. Most of it belongs to one person alone, or to a
-/// row that the world lacks: the tests of those pages say who may.
+/// What is done with the work of sets, in talks with supervisors and with goals. Most of it belongs to one person alone.
 /// </summary>
 internal static class KnownWorkActs
 {
@@ -12,19 +11,20 @@ internal static class KnownWorkActs
         new("POST", "/sets/{id:long}/work/{membership:long?}", "note", May.Set, s => $"/sets/{s.World.Sets[0].Id}/work?handler=note", ("Note.LookedAt", "A night on the desk")),
         new("POST", "/sets/{id:long}/work/{membership:long?}", "decide", May.Set, s => $"/sets/{s.World.Sets[0].Id}/work?handler=decide"),
         new("GET", "/sets/{id:long}/work/{membership:long?}", "part", May.Set, s => $"/sets/{s.World.Sets[0].Id}/work?handler=part&part=notes"),
-        new("GET", "/sets/{id:long}/meetings/{number:long}/work", "part", May.Set, null),
-        .. Alone("/sets/{id:long}/work/{membership:long?}", May.Set, "phase", "state", "measure", "read", "ask", "unask"),
-        .. Alone("/sets/{id:long}/solution/{membership:long?}", May.Set, "", "back"),
-        .. Alone("/sets/{id:long}/notes/{note:long}", May.Set, "", "take"),
-        .. Alone("/sets/{id:long}/decisions/{decision:long}", May.Set, "", "take"),
-        .. Alone("/measures/{id:long}", May.Part, "", "read", "take", "before", "confirm", "otherwise"),
-        .. Alone("/agreements/{id:long}", May.Part, "", "decline", "undo", "keeper"),
-        .. Alone("/memberships/{id:long}/talks", May.Part, "plan", "word", "yes", "did", "noticed"),
-        .. Alone("/memberships/{id:long}/talks/{talk:long}", May.Part, ""),
-        .. Alone("/memberships/{id:long}/goal", May.Part, "", "share", "rate", "tell", "ask", "unask"),
-        .. Alone("/feedback/{id:long}", May.Part, "", "decline"),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/work", "part", May.Set, s => $"/sets/{s.Sets[0].Id}/meetings/1/work?handler=part&part=notes"),
+        .. Each("/sets/{id:long}/work/{membership:long?}", May.Set, s => $"/sets/{s.Sets[0].Id}/work", "phase", "state", "measure", "read", "ask", "unask"),
+        .. Each("/sets/{id:long}/solution/{membership:long?}", May.Set, s => $"/sets/{s.Sets[0].Id}/solution", "", "back"),
+        .. Each("/sets/{id:long}/notes/{note:long}", May.Set, s => $"/sets/{s.Sets[0].Id}/notes/{s.Note}", "", "take"),
+        .. Each("/sets/{id:long}/decisions/{decision:long}", May.Set, s => $"/sets/{s.Sets[0].Id}/decisions/{s.Decision}", "", "take"),
+        .. Each("/measures/{id:long}", May.SetMember, s => $"/measures/{s.Measure}", "", "read", "take", "before"),
+        .. Each("/measures/{id:long}", May.Taker, s => $"/measures/{s.Measure}", "confirm", "otherwise"),
+        .. Each("/agreements/{id:long}", May.Taker, s => $"/agreements/{s.Agreement}", "", "decline", "undo", "keeper"),
+        .. Each("/memberships/{id:long}/talks", May.Pair, s => $"/memberships/{s.Membership}/talks", "plan", "word", "yes", "did", "noticed"),
+        .. Each("/memberships/{id:long}/talks/{talk:long}", May.Pair, s => $"/memberships/{s.Membership}/talks/{s.Talk}", ""),
+        .. Each("/memberships/{id:long}/goal", May.Own, s => $"/memberships/{s.Membership}/goal", "", "share", "rate", "tell", "ask", "unask"),
+        .. Each("/feedback/{id:long}", May.Peer, s => $"/feedback/{s.Feedback}", "", "decline"),
     ];
 
-    private static IEnumerable<KnownAct> Alone(string route, May who, params string[] handlers) =>
-        handlers.Select(handler => new KnownAct("POST", route, handler, who, null));
+    private static IEnumerable<KnownAct> Each(string route, May who, Func<Planted, string> page, params string[] handlers) =>
+        handlers.Select(handler => new KnownAct("POST", route, handler, who, s => handler.Length == 0 ? page(s) : $"{page(s)}?handler={handler}"));
 }

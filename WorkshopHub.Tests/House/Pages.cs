@@ -78,6 +78,21 @@ public enum May
     /// <summary>The set and its champion.</summary>
     Opened,
 
+    /// <summary>The members of Circle without its advisor.</summary>
+    SetMember,
+
+    /// <summary>Alma and her supervisor.</summary>
+    Pair,
+
+    /// <summary>Whom Alma asked how she does: Bo.</summary>
+    Peer,
+
+    /// <summary>The client of Circle's problem.</summary>
+    Taker,
+
+    /// <summary>Who reads how far Circle's work is: the set, its champion, client and supervisors, the sponsor and the office.</summary>
+    WorkReader,
+
     /// <summary>Who answers a door of Circle: its champion and the sponsor.</summary>
     Opener,
 
@@ -192,16 +207,16 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/sets/{id:long}/meetings/{number:long}/airtime", May.Set, s => $"/sets/{s.Sets[0].Id}/meetings/1/airtime"),
         new("/sets/{id:long}/meetings/{number:long}/close", May.Set, s => $"/sets/{s.Sets[0].Id}/meetings/1/close"),
         new("/sets/{id:long}/work/{membership:long?}", May.Set, world => $"/sets/{world.Sets[0].Id}/work"),
-        new("/sets/{id:long}/solution/{membership:long?}", May.Set),
-        new("/sets/{id:long}/notes/{note:long}", May.Set),
-        new("/sets/{id:long}/decisions/{decision:long}", May.Set),
-        new("/sets/{id:long}/shown/{membership:long?}", May.Part),
-        new("/measures/{id:long}", May.Part),
-        new("/agreements/{id:long}", May.Part),
-        new("/memberships/{id:long}/talks", May.Part),
-        new("/memberships/{id:long}/talks/{talk:long}", May.Part),
-        new("/memberships/{id:long}/goal", May.Part),
-        new("/feedback/{id:long}", May.Part),
+        new("/sets/{id:long}/solution/{membership:long?}", May.Set, s => $"/sets/{s.Sets[0].Id}/solution"),
+        new("/sets/{id:long}/notes/{note:long}", May.Set, s => $"/sets/{s.Sets[0].Id}/notes/{s.Note}"),
+        new("/sets/{id:long}/decisions/{decision:long}", May.Set, s => $"/sets/{s.Sets[0].Id}/decisions/{s.Decision}"),
+        new("/sets/{id:long}/shown/{membership:long?}", May.WorkReader, s => $"/sets/{s.Sets[0].Id}/shown"),
+        new("/measures/{id:long}", May.WorkReader, s => $"/measures/{s.Measure}"),
+        new("/agreements/{id:long}", May.Taker, s => $"/agreements/{s.Agreement}"),
+        new("/memberships/{id:long}/talks", May.Pair, s => $"/memberships/{s.Membership}/talks"),
+        new("/memberships/{id:long}/talks/{talk:long}", May.Pair, s => $"/memberships/{s.Membership}/talks/{s.Talk}"),
+        new("/memberships/{id:long}/goal", May.Own, s => $"/memberships/{s.Membership}/goal"),
+        new("/feedback/{id:long}", May.Peer, s => $"/feedback/{s.Feedback}"),
         new("/calendar", May.SignedIn, _ => "/calendar"),
         new("/holidays", May.House, _ => "/holidays?country=england"),
         new("/workshops/{id:long}/invitations", May.Facilitator, world => $"/workshops/{world.Workshop}/invitations"),

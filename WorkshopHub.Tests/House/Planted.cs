@@ -37,6 +37,7 @@ public sealed partial class Planted
             planted.PlantPeople(writes);
             planted.PlantOther(writes);
             planted.PlantSet(writes);
+            planted.PlantWork(writes);
             planted.PlantRoom(writes);
             return true;
         });

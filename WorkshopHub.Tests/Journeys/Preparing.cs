@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace WorkshopHub.Tests.Journeys;
+
+/// <summary>An empty house in which Samuel, its office, prepares a programme, and everybody else comes in by the link that he gives them.</summary>
+internal sealed class Preparing : IAsyncDisposable
+{
+    private readonly Dictionary<string, PlainDesk> _hands = [];
+
+    public Site Site { get; } = new();
+
+    public PlainDesk Office { get; private set; } = null!;
+
+    /// <summary>The programme's page.</summary>
+    public string Programme { get; private set; } = "";
+
+    public static async Task<Preparing> BeginAsync()
+    {
+        var house = new Preparing();
+        house.Office = new PlainDesk(await Tests.Office.SetUpAsync(house.Site), "Samuel");
+        return house;
+    }
+
+    /// <summary>Brings a list of people in as a file; answers after the look at it row by row.</summary>
+    public async Task<PlainDesk> ListAsync(string csv)
+    {
+        await Office.OpenAsync("/people");
+        await Office.FollowAsync("Bring people in");
+        return await Office.BringAsync("Look at it row by row", "File", "people.csv", Encoding.UTF8.GetBytes(csv));
+    }
+
+    /// <summary>A new programme from its first to its last day.</summary>
+    public async Task NewAsync(string name, string format, string from, string to)
+    {
+        await Office.OpenAsync("/");
+        await Office.FollowAsync("Create your first programme");
+        await Office.PressAsync("Create it", ("Form.Name", name), ("Form.Format", format), ("Form.StartDate", from), ("Form.EndDate", to));
+        Programme = Office.At;
+    }
+
+    /// <summary>Gives somebody who is known already a role in the programme.</summary>
+    public async Task RoleAsync(string name, string role)
+    {
+        await Office.OpenAsync(Programme);
+        await Office.PressAsync("Add this person", ("Form.Name", name), ("Form.Role", role));
+    }
+
+    /// <summary>Plans the three workshops on these days, as the form proposes them.</summary>
+    public async Task WorkshopsAsync(params string[] days)
+    {
+        foreach (var day in days)
+        {
+            await Office.OpenAsync(Programme + "/workshops/new");
+            await Office.PressAsync("Plan it", ("Form.Date", day));
+        }
+    }
+
+    /// <summary>Lays out the meetings of all sets as the page proposes them.</summary>
+    public async Task MeetingsAsync()
+    {
+        await Office.OpenAsync(Programme);
+        await Office.FollowAsync("Lay out the meetings");
+        await Office.PressAsync("Look at the dates");
+        await Office.PressAsync("Keep these");
+    }
+
+    /// <summary>The hand of somebody of the programme: signed in by a link that Samuel makes on their page.</summary>
+    public async Task<PlainDesk> AsAsync(string name)
+    {
+        if (_hands.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        await Office.OpenAsync(Programme);
+        await Office.FollowAsync(name);
+        await Office.PressAsync("Give a sign-in");
+        var hand = new PlainDesk(Site.NewClient(), name);
+        await hand.OpenAsync(Office.Secret());
+        await hand.PressAsync($"Continue as {name}");
+        return _hands[name] = hand;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hand in _hands.Values.Append(Office))
+        {
+            hand.Dispose();
+        }
+
+        await Site.DisposeAsync();
+    }
+}
