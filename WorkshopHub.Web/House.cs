@@ -5,6 +5,7 @@ using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Screens;
+using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Calendars;
 using WorkshopHub.Web.Sets.Experts;
 using WorkshopHub.Web.Sets.Meetings;
@@ -30,6 +31,7 @@ internal static class House
         builder.Services.AddHosts(builder.Configuration);
         builder.Services.AddProgrammes();
         builder.Services.AddComposer();
+        builder.Services.AddActions();
         builder.Services.AddExperts();
         builder.Services.AddWork();
         builder.Services.AddActivities();
