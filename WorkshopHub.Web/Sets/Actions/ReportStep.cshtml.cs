@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Schedule;
+using WorkshopHub.Web.Sets.Space;
+using WorkshopHub.Web.Shared;
+
+namespace WorkshopHub.Web.Sets.Actions;
+
+/// <summary>
+/// The second step of a meeting: "then report back on the results". Every action that is due comes up, one after the other: its
+/// owner reads it out, the others only ask. Not done is an answer and has its learning.
+/// </summary>
+public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
+{
+    /// <summary>The number of the meeting.</summary>
+    [FromRoute]
+    public long Number { get; set; }
+
+    /// <summary>What was typed.</summary>
+    [BindProperty]
+    public TellForm Form { get; set; } = new();
+
+    /// <summary>The meeting.</summary>
+    public Meeting Meeting { get; private set; } = null!;
+
+    /// <summary>What comes up, what was told first.</summary>
+    public IReadOnlyList<SetAction> Actions { get; private set; } = [];
+
+    /// <summary>The action that is told now, or null when all is told.</summary>
+    public SetAction? Now { get; private set; }
+
+    /// <summary>The action behind it, or null.</summary>
+    public SetAction? Then { get; private set; }
+
+    /// <summary>The day of the next meeting, to which an action is carried.</summary>
+    public DateOnly Next { get; private set; }
+
+    /// <summary>How many were told here.</summary>
+    public int ToldHere => Actions.Count(action => MeetingActions.WasTold(action, Meeting.Id));
+
+    /// <summary>Whether something may still be written: by a member, while the meeting is not over.</summary>
+    public bool MayWrite => MembershipId is not null && Meeting.State is not ("Held" or "Cancelled");
+
+    /// <summary>Shows what comes up.</summary>
+    /// <param name="action">The number of the action that is told now; the first that waits where none is said.</param>
+    public async Task<IActionResult> OnGetAsync(long? action)
+    {
+        if (!await LoadAsync(action))
+        {
+            return NotFound();
+        }
+
+        Form = Now is null ? new TellForm() : TellForm.Of(Now);
+        return Page();
+    }
+
+    /// <summary>Notes what was told, and goes on to the next one.</summary>
+    /// <param name="action">The number of the action.</param>
+    public Task<IActionResult> OnPostTellAsync(long action) => DoAsync(
+        action, (writes, now) => Form.Tell(writes, now with { Version = Form.Version }, Meeting.Id, Me), null);
+
+    /// <summary>Takes back what was told here.</summary>
+    /// <param name="action">The number of the action.</param>
+    /// <param name="version">The version with which it was shown.</param>
+    public Task<IActionResult> OnPostBackAsync(long action, long version) => DoAsync(
+        action, (writes, now) => MeetingActions.WasTold(now, Meeting.Id) && Reporting.TakeBack(writes, now with { Version = version }, Me), "It is open again.");
+
+    /// <summary>The set drops an action, and says why.</summary>
+    /// <param name="action">The number of the action.</param>
+    /// <param name="version">The version with which it was shown.</param>
+    /// <param name="why">The reason.</param>
+    public Task<IActionResult> OnPostDropAsync(long action, long version, string? why) => DoAsync(
+        action, (writes, now) => ActionCommands.Drop(writes, now with { Version = version }, Form.Key, why, Meeting.Id, Me), "It is dropped.");
+
+    /// <summary>A member takes over an action whose owner has left.</summary>
+    /// <param name="action">The number of the action.</param>
+    /// <param name="version">The version with which it was shown.</param>
+    public Task<IActionResult> OnPostAdoptAsync(long action, long version) => DoAsync(
+        action, (writes, now) => ActionCommands.Adopt(writes, now with { Version = version }, Me, Me), "It is yours now.");
+
+    private async Task<IActionResult> DoAsync(long number, Func<Writes, SetAction, bool> command, string? told)
+    {
+        if (!await LoadAsync(number) || Actions.FirstOrDefault(one => one.Number == number) is not { } action || !MayWrite)
+        {
+            return NotFound();
+        }
+
+        Now = action;
+        var kept = false;
+        if (!await TryAsync(writes => kept = command(writes, action)))
+        {
+            return Again();
+        }
+
+        if (kept)
+        {
+            Told = told;
+            return this.Gone($"/sets/{Id}/meetings/{Number}/report");
+        }
+
+        await LoadAsync(number);
+        Now = Actions.FirstOrDefault(one => one.Number == number);
+        Form.Version = Now?.Version ?? 0;
+        return await BothAsync(Now?.ChangedBy, Now?.ChangedAt ?? action.ChangedAt, StaleField.Different(
+            new StaleField("How did it go?", ActionWords.Of(Form.State ?? "").Word, ActionWords.Of(Now?.Last?.State ?? "").Word),
+            new StaleField("What I did", Form.Did ?? "", Now?.Last?.Did ?? ""), new StaleField("What happened", Form.Happened ?? "", Now?.Last?.Happened ?? ""),
+            new StaleField("What I learned", Form.Learned ?? "", Now?.Last?.Learned ?? "")));
+    }
+
+    private Task<bool> LoadAsync(long? chosen) => Db.ReadAsync(reads =>
+    {
+        Meeting = Meeting.Of(reads, Id).FirstOrDefault(one => one.Number == Number)!;
+        if (Meeting is null)
+        {
+            return false;
+        }
+
+        Actions = MeetingActions.Of(reads, Id, Meeting.Id, Meeting.Date);
+        var waiting = Actions.Where(action => !MeetingActions.WasTold(action, Meeting.Id)).ToList();
+        Now = Actions.FirstOrDefault(action => action.Number == chosen) ?? waiting.FirstOrDefault();
+        Then = waiting.SkipWhile(action => action != Now).Skip(1).FirstOrDefault() ?? waiting.FirstOrDefault(action => action != Now);
+        Next = NextDay.After(reads, Id, Meeting.Day);
+        return true;
+    });
+}
