@@ -78,7 +78,7 @@ internal sealed class AccessStage(World world, Site site) : IDisposable
         await stage.SignInAsync("Omar Other", "a facilitator of another programme", May.SignedIn);
         await stage.SignInAsync("Sven Sponsor", "the sponsor, signed in", May.Signer, May.Sponsor, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
         await stage.SignInAsync("Prue Programme", "the programme’s own facilitator", May.Sponsor, May.Known, May.SignedIn, May.Part, May.PhoneOrPart, May.Facilitator, May.Dates, May.Door);
-        await stage.SignInAsync("Bo Lind", "a member, signed in", May.Writer, May.Set, May.Dates, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
+        await stage.SignInAsync("Bo Lind", "a member, signed in", May.Writer, May.Set, May.Member, May.Dates, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
         await stage.SignInAsync("Aada Advisor", "the advisor, signed in", May.Writer, May.Set, May.Dates, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
         await stage.SignInAsync("Cecil Hart", "a member of another set", May.Writer, May.SignedIn, May.Part, May.PhoneOrPart, May.Known);
         foreach (var name in _roles)

@@ -117,6 +117,15 @@ internal sealed record KnownAct(
         .. new[] { "", "seen", "turn", "give", "ungive", "issue", "tick", "line", "edit" }.Select(act =>
             new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/airtime", act, May.Set, s => Meeting(s, $"/airtime?handler={act}"))),
         new("POST", "/sets/{id:long}/meetings/{number:long}/close", "", May.Set, s => Meeting(s, "/close")),
+        new("POST", "/sets/{id:long}/actions", "agree", May.Member, s => $"/sets/{s.World.Sets[0].Id}/actions?handler=agree"),
+        .. new[] { "carry", "drop", "back", "adopt", "change", "help", "enough", "note" }.Select(handler =>
+            new KnownAct("POST", "/sets/{id:long}/actions/{number:long}", handler, May.Set, null)),
+        new("POST", "/sets/{id:long}/actions/{number:long}/tell", "", May.Set, null),
+        .. new[] { "tell", "back", "drop", "adopt" }.Select(handler =>
+            new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/report", handler, May.Set, null)),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/record", "file", May.Set, null),
+        new("GET", "/sets/{id:long}/keep", "file", May.Set, s => $"/sets/{s.World.Sets[0].Id}/keep?handler=file"),
+        new("POST", "/sets/{id:long}/keep", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/keep"),
         new("GET", "/calendar", "file", May.SignedIn, _ => "/calendar?handler=file"),
         new("POST", "/calendar", "", May.SignedIn, _ => "/calendar"),
         new("POST", "/calendar", "revoke", May.SignedIn, _ => "/calendar?handler=revoke"),

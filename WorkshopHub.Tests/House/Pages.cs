@@ -45,7 +45,10 @@ public enum May
     /// <summary>The members and the advisor of the set Circle, signed in. The office is not among them.</summary>
     Set,
 
-    /// <summary>These and whoever runs the programme: who sees the set's people and dates its meetings.</summary>
+    /// <summary>The members of the set Circle alone, signed in: who owns its actions.</summary>
+    Member,
+
+    /// <summary>The set and whoever runs the programme: who sees the set's people and dates its meetings.</summary>
     Dates,
 }
 
@@ -131,6 +134,12 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/memberships/{id:long}/talks/{talk:long}", May.Part),
         new("/memberships/{id:long}/goal", May.Part),
         new("/feedback/{id:long}", May.Part),
+        new("/sets/{id:long}/actions", May.Set, world => $"/sets/{world.Sets[0].Id}/actions"),
+        new("/sets/{id:long}/actions/{number:long}", May.Set),
+        new("/sets/{id:long}/actions/{number:long}/tell", May.Set),
+        new("/sets/{id:long}/meetings/{number:long}/report", May.Set),
+        new("/sets/{id:long}/meetings/{number:long}/record", May.Set),
+        new("/sets/{id:long}/keep", May.Set, world => $"/sets/{world.Sets[0].Id}/keep"),
         new("/calendar", May.SignedIn, _ => "/calendar"),
         new("/holidays", May.House, _ => "/holidays?country=england"),
         new("/workshops/{id:long}/invitations", May.Facilitator, world => $"/workshops/{world.Workshop}/invitations"),
