@@ -10,5 +10,7 @@ public interface IForgetting
     void OnClosing(Writes writes, long programme);
 
     /// <summary>In a copy on which somebody rehearses nothing stays that only some may read.</summary>
-    void InCopy(Writes writes);
+    void InCopy(Writes writes)
+    {
+    }
 }

@@ -94,6 +94,26 @@ CREATE TABLE set_forgotten (
   at     TEXT NOT NULL
 ) STRICT;
 
+-- What is left of connections when the days after the closing are over: pairs of different units, counted, without anybody.
+CREATE TABLE connection_count (
+  activity_id INTEGER PRIMARY KEY REFERENCES activity (id),
+  answered    INTEGER NOT NULL,
+  possible    INTEGER NOT NULL,
+  known       INTEGER NOT NULL,
+  talked      INTEGER NOT NULL,
+  ring        INTEGER NOT NULL
+) STRICT;
+
+-- What is left of ranks: how many of a set gave a problem which place. Sets in which fewer than three ranked stand together.
+CREATE TABLE preference_count (
+  activity_id INTEGER NOT NULL REFERENCES activity (id),
+  set_id      INTEGER REFERENCES sets (id) ON DELETE SET NULL,
+  problem_id  INTEGER NOT NULL REFERENCES problem (id),
+  rank        INTEGER NOT NULL CHECK (rank > 0),
+  people      INTEGER NOT NULL CHECK (people > 0)
+) STRICT;
+CREATE INDEX preference_count_activity ON preference_count (activity_id);
+
 -- What is closed already has its day too, but not before its people could read of it.
 INSERT INTO due (kind, thing_id, due_at)
 SELECT 'Retention', id, max(strftime('%Y-%m-%dT%H:%M:%fZ', closed_at, '+90 days'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+30 days'))

@@ -96,16 +96,26 @@ document.addEventListener("submit", async (event) => {
       location.reload();
     }
   } catch {
-    const words = fields.filter(([name]) => /(Words|Text|Did|Happened|Learned)$/u.test(name)).map(([, value]) => value).filter(Boolean).join(" · ");
-    write([...read().filter((one) => one.key !== keyOf(fields)), { key: keyOf(fields), address: form.action, fields, words, at: Date.now() }]);
-    form.hidden = true;
-    show();
-    document.getElementById("away")?.scrollIntoView({ block: "start" });
-    setTimeout(flush, waits[0]);
+    keep(form, fields);
   }
 });
 
-document.getElementById("away")?.addEventListener("click", (event) => {
+// In a meeting htmx sends; what it could not is kept here too.
+document.addEventListener("htmx:sendError", (event) => {
+  const form = event.target.closest("form[data-away]");
+  if (form && me) keep(form, [...new FormData(form)]);
+});
+
+function keep(form, fields) {
+  const words = fields.filter(([name]) => /(Words|Text|Did|Happened|Learned)$/u.test(name)).map(([, value]) => value).filter(Boolean).join(" · ");
+  write([...read().filter((one) => one.key !== keyOf(fields)), { key: keyOf(fields), address: form.action, fields, words, at: Date.now() }]);
+  form.hidden = true;
+  show();
+  document.getElementById("away")?.scrollIntoView({ block: "start" });
+  setTimeout(flush, waits[0]);
+}
+
+document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-away-again]")) return;
   write(read().map(({ problem: _, ...one }) => one));
   void flush();

@@ -51,6 +51,8 @@ public sealed class RetentionTests : IAsyncLifetime
     public async Task When_the_days_are_over_no_byte_of_the_notes_is_left_in_file_log_index_or_any_backup_older_than_its_limit()
     {
         var closed = TimeProvider.System.GetUtcNow();
+        Assert.True(Wal.Empty(_acting.Site.File));
+        await _acting.Site.SetAsync("UPDATE airtime_slot SET issue = @again WHERE id = @Slot", new { again = $"{Planted} again", _acting.Slot });
         await EnterAsync("Closed");
         Backup.Run(_acting.Site.File, _backups, closed.AddDays(80));
         var recent = Backup.Run(_acting.Site.File, _backups, closed.AddDays(119));
