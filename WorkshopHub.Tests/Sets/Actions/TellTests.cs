@@ -168,4 +168,14 @@ public sealed class TellTests : IAsyncLifetime
         Assert.DoesNotContain("Go out with the gang", await alma.GetStringAsync("/", Stop), StringComparison.Ordinal);
         Assert.Equal(0, await _acting.Site.OneAsync<long>("SELECT count(*) FROM due WHERE kind = 'ActionSoon' AND done_at IS NULL"));
     }
+
+    [Fact]
+    public async Task Its_day_stands_in_its_owners_calendar_without_a_word_of_it()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        var calendar = await (await _acting.AsAsync("Alma Tamm")).GetStringAsync("/calendar?handler=file", Stop);
+        Assert.Contains("Due: something you promised your set", calendar, StringComparison.Ordinal);
+        Assert.DoesNotContain("Go out with the gang", calendar, StringComparison.Ordinal);
+        Assert.DoesNotContain("something you promised your set", await (await _acting.AsAsync("Bo Lind")).GetStringAsync("/calendar?handler=file", Stop), StringComparison.Ordinal);
+    }
 }

@@ -61,8 +61,8 @@ public sealed class ActionPage(Db db, Writer writer, TimeProvider time) : SetPag
     /// <summary>What was told last may be taken back: by its owner, or by whoever dropped it with the set, until its meeting is over.</summary>
     public bool MayTakeBack { get; private set; }
 
-    /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 
     /// <summary>The owner carries it on without a report.</summary>
     public Task<IActionResult> OnPostCarryAsync() => OwnAsync(
@@ -123,7 +123,7 @@ public sealed class ActionPage(Db db, Writer writer, TimeProvider time) : SetPag
     private async Task<IActionResult> DoAsync(string form, Func<bool> may, Func<Writes, bool> command, string told)
     {
         Sent = form;
-        if (!await LoadAsync() || !MayWrite || !may())
+        if (!MayWrite || !may())
         {
             return NotFound();
         }

@@ -35,57 +35,51 @@ public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
     /// <summary>The day of the next meeting, to which an action is carried.</summary>
     public DateOnly Next { get; private set; }
 
+    /// <summary>Whether an action is the one that is told now.</summary>
+    public bool IsNow(SetAction action) => action == Now && MayWrite && !MeetingActions.WasTold(action, Meeting.Id);
+
     /// <summary>How many were told here.</summary>
     public int ToldHere => Actions.Count(action => MeetingActions.WasTold(action, Meeting.Id));
 
     /// <summary>Whether something may still be written: by a member, while the meeting is not over.</summary>
     public bool MayWrite => MembershipId is not null && Meeting.State is not ("Held" or "Cancelled");
 
-    /// <summary>Shows what comes up.</summary>
-    /// <param name="action">The number of the action that is told now; the first that waits where none is said.</param>
-    public async Task<IActionResult> OnGetAsync(long? action)
-    {
-        if (!await LoadAsync(action))
-        {
-            return NotFound();
-        }
+    /// <summary>The number of the action that is told now, as the address says it; the first that waits where it says none.</summary>
+    [BindProperty(SupportsGet = true, Name = "action")]
+    public long? Chosen { get; set; }
 
-        Form = Now is null ? new TellForm() : TellForm.Of(Now);
-        return Page();
-    }
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
+
+    /// <summary>Shows what comes up.</summary>
+    public void OnGet() => Form = Now is null ? new TellForm() : TellForm.Of(Now);
 
     /// <summary>Notes what was told, and goes on to the next one.</summary>
-    /// <param name="action">The number of the action.</param>
-    public Task<IActionResult> OnPostTellAsync(long action) => DoAsync(
-        action, (writes, now) => Form.Tell(writes, now with { Version = Form.Version }, Meeting.Id, Me), null);
+    public Task<IActionResult> OnPostTellAsync() => DoAsync(
+        (writes, now) => Form.Tell(writes, now with { Version = Form.Version }, Meeting.Id, Me), null);
 
     /// <summary>Takes back what was told here.</summary>
-    /// <param name="action">The number of the action.</param>
     /// <param name="version">The version with which it was shown.</param>
-    public Task<IActionResult> OnPostBackAsync(long action, long version) => DoAsync(
-        action, (writes, now) => MeetingActions.WasTold(now, Meeting.Id) && Reporting.TakeBack(writes, now with { Version = version }, Me), "It is open again.");
+    public Task<IActionResult> OnPostBackAsync(long version) => DoAsync(
+        (writes, now) => MeetingActions.WasTold(now, Meeting.Id) && Reporting.TakeBack(writes, now with { Version = version }, Me), "It is open again.");
 
     /// <summary>The set drops an action, and says why.</summary>
-    /// <param name="action">The number of the action.</param>
     /// <param name="version">The version with which it was shown.</param>
-    /// <param name="why">The reason.</param>
-    public Task<IActionResult> OnPostDropAsync(long action, long version, string? why) => DoAsync(
-        action, (writes, now) => ActionCommands.Drop(writes, now with { Version = version }, Form.Key, why, Meeting.Id, Me), "It is dropped.");
+    public Task<IActionResult> OnPostDropAsync(long version) => DoAsync(
+        (writes, now) => ActionCommands.Drop(writes, now with { Version = version }, Form.Key, Form.Why, Meeting.Id, Me), "It is dropped.");
 
     /// <summary>A member takes over an action whose owner has left.</summary>
-    /// <param name="action">The number of the action.</param>
     /// <param name="version">The version with which it was shown.</param>
-    public Task<IActionResult> OnPostAdoptAsync(long action, long version) => DoAsync(
-        action, (writes, now) => ActionCommands.Adopt(writes, now with { Version = version }, Me, Me), "It is yours now.");
+    public Task<IActionResult> OnPostAdoptAsync(long version) => DoAsync(
+        (writes, now) => ActionCommands.Adopt(writes, now with { Version = version }, Me, Me), "It is yours now.");
 
-    private async Task<IActionResult> DoAsync(long number, Func<Writes, SetAction, bool> command, string? told)
+    private async Task<IActionResult> DoAsync(Func<Writes, SetAction, bool> command, string? told)
     {
-        if (!await LoadAsync(number) || Actions.FirstOrDefault(one => one.Number == number) is not { } action || !MayWrite)
+        if (Now is not { } action || action.Number != Chosen || !MayWrite)
         {
             return NotFound();
         }
 
-        Now = action;
         var kept = false;
         if (!await TryAsync(writes => kept = command(writes, action)))
         {
@@ -98,8 +92,7 @@ public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
             return this.Gone($"/sets/{Id}/meetings/{Number}/report");
         }
 
-        await LoadAsync(number);
-        Now = Actions.FirstOrDefault(one => one.Number == number);
+        await LoadAsync();
         Form.Version = Now?.Version ?? 0;
         return await BothAsync(Now?.ChangedBy, Now?.ChangedAt ?? action.ChangedAt, StaleField.Different(
             new StaleField("How did it go?", ActionWords.Of(Form.State ?? "").Word, ActionWords.Of(Now?.Last?.State ?? "").Word),
@@ -107,7 +100,7 @@ public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
             new StaleField("What I learned", Form.Learned ?? "", Now?.Last?.Learned ?? "")));
     }
 
-    private Task<bool> LoadAsync(long? chosen) => Db.ReadAsync(reads =>
+    private Task<bool> LoadAsync() => Db.ReadAsync(reads =>
     {
         Meeting = Meeting.Of(reads, Id).FirstOrDefault(one => one.Number == Number)!;
         if (Meeting is null)
@@ -117,7 +110,7 @@ public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
 
         Actions = MeetingActions.Of(reads, Id, Meeting.Id, Meeting.Date);
         var waiting = Actions.Where(action => !MeetingActions.WasTold(action, Meeting.Id)).ToList();
-        Now = Actions.FirstOrDefault(action => action.Number == chosen) ?? waiting.FirstOrDefault();
+        Now = Actions.FirstOrDefault(action => action.Number == Chosen) ?? waiting.FirstOrDefault();
         Then = waiting.SkipWhile(action => action != Now).Skip(1).FirstOrDefault() ?? waiting.FirstOrDefault(action => action != Now);
         Next = NextDay.After(reads, Id, Meeting.Day);
         return true;

@@ -17,8 +17,8 @@ public sealed class SetActions(Db db, Writer writer, TimeProvider time) : SetPag
     /// <summary>The reader is a member, who may write; the advisor reads.</summary>
     public bool MayWrite => MembershipId is not null;
 
-    /// <summary>Shows them.</summary>
-    public async Task OnGetAsync() => await LoadAsync();
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 
     /// <summary>Agrees on an action: in somebody's airtime, or between meetings as one's own.</summary>
     /// <param name="sent">What was typed.</param>
@@ -45,7 +45,6 @@ public sealed class SetActions(Db db, Writer writer, TimeProvider time) : SetPag
             return Partial("/Sets/Actions/_AgreeAction.cshtml", form);
         }
 
-        await LoadAsync();
         Form = form;
         return Again();
     }

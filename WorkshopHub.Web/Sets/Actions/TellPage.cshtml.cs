@@ -29,26 +29,15 @@ public sealed class TellPage(Db db, Writer writer, TimeProvider time) : SetPage(
     /// <summary>The day of the meeting at which it is read out.</summary>
     public DateOnly ReadOut { get; private set; }
 
-    /// <summary>Shows the form: empty, or with what waits to be read out.</summary>
-    public async Task<IActionResult> OnGetAsync()
-    {
-        if (!await LoadAsync())
-        {
-            return NotFound();
-        }
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 
-        Form = TellForm.Of(Action);
-        return Page();
-    }
+    /// <summary>Shows the form: empty, or with what waits to be read out.</summary>
+    public void OnGet() => Form = TellForm.Of(Action);
 
     /// <summary>Brings it to the set.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await LoadAsync())
-        {
-            return NotFound();
-        }
-
         var kept = false;
         if (!await TryAsync(writes => kept = Form.Tell(writes, Action with { Version = Form.Version }, null, Me)))
         {

@@ -14,8 +14,8 @@ public sealed class KeepPage(Db db, Writer writer) : SetPage(db, writer)
     /// <summary>Whether the reader has said that they want them kept.</summary>
     public bool SaidSo => Keep.Keepers.Any(keeper => keeper.PersonId == Me);
 
-    /// <summary>Shows it.</summary>
-    public async Task OnGetAsync() => await LoadAsync();
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 
     /// <summary>What is the reader's own, as a file.</summary>
     public async Task<IActionResult> OnGetFileAsync()

@@ -18,12 +18,12 @@ public sealed class RecordPage(Db db, Writer writer) : SetPage(db, writer)
     /// <summary>Since when airtime notes are deleted, e.g. 9 March; null where they are there.</summary>
     public string? Forgotten { get; private set; }
 
-    /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 
     /// <summary>The record as Markdown.</summary>
-    public async Task<IActionResult> OnGetFileAsync() => await LoadAsync()
-        ? File(Encoding.UTF8.GetBytes(RecordFile.Of(Set.Name, Record)), RecordFile.ContentType, $"{Line.Clean(Set.Name).Replace('/', ' ')}, meeting {Number}.md") : NotFound();
+    public IActionResult OnGetFile() => File(
+        Encoding.UTF8.GetBytes(RecordFile.Of(Set.Name, Record)), RecordFile.ContentType, $"{Line.Clean(Set.Name).Replace('/', ' ')}, meeting {Number}.md");
 
     private Task<bool> LoadAsync() => Db.ReadAsync(reads =>
     {
