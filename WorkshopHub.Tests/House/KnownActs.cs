@@ -117,6 +117,8 @@ internal sealed record KnownAct(
         .. new[] { "", "seen", "turn", "give", "ungive", "issue", "tick", "line", "edit" }.Select(act =>
             new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/airtime", act, May.Set, s => Meeting(s, $"/airtime?handler={act}"))),
         new("POST", "/sets/{id:long}/meetings/{number:long}/close", "", May.Set, s => Meeting(s, "/close")),
+        new("GET", "/sets/{id:long}/actions", "slot", May.Set, s => $"/sets/{s.World.Sets[0].Id}/actions?handler=slot&slot=1"),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/report", "list", May.Set, null),
         new("POST", "/sets/{id:long}/actions", "agree", May.Member, s => $"/sets/{s.World.Sets[0].Id}/actions?handler=agree"),
         .. new[] { "carry", "drop", "back", "adopt", "change", "help", "enough", "note" }.Select(handler =>
             new KnownAct("POST", "/sets/{id:long}/actions/{number:long}", handler, May.Set, null)),

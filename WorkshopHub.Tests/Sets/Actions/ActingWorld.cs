@@ -70,6 +70,15 @@ internal sealed partial class ActingWorld : IAsyncDisposable
         "INSERT INTO airtime_slot (meeting_id, presenter_id, position, planned_minutes, changed_at) VALUES (@meeting, @presenter, 1, 60, @Now)",
         new { meeting, presenter, writes.Now });
 
+    /// <summary>A meeting is open, and somebody has the pen.</summary>
+    public Task<bool> BeginAsync(string name, int number = 4) => Site.Writer.RunAsync(writes =>
+    {
+        var (meeting, person) = (Meetings[number - 4], There.World[name]);
+        writes.Execute("UPDATE set_meeting SET state = CASE id WHEN @meeting THEN 'Open' ELSE 'Held' END WHERE set_id = @Set AND id <= @meeting", new { Set, meeting });
+        writes.Execute("INSERT INTO meeting_run (meeting_id, pen_person, opened_at, opened_by) VALUES (@meeting, @person, @Now, @person)", new { meeting, person, writes.Now });
+        return true;
+    });
+
     public Task<HttpClient> AsAsync(string name) => There.AsAsync(name);
 
     /// <summary>Somebody promises something between meetings, or Alma in her airtime.</summary>

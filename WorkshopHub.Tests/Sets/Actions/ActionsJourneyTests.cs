@@ -63,8 +63,8 @@ public sealed class ActionsJourneyTests(Browser browser) : BrowserTest(browser)
         await phone.SeesAsync("It is read out at the next meeting");
         await Shot(phone.Page, "action-told-phone");
 
+        await _acting.BeginAsync("Bo Lind");
         var desk = await VisitAsync(_acting.Site.Url, Device.Desk);
-        await _acting.AsAsync("Bo Lind");
         await desk.SignInAsync("Bo Lind");
         await desk.GoAsync(_acting.List);
         await Axe.CheckAsync(desk.Page);

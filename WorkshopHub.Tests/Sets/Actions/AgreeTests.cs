@@ -39,6 +39,25 @@ public sealed class AgreeTests : IAsyncLifetime
         Assert.Null(await _acting.Site.Db.ReadAsync(reads => AgreeForm.OfSlot(reads, _acting.There.World.Sets[1].Id, _acting.Slot, "/"), Stop));
     }
 
+    [Fact]
+    public async Task The_page_of_an_airtime_offers_the_form_to_the_pen_and_shows_everybody_what_was_agreed()
+    {
+        await _acting.BeginAsync("Bo Lind");
+        await _acting.Site.SetAsync(
+            "UPDATE airtime_slot SET state = 'Open', started_at = '2030-01-15T09:00:00.000Z', running_since = '2030-01-15T09:00:00.000Z' WHERE id = @Slot", new { _acting.Slot });
+        var page = _acting.There.At($"meetings/4/airtime?slot={_acting.Slot}");
+        var bo = await _acting.AsAsync("Bo Lind");
+        Assert.Contains("Promise it", await bo.GetStringAsync(page, Stop), StringComparison.Ordinal);
+        using var agreed = await _acting.AgreeAsync("Bo Lind", "Go out with the gang", slot: true, questions: [_acting.Questions[0]]);
+        var fay = await _acting.AsAsync("Fay Novak");
+        var html = WebUtility.HtmlDecode(await fay.GetStringAsync(page, Stop));
+        Assert.Contains("Alma, by 15 January. From Bo’s question", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Promise it", html, StringComparison.Ordinal);
+        var region = await fay.GetStringAsync($"{_acting.List}?handler=slot&slot={_acting.Slot}", Stop);
+        var list = region[region.IndexOf("<ul id=\"acts-", StringComparison.Ordinal)..region.LastIndexOf("</div>", StringComparison.Ordinal)].Trim();
+        Assert.Contains(list, await fay.GetStringAsync(page, Stop), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "2030-01-15", "What will be done?")]
     [InlineData("Go", "", "By when?")]

@@ -38,9 +38,12 @@ public sealed class MarkerTests : IAsyncLifetime
     {
         await _site.SetAsync(
             """
-            INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at)
-            VALUES (@set, 1, '2030-01-15', '2030-01-15', '2026-03-10T09:00:00.000Z', '2026-03-10T09:00:00.000Z')
+            INSERT INTO set_meeting (set_id, number, date, first_date, state, created_at, changed_at)
+            VALUES (@set, 1, '2030-01-15', '2030-01-15', 'Open', '2026-03-10T09:00:00.000Z', '2026-03-10T09:00:00.000Z')
             """, new { set = _world.Sets[0].Id });
+        await _site.SetAsync(
+            "INSERT INTO meeting_run (meeting_id, pen_person, opened_at, opened_by) SELECT id, @alma, created_at, @alma FROM set_meeting",
+            new { alma = _world["Alma Tamm"] });
         using var alma = await _site.AsAsync(_world, "Alma Tamm");
         var report = $"/sets/{_world.Sets[0].Id}/meetings/1/report";
         (string Page, string Handler, string Field, HttpStatusCode Status)[] steps =

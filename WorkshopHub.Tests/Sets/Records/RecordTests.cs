@@ -60,6 +60,7 @@ public sealed class RecordTests : IAsyncLifetime
     [Fact]
     public async Task What_was_told_stands_in_the_record_of_the_meeting_where_it_was_told()
     {
+        await _acting.BeginAsync("Alma Tamm", 5);
         using var told = await (await _acting.AsAsync("Alma Tamm")).PostAsync(
             _acting.There.At("meetings/5/report"), "?handler=tell&action=1", ("Form.Key", Tokens.New()), ("Form.Version", "1"), ("Form.State", "NotDone"),
             ("Form.Did", "Wrote the mail three times"), ("Form.Happened", "I didn’t send it"), ("Form.Learned", "I’ll ring"));

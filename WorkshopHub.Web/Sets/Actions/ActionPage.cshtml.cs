@@ -9,7 +9,7 @@ namespace WorkshopHub.Web.Sets.Actions;
 /// One action between meetings, for the set: where it came from, what was told of it, help that is asked and given, and its
 /// owner's notes. The owner reports early, carries it on or asks; the set may drop it, and takes it over where its owner left.
 /// </summary>
-public sealed class ActionPage(Db db, Writer writer, TimeProvider time) : SetPage(db, writer)
+public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvider time) : SetPage(db, writer)
 {
     /// <summary>The number of the action in its set.</summary>
     [FromRoute]
@@ -142,6 +142,7 @@ public sealed class ActionPage(Db db, Writer writer, TimeProvider time) : SetPag
                 new StaleField("Due", Day ?? Action.Due, Action.Due)));
         }
 
+        await live.ChangedAsync(Id, Action.SlotId, HttpContext.RequestAborted);
         Told = told;
         return this.Gone(Action.Href);
     }

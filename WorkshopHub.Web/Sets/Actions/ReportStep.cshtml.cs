@@ -1,30 +1,30 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Sets.Schedule;
-using WorkshopHub.Web.Sets.Space;
+using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Actions;
 
 /// <summary>
 /// The second step of a meeting: "then report back on the results". Every action that is due comes up, one after the other: its
-/// owner reads it out, the others only ask. Not done is an answer and has its learning.
+/// owner reads it out, the others only ask. Not done is an answer and has its learning. The pen writes; all others follow.
 /// </summary>
-public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
+public sealed class ReportStep(Db db, Writer writer, MeetingDesk desk, ActionsLive live) : MeetingPage(db, writer, desk)
 {
-    /// <summary>The number of the meeting.</summary>
-    [FromRoute]
-    public long Number { get; set; }
+    /// <inheritdoc />
+    public override MeetingStep Step => MeetingStep.Report;
 
     /// <summary>What was typed.</summary>
     [BindProperty]
     public TellForm Form { get; set; } = new();
 
-    /// <summary>The meeting.</summary>
-    public Meeting Meeting { get; private set; } = null!;
+    /// <summary>The number of the action that is told now, as the address says it; the first that waits where it says none.</summary>
+    [BindProperty(SupportsGet = true, Name = "action")]
+    public long? Chosen { get; set; }
 
     /// <summary>What comes up, what was told first.</summary>
-    public IReadOnlyList<SetAction> Actions { get; private set; } = [];
+    public ReportList List { get; private set; } = new(0, []);
 
     /// <summary>The action that is told now, or null when all is told.</summary>
     public SetAction? Now { get; private set; }
@@ -35,24 +35,20 @@ public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
     /// <summary>The day of the next meeting, to which an action is carried.</summary>
     public DateOnly Next { get; private set; }
 
-    /// <summary>Whether an action is the one that is told now.</summary>
-    public bool IsNow(SetAction action) => action == Now && MayWrite && !MeetingActions.WasTold(action, Meeting.Id);
-
     /// <summary>How many were told here.</summary>
-    public int ToldHere => Actions.Count(action => MeetingActions.WasTold(action, Meeting.Id));
+    public int ToldHere => List.Actions.Count(action => MeetingActions.WasTold(action, Meeting.Id));
 
-    /// <summary>Whether something may still be written: by a member, while the meeting is not over.</summary>
-    public bool MayWrite => MembershipId is not null && Meeting.State is not ("Held" or "Cancelled");
+    /// <summary>Whether the viewer writes: a member who has the pen of the open meeting.</summary>
+    public bool MayWrite => HasPen && MembershipId is not null;
 
-    /// <summary>The number of the action that is told now, as the address says it; the first that waits where it says none.</summary>
-    [BindProperty(SupportsGet = true, Name = "action")]
-    public long? Chosen { get; set; }
-
-    /// <inheritdoc />
-    protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
+    /// <summary>Whether an action is the one that is told now.</summary>
+    public bool IsNow(SetAction action) => action == Now && !MeetingActions.WasTold(action, Meeting.Id);
 
     /// <summary>Shows what comes up.</summary>
     public void OnGet() => Form = Now is null ? new TellForm() : TellForm.Of(Now);
+
+    /// <summary>What comes up again, for who follows.</summary>
+    public PartialViewResult OnGetList() => Partial("/Sets/Actions/_ReportRegion.cshtml", this);
 
     /// <summary>Notes what was told, and goes on to the next one.</summary>
     public Task<IActionResult> OnPostTellAsync() => DoAsync(
@@ -73,23 +69,39 @@ public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
     public Task<IActionResult> OnPostAdoptAsync(long version) => DoAsync(
         (writes, now) => ActionCommands.Adopt(writes, now with { Version = version }, Me, Me), "It is yours now.");
 
+    /// <inheritdoc />
+    protected override void Fill(Reads reads)
+    {
+        List = ReportList.Read(reads, Id, Meeting.Id);
+        var waiting = List.Actions.Where(action => !MeetingActions.WasTold(action, Meeting.Id)).ToList();
+        Now = List.Actions.FirstOrDefault(action => action.Number == Chosen) ?? waiting.FirstOrDefault();
+        Then = waiting.SkipWhile(action => action != Now).Skip(1).FirstOrDefault() ?? waiting.FirstOrDefault(action => action != Now);
+        Next = NextDay.After(reads, Id, Meeting.Day);
+    }
+
     private async Task<IActionResult> DoAsync(Func<Writes, SetAction, bool> command, string? told)
     {
-        if (Now is not { } action || action.Number != Chosen || !MayWrite)
+        if (MembershipId is null || Now is not { } action || action.Number != Chosen)
         {
             return NotFound();
         }
 
         var kept = false;
-        if (!await TryAsync(writes => kept = command(writes, action)))
+        if (!await TryAsync(writes =>
         {
-            return Again();
+            Pen.Write(writes, Meeting.Id, Hand);
+            kept = command(writes, action);
+        }))
+        {
+            await LoadAsync();
+            return Faults.ContainsKey(Pen.Field) ? Written() : Again();
         }
 
         if (kept)
         {
+            await live.ChangedAsync(Id, null, HttpContext.RequestAborted);
             Told = told;
-            return this.Gone($"/sets/{Id}/meetings/{Number}/report");
+            return this.Gone(View.Home + Step.Path);
         }
 
         await LoadAsync();
@@ -100,19 +112,9 @@ public sealed class ReportStep(Db db, Writer writer) : SetPage(db, writer)
             new StaleField("What I learned", Form.Learned ?? "", Now?.Last?.Learned ?? "")));
     }
 
-    private Task<bool> LoadAsync() => Db.ReadAsync(reads =>
+    private PageResult Written()
     {
-        Meeting = Meeting.Of(reads, Id).FirstOrDefault(one => one.Number == Number)!;
-        if (Meeting is null)
-        {
-            return false;
-        }
-
-        Actions = MeetingActions.Of(reads, Id, Meeting.Id, Meeting.Date);
-        var waiting = Actions.Where(action => !MeetingActions.WasTold(action, Meeting.Id)).ToList();
-        Now = Actions.FirstOrDefault(action => action.Number == Chosen) ?? waiting.FirstOrDefault();
-        Then = waiting.SkipWhile(action => action != Now).Skip(1).FirstOrDefault() ?? waiting.FirstOrDefault(action => action != Now);
-        Next = NextDay.After(reads, Id, Meeting.Day);
-        return true;
-    });
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
 }

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Sets.Space;
 
 namespace WorkshopHub.Web.Sets.Actions;
 
 /// <summary>What a set has promised itself, for its members and its advisor: mine first, then the others', then what came of it.</summary>
-public sealed class SetActions(Db db, Writer writer, TimeProvider time) : SetPage(db, writer)
+public sealed class SetActions(Db db, Writer writer, ActionsLive live, LiveWire wire, TimeProvider time) : SetPage(db, writer)
 {
     /// <summary>The actions.</summary>
     public ActionList List { get; private set; } = null!;
@@ -19,6 +20,14 @@ public sealed class SetActions(Db db, Writer writer, TimeProvider time) : SetPag
 
     /// <inheritdoc />
     protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
+
+    /// <summary>What was agreed in an airtime again, for who follows it.</summary>
+    /// <param name="slot">The airtime.</param>
+    public async Task<IActionResult> OnGetSlotAsync(long slot)
+    {
+        var stamp = wire.Stamp(Channels.Space(Id));
+        return Partial("/Sets/Actions/_SlotRegion.cshtml", await Db.ReadAsync(reads => SlotAside.Read(reads, Id, slot, "", may: false, Me, stamp)));
+    }
 
     /// <summary>Agrees on an action: in somebody's airtime, or between meetings as one's own.</summary>
     /// <param name="sent">What was typed.</param>
@@ -34,6 +43,7 @@ public sealed class SetActions(Db db, Writer writer, TimeProvider time) : SetPag
         var number = 0L;
         if (await TryAsync(writes => number = ActionCommands.Agree(writes, New(writes, form), Me)))
         {
+            await live.ChangedAsync(Id, form.SlotId, HttpContext.RequestAborted);
             return Request.Headers.ContainsKey("HX-Request") ? Partial("/Sets/Actions/_AgreeAction.cshtml", await FreshAsync(form, sent))
                 : Go(sent, $"Promised: action {number}.");
         }

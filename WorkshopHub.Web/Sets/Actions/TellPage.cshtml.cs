@@ -10,7 +10,7 @@ namespace WorkshopHub.Web.Sets.Actions;
 /// The owner reports back before the meeting, on a phone: what I did, what happened, what I learned. It waits there to be read
 /// out, and until then its owner may change it.
 /// </summary>
-public sealed class TellPage(Db db, Writer writer, TimeProvider time) : SetPage(db, writer)
+public sealed class TellPage(Db db, Writer writer, ActionsLive live, TimeProvider time) : SetPage(db, writer)
 {
     /// <summary>The number of the action in its set.</summary>
     [FromRoute]
@@ -46,6 +46,7 @@ public sealed class TellPage(Db db, Writer writer, TimeProvider time) : SetPage(
 
         if (kept)
         {
+            await live.ChangedAsync(Id, null, HttpContext.RequestAborted);
             Told = "The set has it. It is read out at the next meeting.";
             return this.Gone(Action.Href);
         }
