@@ -86,6 +86,9 @@ public sealed record SetAction
     /// <summary>Where it is read.</summary>
     public string Href => $"/sets/{SetId}/actions/{Number}";
 
+    /// <summary>Where its owner reports back.</summary>
+    public string Tell => $"/sets/{SetId}/actions/{Number}/tell";
+
     private const string Select =
         """
         SELECT a.id, a.key, a.set_id, a.number, a.owner_id, p.name AS Owner, a.slot_id, n.number AS Meeting, a.text, a.agreed_on, a.due, a.state,
