@@ -8,9 +8,4 @@ public interface IForgetting
     /// are deleted, never marked: the file overwrites them.
     /// </summary>
     void OnClosing(Writes writes, long programme);
-
-    /// <summary>In a copy on which somebody rehearses nothing stays that only some may read.</summary>
-    void InCopy(Writes writes)
-    {
-    }
 }

@@ -11,7 +11,6 @@ public static class ProgrammesSetup
 {
     /// <summary>Registers what programmes have waiting for people, and that a new manager takes over in the set.</summary>
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
-        .AddSingleton<IOwnLinks, OwnPreparation>().AddSingleton<IOwnLinks, OwnConsents>().AddSingleton<IOwnLinks, OwnGoals>().AddSingleton<IManagerFollows, SupervisorsFollow>();
-        .AddSingleton<IOwnLinks, OwnPreparation>().AddSingleton<IOwnLinks, OwnConsents>().AddSingleton<IManagerFollows, SupervisorsFollow>()
+        .AddSingleton<IOwnLinks, OwnPreparation>().AddSingleton<IOwnLinks, OwnConsents>().AddSingleton<IOwnLinks, OwnGoals>().AddSingleton<IManagerFollows, SupervisorsFollow>()
         .AddSingleton<IForgetting, OwnRatings>();
 }

@@ -133,9 +133,9 @@ public sealed class RetentionTests : IAsyncLifetime
         await _acting.PromisedAsync("Alma Tamm", "Go out");
         await _acting.Site.Writer.RunAsync(writes =>
         {
-            foreach (var room in _acting.Site.Services.GetServices<IForgetting>())
+            foreach (var room in _acting.Site.Services.GetServices<IForgotten>())
             {
-                room.InCopy(writes);
+                room.Forget(writes);
             }
 
             return true;

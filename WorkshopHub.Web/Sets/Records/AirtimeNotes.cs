@@ -3,7 +3,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Sets.Records;
 
 /// <summary>Deletes what was said in airtime: the issue, the questions, what was taken for granted. Times and actions stay.</summary>
-public sealed class AirtimeNotes : IForgetting
+public sealed class AirtimeNotes : IForgetting, IForgotten
 {
     private const string Slots =
         "SELECT l.id FROM airtime_slot l JOIN set_meeting n ON n.id = l.meeting_id WHERE n.set_id = @set";
@@ -23,7 +23,7 @@ public sealed class AirtimeNotes : IForgetting
     }
 
     /// <inheritdoc />
-    public void InCopy(Writes writes)
+    public void Forget(Writes writes)
     {
         writes.Execute("DELETE FROM airtime_question");
         writes.Execute("DELETE FROM airtime_assumption");
