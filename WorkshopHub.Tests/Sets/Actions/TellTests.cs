@@ -1,5 +1,4 @@
 using System.Net;
-using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Sets.Actions;
 
 namespace WorkshopHub.Tests.Sets.Actions;
