@@ -72,6 +72,7 @@ public sealed class ActionsJourneyTests(Browser browser) : BrowserTest(browser)
         var report = _acting.There.At("meetings/4/report");
         await desk.GoAsync($"{report}?action=1");
         await Button(desk, "Told").ClickAsync();
+        await desk.SeesAsync("1 of 4 told");
         await desk.GoAsync($"{report}?action=2");
         await Button(desk, "Told").ClickAsync();
         await desk.SeesAsync("2 of 4 told");
