@@ -8,6 +8,7 @@ using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Calendars;
 using WorkshopHub.Web.Sets.Experts;
+using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Sets.Work;
 using WorkshopHub.Web.Shared;
@@ -35,6 +36,7 @@ internal static class House
         builder.Services.AddExperts();
         builder.Services.AddWork();
         builder.Services.AddActivities();
+        builder.Services.AddLeaves();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();
         builder.Services.AddRehearsals(Copy);

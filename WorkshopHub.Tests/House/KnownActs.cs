@@ -97,6 +97,22 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}/workshops/new", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/workshops/new"),
         new("POST", "/programmes/{id:long}/meetings", "look", May.Facilitator, s => $"/programmes/{s.World.Programme}/meetings?handler=look"),
         new("POST", "/programmes/{id:long}/meetings", "keep", May.Facilitator, s => $"/programmes/{s.World.Programme}/meetings?handler=keep"),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/reflect", "part", May.Set, s => Step(s, "reflect?handler=part")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "", May.Member, s => Step(s, "reflect")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "mine", May.Set, s => Step(s, "reflect?handler=mine")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "prompt", May.Advisor, s => Step(s, "reflect?handler=prompt")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "unprompt", May.Advisor, s => Step(s, "reflect?handler=unprompt")),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/leaves", "part", May.Set, s => Step(s, "leaves?handler=part&kind=Door")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "", May.Set, s => Step(s, "leaves"), ("kind", "Learning")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "press", May.Set, s => Step(s, "leaves?handler=press")),
+        new("POST", "/sets/{id:long}/journal", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/journal"),
+        new("POST", "/sets/{id:long}/journal", "share", May.Set, null),
+        new("POST", "/sets/{id:long}/journal", "withdraw", May.Set, null),
+        new("POST", "/sets/{id:long}/journal", "throwaway", May.Set, null),
+        new("POST", "/sets/{id:long}/shared", "share", May.Set, s => $"/sets/{s.World.Sets[0].Id}/shared?handler=share"),
+        new("POST", "/sets/{id:long}/shared", "press", May.Set, s => $"/sets/{s.World.Sets[0].Id}/shared?handler=press"),
+        new("POST", "/sets/{id:long}/doors", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/doors"),
+        new("POST", "/sets/{id:long}/doors", "press", May.Set, s => $"/sets/{s.World.Sets[0].Id}/doors?handler=press"),
         new("GET", "/sets/{id:long}/dates", "file", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=file"),
         new("POST", "/sets/{id:long}/dates", "move", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=move", ("Form.Meeting", "1")),
         new("POST", "/sets/{id:long}/dates", "cancel", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=cancel&meeting={s.Meeting}&version=9&cancel=true"),
@@ -177,6 +193,8 @@ internal sealed record KnownAct(
     ];
 
     private static string Meeting(AccessStage s, string page) => $"/sets/{s.World.Sets[0].Id}/meetings/1{page}";
+
+    private static string Step(AccessStage s, string step) => $"/sets/{s.World.Sets[0].Id}/meetings/1/{step}";
 
     private static string Alma(AccessStage s, string handler) =>
         $"/programmes/{s.World.Programme}/people/{s.World["Alma Tamm"]}?handler={handler}&facilitator=false";
