@@ -113,6 +113,7 @@ public sealed record KnownPage(string Route, May Who, Func<World, string>? Addre
         new("/sets/{id:long}/meetings/{number:long}/reflect", May.Set, world => $"/sets/{world.Sets[0].Id}/meetings/1/reflect"),
         new("/sets/{id:long}/meetings/{number:long}/leaves", May.Set, world => $"/sets/{world.Sets[0].Id}/meetings/1/leaves"),
         new("/sets/{id:long}/journal", May.Set, world => $"/sets/{world.Sets[0].Id}/journal"),
+        new("/sets/{id:long}/reflections", May.Set, world => $"/sets/{world.Sets[0].Id}/reflections"),
         new("/sets/{id:long}/shared", May.Set, world => $"/sets/{world.Sets[0].Id}/shared"),
         new("/sets/{id:long}/doors", May.Set, world => $"/sets/{world.Sets[0].Id}/doors"),
         new("/programmes/{id:long}/progress", May.Part, world => $"/programmes/{world.Programme}/progress"),
