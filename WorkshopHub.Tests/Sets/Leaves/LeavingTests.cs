@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Tests.Sets.Meetings;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Sets.Leaves;
@@ -8,19 +9,21 @@ public sealed class LeavingTests : IAsyncLifetime
 {
     private const string Secret = "The contractor lied to Bo on Tuesday";
 
-    private SetWorld _there = null!;
+    private LiveMeeting _meeting = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _there = await SetWorld.OpenAsync();
+    public async ValueTask InitializeAsync() => _meeting = await LiveMeeting.StartAsync();
 
-    public ValueTask DisposeAsync() => _there.DisposeAsync();
+    public ValueTask DisposeAsync() => _meeting.DisposeAsync();
 
-    private string Leaves => _there.At("meetings/1/leaves");
+    private SetWorld There => _meeting.There;
 
-    private string Progress => $"/programmes/{_there.World.Programme}/progress";
+    private string Leaves => There.At("meetings/1/leaves");
 
-    private string Learnings => $"/programmes/{_there.World.Programme}/learnings";
+    private string Progress => $"/programmes/{There.World.Programme}/progress";
+
+    private string Learnings => $"/programmes/{There.World.Programme}/learnings";
 
     [Fact]
     public async Task A_progress_note_goes_when_a_second_person_says_yes_and_not_before()
@@ -52,7 +55,7 @@ public sealed class LeavingTests : IAsyncLifetime
         await WriteNoteAsync("Alma Tamm");
         foreach (var name in new[] { "Cecil Hart", "Arno Advisor", "Chen Champion", "Sven Sponsor", "Mari Kask", "Uma Supervisor", "Otto Outsider" })
         {
-            var client = await _there.AsAsync(name);
+            var client = await There.AsAsync(name);
             using var page = await client.GetAsync(Leaves, Stop);
             Assert.Equal((name, HttpStatusCode.NotFound), (name, page.StatusCode));
             using var yes = await client.PostFormAsync("/account", $"{Leaves}?handler=press", ("press", await YesAsync()));
@@ -75,7 +78,7 @@ public sealed class LeavingTests : IAsyncLifetime
         Assert.Equal("Proposed", await StateAsync());
         await PressAsync("Bo Lind", await YesAsync(), HttpStatusCode.Conflict); // the words are Bo's now
         await PressAsync("Alma Tamm", await YesAsync());
-        Assert.Equal(("Gone", "Other words"), (await StateAsync(), await _there.Site.OneAsync<string>("SELECT text FROM sheet")));
+        Assert.Equal(("Gone", "Other words"), (await StateAsync(), await There.Site.OneAsync<string>("SELECT text FROM sheet")));
     }
 
     [Fact]
@@ -83,13 +86,13 @@ public sealed class LeavingTests : IAsyncLifetime
     {
         await GoneAsync();
         Assert.DoesNotContain(Secret, await PageAsync("Cecil Hart", Progress), StringComparison.Ordinal);
-        await _there.Site.SetAsync(
+        await There.Site.SetAsync(
             """
             INSERT INTO workshop (programme_id, kind, title, date, state, created_at, changed_at)
             VALUES (@Programme, 'MidTerm', 'Mid-term', '2026-06-09', 'Held', '2026-06-09T09:00:00.000Z', '2026-06-09T09:00:00.000Z')
-            """, new { _there.World.Programme });
+            """, new { There.World.Programme });
         Assert.Contains(Secret, await PageAsync("Cecil Hart", Progress), StringComparison.Ordinal);
-        using var outside = await (await _there.AsAsync("Otto Outsider")).GetAsync(Progress, Stop);
+        using var outside = await (await There.AsAsync("Otto Outsider")).GetAsync(Progress, Stop);
         Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
     }
 
@@ -97,16 +100,16 @@ public sealed class LeavingTests : IAsyncLifetime
     public async Task What_is_taken_back_is_gone_everywhere_and_the_audit_holds_no_text()
     {
         await GoneAsync();
-        var id = (await _there.Site.OneAsync<string>("SELECT id FROM sheet"))!;
+        var id = (await There.Site.OneAsync<string>("SELECT id FROM sheet"))!;
         await PressAsync("Hugo Kern", $"back/{id}");
         foreach (var (name, page) in new[] { ("Chen Champion", "/as/champion"), ("Sven Sponsor", Progress), ("Uma Supervisor", "/as/supervisor"), ("Mari Kask", Progress), ("Alma Tamm", Leaves) })
         {
             Assert.DoesNotContain(Secret, await PageAsync(name, page), StringComparison.Ordinal);
         }
 
-        var audit = await _there.Site.Db.ReadAsync(reads => reads.Query<(string Act, string Thing, string Id)>("SELECT act, thing, thing_id FROM audit WHERE thing = 'sheet' ORDER BY id"), Stop);
+        var audit = await There.Site.Db.ReadAsync(reads => reads.Query<(string Act, string Thing, string Id)>("SELECT act, thing, thing_id FROM audit WHERE thing = 'sheet' ORDER BY id"), Stop);
         Assert.Equal([("share-progress-note", "sheet", id), ("withdraw-share", "sheet", id)], audit);
-        Assert.Equal(0, await _there.Site.OneAsync<long>("SELECT count(*) FROM audit WHERE act || thing || thing_id LIKE '%contractor%'"));
+        Assert.Equal(0, await There.Site.OneAsync<long>("SELECT count(*) FROM audit WHERE act || thing || thing_id LIKE '%contractor%'"));
     }
 
     [Fact]
@@ -119,7 +122,7 @@ public sealed class LeavingTests : IAsyncLifetime
         Assert.Contains("<mark>proud</mark> and asked less", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Alma", page, StringComparison.Ordinal);
         Assert.Contains("Nobody has written about “valves” yet", await PageAsync("Cecil Hart", $"{Learnings}?q=valves"), StringComparison.Ordinal);
-        using var outside = await (await _there.AsAsync("Otto Outsider")).GetAsync(Learnings, Stop);
+        using var outside = await (await There.AsAsync("Otto Outsider")).GetAsync(Learnings, Stop);
         Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
     }
 
@@ -147,12 +150,12 @@ public sealed class LeavingTests : IAsyncLifetime
         await long1.RefusesAsync("1 too many. Trim a little.");
         using var past = await SendAsync(
             "Alma Tamm", "Door", HttpStatusCode.UnprocessableEntity, ("Door.Id", Tokens.New()), ("Door.Title", "A van"),
-            ("Door.AskedOf", $"{_there.World["Chen Champion"]}"), ("Door.NeededBy", "2020-01-01"));
+            ("Door.AskedOf", $"{There.World["Chen Champion"]}"), ("Door.NeededBy", "2020-01-01"));
         await past.RefusesAsync("That day is past. Choose a day from tomorrow on.");
-        using var who = await SendAsync("Alma Tamm", "Door", HttpStatusCode.UnprocessableEntity, ("Door.Id", Tokens.New()), ("Door.Title", "A van"), ("Door.AskedOf", $"{_there.World["Bo Lind"]}"));
+        using var who = await SendAsync("Alma Tamm", "Door", HttpStatusCode.UnprocessableEntity, ("Door.Id", Tokens.New()), ("Door.Title", "A van"), ("Door.AskedOf", $"{There.World["Bo Lind"]}"));
         await who.RefusesAsync("Choose whom you ask.");
-        Assert.Equal(0, await _there.Site.OneAsync<long>("SELECT count(*) FROM sheet"));
-        Assert.Empty(_there.Site.Faults.All);
+        Assert.Equal(0, await There.Site.OneAsync<long>("SELECT count(*) FROM sheet"));
+        Assert.Empty(There.Site.Faults.All);
     }
 
     [Fact]
@@ -166,7 +169,7 @@ public sealed class LeavingTests : IAsyncLifetime
         var page = await other.Content.ReadAsStringAsync(Stop);
         Assert.Contains("Twice", page, StringComparison.Ordinal);
         Assert.Contains("Once", page, StringComparison.Ordinal);
-        Assert.Equal(1, await _there.Site.OneAsync<long>("SELECT count(*) FROM sheet"));
+        Assert.Equal(1, await There.Site.OneAsync<long>("SELECT count(*) FROM sheet"));
     }
 
     private async Task GoneAsync()
@@ -183,20 +186,20 @@ public sealed class LeavingTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> SendAsync(string name, string kind, HttpStatusCode says, params (string, string)[] fields)
     {
-        var answer = await (await _there.AsAsync(name)).PostFormAsync(Leaves, Leaves, [("kind", kind), .. fields]);
+        var answer = await (await There.AsAsync(name)).PostFormAsync(Leaves, Leaves, [("kind", kind), .. fields]);
         Assert.Equal(says, answer.StatusCode);
         return answer;
     }
 
     private async Task PressAsync(string name, string press, HttpStatusCode says = HttpStatusCode.Redirect)
     {
-        using var answer = await (await _there.AsAsync(name)).PostFormAsync(Leaves, $"{Leaves}?handler=press", ("press", press));
+        using var answer = await (await There.AsAsync(name)).PostFormAsync(Leaves, $"{Leaves}?handler=press", ("press", press));
         Assert.Equal((name, says), (name, answer.StatusCode));
     }
 
-    private async Task<string> YesAsync() => (await _there.Site.OneAsync<string>("SELECT 'yes/' || id || '/' || version FROM sheet ORDER BY written_at DESC LIMIT 1"))!;
+    private async Task<string> YesAsync() => (await There.Site.OneAsync<string>("SELECT 'yes/' || id || '/' || version FROM sheet ORDER BY written_at DESC LIMIT 1"))!;
 
-    private Task<string?> StateAsync() => _there.Site.OneAsync<string>("SELECT state FROM sheet");
+    private Task<string?> StateAsync() => There.Site.OneAsync<string>("SELECT state FROM sheet");
 
-    private async Task<string> PageAsync(string name, string page) => WebUtility.HtmlDecode(await (await _there.AsAsync(name)).GetStringAsync(page, Stop));
+    private async Task<string> PageAsync(string name, string page) => WebUtility.HtmlDecode(await (await There.AsAsync(name)).GetStringAsync(page, Stop));
 }

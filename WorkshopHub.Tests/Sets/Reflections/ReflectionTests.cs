@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Tests.Sets.Meetings;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Sets.Reflections;
@@ -8,21 +9,23 @@ public sealed class ReflectionTests : IAsyncLifetime
 {
     private const string Secret = "Success makes us give speeches";
 
-    private SetWorld _there = null!;
+    private LiveMeeting _meeting = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _there = await SetWorld.OpenAsync();
+    public async ValueTask InitializeAsync() => _meeting = await LiveMeeting.StartAsync();
 
-    public ValueTask DisposeAsync() => _there.DisposeAsync();
+    public ValueTask DisposeAsync() => _meeting.DisposeAsync();
 
-    private string Reflect => _there.At("meetings/1/reflect");
+    private SetWorld There => _meeting.There;
 
-    private string Journal => _there.At("journal");
+    private string Reflect => There.At("meetings/1/reflect");
 
-    private string Shared => _there.At("shared");
+    private string Journal => There.At("journal");
 
-    private string Learnings => $"/programmes/{_there.World.Programme}/learnings";
+    private string Shared => There.At("shared");
+
+    private string Learnings => $"/programmes/{There.World.Programme}/learnings";
 
     [Fact]
     public async Task A_member_writes_what_the_set_agrees_on_and_the_advisor_asks()
@@ -32,26 +35,33 @@ public sealed class ReflectionTests : IAsyncLifetime
         var page = await PageAsync("Aada Advisor", Reflect);
         Assert.Contains(Secret, page, StringComparison.Ordinal);
         Assert.Contains("What did nobody say today?", await PageAsync("Bo Lind", Reflect), StringComparison.Ordinal);
-        using var advisor = await (await _there.AsAsync("Aada Advisor")).PostFormAsync(Reflect, Reflect, ("Ours.Id", Tokens.New()), ("Ours.Why", "I say so"));
+        using var advisor = await (await There.AsAsync("Aada Advisor")).PostFormAsync(Reflect, Reflect, ("Ours.Id", Tokens.New()), ("Ours.Why", "I say so"));
         Assert.Equal(HttpStatusCode.Forbidden, advisor.StatusCode);
-        using var member = await (await _there.AsAsync("Alma Tamm")).PostFormAsync(Reflect, $"{Reflect}?handler=prompt", ("Prompt", "And?"));
+        using var member = await (await There.AsAsync("Alma Tamm")).PostFormAsync(Reflect, $"{Reflect}?handler=prompt", ("Prompt", "And?"));
         Assert.Equal(HttpStatusCode.Forbidden, member.StatusCode);
-        using var nothing = await (await _there.AsAsync("Bo Lind")).PostFormAsync(Reflect, Reflect, ("Ours.Id", Tokens.New()), ("Ours.Why", "  "));
+        using var nothing = await (await There.AsAsync("Alma Tamm")).PostFormAsync(Reflect, Reflect, ("Ours.Id", Tokens.New()), ("Ours.Why", "  "));
         await nothing.RefusesAsync("Answer one of them first");
+        using var penless = await (await There.AsAsync("Bo Lind")).PostFormAsync(Reflect, Reflect, ("Ours.Id", Tokens.New()), ("Ours.Why", "It was <i>late</i>"));
+        Assert.Equal(HttpStatusCode.Conflict, penless.StatusCode);
+        var kept = await penless.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("Alma Tamm holds the pen now", kept, StringComparison.Ordinal);
+        Assert.Contains("It was &lt;i&gt;late&lt;/i&gt;</textarea>", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"Ours.Why\"", await PageAsync("Bo Lind", Reflect), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_second_of_two_writers_is_told_and_sees_both_versions_question_by_question()
     {
         await OursAsync("Alma Tamm");
-        using var late = await (await _there.AsAsync("Bo Lind")).PostFormAsync(
+        await PenAsync("Bo Lind");
+        using var late = await (await There.AsAsync("Bo Lind")).PostFormAsync(
             Reflect, Reflect, ("Ours.Id", Tokens.New()), ("Ours.Version", "0"), ("Ours.Why", "We were tired"), ("Ours.Happened", "We asked less"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var page = WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync(Stop));
         Assert.Contains("Alma Tamm changed this", page, StringComparison.Ordinal);
         Assert.Contains(Secret, page, StringComparison.Ordinal);
         Assert.Contains("We were tired", page, StringComparison.Ordinal);
-        Assert.Equal(1, await _there.Site.OneAsync<long>("SELECT count(*) FROM reflection"));
+        Assert.Equal(1, await There.Site.OneAsync<long>("SELECT count(*) FROM reflection"));
     }
 
     [Fact]
@@ -61,9 +71,9 @@ public sealed class ReflectionTests : IAsyncLifetime
         foreach (var name in new[] { "Bo Lind", "Aada Advisor" })
         {
             Assert.DoesNotContain("I stayed when Bill called", await PageAsync(name, Journal) + await PageAsync(name, Reflect) + await PageAsync(name, Shared), StringComparison.Ordinal);
-            using var taken = await (await _there.AsAsync(name)).PostFormAsync(Journal, $"{Journal}?handler=share", ("item", id), ("Audience", "Programme"));
+            using var taken = await (await There.AsAsync(name)).PostFormAsync(Journal, $"{Journal}?handler=share", ("item", id), ("Audience", "Programme"));
             Assert.Equal((name, HttpStatusCode.NotFound), (name, taken.StatusCode));
-            using var thrown = await (await _there.AsAsync(name)).PostFormAsync(Journal, $"{Journal}?handler=throwaway", ("item", id));
+            using var thrown = await (await There.AsAsync(name)).PostFormAsync(Journal, $"{Journal}?handler=throwaway", ("item", id));
             Assert.Equal((name, HttpStatusCode.NotFound), (name, thrown.StatusCode));
         }
 
@@ -74,7 +84,7 @@ public sealed class ReflectionTests : IAsyncLifetime
         Assert.Contains("I stayed when Bill called", await PageAsync("Cecil Hart", Learnings), StringComparison.Ordinal);
         Assert.DoesNotContain("I stayed when Bill called", await PageAsync("Uma Supervisor", Learnings), StringComparison.Ordinal); // supervisors and clients read no reflection
         Assert.DoesNotContain("I stayed when Bill called", await PageAsync("Clio Client", Learnings), StringComparison.Ordinal);
-        foreach (var share in await _there.Site.Db.ReadAsync(reads => reads.Query<long>("SELECT id FROM share"), Stop))
+        foreach (var share in await There.Site.Db.ReadAsync(reads => reads.Query<long>("SELECT id FROM share"), Stop))
         {
             await PostAsync("Alma Tamm", Journal, "?handler=withdraw", HttpStatusCode.Redirect, ("share", $"{share}"));
         }
@@ -82,22 +92,23 @@ public sealed class ReflectionTests : IAsyncLifetime
         Assert.DoesNotContain("I stayed when Bill called", await PageAsync("Bo Lind", Journal) + await PageAsync("Cecil Hart", Learnings), StringComparison.Ordinal);
         Assert.Equal(
             ["share-with-set", "share-with-programme", "withdraw-share", "withdraw-share"],
-            await _there.Site.Db.ReadAsync(reads => reads.Query<string>("SELECT act FROM audit WHERE thing = 'reflection' ORDER BY id"), Stop));
-        Assert.Equal(0, await _there.Site.OneAsync<long>("SELECT count(*) FROM audit WHERE act || thing || thing_id LIKE '%Bill%'"));
+            await There.Site.Db.ReadAsync(reads => reads.Query<string>("SELECT act FROM audit WHERE thing = 'reflection' ORDER BY id"), Stop));
+        Assert.Equal(0, await There.Site.OneAsync<long>("SELECT count(*) FROM audit WHERE act || thing || thing_id LIKE '%Bill%'"));
     }
 
     [Fact]
     public async Task A_reflection_of_the_set_is_shared_by_two_and_other_words_are_shared_no_longer()
     {
         await OursAsync("Alma Tamm");
-        var id = (await _there.Site.OneAsync<string>("SELECT id FROM reflection"))!;
+        var id = (await There.Site.OneAsync<string>("SELECT id FROM reflection"))!;
         await PostAsync("Alma Tamm", Shared, "?handler=share", HttpStatusCode.Redirect, ("item", id), ("audience", "Programme"));
         Assert.DoesNotContain(Secret, await PageAsync("Cecil Hart", Learnings), StringComparison.Ordinal);
         Assert.Contains("A second yes: a shared reflection", await PageAsync("Bo Lind", "/"), StringComparison.Ordinal);
         await PostAsync("Alma Tamm", Shared, "?handler=press", HttpStatusCode.Conflict, ("press", "yes/1"));
         await PostAsync("Aada Advisor", Shared, "?handler=press", HttpStatusCode.Redirect, ("press", "yes/1"));
         Assert.Contains(Secret, await PageAsync("Cecil Hart", Learnings), StringComparison.Ordinal);
-        using var other = await (await _there.AsAsync("Bo Lind")).PostFormAsync(Reflect, Reflect, ("Ours.Id", id), ("Ours.Version", "1"), ("Ours.Why", "Somebody was rude"));
+        await PenAsync("Bo Lind");
+        using var other = await (await There.AsAsync("Bo Lind")).PostFormAsync(Reflect, Reflect, ("Ours.Id", id), ("Ours.Version", "1"), ("Ours.Why", "Somebody was rude"));
         Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
         var learned = await PageAsync("Cecil Hart", Learnings);
         Assert.DoesNotContain(Secret, learned, StringComparison.Ordinal);
@@ -109,32 +120,35 @@ public sealed class ReflectionTests : IAsyncLifetime
     {
         var id = await MineAsync("Alma Tamm");
         await PostAsync("Alma Tamm", Journal, "?handler=share", HttpStatusCode.UnprocessableEntity, ("item", id), ("Audience", "Organisation"));
-        Assert.Equal(0, await _there.Site.OneAsync<long>("SELECT count(*) FROM share"));
-        await _there.Site.SetAsync("UPDATE programme SET state = 'Reporting'");
+        Assert.Equal(0, await There.Site.OneAsync<long>("SELECT count(*) FROM share"));
+        await There.Site.SetAsync("UPDATE programme SET state = 'Reporting'");
         await PostAsync("Alma Tamm", Journal, "?handler=share", HttpStatusCode.Redirect, ("item", id), ("Audience", "Organisation"));
-        Assert.Equal("Organisation", await _there.Site.OneAsync<string>("SELECT audience FROM share"));
+        Assert.Equal("Organisation", await There.Site.OneAsync<string>("SELECT audience FROM share"));
     }
 
     [Fact]
     public async Task Who_has_left_keeps_their_own_and_nothing_else_of_the_set()
     {
         await MineAsync("Alma Tamm");
-        await OursAsync("Bo Lind");
-        await _there.Site.SetAsync("UPDATE membership SET left_at = '2026-05-12T09:00:00.000Z' WHERE person_id = @alma", new { alma = _there.World["Alma Tamm"] });
+        await OursAsync("Alma Tamm");
+        await There.Site.SetAsync("UPDATE membership SET left_at = '2026-05-12T09:00:00.000Z' WHERE person_id = @alma", new { alma = There.World["Alma Tamm"] });
         var page = await PageAsync("Alma Tamm", Journal);
         Assert.Contains("I stayed when Bill called", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, page, StringComparison.Ordinal);
-        using var gone = await (await _there.AsAsync("Alma Tamm")).GetAsync(Reflect, Stop);
+        using var gone = await (await There.AsAsync("Alma Tamm")).GetAsync(Reflect, Stop);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-        using var never = await (await _there.AsAsync("Cecil Hart")).GetAsync(Journal, Stop);
+        using var never = await (await There.AsAsync("Cecil Hart")).GetAsync(Journal, Stop);
         Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
     }
 
+    private Task PenAsync(string name) =>
+        There.Site.SetAsync("UPDATE meeting_run SET pen_person = @to, pen_device = NULL", new { to = There.World[name] });
+
     private async Task OursAsync(string name)
     {
-        using var sent = await (await _there.AsAsync(name)).PostFormAsync(
+        using var sent = await (await There.AsAsync(name)).PostFormAsync(
             Reflect, Reflect, ("Ours.Id", Tokens.New()), ("Ours.Version", "0"), ("Ours.SetOut", "Look at three weeks of the trial"), ("Ours.Why", Secret), ("then", "leaves"));
-        Assert.Equal(_there.At("meetings/1/leaves"), sent.Headers.Location?.ToString());
+        Assert.Equal(There.At("meetings/1/leaves"), sent.Headers.Location?.ToString());
     }
 
     private async Task<string> MineAsync(string name)
@@ -142,19 +156,19 @@ public sealed class ReflectionTests : IAsyncLifetime
         var id = Tokens.New();
         foreach (var _ in new[] { 1, 2 }) // sent twice, it is one
         {
-            using var sent = await (await _there.AsAsync(name)).PostFormAsync(Reflect, $"{Reflect}?handler=mine", ("Mine.Id", id), ("Mine.Text", "I stayed when Bill called. Twice."));
+            using var sent = await (await There.AsAsync(name)).PostFormAsync(Reflect, $"{Reflect}?handler=mine", ("Mine.Id", id), ("Mine.Text", "I stayed when Bill called. Twice."));
             Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         }
 
-        Assert.Equal(1, await _there.Site.OneAsync<long>("SELECT count(*) FROM reflection WHERE author_id IS NOT NULL"));
+        Assert.Equal(1, await There.Site.OneAsync<long>("SELECT count(*) FROM reflection WHERE author_id IS NOT NULL"));
         return id;
     }
 
     private async Task PostAsync(string name, string page, string query, HttpStatusCode says, params (string, string)[] fields)
     {
-        using var answer = await (await _there.AsAsync(name)).PostFormAsync(page, page + query, fields);
+        using var answer = await (await There.AsAsync(name)).PostFormAsync(page, page + query, fields);
         Assert.Equal((name, says), (name, answer.StatusCode));
     }
 
-    private async Task<string> PageAsync(string name, string page) => WebUtility.HtmlDecode(await (await _there.AsAsync(name)).GetStringAsync(page, Stop));
+    private async Task<string> PageAsync(string name, string page) => WebUtility.HtmlDecode(await (await There.AsAsync(name)).GetStringAsync(page, Stop));
 }

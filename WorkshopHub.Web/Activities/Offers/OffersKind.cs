@@ -1,7 +1,6 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Doors;
-using WorkshopHub.Web.Sets.Leaves;
 
 namespace WorkshopHub.Web.Activities.Offers;
 
@@ -29,7 +28,7 @@ public sealed class OffersKind(OffersLive live) : ActivityKind
     public static void Register(IServiceCollection services) => services.AddSingleton<OffersLive>().AddSingleton<IDoorAnswers, DoorAnswers>();
 
     /// <inheritdoc />
-    public override void Forget(Writes writes) => SheetCommands.Forget(writes); // doors leave a set on sheets; what has not left it goes
+    public override void Forget(Writes writes) => DoorCommands.Forget(writes);
 
     /// <inheritdoc />
     public override string Key => "offers";

@@ -4,8 +4,7 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Sets.Doors;
-using WorkshopHub.Web.Sets.Schedule;
-using WorkshopHub.Web.Sets.Space;
+using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Leaves;
@@ -14,11 +13,10 @@ namespace WorkshopHub.Web.Sets.Leaves;
 /// The last step of a meeting: what the set decides together to tell others. One writes a sheet, a second person of the set or
 /// its advisor says yes on a device of their own; nothing leaves before.
 /// </summary>
-public sealed class LeavesPage(Db db, Writer writer, LiveWire wire) : SetPage(db, writer)
+public sealed class LeavesPage(Db db, Writer writer, MeetingDesk desk) : MeetingPage(db, writer, desk)
 {
-    /// <summary>The number of the meeting.</summary>
-    [FromRoute]
-    public long Number { get; set; }
+    /// <inheritdoc />
+    public override MeetingStep Step => MeetingStep.Leaves;
 
     /// <summary>The progress note as typed.</summary>
     [BindProperty]
@@ -36,9 +34,6 @@ public sealed class LeavesPage(Db db, Writer writer, LiveWire wire) : SetPage(db
     [BindProperty(SupportsGet = true)]
     public string? Edit { get; set; }
 
-    /// <summary>The meeting.</summary>
-    public Meeting Meeting { get; private set; } = null!;
-
     /// <summary>What waits or is gone.</summary>
     public IReadOnlyList<Sheet> Sheets { get; private set; } = [];
 
@@ -47,12 +42,6 @@ public sealed class LeavesPage(Db db, Writer writer, LiveWire wire) : SetPage(db
 
     /// <summary>Whom the set can ask for a door.</summary>
     public IReadOnlyList<Opener> Openers { get; private set; } = [];
-
-    /// <summary>Where the set's channel stands.</summary>
-    public string Stamp { get; private set; } = "";
-
-    /// <summary>The number of the snapshot.</summary>
-    public long Revision { get; private set; }
 
     /// <summary>The part that is asked for alone.</summary>
     public string Part { get; private set; } = "";
@@ -81,24 +70,13 @@ public sealed class LeavesPage(Db db, Writer writer, LiveWire wire) : SetPage(db
     public void ShowPart(string kind) => Part = kind;
 
     /// <summary>Shows the three sheets.</summary>
-    public async Task<IActionResult> OnGetAsync()
-    {
-        await LoadAsync();
-        Fill();
-        return Page();
-    }
+    public void OnGet() => Forms();
 
     /// <summary>One sheet as it stands, for pages that are open.</summary>
-    public async Task<IActionResult> OnGetPartAsync(string? kind)
+    public IActionResult OnGetPart(string? kind)
     {
-        if (kind is not ("Progress" or "Learning" or "Door"))
-        {
-            return NotFound();
-        }
-
-        Part = kind;
-        await LoadAsync();
-        return Partial("~/Sets/Leaves/_Sheets.cshtml", this);
+        Part = kind ?? "";
+        return kind is "Progress" or "Learning" or "Door" ? Partial("~/Sets/Leaves/_Sheets.cshtml", this) : NotFound();
     }
 
     /// <summary>Somebody writes a sheet.</summary>
@@ -112,14 +90,22 @@ public sealed class LeavesPage(Db db, Writer writer, LiveWire wire) : SetPage(db
 
         form.Kind = kind;
         var kept = false;
-        if (await TryAsync(writes => kept = SheetCommands.Write(writes, form, Set.Id, Meeting.Id, Me)) && kept)
+        if (await TryAsync(writes =>
+        {
+            if (writes.First<string>("SELECT state FROM set_meeting WHERE id = @Id", new { Meeting.Id }) != "Open")
+            {
+                throw new RefusedException("Form", "This meeting is not open. Open it again, and write then. A yes may come later, too.");
+            }
+
+            kept = SheetCommands.Write(writes, form, Set.Id, Meeting.Id, Me);
+        }) && kept)
         {
             return Changed();
         }
 
         await LoadAsync();
         ModelState.Clear();
-        Fill(form);
+        Forms(form);
         if (Faults.Count > 0)
         {
             return Again();
@@ -150,31 +136,33 @@ public sealed class LeavesPage(Db db, Writer writer, LiveWire wire) : SetPage(db
         });
         if (done)
         {
-            return Changed();
+            desk.Wire.Reread(Channels.Space(Set.Id));
+            return IsScript ? await desk.Pieces.AnswerAsync(HttpContext) : RedirectToPage(new { id = Set.Id, number = Number });
         }
 
         await LoadAsync();
-        Fill();
-        Faults["Press"] = Sheets.FirstOrDefault(sheet => sheet.Id == id) is { } there && there.WrittenBy == Me && verb == "yes"
+        Forms();
+        var says = Sheets.FirstOrDefault(sheet => sheet.Id == id) is { } there && there.WrittenBy == Me && verb == "yes"
             ? "You wrote it. The second yes is another person’s." : "It reads otherwise by now. Here is how it is.";
+        Faults["Press"] = says;
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        return IsScript ? Content(says, "text/plain; charset=utf-8") : Page();
     }
 
     /// <inheritdoc />
-    protected override async Task<IActionResult?> ElsewhereAsync()
+    protected override void Fill(Reads reads)
     {
-        Meeting = (await Db.ReadAsync(reads => Meeting.Of(reads, Id).FirstOrDefault(one => one.Number == Number)))!;
-        return Meeting is null ? NotFound() : null;
+        (Sheets, Readers, Openers) = (Sheet.OfMeeting(reads, Meeting.Id), Readers.Of(reads, Set.Id), Opener.Of(reads, Set.Id));
+        (Phase, Stays, Zone) = (PhaseNow(reads, Set.Id), StaysHere.Of(reads, Meeting.Id), LocalTime.ZoneOf(reads));
     }
 
     private RedirectToPageResult Changed()
     {
-        wire.Reread(Channels.Space(Set.Id));
+        desk.Wire.Reread(Channels.Space(Set.Id));
         return RedirectToPage(new { id = Set.Id, number = Number });
     }
 
-    private void Fill(SheetForm? typed = null)
+    private void Forms(SheetForm? typed = null)
     {
         SheetForm For(string kind) => typed?.Kind == kind ? typed
             : Of(kind).FirstOrDefault(sheet => sheet.Id == Edit && sheet.State == "Proposed") is { } sheet ? SheetForm.Of(sheet) : SheetForm.New(kind);
@@ -187,16 +175,4 @@ public sealed class LeavesPage(Db db, Writer writer, LiveWire wire) : SetPage(db
         SELECT ifnull((SELECT phase FROM phase_step WHERE set_id = @set ORDER BY id DESC LIMIT 1),
           (SELECT phase FROM sheet WHERE set_id = @set AND kind = 'Progress' AND state = 'Gone' ORDER BY gone_at DESC LIMIT 1))
         """, new { set });
-
-    private Task<bool> LoadAsync()
-    {
-        Stamp = wire.Stamp(Channels.Space(Set.Id));
-        return Db.ReadAsync(reads =>
-        {
-            (Sheets, Readers, Openers) = (Sheet.OfMeeting(reads, Meeting.Id), Readers.Of(reads, Set.Id), Opener.Of(reads, Set.Id));
-            (Zone, Revision) = (LocalTime.ZoneOf(reads), reads.Revision);
-            (Phase, Stays) = (PhaseNow(reads, Set.Id), StaysHere.Of(reads, Meeting.Id));
-            return true;
-        });
-    }
 }

@@ -1,5 +1,6 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Sets.Doors;
+using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Sets.Reflections;
 
 namespace WorkshopHub.Web.Sets.Leaves;
@@ -11,5 +12,6 @@ public static class LeavesSetup
     public static IServiceCollection AddLeaves(this IServiceCollection services) => services
         .AddSingleton<IOwnLinks, OwnDoors>().AddSingleton<IOwnLinks, OwnYeses>().AddSingleton<IOwnLinks, OwnOverview>()
         .AddSingleton<IRolePart, ChampionDoors>().AddSingleton<IRolePart, HowTheyAre>()
-        .AddSingleton<IShareable, SharedReflections>();
+        .AddSingleton<IShareable, SharedReflections>()
+        .AddSingleton<IStillOpen, LeavesStillOpen>();
 }

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
-using WorkshopHub.Web.Sets.Schedule;
-using WorkshopHub.Web.Sets.Space;
+using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Reflections;
@@ -11,11 +10,10 @@ namespace WorkshopHub.Web.Sets.Reflections;
 /// The step that closes each meeting: what did we set out to do, what happened, why the difference, what will we do otherwise,
 /// and how did we ask today. The advisor asks, a member writes what the set agrees on; beside it stands what is for oneself alone.
 /// </summary>
-public sealed class ReflectPage(Db db, Writer writer, LiveWire wire) : SetPage(db, writer)
+public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : MeetingPage(db, writer, desk)
 {
-    /// <summary>The number of the meeting.</summary>
-    [FromRoute]
-    public long Number { get; set; }
+    /// <inheritdoc />
+    public override MeetingStep Step => MeetingStep.Reflect;
 
     /// <summary>The set's reflection as typed.</summary>
     [BindProperty]
@@ -28,9 +26,6 @@ public sealed class ReflectPage(Db db, Writer writer, LiveWire wire) : SetPage(d
     /// <summary>The advisor's question as typed.</summary>
     [BindProperty]
     public string? Prompt { get; set; }
-
-    /// <summary>The meeting.</summary>
-    public Meeting Meeting { get; private set; } = null!;
 
     /// <summary>The set's reflection as it stands, or null.</summary>
     public Reflection? Now { get; private set; }
@@ -47,29 +42,18 @@ public sealed class ReflectPage(Db db, Writer writer, LiveWire wire) : SetPage(d
     /// <summary>The actions that something may be about.</summary>
     public IReadOnlyList<(long Id, string Text)> Actions { get; private set; } = [];
 
-    /// <summary>Where the set's channel stands.</summary>
-    public string Stamp { get; private set; } = "";
-
-    /// <summary>The number of the snapshot.</summary>
-    public long Revision { get; private set; }
+    /// <summary>Whether the viewer writes what the set agrees on: a member with the pen; also one who lost it while writing.</summary>
+    public bool IsWriter => !IsAdvisor
+        && (HasPen || Stale is not null || Faults.Keys.Any(field => field == Pen.Field || field.StartsWith(nameof(Ours), StringComparison.Ordinal)));
 
     /// <summary>When the set's reflection was kept last, on the clock; empty where nothing is kept.</summary>
     public string Kept { get; private set; } = "";
 
     /// <summary>Shows the step.</summary>
-    public async Task<IActionResult> OnGetAsync()
-    {
-        await LoadAsync();
-        Fill();
-        return Page();
-    }
+    public void OnGet() => Forms();
 
     /// <summary>What the set has written, for those who follow.</summary>
-    public async Task<IActionResult> OnGetPartAsync()
-    {
-        await LoadAsync();
-        return Partial("~/Sets/Reflections/_Ours.cshtml", this);
-    }
+    public IActionResult OnGetPart() => Partial("~/Sets/Reflections/_Ours.cshtml", this);
 
     /// <summary>A member writes what the set agrees on.</summary>
     /// <param name="then">Where to go then: leaves, or empty to stay.</param>
@@ -81,20 +65,25 @@ public sealed class ReflectPage(Db db, Writer writer, LiveWire wire) : SetPage(d
         }
 
         var kept = false;
-        if (await TryAsync(writes => kept = ReflectionCommands.WriteOfSet(writes, Ours, nameof(Ours), Set.Id, Meeting.Id, Me)) && kept)
+        if (await TryAsync(writes =>
         {
-            wire.Reread(Channels.Space(Set.Id));
+            Pen.Write(writes, Meeting.Id, Hand);
+            kept = ReflectionCommands.WriteOfSet(writes, Ours, nameof(Ours), Set.Id, Meeting.Id, Me);
+        }) && kept)
+        {
+            desk.Wire.Reread(Channels.Space(Set.Id));
             return LocalRedirect($"/sets/{Set.Id}/meetings/{Number}/{(then == "leaves" ? "leaves" : "reflect")}");
         }
 
         var typed = Ours;
         await LoadAsync();
         ModelState.Clear();
-        Fill();
+        Forms();
         Ours = typed;
         if (Faults.Count > 0)
         {
-            return Again();
+            Response.StatusCode = Faults.ContainsKey(Pen.Field) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+            return Page();
         }
 
         var theirs = ReflectionForm.Of(Now);
@@ -116,7 +105,7 @@ public sealed class ReflectPage(Db db, Writer writer, LiveWire wire) : SetPage(d
         var typed = Mine;
         await LoadAsync();
         ModelState.Clear();
-        Fill();
+        Forms();
         Mine = typed;
         return Faults.Count > 0 ? Again() : StatusCode(StatusCodes.Status409Conflict);
     }
@@ -128,10 +117,12 @@ public sealed class ReflectPage(Db db, Writer writer, LiveWire wire) : SetPage(d
     public Task<IActionResult> OnPostUnpromptAsync(long prompt) => AdviseAsync(writes => ReflectionCommands.TakePrompt(writes, Set.Id, prompt, Me));
 
     /// <inheritdoc />
-    protected override async Task<IActionResult?> ElsewhereAsync()
+    protected override void Fill(Reads reads)
     {
-        Meeting = (await Db.ReadAsync(reads => Meeting.Of(reads, Id).FirstOrDefault(one => one.Number == Number)))!;
-        return Meeting is null ? NotFound() : null;
+        (Now, Own) = (Reflection.OfMeeting(reads, Meeting.Id), Reflection.Own(reads, Set.Id, Me, Meeting.Id));
+        (Prompts, Asked) = (Reflections.Prompt.Of(reads, Set.Id, Meeting.Id), Asked.Of(reads, Set.Id, Meeting.Id));
+        Actions = ActionsToLearnFrom.Of(reads, Set.Id);
+        Kept = Now is null ? "" : LocalTime.Clock(Utc.Parse(Now.ChangedAt), LocalTime.ZoneOf(reads));
     }
 
     private async Task<IActionResult> AdviseAsync(Action<Writes> command)
@@ -143,34 +134,21 @@ public sealed class ReflectPage(Db db, Writer writer, LiveWire wire) : SetPage(d
 
         if (await TryAsync(command))
         {
-            wire.Reread(Channels.Space(Set.Id));
+            desk.Wire.Reread(Channels.Space(Set.Id));
             return Here();
         }
 
         var typed = Prompt;
         await LoadAsync();
         ModelState.Clear();
-        Fill();
+        Forms();
         Prompt = typed;
         return Again();
     }
 
     private RedirectToPageResult Here() => RedirectToPage(new { id = Set.Id, number = Number });
 
-    private void Fill() => (Ours, Mine, Prompt) = (ReflectionForm.Of(Now), ReflectionForm.Of(null), null);
-
-    private Task<bool> LoadAsync()
-    {
-        Stamp = wire.Stamp(Channels.Space(Set.Id));
-        return Db.ReadAsync(reads =>
-        {
-            (Now, Own, Revision) = (Reflection.OfMeeting(reads, Meeting.Id), Reflection.Own(reads, Set.Id, Me, Meeting.Id), reads.Revision);
-            (Prompts, Asked) = (Reflections.Prompt.Of(reads, Set.Id, Meeting.Id), Asked.Of(reads, Set.Id, Meeting.Id));
-            Actions = ActionsToLearnFrom.Of(reads, Set.Id);
-            Kept = Now is null ? "" : LocalTime.Clock(Utc.Parse(Now.ChangedAt), LocalTime.ZoneOf(reads));
-            return true;
-        });
-    }
+    private void Forms() => (Ours, Mine, Prompt) = (ReflectionForm.Of(Now), ReflectionForm.Of(null), null);
 }
 
 /// <summary>The actions of a set that a reflection may be about, the newest first.</summary>
