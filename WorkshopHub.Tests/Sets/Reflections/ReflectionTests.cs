@@ -101,7 +101,7 @@ public sealed class ReflectionTests : IAsyncLifetime
     {
         await OursAsync("Alma Tamm");
         var id = (await There.Site.OneAsync<string>("SELECT id FROM reflection"))!;
-        await PostAsync("Alma Tamm", Shared, "?handler=share", HttpStatusCode.Redirect, ("item", id), ("audience", "Programme"));
+        await PostAsync("Alma Tamm", Shared, "?handler=share", HttpStatusCode.Redirect, ("kind", "Reflection"), ("item", id), ("audience", "Programme"));
         Assert.DoesNotContain(Secret, await PageAsync("Cecil Hart", Learnings), StringComparison.Ordinal);
         Assert.Contains("A second yes: a shared reflection", await PageAsync("Bo Lind", "/"), StringComparison.Ordinal);
         await PostAsync("Alma Tamm", Shared, "?handler=press", HttpStatusCode.Conflict, ("press", "yes/1"));

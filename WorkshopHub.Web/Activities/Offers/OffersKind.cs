@@ -28,9 +28,6 @@ public sealed class OffersKind(OffersLive live) : ActivityKind
     public static void Register(IServiceCollection services) => services.AddSingleton<OffersLive>().AddSingleton<IDoorAnswers, DoorAnswers>();
 
     /// <inheritdoc />
-    public override void Forget(Writes writes) => DoorCommands.Forget(writes);
-
-    /// <inheritdoc />
     public override string Key => "offers";
 
     /// <inheritdoc />

@@ -1,6 +1,5 @@
 using System.Globalization;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Sets.Leaves;
 
 namespace WorkshopHub.Web.Sets.Doors;
 
@@ -50,9 +49,6 @@ public static class DoorCommands
     public static bool TakeBack(Writes writes, string id) => writes.Execute(
         "UPDATE door_request SET state = 'TakenBack', version = version + 1, closed_at = @Now WHERE id = @id AND state <> 'TakenBack'",
         new { id, writes.Now }) == 1;
-
-    /// <summary>In a copy that is played with: doors leave a set on sheets, and what has not left it goes, with all that is shown to few.</summary>
-    public static void Forget(Writes writes) => SheetCommands.Forget(writes);
 
     /// <summary>Whether this is a local date as forms send it.</summary>
     public static bool IsDate(string text) =>

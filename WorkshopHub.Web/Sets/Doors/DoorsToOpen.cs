@@ -64,16 +64,15 @@ public sealed record DoorsToOpen(IReadOnlyList<DoorRow> Doors, DateOnly Today, T
 public sealed class ChampionDoors : IRolePart
 {
     /// <inheritdoc />
-    public RolePart? Of(Reads reads, long person, Role role, DateTime now)
-    {
-        if (role != Role.Champion)
-        {
-            return null;
-        }
+    public Role Role => Role.Champion;
 
-        var doors = new DoorsToOpen(DoorRow.OfPerson(reads, person), DateOnly.FromDateTime(now), LocalTime.ZoneOf(reads), "/as/champion");
-        return new RolePart("~/Sets/Doors/_DoorsToOpen.cshtml", doors, 10)
+    /// <inheritdoc />
+    public RolePart? Of(Reads reads, long person, DateTimeOffset now)
+    {
+        var doors = new DoorsToOpen(DoorRow.OfPerson(reads, person), LocalDay.Today(reads, now), LocalTime.ZoneOf(reads), "/as/champion");
+        return new RolePart("~/Sets/Doors/_DoorsToOpen.cshtml", doors)
         {
+            First = true,
             Title = doors.Waiting.Count switch
             {
                 0 => "No door is shut",

@@ -5,16 +5,14 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Sets.Leaves;
 
 /// <summary>How the sets of a champion, a client or a supervisor are, on the page of that role: what they wrote for others to monitor.</summary>
-public sealed class HowTheyAre(IEnumerable<IShareable> rooms) : IRolePart
+public sealed class HowTheyAre(Role role, IEnumerable<IShareable> rooms) : IRolePart
 {
     /// <inheritdoc />
-    public RolePart? Of(Reads reads, long person, Role role, DateTime now)
-    {
-        if (role is not (Role.Champion or Role.Client or Role.Supervisor))
-        {
-            return null;
-        }
+    public Role Role => role;
 
+    /// <inheritdoc />
+    public RolePart? Of(Reads reads, long person, DateTimeOffset now)
+    {
         var sets = reads.Query<long>(
             """
             SELECT s.id FROM sets s JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
@@ -25,7 +23,7 @@ public sealed class HowTheyAre(IEnumerable<IShareable> rooms) : IRolePart
             """, new { person, role = role.ToString() });
         return sets.Count == 0 ? null : new RolePart(
             "~/Sets/Leaves/_HowTheyAre.cshtml",
-            new Monitored(Standing.Of(reads, sets, DateOnly.FromDateTime(now)), Given.Of(reads, rooms, sets, share => share.Audience == role.ToString(), person)), 110)
+            new Monitored(Standing.Of(reads, sets, LocalDay.Today(reads, now)), Given.Of(reads, rooms, sets, share => share.Audience == role.ToString(), person)))
         {
             Styles = "/css/leaves.css",
         };

@@ -98,6 +98,18 @@ public interface IShareable
     /// <summary>The kind of its items.</summary>
     string Kind { get; }
 
+    /// <summary>To whom its items may be shown: what the table of rights calls shared.</summary>
+    IReadOnlyList<string> Audiences { get; }
+
     /// <summary>The words of items by id, in one statement; what is gone is left out.</summary>
     IReadOnlyDictionary<string, SharedThing> Read(Reads reads, IReadOnlyCollection<string> ids);
+
+    /// <summary>What of a set somebody may show: the set's own, and what is theirs; the newest first.</summary>
+    IReadOnlyList<Showable> Of(Reads reads, long set, long person);
 }
+
+/// <summary>An item that may be shown.</summary>
+/// <param name="Id">The item.</param>
+/// <param name="Words">What it says, for a list.</param>
+/// <param name="Owner">Whose it is; null for the set's own, which two show.</param>
+public sealed record Showable(string Id, string Words, long? Owner);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
-using WorkshopHub.Web.Sets.Reflections;
 using WorkshopHub.Web.Sets.Space;
 
 namespace WorkshopHub.Web.Sets.Leaves;
@@ -16,11 +15,11 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
     /// <summary>The items that are shown, wait to be, or were taken back, with their words where they still stand.</summary>
     public IReadOnlyList<(Share Share, SharedThing? Thing)> Items { get; private set; } = [];
 
-    /// <summary>The set's own reflections that can be shown.</summary>
-    public IReadOnlyList<Reflection> Reflections { get; private set; } = [];
+    /// <summary>What can be shown, by kind: with its word, and to whom it may be shown now.</summary>
+    public IReadOnlyList<(string Kind, IReadOnlyList<Showable> Items, IReadOnlyList<ShownTo> To)> Showable { get; private set; } = [];
 
-    /// <summary>To whom the set's own reflection may be shown now.</summary>
-    public IReadOnlyList<ShownTo> Audiences { get; private set; } = [];
+    /// <summary>What a kind is called.</summary>
+    public static string WordOf(string kind) => kind switch { "StudyNote" => "study note", "Decision" => "decision", "Action" => "action", _ => "reflection" };
 
     /// <summary>Who reads sheets, by name.</summary>
     public Readers Readers { get; private set; } = null!;
@@ -36,12 +35,27 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
     /// <summary>Shows the page.</summary>
     public Task OnGetAsync() => LoadAsync();
 
-    /// <summary>Somebody asks to show a reflection of the set to an audience; a second one says yes.</summary>
-    public Task<IActionResult> OnPostShareAsync(string? item, string? audience) => ActAsync(
-        writes => Reflection.Find(writes, item ?? "") is { AuthorId: null } ours && ours.SetId == Set.Id
-            && (ShownTo.OfReflection(own: false, atFinal: true).Any(one => one.Key == audience)
-                ? Sharing.Give(writes, "Reflection", ours.Id, Set.Id, null, audience, Me) : throw new RefusedException("Audience", "Choose to whom you show it.")),
-        "It waits for one more yes. Nothing is shown before.");
+    /// <summary>Somebody shows an item to an audience: their own at once, the set's when a second one has said yes.</summary>
+    /// <param name="kind">The kind of the item.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="audience">To whom.</param>
+    public async Task<IActionResult> OnPostShareAsync(string? kind, string? item, string? audience)
+    {
+        var own = false;
+        return await ActAsync(
+            writes =>
+            {
+                if (rooms.FirstOrDefault(room => room.Kind == kind) is not { } room || room.Of(writes, Set.Id, Me).FirstOrDefault(one => one.Id == item) is not { } there)
+                {
+                    return false;
+                }
+
+                own = there.Owner is not null;
+                return room.Audiences.Contains(audience ?? "") ? Sharing.Give(writes, kind!, there.Id, Set.Id, there.Owner, audience, Me)
+                    : throw new RefusedException($"audience-{kind}", "Choose to whom you show it.");
+            },
+            () => own ? "It is shown now. You can take it back; that it was shown stays on record." : "It waits for one more yes. Nothing is shown before.");
+    }
 
     /// <summary>A press: yes/{share}, no/{share} (also takes back), sheet-yes/{id}/{version}, sheet-drop/{id}, sheet-back/{id}.</summary>
     public Task<IActionResult> OnPostPressAsync(string? press)
@@ -60,16 +74,16 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
                 "sheet-back" => SheetCommands.TakeBack(writes, Set.Id, id, Me),
                 _ => false,
             },
-            verb is "yes" or "sheet-yes" ? "It is shown now." : "It is shown no longer. That it was stays on record.");
+            () => verb is "yes" or "sheet-yes" ? "It is shown now." : "It is shown no longer. That it was stays on record.");
     }
 
-    private async Task<IActionResult> ActAsync(Func<Writes, bool> act, string told)
+    private async Task<IActionResult> ActAsync(Func<Writes, bool> act, Func<string> told)
     {
         var done = false;
         if (await TryAsync(writes => done = act(writes)) && done)
         {
             wire.Reread(Channels.Space(Set.Id));
-            Told = told;
+            Told = told();
             return RedirectToPage(new { id = Set.Id });
         }
 
@@ -89,8 +103,10 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
         var shares = Share.Of(reads, Set.Id, Me);
         var things = rooms.ToDictionary(room => room.Kind, room => room.Read(reads, [.. shares.Where(share => share.Kind == room.Kind).Select(share => share.ThingId).Distinct()]));
         Items = [.. shares.Select(share => (share, things.GetValueOrDefault(share.Kind)?.GetValueOrDefault(share.ThingId)))];
-        (Sheets, Readers, Reflections) = (Sheet.OfSet(reads, Set.Id), Readers.Of(reads, Set.Id), Reflection.OfSet(reads, Set.Id));
-        Audiences = ShownTo.OfReflection(own: false, Moments.Of(reads, Set.ProgrammeId).AtFinal);
+        (Sheets, Readers) = (Sheet.OfSet(reads, Set.Id), Readers.Of(reads, Set.Id));
+        var final = Moments.Of(reads, Set.ProgrammeId).AtFinal;
+        Showable = [.. rooms.Select(room => (room.Kind, room.Of(reads, Set.Id, Me), (IReadOnlyList<ShownTo>)[.. ShownTo.All.Where(one =>
+            room.Audiences.Contains(one.Key) && (final || one.Key != "Organisation"))])).Where(one => one.Item2.Count > 0)];
         Zone = LocalTime.ZoneOf(reads);
         return true;
     });

@@ -98,9 +98,6 @@ public static class Sharing
         }
     }
 
-    /// <summary>In a copy that is played with: nothing is shown to anybody.</summary>
-    public static void Forget(Writes writes) => writes.Execute("DELETE FROM share");
-
     private static void Note(Writes writes, long me, string audience, string kind, string thing) =>
         Audit.Note(writes, me, null, $"share-with-{audience.ToLowerInvariant()}", kind.ToLowerInvariant(), thing);
 }

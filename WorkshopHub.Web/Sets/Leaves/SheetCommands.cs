@@ -1,6 +1,5 @@
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Doors;
-using WorkshopHub.Web.Sets.Reflections;
 
 namespace WorkshopHub.Web.Sets.Leaves;
 
@@ -83,13 +82,5 @@ public static class SheetCommands
         DoorCommands.TakeBack(writes, id);
         Audit.Note(writes, me, null, "withdraw-share", "sheet", id);
         return true;
-    }
-
-    /// <summary>In a copy that is played with: takes out what has not left the room, what each wrote alone, and what was shown to few.</summary>
-    public static void Forget(Writes writes)
-    {
-        writes.Execute("DELETE FROM sheet WHERE state <> 'Gone'");
-        Sharing.Forget(writes);
-        ReflectionCommands.ForgetAll(writes);
     }
 }

@@ -121,11 +121,4 @@ public static class ReflectionCommands
             """, new { set });
         writes.Execute("DELETE FROM reflection_prompt WHERE set_id = @set", new { set });
     }
-
-    /// <summary>In a copy that is played with: takes out all reflections and what was asked for them.</summary>
-    public static void ForgetAll(Writes writes)
-    {
-        writes.Execute("DELETE FROM reflection");
-        writes.Execute("DELETE FROM reflection_prompt");
-    }
 }

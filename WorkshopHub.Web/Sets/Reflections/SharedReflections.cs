@@ -16,6 +16,13 @@ public sealed class SharedReflections : IShareable
         FROM reflection r LEFT JOIN person p ON p.id = r.author_id WHERE r.id IN @ids
         """, new { ids }).ToDictionary(row => row.Id, row => new SharedThing("Reflection", row.Words, row.Who), StringComparer.Ordinal);
 
+    /// <inheritdoc />
+    public IReadOnlyList<string> Audiences { get; } = ["Champion", "Sponsor", "Facilitator", "Programme", "Organisation"];
+
+    /// <inheritdoc />
+    public IReadOnlyList<Showable> Of(Reads reads, long set, long person) =>
+        [.. Reflection.OfSet(reads, set).Select(one => new Showable(one.Id, $"{(one.Number is { } number ? $"Meeting {number}: " : "")}{one.Words}", null))];
+
     private sealed record Row
     {
         public string Id { get; init; } = "";
