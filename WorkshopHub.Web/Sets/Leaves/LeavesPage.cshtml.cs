@@ -136,8 +136,8 @@ public sealed class LeavesPage(Db db, Writer writer, MeetingDesk desk) : Meeting
         });
         if (done)
         {
-            desk.Wire.Reread(Channels.Space(Set.Id));
-            return IsScript ? await desk.Pieces.AnswerAsync(HttpContext) : RedirectToPage(new { id = Set.Id, number = Number });
+            Desk.Wire.Reread(Channels.Space(Set.Id));
+            return IsScript ? await Desk.Pieces.AnswerAsync(HttpContext) : RedirectToPage(new { id = Set.Id, number = Number });
         }
 
         await LoadAsync();
@@ -158,7 +158,7 @@ public sealed class LeavesPage(Db db, Writer writer, MeetingDesk desk) : Meeting
 
     private RedirectToPageResult Changed()
     {
-        desk.Wire.Reread(Channels.Space(Set.Id));
+        Desk.Wire.Reread(Channels.Space(Set.Id));
         return RedirectToPage(new { id = Set.Id, number = Number });
     }
 

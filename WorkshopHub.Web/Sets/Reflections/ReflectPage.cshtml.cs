@@ -44,7 +44,7 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
 
     /// <summary>Whether the viewer writes what the set agrees on: a member with the pen; also one who lost it while writing.</summary>
     public bool IsWriter => !IsAdvisor
-        && (HasPen || Stale is not null || Faults.Keys.Any(field => field == Pen.Field || field.StartsWith(nameof(Ours), StringComparison.Ordinal)));
+        && (HasPen || Stale is not null || Faults.Keys.Any(name => name == Pen.Field || name.StartsWith(nameof(Ours), StringComparison.Ordinal)));
 
     /// <summary>When the set's reflection was kept last, on the clock; empty where nothing is kept.</summary>
     public string Kept { get; private set; } = "";
@@ -71,7 +71,7 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
             kept = ReflectionCommands.WriteOfSet(writes, Ours, nameof(Ours), Set.Id, Meeting.Id, Me);
         }) && kept)
         {
-            desk.Wire.Reread(Channels.Space(Set.Id));
+            Desk.Wire.Reread(Channels.Space(Set.Id));
             return LocalRedirect($"/sets/{Set.Id}/meetings/{Number}/{(then == "leaves" ? "leaves" : "reflect")}");
         }
 
@@ -134,7 +134,7 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
 
         if (await TryAsync(command))
         {
-            desk.Wire.Reread(Channels.Space(Set.Id));
+            Desk.Wire.Reread(Channels.Space(Set.Id));
             return Here();
         }
 
