@@ -10,11 +10,11 @@ public static class Axe
     private static readonly string _script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Fails when the page as it stands has a violation, and says which element breaks which rule.</summary>
-    public static Task CheckAsync(IPage page) => RunAsync(page, "{ resultTypes: ['violations'], preload: false }");
+    public static Task CheckAsync(IPage page) => RunAsync(page, "{ resultTypes: ['violations'], preload: false, selectors: false, elementRef: false }");
 
     /// <summary>The one rule that hangs on the colours: for a page that was checked whole in the other theme.</summary>
     public static Task CheckColoursAsync(IPage page) =>
-        RunAsync(page, "{ resultTypes: ['violations'], preload: false, runOnly: { type: 'rule', values: ['color-contrast'] } }");
+        RunAsync(page, "{ resultTypes: ['violations'], preload: false, selectors: false, elementRef: false, runOnly: { type: 'rule', values: ['color-contrast'] } }");
 
     private static async Task RunAsync(IPage page, string options)
     {

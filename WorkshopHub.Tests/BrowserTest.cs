@@ -8,6 +8,8 @@ namespace WorkshopHub.Tests;
 /// </summary>
 public abstract class BrowserTest(Browser browser) : IAsyncLifetime
 {
+    private static readonly bool _all = Environment.GetEnvironmentVariable("WORKSHOPHUB_PICTURES") is "all";
+
     private readonly List<Visitor> _visitors = [];
 
     /// <summary>Who has come so far.</summary>
@@ -54,9 +56,17 @@ public abstract class BrowserTest(Browser browser) : IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>Keeps a picture of the page in artifacts: of what is seen, or of all that can be scrolled to.</summary>
+    /// <summary>
+    /// Keeps a picture of the page in artifacts: of what is seen, or of all that can be scrolled to. Those in dark only
+    /// where WORKSHOPHUB_PICTURES says all: no test looks at them, and each takes as long as a page.
+    /// </summary>
     protected static async Task Shot(IPage page, string name, bool whole = false)
     {
+        if (!_all && name.Contains("-dark", StringComparison.Ordinal) && !name.StartsWith("failed-", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         // Nothing moves in these browsers, so the browser's own picture will do; Playwright's takes ten times as long.
         var path = Path.Combine(Artifacts, name + ".jpg");
         var browser = await page.Context.NewCDPSessionAsync(page);

@@ -83,8 +83,8 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
     private async Task SignInRolesAsync()
     {
         May[] set = [.. _part, May.Set, May.Opened, May.WorkReader, May.Near, May.Dates, May.Writer, May.SetWriter];
-        await SignInAsync("Alma Tamm", "a member", [.. set, May.SetMember, May.Own, May.Pair]);
-        await SignInAsync("Bo Lind", "another member of the set", [.. set, May.SetMember, May.Peer]);
+        await SignInAsync("Alma Tamm", "a member", [.. set, May.Member, May.Own, May.Pair]);
+        await SignInAsync("Bo Lind", "another member of the set", [.. set, May.Member, May.Peer]);
         await SignInAsync("Aada Advisor", "the set’s advisor", [.. set, May.Advisor]);
         await SignInAsync("Cecil Hart", "a member of another set", [.. _part, May.Writer, May.Witness]);
         await SignInAsync("Arno Advisor", "the advisor of other sets", [.. _part, May.Writer, May.Advisor]);

@@ -107,6 +107,22 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}/workshops/new", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/workshops/new"),
         new("POST", "/programmes/{id:long}/meetings", "look", May.Facilitator, s => $"/programmes/{s.World.Programme}/meetings?handler=look"),
         new("POST", "/programmes/{id:long}/meetings", "keep", May.Facilitator, s => $"/programmes/{s.World.Programme}/meetings?handler=keep"),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/reflect", "part", May.Set, s => Step(s, "reflect?handler=part")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "", May.Set, s => Step(s, "reflect")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "mine", May.Set, s => Step(s, "reflect?handler=mine")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "prompt", May.Set, s => Step(s, "reflect?handler=prompt")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "unprompt", May.Set, s => Step(s, "reflect?handler=unprompt")),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/leaves", "part", May.Set, s => Step(s, "leaves?handler=part&kind=Door")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "", May.Set, s => Step(s, "leaves"), ("kind", "Learning")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "press", May.Set, s => Step(s, "leaves?handler=press")),
+        new("POST", "/sets/{id:long}/journal", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/journal"),
+        new("POST", "/sets/{id:long}/journal", "share", May.Set, null),
+        new("POST", "/sets/{id:long}/journal", "withdraw", May.Set, null),
+        new("POST", "/sets/{id:long}/journal", "throwaway", May.Set, null),
+        new("POST", "/sets/{id:long}/shared", "share", May.Set, s => $"/sets/{s.World.Sets[0].Id}/shared?handler=share"),
+        new("POST", "/sets/{id:long}/shared", "press", May.Set, s => $"/sets/{s.World.Sets[0].Id}/shared?handler=press"),
+        new("POST", "/sets/{id:long}/doors", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/doors"),
+        new("POST", "/sets/{id:long}/doors", "press", May.Set, s => $"/sets/{s.World.Sets[0].Id}/doors?handler=press"),
         new("GET", "/sets/{id:long}/dates", "file", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=file"),
         new("POST", "/sets/{id:long}/dates", "move", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=move", ("Form.Meeting", "1")),
         new("POST", "/sets/{id:long}/dates", "cancel", May.Dates, s => $"/sets/{s.World.Sets[0].Id}/dates?handler=cancel&meeting={s.Meeting}&version=9&cancel=true"),
@@ -127,6 +143,17 @@ internal sealed record KnownAct(
         .. new[] { "", "seen", "turn", "give", "ungive", "issue", "tick", "line", "edit" }.Select(act =>
             new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/airtime", act, May.Set, s => Meeting(s, $"/airtime?handler={act}"))),
         new("POST", "/sets/{id:long}/meetings/{number:long}/close", "", May.Set, s => Meeting(s, "/close")),
+        new("GET", "/sets/{id:long}/actions", "slot", May.Set, s => $"/sets/{s.World.Sets[0].Id}/actions?handler=slot&slot=1"),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/report", "list", May.Set, null),
+        new("POST", "/sets/{id:long}/actions", "agree", May.Member, s => $"/sets/{s.World.Sets[0].Id}/actions?handler=agree"),
+        .. new[] { "carry", "drop", "back", "adopt", "change", "help", "enough", "note" }.Select(handler =>
+            new KnownAct("POST", "/sets/{id:long}/actions/{number:long}", handler, May.Set, null)),
+        new("POST", "/sets/{id:long}/actions/{number:long}/tell", "", May.Set, null),
+        .. new[] { "tell", "back", "drop", "adopt" }.Select(handler =>
+            new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/report", handler, May.Set, null)),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/record", "file", May.Set, null),
+        new("GET", "/sets/{id:long}/keep", "file", May.Set, s => $"/sets/{s.World.Sets[0].Id}/keep?handler=file"),
+        new("POST", "/sets/{id:long}/keep", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/keep"),
         new("GET", "/calendar", "file", May.SignedIn, _ => "/calendar?handler=file"),
         new("POST", "/calendar", "", May.SignedIn, _ => "/calendar"),
         new("POST", "/calendar", "revoke", May.SignedIn, _ => "/calendar?handler=revoke"),
@@ -176,6 +203,8 @@ internal sealed record KnownAct(
     ];
 
     private static string Meeting(Planted s, string page) => $"/sets/{s.World.Sets[0].Id}/meetings/1{page}";
+
+    private static string Step(Planted s, string step) => $"/sets/{s.World.Sets[0].Id}/meetings/1/{step}";
 
     private static string Alma(Planted s, string handler) =>
         $"/programmes/{s.World.Programme}/people/{s.World["Alma Tamm"]}?handler={handler}&facilitator=false";

@@ -57,6 +57,9 @@ public enum May
     /// <summary>Who reads a membership: its set, its supervisor, and the programme's office.</summary>
     Near,
 
+    /// <summary>The members of the set Circle alone, signed in: who owns its actions.</summary>
+    Member,
+
     /// <summary>The set and whoever runs the programme: who sees the set's people and dates its meetings.</summary>
     Dates,
 
@@ -77,9 +80,6 @@ public enum May
 
     /// <summary>The set and its champion.</summary>
     Opened,
-
-    /// <summary>The members of Circle without its advisor.</summary>
-    SetMember,
 
     /// <summary>Alma and her supervisor.</summary>
     Pair,
@@ -193,6 +193,14 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
             world => $"/programmes/{world.Programme}/sets/{world.Sets[0].Id}"),
         new("/programmes/{id:long}/timeline", May.Part, world => $"/programmes/{world.Programme}/timeline"),
         new("/programmes/{id:long}/meetings", May.Facilitator, world => $"/programmes/{world.Programme}/meetings"),
+        new("/sets/{id:long}/meetings/{number:long}/reflect", May.Set, world => $"/sets/{world.Sets[0].Id}/meetings/1/reflect"),
+        new("/sets/{id:long}/meetings/{number:long}/leaves", May.Set, world => $"/sets/{world.Sets[0].Id}/meetings/1/leaves"),
+        new("/sets/{id:long}/journal", May.Set, world => $"/sets/{world.Sets[0].Id}/journal"),
+        new("/sets/{id:long}/reflections", May.Set, world => $"/sets/{world.Sets[0].Id}/reflections"),
+        new("/sets/{id:long}/shared", May.Set, world => $"/sets/{world.Sets[0].Id}/shared"),
+        new("/sets/{id:long}/doors", May.Set, world => $"/sets/{world.Sets[0].Id}/doors"),
+        new("/programmes/{id:long}/progress", May.Part, world => $"/programmes/{world.Programme}/progress"),
+        new("/programmes/{id:long}/learnings", May.Part, world => $"/programmes/{world.Programme}/learnings"),
         new("/sets/{id:long}/dates", May.Dates, world => $"/sets/{world.Sets[0].Id}/dates"),
         new("/sets/{id:long}", May.Set, world => $"/sets/{world.Sets[0].Id}"),
         new("/sets/{id:long}/experts", May.Set, world => $"/sets/{world.Sets[0].Id}/experts"),
@@ -207,7 +215,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/sets/{id:long}/meetings/{number:long}/airtime", May.Set, s => $"/sets/{s.Sets[0].Id}/meetings/1/airtime"),
         new("/sets/{id:long}/meetings/{number:long}/close", May.Set, s => $"/sets/{s.Sets[0].Id}/meetings/1/close"),
         new("/sets/{id:long}/work/{membership:long?}", May.Set, world => $"/sets/{world.Sets[0].Id}/work"),
-        new("/sets/{id:long}/solution/{membership:long?}", May.Set, s => $"/sets/{s.Sets[0].Id}/solution"),
+        new("/sets/{id:long}/solution/{membership:long?}", May.Member, s => $"/sets/{s.Sets[0].Id}/solution"),
         new("/sets/{id:long}/notes/{note:long}", May.Set, s => $"/sets/{s.Sets[0].Id}/notes/{s.Note}"),
         new("/sets/{id:long}/decisions/{decision:long}", May.Set, s => $"/sets/{s.Sets[0].Id}/decisions/{s.Decision}"),
         new("/sets/{id:long}/shown/{membership:long?}", May.WorkReader, s => $"/sets/{s.Sets[0].Id}/shown"),
@@ -217,6 +225,12 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/memberships/{id:long}/talks/{talk:long}", May.Pair, s => $"/memberships/{s.Membership}/talks/{s.Talk}"),
         new("/memberships/{id:long}/goal", May.Own, s => $"/memberships/{s.Membership}/goal"),
         new("/feedback/{id:long}", May.Peer, s => $"/feedback/{s.Feedback}"),
+        new("/sets/{id:long}/actions", May.Set, world => $"/sets/{world.Sets[0].Id}/actions"),
+        new("/sets/{id:long}/actions/{number:long}", May.Set),
+        new("/sets/{id:long}/actions/{number:long}/tell", May.Set),
+        new("/sets/{id:long}/meetings/{number:long}/report", May.Set),
+        new("/sets/{id:long}/meetings/{number:long}/record", May.Set),
+        new("/sets/{id:long}/keep", May.Set, world => $"/sets/{world.Sets[0].Id}/keep"),
         new("/calendar", May.SignedIn, _ => "/calendar"),
         new("/holidays", May.House, _ => "/holidays?country=england"),
         new("/workshops/{id:long}/invitations", May.Facilitator, world => $"/workshops/{world.Workshop}/invitations"),

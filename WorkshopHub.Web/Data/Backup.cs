@@ -32,6 +32,7 @@ public static class Backup
             FileCopy.Make(file, Path.Combine(part, Path.GetFileName(file.Path)));
             CopyKeys(file.Keys, Path.Combine(part, "keys"));
             Directory.Move(part, whole);
+            BackupLimit.Remember(file, Path.GetFullPath(target));
             return whole;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -53,6 +54,12 @@ public static class Backup
         try
         {
             Console.WriteLine($"The backup lies in {Run(file, target)}");
+            using var db = new Db(file);
+            foreach (var name in db.Read(reads => BackupLimit.Sweep(file, reads, TimeProvider.System.GetUtcNow())))
+            {
+                Console.WriteLine($"Older than its limit, and deleted: {name}");
+            }
+
             return 0;
         }
         catch (DataFileException problem)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
@@ -24,7 +23,7 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
     /// <summary>The role, and of how many.</summary>
     public OwnRole Own { get; private set; } = null!;
 
-    /// <summary>What waits in this role; a champion's doors stand apart.</summary>
+    /// <summary>What waits in this role, beside what a part shows itself.</summary>
     public IReadOnlyList<WaitingLine> Waiting { get; private set; } = [];
 
     /// <summary>The sets of a champion, an advisor or a client.</summary>
@@ -33,21 +32,15 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
     /// <summary>What other rooms show on this page.</summary>
     public IReadOnlyList<RolePart> Parts { get; private set; } = [];
 
-    /// <summary>A champion's doors.</summary>
-    public IReadOnlyList<RoleDoor> Doors { get; private set; } = [];
-
     /// <summary>The workshops that are still to come.</summary>
     public IReadOnlyList<WorkshopLine> Coming { get; private set; } = [];
 
     /// <summary>Now, in the organisation's zone.</summary>
     public DateTime Now { get; private set; }
 
-    private TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
-
     /// <summary>What the page says first.</summary>
-    public string Title => Own.Role switch
+    public string Title => Parts.Select(part => part.Title).FirstOrDefault(title => title is not null) ?? Own.Role switch
     {
-        Role.Champion => Doors.Count(door => door.Waits) switch { 0 => "No door is shut", 1 => "One door waits for you", var n => $"{Number(n)} doors wait for you" },
         Role.Client => Sets.Count switch { 0 => "Your problems", 1 => "One set works for your area", var n => $"{Number(n)} sets work for your area" },
         Role.Supervisor => "Your people",
         _ => Sets.Count == 1 ? "The set you advise" : "The sets you advise",
@@ -70,17 +63,6 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
         return await db.ReadAsync(reads => Load(reads, me, role), HttpContext.RequestAborted) ? Page() : NotFound();
     }
 
-    /// <summary>How many days ago something happened.</summary>
-    public int Days(string at) => DateOnly.FromDateTime(Now).DayNumber
-        - DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).DateTime).DayNumber;
-
-    /// <summary>The day of something that happened, e.g. 5 May.</summary>
-    public string Day(string at) => TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).ToString("d MMMM", CultureInfo.InvariantCulture);
-
-    /// <summary>A planned day, e.g. 5 May.</summary>
-    public static string Date(string date) => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day.ToString("d MMMM", CultureInfo.InvariantCulture) : date;
-
     private bool Load(Reads reads, long me, Role role)
     {
         if (OwnRole.Of(reads, me).FirstOrDefault(one => one.Role == role) is not { } own)
@@ -89,16 +71,13 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
         }
 
         Own = own;
-        Zone = LocalTime.ZoneOf(reads);
-        Now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).DateTime;
-        var doors = role == Role.Champion;
+        Now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), LocalTime.ZoneOf(reads)).DateTime;
+        Parts = [.. parts.Where(part => part.Role == role).Select(part => part.Of(reads, me, time.GetUtcNow())).OfType<RolePart>()];
         Waiting = WaitingLine.Of(
-            links.SelectMany(room => room.Of(reads, me)).Where(link => link.As == role && !(doors && link.Href.StartsWith("/doors/", StringComparison.Ordinal)))
+            links.SelectMany(room => room.Of(reads, me)).Where(link => link.As == role && !Parts.Any(part => part.Shows is { } shown && link.Href.StartsWith(shown, StringComparison.Ordinal)))
                 .Select(link => link with { Href = $"{link.Href}{(link.Href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}back={Own.Href}" }),
             [], Now);
-        Doors = doors ? RoleDoor.Of(reads, me) : [];
         Sets = role == Role.Supervisor ? [] : OwnSet.Of(reads, me, role, Now);
-        Parts = [.. parts.Where(part => part.Role == role).Select(part => part.Of(reads, me, time.GetUtcNow())).OfType<RolePart>()];
         Coming = [.. HomeRows.WorkshopsOf(reads, me).Where(workshop => workshop.State == "Planned")];
         return true;
     }

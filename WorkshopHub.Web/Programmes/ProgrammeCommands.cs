@@ -63,11 +63,23 @@ public static class ProgrammeCommands
     /// <param name="state">Where it is now.</param>
     /// <param name="by">Who took the step.</param>
     /// <param name="reason">Why it ended early; empty where it didn't.</param>
-    public static void Enter(Writes writes, long id, string state, long? by, string reason = "") => writes.Execute("""
-        UPDATE programme SET state = @state, closed_at = CASE @state WHEN 'Closed' THEN @Now END,
-          closed_reason = CASE @state WHEN 'Closed' THEN @reason ELSE '' END, version = version + 1, changed_at = @Now, changed_by = @by
-        WHERE id = @id
-        """, new { id, state, reason, writes.Now, by });
+    public static void Enter(Writes writes, long id, string state, long? by, string reason = "")
+    {
+        writes.Execute(
+            """
+            UPDATE programme SET state = @state, closed_at = CASE @state WHEN 'Closed' THEN @Now END,
+              closed_reason = CASE @state WHEN 'Closed' THEN @reason ELSE '' END, version = version + 1, changed_at = @Now, changed_by = @by
+            WHERE id = @id
+            """, new { id, state, reason, writes.Now, by });
+        if (state == "Closed")
+        {
+            KeptFor.Plan(writes, id);
+        }
+        else
+        {
+            Due.Cancel(writes, KeptFor.Work, id);
+        }
+    }
 
     /// <summary>Puts a closed programme into the archive, or takes it out; false where it stands so already, or isn't closed.</summary>
     public static bool Archive(Writes writes, long id, bool archived, long? by) => writes.Execute("""

@@ -126,6 +126,11 @@ document.addEventListener("outbox:sent", ({ detail: { post, html, rev } }) => {
   status.textContent = "Kept.";
 });
 
+// Who writes sees what has just come, above the field.
+document.addEventListener("wire:put", ({ detail: { id, added, element } }) => {
+  if (added && id.startsWith("q-") && ask?.contains(document.activeElement)) element.scrollIntoView({ block: "nearest" });
+});
+
 // The bar under whose turn it is moves by the server's clock.
 function bars() {
   for (const bar of document.querySelectorAll(".turn-p[data-until]:not([data-until=''])")) {

@@ -37,7 +37,7 @@ public sealed class ConnectionsKind(ConnectionsLive live) : ActivityKind
     public override IReadOnlyList<Reveal> Reveals => [Reveal.AfterClose, Reveal.Never];
 
     /// <summary>What this kind needs of the house.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<ConnectionsLive>();
+    public static void Register(IServiceCollection services) => services.AddSingleton<ConnectionsLive>().AddSingleton<IForgetting, CountedConnections>();
 
     /// <inheritdoc />
     public override void Forget(Writes writes) => writes.Execute("DELETE FROM connection");

@@ -20,11 +20,13 @@ public sealed record ConnectionsView(
     /// <summary>As it is now.</summary>
     public static ConnectionsView Read(Reads reads, Activity activity)
     {
+        var counted = CountedConnections.Of(reads, activity.Id);
         var answered = Tie.Answered(reads, activity.Id);
         var expected = RoomPerson.Of(reads, activity.WorkshopId).Count(one => one.PersonId is not null && activity.IsFor(one.Role)
             && (activity.Audience != "[]" || one.Role is Role.Member or Role.Advisor));
-        var view = new ConnectionsView(activity, Math.Max(expected, answered.Count), answered.Count, null, null, null, DateOf(reads, activity.WorkshopId));
-        if (!activity.IsRevealed || activity.State == ActivityState.Open || answered.Count < Network.Fewest)
+        var count = counted?.Answered ?? answered.Count;
+        var view = new ConnectionsView(activity, Math.Max(expected, count), count, null, null, null, DateOf(reads, activity.WorkshopId));
+        if (!activity.IsRevealed || activity.State == ActivityState.Open || count < Network.Fewest)
         {
             return view;
         }
@@ -32,9 +34,9 @@ public sealed record ConnectionsView(
         var earlier = activity.Earlier(reads);
         var programme = reads.First<long>("SELECT programme_id FROM workshop WHERE id = @WorkshopId", activity);
         var people = KnownPerson.Of(reads, activity, earlier?.Id);
-        var now = Network.Of(people, Tie.Of(reads, activity.Id), [.. answered], programme);
+        var now = counted ?? Network.Of(people, Tie.Of(reads, activity.Id), [.. answered], programme);
         var then = earlier is null || earlier.State == ActivityState.Open ? null
-            : Network.Of(people, Tie.Of(reads, earlier.Id), [.. Tie.Answered(reads, earlier.Id)], programme);
+            : CountedConnections.Of(reads, earlier.Id) ?? Network.Of(people, Tie.Of(reads, earlier.Id), [.. Tie.Answered(reads, earlier.Id)], programme);
         return view with
         {
             Now = now.IsTold ? now : null,

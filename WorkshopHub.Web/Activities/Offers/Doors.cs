@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Doors;
 
 namespace WorkshopHub.Web.Activities.Offers;
 
@@ -10,9 +11,6 @@ namespace WorkshopHub.Web.Activities.Offers;
 /// </summary>
 public static class Doors
 {
-    /// <summary>Characters of a title: it may stand on the wall.</summary>
-    public const int TitleMax = 80;
-
     /// <summary>What a phone reads that is not known to be its person's.</summary>
     public const string Unknown = "This needs to be you: ask your advisor or the facilitator to let you in, then press again.";
 
@@ -49,7 +47,7 @@ public static class Doors
             return Answered.Invalid("door.of", "Choose whom your set asks.");
         }
 
-        var over = new StringInfo(title).LengthInTextElements - TitleMax;
+        var over = new StringInfo(title).LengthInTextElements - DoorCommands.TitleMax;
         if (title.Length == 0 || over > 0)
         {
             return Answered.Invalid("door.title", title.Length == 0 ? "Give the door a short name; the wall may show it." : $"{over} too many. Trim a little.");
@@ -60,17 +58,12 @@ public static class Doors
             return wrong;
         }
 
-        if (by.Length > 0 && !IsDate(by))
+        if (by.Length > 0 && !DoorCommands.IsDate(by))
         {
             return Answered.Invalid("door.by", "A date, or nothing.");
         }
 
-        writes.Execute(
-            """
-            INSERT INTO door_request (id, activity_id, set_id, asked_by, asked_of, title, text, needed_by, asked_at)
-            VALUES (@Id, @activity, @set, @me, @of, @title, @text, nullif(@by, ''), @Now)
-            """,
-            new { answer.Id, activity = activity.Id, set, me, of, title, text, by, writes.Now });
+        DoorCommands.Ask(writes, new NewDoor(answer.Id, set, me, of, title, text, by) { ActivityId = activity.Id });
         AnsweredMarks.Add(writes, activity.Id, seat.ParticipantId);
         return Answered.Taken with { About = new OfferPlace(null, of) { SetId = set } };
     }
@@ -92,12 +85,12 @@ public static class Doors
             return Answered.Refused(Unknown);
         }
 
-        if (verb == "accept" && !IsDate(date))
+        if (verb == "accept" && !DoorCommands.IsDate(date))
         {
             return Answered.Invalid($"date.{id}", "Say by which day. The set plans with it.");
         }
 
-        if (date.Length > 0 && !IsDate(date))
+        if (date.Length > 0 && !DoorCommands.IsDate(date))
         {
             return Answered.Invalid($"date.{id}", "A date, or nothing.");
         }
@@ -123,27 +116,13 @@ public static class Doors
             return Answered.Conflict($"It has changed meanwhile: {door.Words}. Send again if yours should stand.");
         }
 
-        Put(writes, door, state, reply, date, me);
+        DoorCommands.Answer(writes, door, new DoorWord(state, reply, date), me);
+        if (state != "Accepted")
+        {
+            Carried.Resolve(writes, activity.Id, door.Id, takenUp: true);
+        }
+
         AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
         return place;
     }
-
-    /// <summary>Keeps what was answered; a door that is open or shut for good leaves the lists of what a workshop left.</summary>
-    internal static void Put(Writes writes, DoorRow door, string state, string reply, string date, long me)
-    {
-        writes.Execute(
-            """
-            UPDATE door_request SET state = @state, answer = @reply, opens_on = nullif(@date, ''), version = version + 1, answered_by = @me,
-              answered_at = @Now, closed_at = CASE @state WHEN 'Accepted' THEN NULL ELSE @Now END
-            WHERE id = @Id
-            """,
-            new { door.Id, state, reply, date, me, writes.Now });
-        if (state != "Accepted")
-        {
-            Carried.Resolve(writes, door.ActivityId, door.Id, takenUp: true);
-        }
-    }
-
-    internal static bool IsDate(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -1,5 +1,6 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Doors;
 
 namespace WorkshopHub.Web.Activities.Offers;
 

@@ -1,5 +1,6 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Doors;
 
 namespace WorkshopHub.Web.Activities.Offers;
 
@@ -24,7 +25,7 @@ public sealed class OffersKind(OffersLive live) : ActivityKind
     private static readonly string[] _helps = ["I know somebody. I’ll bring you together.", "I have done that twice. Ask me anything.", "You can have my Thursday."];
 
     /// <summary>What this kind needs of the house.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<OffersLive>().AddSingleton<IOwnLinks, OwnDoors>();
+    public static void Register(IServiceCollection services) => services.AddSingleton<OffersLive>().AddSingleton<IDoorAnswers, DoorAnswers>();
 
     /// <inheritdoc />
     public override string Key => "offers";

@@ -33,7 +33,7 @@ public sealed class PreferenceKind(PreferencesLive live) : ActivityKind
     public override IReadOnlyList<Reveal> Reveals => [Reveal.AfterClose, Reveal.Never];
 
     /// <summary>What this kind needs of the house.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<PreferencesLive>();
+    public static void Register(IServiceCollection services) => services.AddSingleton<PreferencesLive>().AddSingleton<IForgetting, CountedRanks>();
 
     /// <inheritdoc />
     public override void Forget(Writes writes) => writes.Execute("UPDATE preference_rank SET why = ''");

@@ -27,7 +27,7 @@ public sealed record RankRow
     public string First => Called.First(Name);
 
     /// <summary>All ranks of an activity, by name.</summary>
-    public static IReadOnlyList<RankRow> Of(Reads reads, Activity activity) => reads.Query<RankRow>("""
+    public static IReadOnlyList<RankRow> Of(Reads reads, Activity activity) => CountedRanks.Of(reads, activity.Id) ?? reads.Query<RankRow>("""
         SELECT r.person_id, p.name, r.problem_id, r.rank, r.why,
                (SELECT m.set_id FROM membership m JOIN sets s ON s.id = m.set_id JOIN workshop w ON w.programme_id = s.programme_id
                 WHERE w.id = @WorkshopId AND m.person_id = r.person_id AND m.left_at IS NULL ORDER BY m.id DESC LIMIT 1) AS SetId
@@ -44,7 +44,10 @@ public sealed record RankRow
 
     /// <summary>How many people have ranked.</summary>
     public static long Count(Reads reads, long activity) => reads.First<long>(
-        "SELECT count(DISTINCT person_id) FROM preference_rank WHERE activity_id = @activity", new { activity });
+        """
+        SELECT (SELECT count(DISTINCT person_id) FROM preference_rank WHERE activity_id = @activity)
+             + (SELECT ifnull(sum(people), 0) FROM preference_count WHERE activity_id = @activity AND rank = 1)
+        """, new { activity });
 }
 
 /// <summary>What one phone confirmed for its set.</summary>

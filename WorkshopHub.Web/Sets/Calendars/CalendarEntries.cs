@@ -39,6 +39,14 @@ public static class CalendarEntries
             WHERE c.person_id = @person AND c.due IS NOT NULL AND c.state = 'Agreed'
             ORDER BY c.due, c.id
             """, new { person }),
+        .. reads.Query<CalendarEntry>(
+            """
+            SELECT 'action-' || a.id AS Key, 'Due: something you promised your set' AS Title, '/sets/' || a.set_id || '/actions/' || a.number AS Path,
+                   a.due AS Date, NULL AS Starts, 0 AS Minutes, a.version, a.changed_at
+            FROM set_action a JOIN membership m ON m.set_id = a.set_id AND m.person_id = a.owner_id AND m.left_at IS NULL
+            WHERE a.owner_id = @person AND a.state = 'Agreed'
+            ORDER BY a.due, a.id
+            """, new { person }),
         .. GuestInvitation.OfPerson(reads, person, "").Where(guest => guest.State == "Coming")
             .Select(guest => OfGuest(guest, string.Create(CultureInfo.InvariantCulture, $"/guest/{guest.Id}"))),
     ];

@@ -4,13 +4,11 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
 
-namespace WorkshopHub.Web.Activities.Offers;
+namespace WorkshopHub.Web.Sets.Doors;
 
 /// <summary>A door, for whoever was asked to open it and for the sponsor: they see to it, say that it is open, or why it is not possible.</summary>
-public sealed class DoorPage(Db db, Writer writer, OffersLive live) : FormPage
+public sealed class DoorPage(Db db, Writer writer, IEnumerable<IDoorAnswers> rooms) : SignedInPage(db, writer)
 {
-    private const int ReplyMax = 400;
-
     /// <summary>The door.</summary>
     [FromRoute]
     public string Id { get; set; } = "";
@@ -27,6 +25,10 @@ public sealed class DoorPage(Db db, Writer writer, OffersLive live) : FormPage
     [BindProperty]
     public string? Reply { get; set; }
 
+    /// <summary>Where it is not possible: whether there is another door.</summary>
+    [BindProperty]
+    public string? Another { get; set; }
+
     /// <summary>The version that was shown.</summary>
     [BindProperty]
     public long Version { get; set; }
@@ -38,101 +40,78 @@ public sealed class DoorPage(Db db, Writer writer, OffersLive live) : FormPage
     /// <summary>The door as it stands.</summary>
     public DoorRow Door { get; private set; } = null!;
 
-    /// <summary>Who is asking.</summary>
-    public Viewer Viewer { get; private set; } = Viewer.Nobody;
-
     /// <summary>Where to go then.</summary>
     public string Home => Url.IsLocalUrl(Back) ? Back! : "/";
 
-    /// <summary>Shows the door.</summary>
-    public async Task<IActionResult> OnGetAsync()
-    {
-        if (await RefusedAsync() is { } refused)
-        {
-            return refused;
-        }
+    /// <summary>The no has a page of its own: the why comes first.</summary>
+    public bool IsNo => Say == "NotPossible";
 
-        (Date, Reply, Version) = (Door.OpensOn ?? Door.NeededBy, Door.Answer, Door.Version);
-        return Page();
-    }
+    /// <summary>Shows the door.</summary>
+    public void OnGet() => (Date, Reply, Another, Version) = (Door.OpensOn ?? Door.NeededBy, Door.Answer, Door.Another, Door.Version);
 
     /// <summary>Keeps the answer.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await RefusedAsync() is { } refused)
-        {
-            return refused;
-        }
-
         var (date, reply) = ((Date ?? "").Trim(), Line.Clean(Reply));
-        if (Say is not ("Accepted" or "Opened" or "NotPossible"))
+        if (Wrong(date, reply) is { } wrong)
         {
-            return Again("Say", "Choose what you tell the set.");
+            return Again(wrong.Field, wrong.Message);
         }
 
-        if (Say == "Accepted" && !Doors.IsDate(date))
+        var word = new DoorWord(
+            Say!, reply, Say == "Accepted" ? date : "", IsNo && Another is "Somebody" or "Smaller" or "None" ? Another : "");
+        var kept = false;
+        await TryAsync(writes => kept = Keep(writes, word));
+        if (!kept)
         {
-            return Again("Date", "Say by which day. The set plans with it.");
-        }
-
-        if (date.Length > 0 && !Doors.IsDate(date))
-        {
-            return Again("Date", "A date, or nothing.");
-        }
-
-        if (Say == "NotPossible" && reply.Length == 0)
-        {
-            return Again("Reply", "A no needs its reason. It often shows the set another way.");
-        }
-
-        if (new StringInfo(reply).LengthInTextElements is var length && length > ReplyMax)
-        {
-            return Again("Reply", $"{length} characters. Keep it to {ReplyMax}.");
-        }
-
-        if (!await writer.RunAsync(writes => Keep(writes, date, reply)))
-        {
-            await RefusedAsync();
+            Door = await Db.ReadAsync(reads => DoorRow.Find(reads, Id)) ?? Door;
             Version = Door.Version;
+            ModelState.Clear();
             Faults["Say"] = $"It has changed meanwhile: {Door.Words}. Send again if yours should stand.";
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
-        var (activity, place) = await db.ReadAsync(reads =>
+        foreach (var room in rooms)
         {
-            var of = Activity.Find(reads, Door.ActivityId)!;
-            return (of, new OfferPlace(null, Door.AskedOf, Viewer.PersonId!.Value) { SetId = Door.SetId }.In(reads, of.RoomId));
-        });
-        live.Changed(activity, place);
+            await room.TellAsync(Door, Me, HttpContext.RequestAborted);
+        }
+
         return LocalRedirect(Home);
     }
 
-    private bool Keep(Writes writes, string date, string reply)
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> InsteadAsync()
     {
-        if (DoorRow.Find(writes, Id) is not { } door || door.Version != Version)
+        Door = (await Db.ReadAsync(reads => DoorRow.Find(reads, Id) is { } door && door.MayAnswer(reads, Me) ? door : null))!;
+        return Door is null ? NotFound() : null;
+    }
+
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => reads.First<string>(
+        "SELECT archived_at FROM programme WHERE id = @ProgrammeId", new { Door.ProgrammeId }) is not null;
+
+    private (string Field, string Message)? Wrong(string date, string reply) =>
+        Say is not ("Accepted" or "Opened" or "NotPossible") ? ("Say", "Choose what you tell the set.")
+        : Say == "Accepted" && !DoorCommands.IsDate(date) ? ("Date", "Say by which day. The set plans with it.")
+        : date.Length > 0 && !DoorCommands.IsDate(date) ? ("Date", "A date, or nothing.")
+        : IsNo && reply.Length == 0 ? ("Reply", "A no needs its reason. It often shows the set another way.")
+        : new StringInfo(reply).LengthInTextElements is var length && length > DoorCommands.ReplyMax
+            ? ("Reply", $"{length} characters. Keep it to {DoorCommands.ReplyMax}.") : null;
+
+    private bool Keep(Writes writes, DoorWord word)
+    {
+        if (DoorRow.Find(writes, Id) is not { } door || door.Version != Version || !door.MayAnswer(writes, Me))
         {
             return false;
         }
 
-        Doors.Put(writes, door, Say!, reply, Say == "Opened" ? "" : date, Viewer.PersonId!.Value);
-        return true;
-    }
-
-    private async Task<IActionResult?> RefusedAsync()
-    {
-        Viewer = await HttpContext.ViewerAsync();
-        if (Viewer.PersonId is not { } me)
+        DoorCommands.Answer(writes, door, word, Me);
+        foreach (var room in rooms)
         {
-            return Challenge();
+            room.Answered(writes, door, word.State);
         }
 
-        Door = (await db.ReadAsync(reads => DoorRow.Find(reads, Id) is { } door && (door.AskedOf == me || reads.First<long?>(
-            """
-            SELECT r.id FROM role_assignment r JOIN sets s ON s.programme_id = r.programme_id
-            WHERE s.id = @SetId AND r.person_id = @me AND r.role = 'Sponsor'
-            """,
-            new { door.SetId, me }) is not null) ? door : null))!;
-        return Door is null ? NotFound() : null;
+        return true;
     }
 }

@@ -1,7 +1,7 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
-namespace WorkshopHub.Web.Activities.Offers;
+namespace WorkshopHub.Web.Sets.Doors;
 
 /// <summary>Doors that wait for whoever was asked to open them.</summary>
 public sealed class OwnDoors : IOwnLinks

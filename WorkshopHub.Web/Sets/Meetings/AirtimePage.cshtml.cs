@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Meetings;
@@ -48,6 +49,9 @@ public sealed partial class AirtimePage(Db db, Writer writer, MeetingDesk desk, 
     /// <summary>What the presenter has noticed.</summary>
     public IReadOnlyList<AirtimeAssumption> Assumptions { get; private set; } = [];
 
+    /// <summary>What was agreed in it, and the form by which more is.</summary>
+    public SlotAside? Actions { get; private set; }
+
     /// <summary>Whether the viewer is the one whose turn it is.</summary>
     public bool IsPresenter => Slot?.PresenterId == Me;
 
@@ -85,6 +89,7 @@ public sealed partial class AirtimePage(Db db, Writer writer, MeetingDesk desk, 
             Questions = AirtimeQuestion.Of(reads, slot.Id);
             Out = AirtimeQuestion.TakenOut(reads, slot.Id);
             Assumptions = AirtimeAssumption.Of(reads, slot.Id);
+            Actions = SlotAside.Read(reads, Id, slot.Id, View.Home + To(slot.Id), TakesLines && MembershipId is not null && (HasPen || IsPresenter), Me, Stamp);
         }
     }
 

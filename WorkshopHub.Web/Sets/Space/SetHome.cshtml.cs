@@ -1,5 +1,7 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Actions;
+using WorkshopHub.Web.Sets.Records;
 
 namespace WorkshopHub.Web.Sets.Space;
 
@@ -12,10 +14,18 @@ public sealed class SetHome(Db db, Writer writer, TimeProvider time, IEnumerable
     /// <summary>What other rooms have for the viewer as somebody of this set: the report to write, what was kept.</summary>
     public IReadOnlyList<OwnLink> Links { get; private set; } = [];
 
+    /// <summary>What the set has promised itself.</summary>
+    public ActionList Actions { get; private set; } = null!;
+
+    /// <summary>How long its airtime notes stay.</summary>
+    public SetKeep Keep { get; private set; } = null!;
+
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync() => await Db.ReadAsync(reads =>
     {
         Front = Front.Of(reads, Set, Me, IsAdvisor, time.GetUtcNow());
+        Actions = ActionList.Read(reads, Id, Set.ProgrammeId, Me, LocalDay.Today(reads, time.GetUtcNow()));
+        Keep = SetKeep.Of(reads, Id, Set.ProgrammeId);
         Links = [.. links.SelectMany(room => room.Of(reads, Me)).Where(link => link.SetId == Id)];
         return true;
     });

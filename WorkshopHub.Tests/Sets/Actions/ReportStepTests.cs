@@ -1,0 +1,177 @@
+using System.Net;
+using WorkshopHub.Web.Accounts;
+
+namespace WorkshopHub.Tests.Sets.Actions;
+
+public sealed class ReportStepTests : IAsyncLifetime
+{
+    private ActingWorld _acting = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private const string Pen = "Fay Novak";
+
+    public async ValueTask InitializeAsync()
+    {
+        _acting = await ActingWorld.OpenAsync();
+        await _acting.BeginAsync(Pen);
+    }
+
+    public ValueTask DisposeAsync() => _acting.DisposeAsync();
+
+    private string Step => _acting.There.At("meetings/4/report");
+
+    [Fact]
+    public async Task Every_action_that_is_due_comes_up_and_no_other()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        await _acting.PromisedAsync("Bo Lind", "Ring the depot", ActingWorld.Second);
+        var bo = await _acting.AsAsync("Bo Lind");
+        using var page = await bo.GetAsync(Step, Stop);
+        var words = await ActingWorld.WordsAsync(page);
+        Assert.Contains("Go out with the gang", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ring the depot", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_told_stands_above_and_the_next_one_opens()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        await _acting.PromisedAsync("Bo Lind", "Ring the depot");
+        using var told = await TellAsync(Pen, 1, "NotDone");
+        Assert.Equal(HttpStatusCode.Redirect, told.StatusCode);
+        var action = (await _acting.ActionAsync(1))!;
+        Assert.Equal(("NotDone", 4L, "Take boots"), (action.State, action.Last!.Meeting!.Value, action.Last.Learned));
+        var fay = await _acting.AsAsync(Pen);
+        using var page = await fay.GetAsync(Step, Stop);
+        var words = await ActingWorld.WordsAsync(page);
+        Assert.Contains("Learned Take boots Not done", words, StringComparison.Ordinal);
+        Assert.Contains("Bo, promised", words, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 told", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_on_a_phone_opens_when_its_owner_begins_and_is_read_out()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        await _acting.PromisedAsync("Bo Lind", "Ring the depot", ActingWorld.Second);
+        using var early = await _acting.TellAsync("Bo Lind", 2, "Partly", ("Form.Did", "Rang twice"));
+        var fay = await _acting.AsAsync(Pen);
+        using var page = await fay.GetAsync(Step, Stop);
+        var words = await ActingWorld.WordsAsync(page);
+        Assert.Contains("Next. Bo wrote it before; it opens when Bo begins.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rang twice", words, StringComparison.Ordinal);
+        Assert.Contains("Rang twice", await fay.GetStringAsync($"{Step}?action=2", Stop), StringComparison.Ordinal);
+        using var told = await TellAsync(Pen, 2, "Partly", ("Form.Did", "Rang twice, then went"));
+        var report = Assert.Single((await _acting.ActionAsync(2))!.Reports);
+        Assert.Equal((4L, "Rang twice, then went"), (report.Meeting!.Value, report.Did));
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_learning_is_asked_for_it_and_carrying_over_needs_none()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        using var refused = await TellAsync(Pen, 1, "Done", ("Form.Learned", ""));
+        await refused.RefusesAsync("Half a sentence is enough.", "Went out");
+        using var carried = await TellAsync(Pen, 1, "Carried", ("Form.Did", ""), ("Form.Happened", ""), ("Form.Learned", ""), ("Form.OnTo", ActingWorld.Second));
+        Assert.Equal(HttpStatusCode.Redirect, carried.StatusCode);
+        Assert.Equal(("Agreed", ActingWorld.Second, 1L), (await _acting.ActionAsync(1)) is { } now ? (now.State, now.Due, now.Carried) : default);
+        using var back = await PressAsync(Pen, 1, "back");
+        Assert.Equal(("Agreed", ActingWorld.First, 0L), (await _acting.ActionAsync(1)) is { } then ? (then.State, then.Due, then.Carried) : default);
+    }
+
+    [Fact]
+    public async Task A_meeting_waits_for_each_report_but_asks_nothing_of_who_is_not_there()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        await _acting.PromisedAsync("Bo Lind", "Ring the depot");
+        await _acting.PromisedAsync("Hugo Kern", "Map it");
+        await _acting.Site.SetAsync("UPDATE membership SET left_at = '2030-01-02T09:00:00.000Z' WHERE person_id = @person", new { person = _acting.There.World["Hugo Kern"] });
+        await _acting.Site.SetAsync(
+            """
+            INSERT INTO meeting_attendance (meeting_id, person_id, state, changed_at, changed_by) VALUES (@meeting, @bo, 'Absent', '2030-01-15T09:00:00.000Z', @bo)
+            ON CONFLICT DO UPDATE SET state = 'Absent'
+            """, new { meeting = _acting.Meetings[0], bo = _acting.There.World["Bo Lind"] });
+        using var refused = await CloseAsync();
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var words = await ActingWorld.WordsAsync(refused);
+        Assert.Contains("Alma hasn’t told what came of action 1.", words, StringComparison.Ordinal);
+        Assert.Contains("Hugo has left. Who takes over action 3, or is it dropped?", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("action 2", words, StringComparison.Ordinal);
+        using var told = await TellAsync(Pen, 1, "Done");
+        using var adopted = await PressAsync(Pen, 3, "adopt");
+        using var also = await TellAsync(Pen, 3, "Partly");
+        using var closed = await CloseAsync();
+        Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
+        var bo = (await _acting.ActionAsync(2))!;
+        Assert.Equal(("Agreed", ActingWorld.Second, 0L, "Absent"), (bo.State, bo.Due, bo.Carried, bo.Last!.State));
+        Assert.Equal(Pen, (await _acting.ActionAsync(3))!.Owner);
+    }
+
+    [Fact]
+    public async Task Only_the_pen_writes_and_nothing_when_the_meeting_is_over()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        await _acting.PromisedAsync("Bo Lind", "Ring the depot");
+        using var other = await TellAsync("Bo Lind", 1, "Done");
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.Contains("Fay Novak holds the pen now.", await ActingWorld.WordsAsync(other), StringComparison.Ordinal);
+        using var told = await TellAsync(Pen, 1, "Done");
+        await _acting.Site.SetAsync("UPDATE set_meeting SET state = 'Held' WHERE id = @meeting", new { meeting = _acting.Meetings[0] });
+        using var late = await TellAsync(Pen, 2, "Done");
+        using var back = await PressAsync(Pen, 1, "back");
+        using var own = await _acting.DoAsync("Alma Tamm", 1, "back");
+        Assert.All(new[] { late, back, own }, answer => Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode));
+        Assert.Equal(("Done", "Agreed"), ((await _acting.ActionAsync(1))!.State, (await _acting.ActionAsync(2))!.State));
+    }
+
+    [Fact]
+    public async Task Who_follows_gets_the_same_list_again_by_its_address()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        using var told = await TellAsync(Pen, 1, "NotDone");
+        var bo = await _acting.AsAsync("Bo Lind");
+        var (page, region) = (await bo.GetStringAsync(Step, Stop), await bo.GetStringAsync($"{Step}?handler=list", Stop));
+        var list = region[region.IndexOf("<div id=\"rb-", StringComparison.Ordinal)..].Trim();
+        Assert.Contains("Take boots", list, StringComparison.Ordinal);
+        Assert.Contains(list, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", region, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_advisor_reads_the_report_back_and_others_do_not_find_it()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        var aada = await _acting.AsAsync("Aada Advisor");
+        Assert.Contains("Go out with the gang", await aada.GetStringAsync(Step, Stop), StringComparison.Ordinal);
+        using var told = await TellAsync("Aada Advisor", 1, "Done");
+        Assert.Equal(HttpStatusCode.NotFound, told.StatusCode);
+        foreach (var name in new[] { "Cecil Hart", "Mari Kask", "Chen Champion" })
+        {
+            var client = await _acting.AsAsync(name);
+            using var answer = await client.GetAsync(Step, Stop);
+            Assert.Equal((name, HttpStatusCode.NotFound), (name, answer.StatusCode));
+        }
+    }
+
+    private async Task<HttpResponseMessage> CloseAsync() =>
+        await (await _acting.AsAsync(Pen)).PostAsync(_acting.There.At("meetings/4/close"), "", ("allTheSame", "true"));
+
+    private async Task<HttpResponseMessage> PressAsync(string name, long number, string handler)
+    {
+        var action = (await _acting.ActionAsync(number))!;
+        return await (await _acting.AsAsync(name)).PostAsync(Step, $"?handler={handler}&action={number}&version={action.Version}");
+    }
+
+    private async Task<HttpResponseMessage> TellAsync(string name, long number, string state, params (string Name, string Value)[] fields)
+    {
+        var action = (await _acting.ActionAsync(number))!;
+        (string Name, string Value)[] whole =
+        [
+            ("Form.Key", Tokens.New()), ("Form.Version", ActingWorld.N(action.Version)), ("Form.State", state), ("Form.Did", "Went out"),
+            ("Form.Happened", "It rained"), ("Form.Learned", "Take boots"),
+        ];
+        return await (await _acting.AsAsync(name)).PostAsync(
+            Step, $"?handler=tell&action={number}", [.. fields, .. whole.Where(one => fields.All(field => field.Name != one.Name))]);
+    }
+}

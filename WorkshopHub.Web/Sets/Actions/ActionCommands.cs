@@ -1,0 +1,127 @@
+using System.Text.Json;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Sets.Actions;
+
+/// <summary>Agreeing on actions, dropping them and taking them over. Who may is asked by the page; what must hold is asked here.</summary>
+public static class ActionCommands
+{
+    /// <summary>The longest sentence why.</summary>
+    public const int Sentence = 280;
+
+    /// <summary>Notes an action. The same id with the same content is the same action.</summary>
+    /// <returns>The number of the action in its set.</returns>
+    /// <exception cref="RefusedException">A field is not as it must be: Text, Owner, Due, or Key where the id is taken by another one.</exception>
+    public static long Agree(Writes writes, NewAction action, long? by)
+    {
+        var text = Line.Clean(action.Text);
+        if (!Tokens.IsToken(action.Key))
+        {
+            throw new RefusedException("Key", "This page is too old. Load it again; your words are kept.");
+        }
+
+        if (SetAction.ByKey(writes, action.Key) is { } there)
+        {
+            return there.SetId == action.SetId && there.Text == text ? there.Number
+                : throw new RefusedException("Key", "Another action has this place already. Send it once more.");
+        }
+
+        var agreed = LocalDay.Read(action.AgreedOn) ?? LocalDay.Today(writes, Utc.Parse(writes.Now));
+        Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit);
+        IsMember(writes, action.SetId, action.OwnerId);
+        var due = Day(action.Due, agreed, "Due");
+        var number = 1 + writes.First<long>("SELECT ifnull(max(number), 0) FROM set_action WHERE set_id = @SetId", new { action.SetId });
+        var id = writes.Insert(
+            """
+            INSERT INTO set_action (key, set_id, number, owner_id, slot_id, meeting_id, text, agreed_on, due, created_at, created_by, changed_at, changed_by)
+            VALUES (@Key, @SetId, @number, @OwnerId,
+              (SELECT l.id FROM airtime_slot l JOIN set_meeting n ON n.id = l.meeting_id WHERE l.id = @SlotId AND n.set_id = @SetId),
+              (SELECT n.id FROM set_meeting n WHERE n.id = @MeetingId AND n.set_id = @SetId),
+              @text, @agreed, @due, @Now, @by, @Now, @by)
+            """,
+            new
+            {
+                action.Key, action.SetId, number, action.OwnerId, action.SlotId, action.MeetingId, text,
+                agreed = LocalDay.Text(agreed), due = LocalDay.Text(due), writes.Now, by,
+            });
+        writes.Execute(
+            """
+            INSERT INTO set_action_question (action_id, question_id)
+            SELECT a.id, q.id FROM set_action a JOIN airtime_question q ON q.slot_id = a.slot_id AND q.state = 'Noted'
+            WHERE a.id = @id AND q.id IN (SELECT value FROM json_each(@questions))
+            """, new { id, questions = JsonSerializer.Serialize(action.Questions) });
+        ActionSoon.Plan(writes, id, due);
+        return number;
+    }
+
+    /// <summary>Changes words or day of an action that is still open. False where somebody else changed it since the form was shown.</summary>
+    /// <exception cref="RefusedException">A field is not as it must be: Text or Due.</exception>
+    public static bool Change(Writes writes, SetAction seen, string text, string? due, long by)
+    {
+        text = Line.Clean(text);
+        Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit);
+        var day = Day(due, LocalDay.Parse(seen.AgreedOn), "Due");
+        var changed = writes.Execute(
+            """
+            UPDATE set_action SET text = @text, due = @day, version = version + 1, changed_at = @Now, changed_by = @by
+            WHERE id = @Id AND version = @Version AND state = 'Agreed'
+            """, new { seen.Id, seen.Version, text, day = LocalDay.Text(day), writes.Now, by }) == 1;
+        if (changed)
+        {
+            ActionSoon.Plan(writes, seen.Id, day);
+        }
+
+        return changed;
+    }
+
+    /// <summary>The set drops an action and says why. False where somebody else changed it since the form was shown.</summary>
+    /// <exception cref="RefusedException">Nobody said why.</exception>
+    public static bool Drop(Writes writes, SetAction seen, string key, string? why, long? meeting, long by)
+    {
+        var reason = Line.Clean(why);
+        Check(reason, "Why", "Why is it dropped? A sentence for the set.", Sentence);
+        return Reporting.Add(writes, seen, new ToldAction(key, "Dropped") { Why = reason, MeetingId = meeting }, by);
+    }
+
+    /// <summary>A member takes over an action whose owner has left the set. False where somebody was quicker.</summary>
+    public static bool Adopt(Writes writes, SetAction seen, long owner, long by)
+    {
+        IsMember(writes, seen.SetId, owner);
+        return seen.OwnerLeft && writes.Execute(
+            """
+            UPDATE set_action SET owner_id = @owner, version = version + 1, changed_at = @Now, changed_by = @by
+            WHERE id = @Id AND version = @Version AND state = 'Agreed'
+            """, new { seen.Id, seen.Version, owner, writes.Now, by }) == 1;
+    }
+
+    /// <summary>A day that is typed: there is one, and it is not before the first one.</summary>
+    internal static DateOnly Day(string? typed, DateOnly first, string field) => LocalDay.Read(typed) switch
+    {
+        null => throw new RefusedException(field, string.IsNullOrWhiteSpace(typed) ? "By when? Choose a day." : "This is no date. Write it as 2026-06-16."),
+        { } day when day < first => throw new RefusedException(field, $"It was agreed on {LocalDay.WithMonth(first)}. The day comes then or later."),
+        { } day => day,
+    };
+
+    /// <summary>Words that must be there and may not be too many.</summary>
+    internal static void Check(string text, string field, string missing, int limit)
+    {
+        if (text.Length == 0)
+        {
+            throw new RefusedException(field, missing);
+        }
+
+        if (text.Length > limit)
+        {
+            throw new RefusedException(field, $"{text.Length} characters. Keep it to {limit}.");
+        }
+    }
+
+    private static void IsMember(Writes writes, long set, long person)
+    {
+        if (writes.First<long?>("SELECT id FROM membership WHERE set_id = @set AND person_id = @person AND left_at IS NULL", new { set, person }) is null)
+        {
+            throw new RefusedException("Owner", "An action has one owner, a member of this set.");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Space;
+using WorkshopHub.Web.Shared;
+
+namespace WorkshopHub.Web.Sets.Actions;
+
+/// <summary>
+/// The owner reports back before the meeting, on a phone: what I did, what happened, what I learned. It waits there to be read
+/// out, and until then its owner may change it.
+/// </summary>
+public sealed class TellPage(Db db, Writer writer, ActionsLive live, TimeProvider time) : SetPage(db, writer)
+{
+    /// <summary>The number of the action in its set.</summary>
+    [FromRoute]
+    public long Number { get; set; }
+
+    /// <summary>What was typed.</summary>
+    [BindProperty]
+    public TellForm Form { get; set; } = new();
+
+    /// <summary>The action.</summary>
+    public SetAction Action { get; private set; } = null!;
+
+    /// <summary>The day to which it would be carried.</summary>
+    public DateOnly Next { get; private set; }
+
+    /// <summary>The day of the meeting at which it is read out.</summary>
+    public DateOnly ReadOut { get; private set; }
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
+
+    /// <summary>Shows the form: empty, or with what waits to be read out.</summary>
+    public void OnGet() => Form = TellForm.Of(Action);
+
+    /// <summary>Brings it to the set.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var kept = false;
+        if (!await TryAsync(writes => kept = Form.Tell(writes, Action with { Version = Form.Version }, null, Me)))
+        {
+            return Again();
+        }
+
+        if (kept)
+        {
+            await live.ChangedAsync(Id, null, HttpContext.RequestAborted);
+            Told = "The set has it. It is read out at the next meeting.";
+            return this.Gone(Action.Href);
+        }
+
+        await LoadAsync();
+        Form.Version = Action.Version;
+        return await BothAsync(Action.ChangedBy, Action.ChangedAt, StaleField.Different(
+            new StaleField("How did it go?", ActionWords.Of(Form.State ?? "").Word, ActionWords.Of(Action.State).Word),
+            new StaleField("What I did", Form.Did ?? "", Action.Last?.Did ?? ""), new StaleField("What happened", Form.Happened ?? "", Action.Last?.Happened ?? ""),
+            new StaleField("What I learned", Form.Learned ?? "", Action.Last?.Learned ?? "")));
+    }
+
+    private Task<bool> LoadAsync() => Db.ReadAsync(reads =>
+    {
+        Action = SetAction.Find(reads, Id, Number)!;
+        if (Action?.OwnerId != Me || MembershipId is null)
+        {
+            return false;
+        }
+
+        var today = LocalDay.Today(reads, time.GetUtcNow());
+        ReadOut = NextDay.After(reads, Id, today.AddDays(-1));
+        Next = NextDay.After(reads, Id, Action.Day > ReadOut ? Action.Day : ReadOut);
+        return true;
+    });
+}
+
+/// <summary>The form of a report back, on a phone or in the meeting.</summary>
+public sealed class TellForm
+{
+    /// <summary>The id of the report that it makes.</summary>
+    public string Key { get; set; } = Tokens.New();
+
+    /// <summary>The version of the action with which it was shown.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Done, Partly, NotDone or Carried.</summary>
+    public string? State { get; set; }
+
+    /// <summary>What I did.</summary>
+    public string? Did { get; set; }
+
+    /// <summary>What happened.</summary>
+    public string? Happened { get; set; }
+
+    /// <summary>What I learned.</summary>
+    public string? Learned { get; set; }
+
+    /// <summary>What is in the way, where it is carried a third time.</summary>
+    public string? Why { get; set; }
+
+    /// <summary>It is carried on, beside its report.</summary>
+    public bool GoesOn { get; set; }
+
+    /// <summary>The day to which it is carried.</summary>
+    public string? OnTo { get; set; }
+
+    /// <summary>The form for an action: with what waits to be read out, or empty.</summary>
+    public static TellForm Of(SetAction action) => action.Last is { Waits: true } waits
+        ? new TellForm
+        {
+            Version = action.Version, State = waits.State, Did = waits.Did, Happened = waits.Happened, Learned = waits.Learned, Why = waits.Why,
+            GoesOn = waits.OnTo is not null, OnTo = waits.OnTo,
+        }
+        : new TellForm { Version = action.Version };
+
+    /// <summary>Notes what was typed; what waited to be read out gives way to it. False where somebody else was quicker.</summary>
+    /// <exception cref="RefusedException">A field is not as it must be.</exception>
+    public bool Tell(Writes writes, SetAction action, long? meeting, long by)
+    {
+        if (writes.First<long?>("SELECT action_id FROM set_action_report WHERE key = @Key", new { Key }) == action.Id)
+        {
+            return true;
+        }
+
+        if (action.Last is { Waits: true })
+        {
+            if (!Reporting.TakeBack(writes, action, by))
+            {
+                return false;
+            }
+
+            action = SetAction.Find(writes, action.SetId, action.Number)!;
+        }
+
+        return Reporting.Add(
+            writes, action, new ToldAction(Key, State ?? "")
+            {
+                Did = Did ?? "", Happened = Happened ?? "", Learned = Learned ?? "", Why = Why ?? "", MeetingId = meeting,
+                OnTo = State == "Carried" || (GoesOn && State is "Partly" or "NotDone") ? OnTo : null,
+            }, by);
+    }
+}

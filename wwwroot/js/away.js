@@ -1,0 +1,124 @@
+// Forms that get through a room with bad Wi-Fi: what could not be sent is kept on this phone, under whoever wrote it, and goes
+// by itself when there is signal. The form's own id says which it is, so that the same words never arrive twice.
+const waits = [2000, 4000, 8000, 15000, 30000];
+const me = document.querySelector("[data-away-me]")?.dataset.awayMe;
+const box = `away:${me}`;
+let running = false;
+let tries = 0;
+
+const read = () => JSON.parse(localStorage.getItem(box) ?? "[]");
+const write = (all) => (all.length > 0 ? localStorage.setItem(box, JSON.stringify(all)) : localStorage.removeItem(box));
+const keyOf = (fields) => fields.find(([name]) => name.endsWith("Key"))?.[1];
+
+function send(address, fields, token) {
+  const form = new FormData();
+  for (const [name, value] of fields) if (name !== "__RequestVerificationToken") form.append(name, value);
+  return fetch(address, {
+    method: "POST",
+    headers: { RequestVerificationToken: token, "X-Script": "1" },
+    body: form,
+    redirect: "manual",
+    signal: AbortSignal.timeout(12_000),
+  });
+}
+
+/** What waits stands on the page; a form that waits is put away, so that nobody writes it twice. */
+function show() {
+  const all = read();
+  const place = document.getElementById("away");
+  if (!place) return;
+  place.hidden = all.length === 0;
+  for (const part of place.querySelectorAll("[data-away-state]")) {
+    part.hidden = part.dataset.awayState !== (all.some((one) => one.problem) ? "problem" : "waits");
+  }
+  place.querySelector("[data-away-words]").replaceChildren(...all.map((one) => {
+    const line = document.createElement("li");
+    line.textContent = one.words;
+    return line;
+  }));
+}
+
+/** Looks who is signed in here now, and takes a fresh token. */
+async function who(address) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" }, cache: "no-store", redirect: "manual" });
+  if (!answer.ok) return null;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.querySelector("[data-away-me]")?.dataset.awayMe;
+  return now === me ? page.querySelector("[name=__RequestVerificationToken]")?.value : null;
+}
+
+async function flush() {
+  if (running || !me || read().length === 0) return;
+  running = true;
+  let again = false;
+  try {
+    const token = await who(location.pathname);
+    for (const one of read()) {
+      if (!token || one.problem) continue;
+      const answer = await send(one.address, one.fields, token);
+      if (answer.status === 204) {
+        write(read().filter((other) => other.key !== one.key));
+        tries = 0;
+        document.dispatchEvent(new CustomEvent("away:sent"));
+        if (read().length === 0 && !document.querySelector("form[data-away] textarea:focus")) location.reload();
+      } else if ([404, 409, 413, 422].includes(answer.status)) {
+        write(read().map((other) => (other.key === one.key ? { ...other, problem: answer.status } : other)));
+      } else {
+        again = true;
+      }
+    }
+  } catch {
+    again = true;
+  } finally {
+    running = false;
+    show();
+    if (again) setTimeout(flush, waits[Math.min(tries++, waits.length - 1)]);
+  }
+}
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form[data-away]");
+  if (!form || !me || form.hasAttribute("hx-post")) return;
+  event.preventDefault();
+  const fields = [...new FormData(form, event.submitter)];
+  const token = fields.find(([name]) => name === "__RequestVerificationToken")?.[1] ?? "";
+  try {
+    const answer = await send(form.action, fields, token);
+    if (answer.status === 204) {
+      location.assign(answer.headers.get("X-Go") ?? location.pathname);
+    } else if ([409, 422].includes(answer.status)) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.querySelector("main").replaceWith(page.querySelector("main"));
+      document.querySelector("[aria-invalid=true]")?.focus();
+    } else if (answer.status === 503) {
+      throw new Error("busy");
+    } else {
+      location.reload();
+    }
+  } catch {
+    keep(form, fields);
+  }
+});
+
+// In a meeting htmx sends; what it could not is kept here too.
+document.addEventListener("htmx:sendError", (event) => {
+  const form = event.target.closest("form[data-away]");
+  if (form && me) keep(form, [...new FormData(form)]);
+});
+
+function keep(form, fields) {
+  const words = fields.filter(([name]) => /(Words|Text|Did|Happened|Learned)$/u.test(name)).map(([, value]) => value).filter(Boolean).join(" · ");
+  write([...read().filter((one) => one.key !== keyOf(fields)), { key: keyOf(fields), address: form.action, fields, words, at: Date.now() }]);
+  form.hidden = true;
+  show();
+  document.getElementById("away")?.scrollIntoView({ block: "start" });
+  setTimeout(flush, waits[0]);
+}
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-away-again]")) return;
+  write(read().map(({ problem: _, ...one }) => one));
+  void flush();
+});
+for (const event of ["online", "pageshow"]) window.addEventListener(event, flush);
+show();
