@@ -212,31 +212,6 @@ public sealed class ConsentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_goal_is_its_owners_who_shares_it_and_the_supervisor_may_agree()
-    {
-        using var empty = await PostAsync(_alma, "?handler=Goal", ("Goal.Version", "0"), ("Goal.Text", ""), ("Goal.WhyNow", "Two meetings went wrong"));
-        await empty.RefusesAsync("What do you want to get better at?", "Two meetings went wrong");
-        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(_alma, "?handler=Goal", ("Goal.Version", "0"), ("Goal.Text", "Handle conflict"), ("Goal.WhyNow", "Two meetings went wrong"))).StatusCode);
-        using var stale = await PostAsync(_alma, "?handler=Goal", ("Goal.Version", "0"), ("Goal.Text", "Something from another phone"));
-        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
-        var both = await stale.Content.ReadAsStringAsync(Stop);
-        Assert.Contains("Something from another phone", both, StringComparison.Ordinal);
-        Assert.Contains("Handle conflict", both, StringComparison.Ordinal);
-
-        using var bo = await _site.AsAsync(_world, "Bo Lind");
-        Assert.DoesNotContain("Handle conflict", await bo.GetStringAsync(_page, Stop), StringComparison.Ordinal);
-        Assert.DoesNotContain("Handle conflict", await _mari.GetStringAsync(_page, Stop), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(bo, "?handler=Share", ("to", "set"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(_uma, "?handler=Goal", ("Goal.Version", "1"), ("Goal.Text", "Forged"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(_alma, "?handler=Agree", ("goalVersion", "1"))).StatusCode);
-        await PostAsync(_alma, "?handler=Share", ("to", "set"));
-        Assert.Contains("Handle conflict", await bo.GetStringAsync(_page, Stop), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(_uma, "?handler=Agree", ("goalVersion", "1"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(_uma, "?handler=Agree", ("goalVersion", "2"))).StatusCode);
-        Assert.Equal(_world["Uma Supervisor"], await _site.OneAsync<long>("SELECT agreed_by FROM developmental_goal"));
-    }
-
-    [Fact]
     public async Task A_yes_on_two_devices_is_told_and_a_move_to_another_set_keeps_it()
     {
         await AcceptAsync();
