@@ -123,6 +123,8 @@ internal sealed record KnownAct(
         new("POST", "/sets/{id:long}/experts", "link", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=link&guest={s.Guest}"),
         new("POST", "/sets/{id:long}/experts", "back", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=back&guest={s.Guest}&version=9&back=true"),
         new("POST", "/sets/{id:long}/experts", "learn", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=learn&guest={s.Guest}&version=9"),
+        new("POST", "/sets/{id:long}/advising", "note", May.Set, null), // the advisor alone: AdvisingTests
+        new("POST", "/sets/{id:long}/advising", "drop", May.Set, null),
         new("GET", "/guest/{key}", "file", May.Anybody, null),
         new("POST", "/guest/{key}", "", May.Anybody, null),
         new("GET", "/sets/{id:long}/meetings", "me", May.Set, s => $"/sets/{s.World.Sets[0].Id}/meetings?handler=me"),

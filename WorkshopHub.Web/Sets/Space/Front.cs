@@ -16,6 +16,12 @@ public sealed record Front
     /// <summary>Who stands around it.</summary>
     public required IReadOnlyList<FrontRole> Around { get; init; }
 
+    /// <summary>What its members said they would do.</summary>
+    public required IReadOnlyList<FrontAction> Actions { get; init; }
+
+    /// <summary>What it agreed on when it reflected last.</summary>
+    public required IReadOnlyList<FrontReflection> Reflections { get; init; }
+
     /// <summary>The doors that it asked for.</summary>
     public required IReadOnlyList<FrontDoor> Doors { get; init; }
 
@@ -52,6 +58,8 @@ public sealed record Front
             Meeting = FrontMeeting.Read(reads, set.Id, LocalDay.Today(reads, now)),
             Members = FrontMember.Of(reads, set.Id, viewer, advises),
             Around = FrontRole.Of(reads, set.Id),
+            Actions = FrontAction.Of(reads, set.Id, viewer),
+            Reflections = FrontReflection.Of(reads, set.Id),
             Doors = FrontDoor.OfSet(reads, set.Id),
             From = FromWorkshops.OfSet(reads, set.Id, isOfSet: true),
             Left = FrontLeft.Of(reads, set.Id),
