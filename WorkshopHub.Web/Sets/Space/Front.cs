@@ -17,8 +17,8 @@ public sealed record Front
     /// <summary>Who stands around it.</summary>
     public required IReadOnlyList<FrontRole> Around { get; init; }
 
-    /// <summary>What its members said they would do.</summary>
-    public required IReadOnlyList<FrontAction> Actions { get; init; }
+    /// <summary>What came of actions, as their owners told last.</summary>
+    public required IReadOnlyList<FrontTold> Told { get; init; }
 
     /// <summary>What it agreed on when it reflected last.</summary>
     public required IReadOnlyList<FrontReflection> Reflections { get; init; }
@@ -70,7 +70,7 @@ public sealed record Front
             Meeting = FrontMeeting.Read(reads, set.Id, LocalDay.Today(reads, now)),
             Members = FrontMember.Of(reads, set.Id, viewer, advises),
             Around = FrontRole.Of(reads, set.Id),
-            Actions = FrontAction.Of(reads, set.Id, viewer),
+            Told = FrontTold.Of(reads, set.Id),
             Reflections = FrontReflection.Of(reads, set.Id),
             Doors = FrontDoor.OfSet(reads, set.Id),
             Work = FrontWork.Of(reads, set.Id),

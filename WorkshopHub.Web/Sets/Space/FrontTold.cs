@@ -2,8 +2,8 @@ using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Sets.Space;
 
-/// <summary>An action as the front page tells it: what was said, and what came of it.</summary>
-public sealed record FrontAction
+/// <summary>An action of which its owner has told: what was said, and what came of it.</summary>
+public sealed record FrontTold
 {
     /// <summary>Its number in the set.</summary>
     public long Number { get; init; }
@@ -14,54 +14,34 @@ public sealed record FrontAction
     /// <summary>Whose it is.</summary>
     public string Owner { get; init; } = "";
 
-    /// <summary>It is the viewer's own.</summary>
-    public bool IsMine { get; init; }
-
-    /// <summary>Agreed, Done, Partly, NotDone or Dropped.</summary>
+    /// <summary>Done, Partly or NotDone.</summary>
     public string State { get; init; } = "";
 
-    /// <summary>By when (local day).</summary>
-    public string Due { get; init; } = "";
-
-    /// <summary>What happened, as told last; may be empty.</summary>
+    /// <summary>What happened, as told last.</summary>
     public string Happened { get; init; } = "";
 
-    /// <summary>What its owner learned; may be empty.</summary>
+    /// <summary>What its owner learned.</summary>
     public string Learned { get; init; } = "";
 
-    /// <summary>How many there are in all.</summary>
-    public long Promised { get; init; }
-
-    /// <summary>How many of these were reported.</summary>
-    public long Reported { get; init; }
-
-    /// <summary>It is still to be done, or told of.</summary>
-    public bool IsOpen => State == "Agreed";
-
-    /// <summary>The day by which it is due.</summary>
-    public DateOnly Day => LocalDay.Parse(Due);
-
-    /// <summary>The pill of its state: class, icon and word.</summary>
+    /// <summary>The pill of its state: class, icon and word. Not done is an answer, and grey.</summary>
     public (string Class, string Icon, string Word) Pill => State switch
     {
         "Done" => ("pill-ok", "i-check", "Done"),
         "Partly" => ("pill-warn", "i-clock", "Partly"),
-        "NotDone" => ("", "i-minus", "Not done"),
-        _ => ("", "i-x", "Dropped"),
+        _ => ("", "i-minus", "Not done"),
     };
 
-    /// <summary>The open ones, the soonest first, then those that were told of last.</summary>
-    public static IReadOnlyList<FrontAction> Of(Reads reads, long set, long viewer) => reads.Query<FrontAction>(
+    /// <summary>Those that were told of last.</summary>
+    public static IReadOnlyList<FrontTold> Of(Reads reads, long set) => reads.Query<FrontTold>(
         """
-        SELECT a.number, a.text, p.name AS Owner, a.owner_id = @viewer AS IsMine, a.state, a.due, ifnull(r.happened, '') AS Happened, ifnull(r.learned, '') AS Learned,
-               count(*) OVER () AS Promised, count(*) FILTER (WHERE a.state IN ('Done', 'Partly', 'NotDone')) OVER () AS Reported
+        SELECT a.number, a.text, p.name AS Owner, r.state, r.happened, r.learned
         FROM set_action a
         JOIN person p ON p.id = a.owner_id
-        LEFT JOIN set_action_report r ON r.action_id = a.id AND r.round = (
+        JOIN set_action_report r ON r.action_id = a.id AND r.round = (
           SELECT max(x.round) FROM set_action_report x WHERE x.action_id = a.id AND x.state IN ('Done', 'Partly', 'NotDone'))
         WHERE a.set_id = @set
-        ORDER BY a.state <> 'Agreed', CASE WHEN a.state = 'Agreed' THEN a.due END, a.due DESC, a.number LIMIT 8
-        """, new { set, viewer });
+        ORDER BY r.created_at DESC, a.number LIMIT 5
+        """, new { set });
 }
 
 /// <summary>What a set agreed on when it reflected.</summary>
