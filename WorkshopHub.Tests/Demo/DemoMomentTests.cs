@@ -57,7 +57,7 @@ public sealed class DemoMomentTests
         Assert.Equal(57 + 48 + 55 + 19, demo.Ask<long>("SELECT count(*) FROM word_given"));
         Assert.Equal(29, demo.Ask<long>("SELECT count(*) FROM offer"));
         Assert.True(demo.Ask<long>("SELECT count(*) FROM offer_match") >= 13);
-        Assert.Equal(2, demo.Ask<long>("SELECT count(*) FROM door_request WHERE state = 'Accepted'"));
+        Assert.Equal(11, demo.Ask<long>("SELECT count(*) FROM door_request WHERE state = 'Opened'"));
         Assert.Equal(4 + 2, demo.Ask<long>("SELECT count(*) FROM seating"));
         Assert.Equal("10, 8, 7, 45, 20, 45, 30", demo.Ask<string>(
             """

@@ -133,6 +133,8 @@ internal sealed record KnownAct(
         new("POST", "/sets/{id:long}/experts", "link", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=link&guest={s.Guest}") { Once = true },
         new("POST", "/sets/{id:long}/experts", "back", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=back&guest={s.Guest}&version=9&back=true"),
         new("POST", "/sets/{id:long}/experts", "learn", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=learn&guest={s.Guest}&version=9"),
+        new("POST", "/sets/{id:long}/advising", "note", May.Set, null), // the advisor alone: AdvisingTests
+        new("POST", "/sets/{id:long}/advising", "drop", May.Set, null),
         new("GET", "/guest/{key}", "file", May.Anybody, s => $"/guest/{s.GuestToken}?handler=file"),
         new("POST", "/guest/{key}", "", May.Anybody, s => $"/guest/{s.GuestToken}"),
         new("GET", "/sets/{id:long}/meetings", "me", May.Set, s => $"/sets/{s.World.Sets[0].Id}/meetings?handler=me"),

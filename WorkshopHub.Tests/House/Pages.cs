@@ -85,6 +85,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/sets/{id:long}/experts", May.Set, world => $"/sets/{world.Sets[0].Id}/experts"),
         new("/sets/{id:long}/guests", May.Opened, world => $"/sets/{world.Sets[0].Id}/guests"),
         new("/programmes/{id:long}/experts", May.Part, world => $"/programmes/{world.Programme}/experts"),
+        new("/sets/{id:long}/advising", May.Set, world => $"/sets/{world.Sets[0].Id}/advising"),
         new("/guest/{key}", May.Anybody, s => $"/guest/{s.GuestToken}"),
         new("/search", May.SignedIn, _ => "/search?q=holes"),
         new("/sets/{id:long}/meetings", May.Set, world => $"/sets/{world.Sets[0].Id}/meetings"),

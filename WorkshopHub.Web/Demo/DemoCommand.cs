@@ -70,11 +70,13 @@ internal sealed class DemoCommand : IDisposable
         }
 
         var key = Tokens.New();
-        var people = await app.Services.GetRequiredService<Db>().ReadAsync(reads => OneOfARole.Of(reads, world.Workshop));
-        app.MapDemo(world, people, key);
+        var (people, spaces) = await app.Services.GetRequiredService<Db>().ReadAsync(
+            reads => (OneOfARole.Of(reads, world.Workshop), DemoSpace.Of(reads, world.Workshop)));
+        app.MapDemo(world, people, spaces, key);
         await app.StartAsync();
+        var rooms = string.Join('\n', spaces.Select(space => $"  {space.Title,-13}  {_options.Here}/demo/{space.Word}/{key}  {space.SetName}, as {space.Name}"));
         var doors = string.Join('\n', people.Select(person => $"  {person.Role,-13}  {_options.Here}/demo/{person.Word}/{key}  ({person.Name})"));
-        await Console.Out.WriteLineAsync(Told(world, key, doors));
+        await Console.Out.WriteLineAsync(Told(world, key, $"{rooms}\n\nWhat waits for one person of each role, each in a browser of its own (a private window, for instance):\n{doors}"));
         await using (_options.Quiet || world.Code.Length == 0 ? null : Crowd.Start(app, world, new Uri(_options.Here)))
         {
             await app.WaitForShutdownAsync();
@@ -102,7 +104,6 @@ internal sealed class DemoCommand : IDisposable
           Join code      {Rooms.Spoken(world.Code)}
           A real phone   {_options.There}/j
         {(_options.There == _options.Here ? "                 (this machine is in no network that a phone could share)\n" : "")}
-        What waits for one person of each role, each in a browser of its own (a private window, for instance):
         {doors}
 
         My page and the control room are those of {world.FacilitatorName}, who facilitates. Left for real phones:
@@ -123,7 +124,6 @@ internal sealed class DemoCommand : IDisposable
           My page        {_options.Here}/demo/my-page/{key}
           Summary        {_options.Here}/demo/control/{key}
 
-        What waits for one person of each role, each in a browser of its own (a private window, for instance):
         {doors}
 
         My page and the summary are those of {world.FacilitatorName}, who facilitates. No room is open.

@@ -47,7 +47,20 @@ internal sealed record DemoProgramme(
     IReadOnlyList<DemoWorkshop> Workshops, IReadOnlyList<DemoProblem>? Problems, IReadOnlyList<DemoGoal>? Goals,
     IReadOnlyList<DemoPreference>? Preferences, IReadOnlyList<DemoMeeting>? SetMeetings, IReadOnlyList<DemoOutcome>? Outcomes,
     IReadOnlyList<DemoMeasure>? Measures, IReadOnlyList<DemoMatch>? Matches, DemoConnections? Connections,
-    IReadOnlyList<DemoDoor>? DoorRequests, DemoAuthority? Authority);
+    IReadOnlyList<DemoDoor>? DoorRequests, DemoAuthority? Authority)
+{
+    /// <summary>What members said they would do.</summary>
+    public IReadOnlyList<DemoAction> Actions { get; init; } = [];
+
+    /// <summary>What sets wrote for those who follow them.</summary>
+    public IReadOnlyList<DemoProgressNote> ProgressNotes { get; init; } = [];
+
+    /// <summary>What clients agreed to.</summary>
+    public IReadOnlyList<DemoAgreement> ClientAgreements { get; init; } = [];
+
+    /// <summary>Talks of members with their supervisors.</summary>
+    public IReadOnlyList<DemoTalk> SupervisorMeetings { get; init; } = [];
+}
 
 /// <summary>What may be decided, asked and spent, and who signed it.</summary>
 internal sealed record DemoAuthority(string MayDecide, string MustAsk, long? SpendLimit, string Currency, string SignedBy, DateOnly SignedAt);

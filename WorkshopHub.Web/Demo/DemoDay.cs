@@ -26,7 +26,7 @@ internal sealed record DemoDay
         _last = content.Programmes[0].Workshops[at.Begun() - 1];
         _running = at == DemoMoment.Finished ? null : DemoHours.Around(minutes, now, at.Order(), at.Into());
         var day = TimeZoneInfo.ConvertTime(_running?.Start ?? now.AddDays(-2), Zone).DateTime;
-        var today = at == DemoMoment.Finished ? content.Programmes[1].Workshops[0].Date : _last.Date;
+        var today = at == DemoMoment.Finished ? content.Programmes[1].SetMeetings!.Where(one => one.Airtime.Count > 0).Max(one => one.Date) : _last.Date;
         Weeks = (int)Math.Floor((DateOnly.FromDateTime(day).DayNumber - today.DayNumber) / 7.0);
     }
 

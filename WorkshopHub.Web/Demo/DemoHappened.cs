@@ -52,9 +52,6 @@ internal sealed record DemoRating(string Moment, int Value);
 /// <summary>Where somebody puts a problem.</summary>
 internal sealed record DemoPreference(string PersonId, string ProblemId, int Rank, string? Why);
 
-/// <summary>A meeting of a set.</summary>
-internal sealed record DemoMeeting(string SetId, int Number, DateOnly Date, string? SiteId);
-
 /// <summary>What a set reports at the end.</summary>
 internal sealed record DemoOutcome(
     string SetId, string Problem, IReadOnlyList<string> WhatWeTried, string WhatHappened, string WhatWeLearned, string WhatsNext,
@@ -66,13 +63,20 @@ internal sealed record DemoResponse(string Decision, string Text);
 /// <summary>A figure.</summary>
 internal sealed record DemoMeasure(
     string SetId, string Name, string Unit, bool LowerIsBetter, double Baseline, double Target, double Result, int? FollowUpDays,
-    string Source, bool ConfirmedByClient);
+    string Source, bool ConfirmedByClient)
+{
+    /// <summary>Until which day the figure before counts.</summary>
+    public DateOnly BaselineDate { get; init; }
+
+    /// <summary>Until which day the result counts.</summary>
+    public DateOnly ResultDate { get; init; }
+}
 
 /// <summary>Who helped whom.</summary>
 internal sealed record DemoMatch(string Id, string RequesterId, string HelperId, string State, string WhatCameOfIt, int? MonthsSavedEstimate);
 
 /// <summary>A door that a set asked for, and when it opened.</summary>
-internal sealed record DemoDoor(string Id, string SetId, string ChampionId, string Text, DateOnly AskedAt, DateOnly? ClosedAt);
+internal sealed record DemoDoor(string Id, string SetId, string ChampionId, string Text, DateOnly AskedAt, DateOnly? ClosedAt, string State, string Answer);
 
 /// <summary>Who knows whom: rows of moment, from, to and strength.</summary>
 internal sealed record DemoConnections(IReadOnlyList<IReadOnlyList<JsonElement>> Rows);

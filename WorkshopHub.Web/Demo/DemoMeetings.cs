@@ -9,7 +9,7 @@ internal sealed class DemoMeetings(Writer writer, DemoClock clock, DemoContent c
 {
     private const string Starts = "08:30";
 
-    /// <summary>Plans all meetings before anything begins; those that lie behind were held on their day.</summary>
+    /// <summary>Plans all meetings before anything begins.</summary>
     public async Task RunAsync()
     {
         var by = people.Person(DemoOrganisationSeed.FacilitatorKey);
@@ -34,16 +34,5 @@ internal sealed class DemoMeetings(Writer writer, DemoClock clock, DemoContent c
 
             return true;
         });
-        foreach (var held in all.Where(one => Ended(one) < day.Now))
-        {
-            clock.Now = Ended(held);
-            await writer.RunAsync(writes =>
-            {
-                MeetingCommands.Enter(writes, people.Set(held.SetId), held.Number, "Held", null);
-                return true;
-            });
-        }
     }
-
-    private DateTimeOffset Ended(DemoMeeting meeting) => day.Morning(meeting.Date).AddHours(7);
 }

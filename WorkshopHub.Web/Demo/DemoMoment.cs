@@ -12,7 +12,7 @@ internal enum DemoMoment
     /// <summary>In the middle of the final, while sets report.</summary>
     Final,
 
-    /// <summary>After the final, a few days after the next programme's kick-off.</summary>
+    /// <summary>After the final, while the sets of the next programme meet: two days after their third meeting.</summary>
     Finished,
 }
 

@@ -52,7 +52,9 @@ internal static class DemoReports
                 room.Person(set.MemberIds[0]));
             foreach (var measure in line.Content.Slides is null ? room.Programme.Measures!.Where(one => one.SetId == set.Id) : [])
             {
-                MeasureCommands.Save(writes, new Measure
+                // A set that has followed it on the way puts the result to what is there.
+                var there = Measure.Of(writes, room.Set(set.Id), null).FirstOrDefault(one => one.Name == measure.Name) ?? new Measure();
+                MeasureCommands.Save(writes, there with
                 {
                     SetId = room.Set(set.Id),
                     Name = measure.Name,

@@ -34,8 +34,10 @@ internal static class DemoSeed
             var posts = new DemoPosts();
             var (ids, refused) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
             DemoWorld? world = null;
+            var sets = new DemoSets(content, day, people, refused).Plan();
             foreach (var plan in begun)
             {
+                await sets.RunUntilAsync(writer, clock, day.HoursOf(plan, [.. DemoPlan.Of(plan).Select(line => line.Minutes)]).Start);
                 var room = new DemoRoom(content, day, content.Programmes[0], plan, people, kinds) { Ids = ids, Refused = refused };
                 var seed = new DemoWorkshopSeed(writer, clock, room, agenda, kinds, posts);
                 await seed.RunAsync(people.Programme(content.Programmes[0].Id));
@@ -49,6 +51,7 @@ internal static class DemoSeed
             await new DemoWorkshopSeed(
                 writer, clock, new DemoRoom(content, day, next, next.Workshops[0], people, kinds) { Ids = ids, Refused = refused }, agenda, kinds, posts)
                 .RunAsync(people.Programme(next.Id));
+            await sets.RunUntilAsync(writer, clock, now);
             return world!;
         }
         finally

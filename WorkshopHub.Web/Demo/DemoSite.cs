@@ -12,7 +12,7 @@ namespace WorkshopHub.Web.Demo;
 internal static class DemoSite
 {
     /// <summary>Maps the doors.</summary>
-    public static void MapDemo(this WebApplication app, DemoWorld world, IReadOnlyList<OneOfARole> people, string key)
+    public static void MapDemo(this WebApplication app, DemoWorld world, IReadOnlyList<OneOfARole> people, IReadOnlyList<DemoSpace> spaces, string key)
     {
         var isOpen = world.Code.Length > 0;
         var (desk, name) = isOpen ? ($"/w/{world.Workshop}/control", "Control room") : ($"/workshops/{world.Workshop}/summary", "Summary");
@@ -28,6 +28,13 @@ internal static class DemoSite
             Door(
                 app, $"/demo/{person.Word}/{key}", new Continue("My page", $"Continue as {person.Name}, {person.Word}"),
                 viewer => viewer.PersonId == person.Id, http => SignInAsAsync(http, person.Id), "/");
+        }
+
+        foreach (var space in spaces)
+        {
+            Door(
+                app, $"/demo/{space.Word}/{key}", new Continue($"{space.SetName}, the set’s own place", $"Continue as {space.Name}, member"),
+                viewer => viewer.PersonId == space.PersonId, http => SignInAsAsync(http, space.PersonId), $"/sets/{space.SetId}");
         }
 
         bool IsDesk(Viewer viewer) => viewer.PersonId == world.Facilitator;

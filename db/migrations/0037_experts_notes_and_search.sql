@@ -183,6 +183,29 @@ CREATE TRIGGER solution_gone AFTER DELETE ON solution BEGIN
   DELETE FROM search_text WHERE kind = 'Solution' AND thing = CAST(old.id AS TEXT);
 END;
 
+CREATE TRIGGER set_action_added AFTER INSERT ON set_action BEGIN
+  INSERT INTO search_text (kind, thing, text) VALUES ('Action', CAST(new.id AS TEXT), new.text);
+END;
+CREATE TRIGGER set_action_changed AFTER UPDATE OF text ON set_action WHEN new.text <> old.text BEGIN
+  UPDATE search_text SET text = new.text WHERE kind = 'Action' AND thing = CAST(new.id AS TEXT);
+END;
+CREATE TRIGGER set_action_gone AFTER DELETE ON set_action BEGIN
+  DELETE FROM search_text WHERE kind = 'Action' AND thing = CAST(old.id AS TEXT);
+END;
+
+CREATE TRIGGER set_action_report_added AFTER INSERT ON set_action_report WHEN new.learned || new.happened || new.did <> '' BEGIN
+  INSERT INTO search_text (kind, thing, text)
+  VALUES ('Report', new.key, trim(new.did || char(10) || new.happened || char(10) || new.learned, char(10)));
+END;
+CREATE TRIGGER set_action_report_changed AFTER UPDATE OF did, happened, learned ON set_action_report BEGIN
+  DELETE FROM search_text WHERE kind = 'Report' AND thing = old.key;
+  INSERT INTO search_text (kind, thing, text)
+  SELECT 'Report', new.key, trim(new.did || char(10) || new.happened || char(10) || new.learned, char(10)) WHERE new.learned || new.happened || new.did <> '';
+END;
+CREATE TRIGGER set_action_report_gone AFTER DELETE ON set_action_report BEGIN
+  DELETE FROM search_text WHERE kind = 'Report' AND thing = old.key;
+END;
+
 -- What was written before there was a search.
 INSERT INTO search_text (kind, thing, text) SELECT 'Post', id, text FROM post WHERE state = 'Shown' AND participant_id IS NOT NULL;
 INSERT INTO search_text (kind, thing, text) SELECT 'SetQuestion', id, text || char(10) || answer FROM set_question WHERE state = 'Shown';

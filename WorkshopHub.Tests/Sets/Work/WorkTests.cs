@@ -113,23 +113,30 @@ public sealed class WorkTests : IAsyncLifetime
         var (alma, bo) = (await _there.AsAsync("Alma Tamm"), await _there.AsAsync("Bo Lind"));
         await AskAsync("ticked", "What would they lose?", ticked: true);
         await AskAsync("silent", "How many are there?", ticked: false);
+        await _there.Site.SetAsync(
+            """
+            INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, state, created_at, changed_at)
+            VALUES (@key, @Set, 1, @alma, 'Ask the night shift', '2026-03-24', '2026-04-07', 'Done', 'now', 'now')
+            """, new { key = Tokens.New(), _there.Set, alma = _there.World["Alma Tamm"] });
         var page = _there.At("solution");
         var form = await alma.GetStringAsync(page, Stop);
         Assert.Contains("What would they lose?", form, StringComparison.Ordinal);
         Assert.DoesNotContain("How many are there?", form, StringComparison.Ordinal);
+        Assert.Contains("Ask the night shift", form, StringComparison.Ordinal);
         using var empty = await alma.PostAsync(page, "", ("Solution.Text", " "), ("go", "keep"));
         await empty.RefusesAsync("What will be done, by whom and where?");
-        using var kept = await alma.PostAsync(page, "", ("Solution.Text", "The gang goes back to look"), ("Solution.From", "Question/ticked"), ("Solution.From", "Question/silent"), ("go", "keep"));
+        using var kept = await alma.PostAsync(page, "", ("Solution.Text", "The gang goes back to look"), ("Solution.From", "Question/ticked"), ("Solution.From", "Question/silent"), ("Solution.From", "Action/1"), ("go", "keep"));
         Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
-        Assert.Equal("ticked", await _there.Site.OneAsync<string>("SELECT group_concat(thing_id) FROM solution_from"));
+        Assert.Equal("1,ticked", await _there.Site.OneAsync<string>("SELECT group_concat(thing_id) FROM solution_from"));
         using var over = await bo.PostAsync(page, "", ("Solution.Text", "Somebody else looks"), ("Solution.Version", "0"), ("go", "keep"));
         Assert.Equal(HttpStatusCode.Conflict, over.StatusCode);
         Assert.Contains("The gang goes back to look", await over.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        using var decided = await bo.PostAsync(page, "", ("Solution.Text", "The gang that dug goes back to look"), ("Solution.Version", "1"), ("Solution.From", "Question/ticked"), ("go", "decide"));
+        using var decided = await bo.PostAsync(page, "", ("Solution.Text", "The gang that dug goes back to look"), ("Solution.Version", "1"), ("Solution.From", "Question/ticked"), ("Solution.From", "Action/1"), ("go", "decide"));
         Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
         var work = await alma.GetStringAsync(Work, Stop);
         Assert.Contains("The gang that dug goes back to look", work, StringComparison.Ordinal);
         Assert.Contains("What would they lose?", work, StringComparison.Ordinal);
+        Assert.Contains("Ask the night shift", work, StringComparison.Ordinal);
         using var next = await alma.PostAsync(page, "", ("Solution.Text", "All gangs go back"), ("Solution.Version", "0"), ("go", "keep"));
         Assert.Equal("1 decided;2 written", await _there.Site.OneAsync<string>(
             "SELECT group_concat(number || iif(decided_on IS NULL, ' written', ' decided'), ';') FROM (SELECT number, decided_on FROM solution ORDER BY number)"));

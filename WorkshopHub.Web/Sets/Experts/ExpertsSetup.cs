@@ -1,10 +1,12 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Sets.Experts;
 
 /// <summary>What experts need in the house.</summary>
 public static class ExpertsSetup
 {
-    /// <summary>Registers what waits for somebody whom a set asks in.</summary>
-    public static IServiceCollection AddExperts(this IServiceCollection services) => services.AddSingleton<IOwnLinks, OwnGuests>();
+    /// <summary>Registers what waits for somebody whom a set asks in, and what a rehearsal does without.</summary>
+    public static IServiceCollection AddExperts(this IServiceCollection services) => services
+        .AddSingleton<IOwnLinks, OwnGuests>().AddSingleton<IForgotten, ForgottenAround>();
 }

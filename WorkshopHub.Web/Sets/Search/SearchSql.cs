@@ -14,7 +14,7 @@ internal static class SearchSql
           FROM search JOIN search_text t ON t.id = search.rowid WHERE search MATCH @match)
         """;
 
-    private const string Newest = "hit AS (SELECT kind, thing, text, 0.0 AS rank FROM search_text WHERE kind IN ('Post', 'Reflection', 'Sheet', 'Report'))";
+    private const string Newest = "hit AS (SELECT kind, thing, text, 0.0 AS rank FROM search_text WHERE kind IN ('Post', 'Reflection', 'Sheet', 'Assumption', 'Guest'))";
 
     private const string Rights =
         """
@@ -83,8 +83,20 @@ internal static class SearchSql
         JOIN airtime_slot t ON t.id = q.slot_id JOIN set_meeting m ON m.id = t.meeting_id JOIN person p ON p.id = t.presenter_id
         WHERE q.state = 'Noted' AND EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Assumption' AND o.set_id = m.set_id)
         UNION ALL
+        SELECT h.kind, 'Action', h.text, h.rank, n.name, a.set_id, 'Action ' || a.number, a.agreed_on,
+               CASE WHEN a.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || a.set_id || '/actions/' || a.number ELSE '' END
+        FROM hit h JOIN set_action a ON h.kind = 'Action' AND a.id = CAST(h.thing AS INTEGER) JOIN person n ON n.id = a.owner_id
+        WHERE EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Action' AND o.set_id = a.set_id)
+           OR EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Action' AND s.thing = h.thing)
+        UNION ALL
+        SELECT h.kind, 'Action', h.text, h.rank, n.name, a.set_id, 'Report on action ' || a.number, substr(p.created_at, 1, 10),
+               CASE WHEN a.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || a.set_id || '/actions/' || a.number ELSE '' END
+        FROM hit h JOIN set_action_report p ON h.kind = 'Report' AND p.key = h.thing JOIN set_action a ON a.id = p.action_id JOIN person n ON n.id = a.owner_id
+        WHERE EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Report' AND o.set_id = a.set_id)
+           OR EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Action' AND s.thing = CAST(a.id AS TEXT))
+        UNION ALL
         SELECT h.kind, 'Learning', h.text, h.rank, n.name, r.set_id, CASE WHEN m.id IS NULL THEN 'Reflection' ELSE 'Reflection, meeting ' || m.number END,
-               ifnull(m.date, substr(r.created_at, 1, 10)), CASE WHEN r.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || r.set_id || '/reflections' ELSE '' END
+               ifnull(m.date, substr(r.created_at, 1, 10)), CASE WHEN r.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || r.set_id || '/journal' ELSE '' END
         FROM hit h JOIN reflection r ON h.kind = 'Reflection' AND r.id = h.thing
         LEFT JOIN set_meeting m ON m.id = r.meeting_id LEFT JOIN person n ON n.id = r.author_id
         WHERE r.author_id = @me

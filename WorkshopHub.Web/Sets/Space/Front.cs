@@ -1,6 +1,7 @@
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Problems;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Space;
 
@@ -16,11 +17,26 @@ public sealed record Front
     /// <summary>Who stands around it.</summary>
     public required IReadOnlyList<FrontRole> Around { get; init; }
 
+    /// <summary>What came of actions, as their owners told last.</summary>
+    public required IReadOnlyList<FrontTold> Told { get; init; }
+
+    /// <summary>What it agreed on when it reflected last.</summary>
+    public required IReadOnlyList<FrontReflection> Reflections { get; init; }
+
     /// <summary>The doors that it asked for.</summary>
     public required IReadOnlyList<FrontDoor> Doors { get; init; }
 
+    /// <summary>Its work on the problem that all share; of members' own problems only counts.</summary>
+    public required FrontWork Work { get; init; }
+
     /// <summary>What came over from the workshops.</summary>
     public required FromWorkshops From { get; init; }
+
+    /// <summary>What of that is still to be taken up: questions nobody has answered, help that was agreed, what members promised.</summary>
+    public IReadOnlyList<FromWorkshop> ToTakeUp => [.. From.Lines.Where(IsOpen)];
+
+    /// <summary>The rest of it, for the record.</summary>
+    public IReadOnlyList<FromWorkshop> Else => [.. From.Lines.Where(one => !IsOpen(one))];
 
     /// <summary>What of its own others read.</summary>
     public required IReadOnlyList<FrontLeft> Left { get; init; }
@@ -43,6 +59,8 @@ public sealed record Front
     /// <summary>The day of something that happened, e.g. 5 May.</summary>
     public string Day(string at) => LocalDay.WithMonth(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).DateTime));
 
+    private static bool IsOpen(FromWorkshop one) => one is { State: not "TakenUp", Target: "SetQuestion" or "Match" or "Request" or "Commitment" or "Action" };
+
     /// <summary>Reads the page, as one of the set sees it.</summary>
     public static Front Of(Reads reads, SetFrame set, long viewer, bool advises, DateTimeOffset now)
     {
@@ -52,7 +70,10 @@ public sealed record Front
             Meeting = FrontMeeting.Read(reads, set.Id, LocalDay.Today(reads, now)),
             Members = FrontMember.Of(reads, set.Id, viewer, advises),
             Around = FrontRole.Of(reads, set.Id),
+            Told = FrontTold.Of(reads, set.Id),
+            Reflections = FrontReflection.Of(reads, set.Id),
             Doors = FrontDoor.OfSet(reads, set.Id),
+            Work = FrontWork.Of(reads, set.Id),
             From = FromWorkshops.OfSet(reads, set.Id, isOfSet: true),
             Left = FrontLeft.Of(reads, set.Id),
             Authority = Authority.Of(reads, set.ProgrammeId),

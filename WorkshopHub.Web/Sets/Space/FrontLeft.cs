@@ -56,6 +56,6 @@ public sealed record FrontLeft
           LEFT JOIN study_note n ON h.kind = 'StudyNote' AND n.id = CAST(h.thing_id AS INTEGER)
           LEFT JOIN decision d ON h.kind = 'Decision' AND d.id = CAST(h.thing_id AS INTEGER)
           WHERE h.set_id = @set AND h.owner_id IS NULL AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL)
-        ORDER BY at DESC LIMIT 12
+        ORDER BY at DESC LIMIT 5
         """, new { set });
 }

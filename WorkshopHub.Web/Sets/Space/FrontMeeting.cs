@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Experts;
 using WorkshopHub.Web.Sets.Schedule;
 
 namespace WorkshopHub.Web.Sets.Space;
@@ -38,7 +39,8 @@ public sealed record FrontTurn
 /// <param name="Last">The one that was held last, or null.</param>
 /// <param name="Of">How many there are; those that were cancelled are not counted.</param>
 /// <param name="Turns">The turns of the meeting that runs; before and after it those of the last one.</param>
-public sealed record FrontMeeting(Meeting? Now, Meeting? Last, int Of, IReadOnlyList<FrontTurn> Turns)
+/// <param name="Guests">Who is asked into the meeting that runs or comes next, for what they know.</param>
+public sealed record FrontMeeting(Meeting? Now, Meeting? Last, int Of, IReadOnlyList<FrontTurn> Turns, IReadOnlyList<GuestInvitation> Guests)
 {
     /// <summary>A meeting runs.</summary>
     public bool IsOpen => Now is { State: "Open" };
@@ -49,6 +51,7 @@ public sealed record FrontMeeting(Meeting? Now, Meeting? Last, int Of, IReadOnly
         var all = Meeting.Of(reads, set).Where(meeting => meeting.State != "Cancelled").ToList();
         var now = all.Find(meeting => meeting.State == "Open") ?? all.Find(meeting => meeting.IsPlanned && meeting.Day >= today);
         var last = all.FindLast(meeting => meeting.State == "Held");
-        return new FrontMeeting(now, last, all.Count, (now is { State: "Open" } ? now : last) is { } shown ? FrontTurn.Of(reads, shown.Id) : []);
+        return new FrontMeeting(now, last, all.Count, (now is { State: "Open" } ? now : last) is { } shown ? FrontTurn.Of(reads, shown.Id) : [],
+            now is null ? [] : GuestInvitation.OfMeeting(reads, now.Id));
     }
 }

@@ -123,27 +123,35 @@ public sealed record SolutionFrom
     /// <summary>What the versions of a solution came from.</summary>
     public static IReadOnlyList<SolutionFrom> Of(Reads reads, long set, long? membership) => reads.Query<SolutionFrom>(
         """
-        SELECT f.solution_id, f.thing, f.thing_id, q.text, p.name AS Who
+        SELECT f.solution_id, f.thing, f.thing_id, ifnull(q.text, a.text) AS Text, p.name AS Who
         FROM solution_from f
         JOIN solution s ON s.id = f.solution_id
         LEFT JOIN airtime_question q ON f.thing = 'Question' AND q.id = f.thing_id AND q.state = 'Noted'
-        LEFT JOIN person p ON p.id = q.asker_id
+        LEFT JOIN set_action a ON f.thing = 'Action' AND a.id = CAST(f.thing_id AS INTEGER) AND a.set_id = s.set_id
+        LEFT JOIN person p ON p.id = ifnull(q.asker_id, a.owner_id)
         WHERE s.set_id = @set AND s.membership_id IS @membership
-        ORDER BY f.thing, q.at
+        ORDER BY f.thing DESC, q.at, a.number
         """,
         new { set, membership });
 
-    /// <summary>The questions of a set's airtime that moved whoever had the floor (of one member: in their own), the newest first.</summary>
+    /// <summary>
+    /// The questions of a set's airtime that moved whoever had the floor, and the actions that were not dropped; of one member:
+    /// those of their own. The newest first.
+    /// </summary>
     public static IReadOnlyList<SolutionFrom> ToChoose(Reads reads, Place place) => reads.Query<SolutionFrom>(
         """
-        SELECT 'Question' AS Thing, q.id AS ThingId, q.text, p.name AS Who
+        SELECT 'Question' AS Thing, q.id AS ThingId, q.text, p.name AS Who, q.at
         FROM airtime_question q
         JOIN airtime_slot a ON a.id = q.slot_id
         JOIN set_meeting t ON t.id = a.meeting_id
         JOIN person p ON p.id = q.asker_id
         WHERE t.set_id = @SetId AND q.state = 'Noted' AND q.ticked_at IS NOT NULL AND (@OwnerId IS NULL OR a.presenter_id = @OwnerId)
-        ORDER BY q.at DESC
-        LIMIT 40
+        UNION ALL
+        SELECT 'Action', CAST(x.id AS TEXT), x.text, o.name, x.created_at
+        FROM set_action x JOIN person o ON o.id = x.owner_id
+        WHERE x.set_id = @SetId AND x.state <> 'Dropped' AND (@OwnerId IS NULL OR x.owner_id = @OwnerId)
+        ORDER BY 1 DESC, 5 DESC
+        LIMIT 60
         """,
         place);
 

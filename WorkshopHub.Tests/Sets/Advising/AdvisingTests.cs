@@ -1,0 +1,76 @@
+using System.Net;
+using WorkshopHub.Tests.Sets.Search;
+
+namespace WorkshopHub.Tests.Sets.Advising;
+
+/// <summary>What a set and its advisor see of how they learn, and what the advisor keeps for themselves.</summary>
+public sealed class AdvisingTests : SearchRoom
+{
+    private string Page => There.At("advising");
+
+    [Fact]
+    public async Task Learnings_stand_before_figures_and_members_see_the_same_as_the_advisor()
+    {
+        await QuestionAsync("Who closes the job on your map?");
+        await AssumptionAsync("I took closed to mean finished");
+        await ReflectAsync("We gave advice for an hour", author: null);
+        await ReflectAsync("For me alone", "Alma Tamm");
+        await There.Site.SetAsync("UPDATE airtime_question SET ticked_at = @At", new { At });
+        await There.Site.SetAsync("UPDATE airtime_slot SET state = 'Done', started_at = @At, ended_at = @At, used_seconds = 3300", new { At });
+        foreach (var name in new[] { "Aada Advisor", "Bo Lind" })
+        {
+            var page = await (await There.AsAsync(name)).GetStringAsync(Page, Stop);
+            Assert.True(page.IndexOf("I took closed to mean finished", StringComparison.Ordinal) is > 0 and var learned
+                && learned < page.IndexOf("id=\"figures\"", StringComparison.Ordinal));
+            Assert.Contains("We gave advice for an hour", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("For me alone", page, StringComparison.Ordinal);
+            Assert.Contains("55 min", page, StringComparison.Ordinal);
+            Assert.Contains("(100 of 100)", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Cecil Hart")]
+    [InlineData("Uma Supervisor")]
+    [InlineData("Clio Client")]
+    [InlineData("Chen Champion")]
+    [InlineData("Sven Sponsor")]
+    [InlineData("Mari Kask")]
+    public async Task Nobody_outside_sees_a_figure(string name) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await There.AsAsync(name)).GetAsync(Page, Stop)).StatusCode);
+
+    [Fact]
+    public async Task An_advisors_note_is_read_by_its_writer_alone_and_changed_and_thrown_away_by_nobody_else()
+    {
+        var (aada, bo) = (await There.AsAsync("Aada Advisor"), await There.AsAsync("Bo Lind"));
+        using var kept = await aada.PostAsync(Page, "?handler=Note", ("of", "0"), ("Note", "Tomasz answers before he has heard"));
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        Assert.Contains("Tomasz answers", await aada.GetStringAsync(Page, Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tomasz answers", await bo.GetStringAsync(Page, Stop), StringComparison.Ordinal);
+        using var forged = await bo.PostFormAsync("/account", $"{Page}?handler=Note", ("of", "0"), ("Note", "Me too"));
+        using var dropped = await bo.PostFormAsync("/account", $"{Page}?handler=Drop", ("of", "1"));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (forged.StatusCode, dropped.StatusCode));
+        // Another advisor takes over: the note stays with its writer.
+        await There.Site.SetAsync("UPDATE role_assignment SET person_id = @arno WHERE set_id = @Set AND role = 'Advisor'", new { arno = There.World["Arno Advisor"], There.Set });
+        Assert.DoesNotContain("Tomasz answers", await (await There.AsAsync("Arno Advisor")).GetStringAsync(Page, Stop), StringComparison.Ordinal);
+        Assert.Equal(1, await There.Site.OneAsync<long>("SELECT count(*) FROM advisor_note"));
+    }
+
+    [Fact]
+    public async Task A_note_that_another_device_changed_is_not_written_over_and_an_empty_one_is_refused()
+    {
+        var aada = await There.AsAsync("Aada Advisor");
+        using var kept = await aada.PostAsync(Page, "?handler=Note", ("of", "0"), ("Note", "First"));
+        using var second = await aada.PostAsync(Page, "?handler=Note", ("of", "1"), ("version", "1"), ("Note", "Second"));
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        using var late = await aada.PostAsync(Page, "?handler=Note", ("of", "1"), ("version", "1"), ("Note", "From my phone"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var both = await late.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("From my phone", both, StringComparison.Ordinal);
+        Assert.Contains("Second", both, StringComparison.Ordinal);
+        using var empty = await aada.PostAsync(Page, "?handler=Note", ("of", "0"), ("Note", "  "));
+        await empty.RefusesAsync("Write a word.");
+        using var gone = await aada.PostAsync(Page, "?handler=Drop", ("of", "1"));
+        Assert.Equal(0, await There.Site.OneAsync<long>("SELECT count(*) FROM advisor_note"));
+    }
+}
