@@ -62,4 +62,28 @@ public sealed class ListTests : IAsyncLifetime
         Assert.Contains("Go out with the gang Alma Tamm", words, StringComparison.Ordinal);
         Assert.Contains("The airtime notes are deleted 90 days after the programme is closed", words, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_owner_shows_their_action_to_their_supervisor_on_purpose_and_takes_it_back()
+    {
+        var number = await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        using var told = await _acting.TellAsync("Alma Tamm", number, "NotDone", ("Form.Learned", "I only send forms"));
+        var id = (await _acting.ActionAsync(number))!.Id;
+        var shared = _acting.There.At("shared");
+        using var notHers = await ShareAsync("Bo Lind", "Supervisor");
+        using var nobody = await ShareAsync("Alma Tamm", "Sponsor");
+        Assert.Equal(0, await _acting.Site.OneAsync<long>("SELECT count(*) FROM share"));
+        using var given = await ShareAsync("Alma Tamm", "Supervisor");
+        Assert.Equal(("Action", $"{id}", "Supervisor"), await _acting.Site.OneAsync<(string, string, string)>(
+            "SELECT kind, thing_id, audience FROM share WHERE shared_at IS NOT NULL AND withdrawn_at IS NULL"));
+        using var page = await (await _acting.AsAsync("Alma Tamm")).GetAsync($"{_acting.List}/{number}", Stop);
+        Assert.Contains("You show it to: your supervisor.", await ActingWorld.WordsAsync(page), StringComparison.Ordinal);
+        var uma = await _acting.AsAsync("Uma Supervisor");
+        Assert.Contains("I only send forms", await uma.GetStringAsync("/as/supervisor", Stop), StringComparison.Ordinal);
+        await _acting.Site.SetAsync("UPDATE share SET withdrawn_at = asked_at, withdrawn_by = asked_by");
+        Assert.DoesNotContain("I only send forms", await uma.GetStringAsync("/as/supervisor", Stop), StringComparison.Ordinal);
+
+        async Task<HttpResponseMessage> ShareAsync(string name, string audience) => await (await _acting.AsAsync(name)).PostAsync(
+            shared, "?handler=share", ("kind", "Action"), ("item", $"{id}"), ("audience", audience));
+    }
 }
