@@ -97,8 +97,8 @@ public static class ActionCommands
         {
             // What its former owner showed is not the new one's to have shown.
             writes.Execute(
-                "UPDATE share SET withdrawn_by = @by, withdrawn_at = @Now WHERE kind = @Word AND thing_id = @thing AND withdrawn_at IS NULL",
-                new { SharedActions.Word, thing = SharedActions.IdOf(seen), writes.Now, by });
+                "UPDATE share SET withdrawn_by = @by, withdrawn_at = @Now WHERE kind = 'Action' AND thing_id = @Thing AND withdrawn_at IS NULL",
+                new { seen.Thing, writes.Now, by });
         }
 
         return adopted;

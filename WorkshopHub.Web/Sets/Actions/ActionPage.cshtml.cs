@@ -160,7 +160,7 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
         }
 
         (Help, Note, Today) = (HelpLine.Of(reads, Action.Id), OwnNote.Of(reads, Action.Id, Me), LocalDay.Today(reads, time.GetUtcNow()));
-        ShownTo = IsMine ? [.. Share.Standing(reads, Id, SharedActions.Word)[SharedActions.IdOf(Action)].Select(share => share.To)] : [];
+        ShownTo = IsMine ? [.. Share.Standing(reads, Id, "Action")[Action.Thing].Select(share => share.To)] : [];
         Next = NextDay.After(reads, Id, Action.Day > Today ? Action.Day : Today);
         MayTakeBack = MayWrite && Action.Last is { } last && (IsMine || last.State == "Dropped")
             && (last.MeetingId is null || reads.First<string>("SELECT state FROM set_meeting WHERE id = @MeetingId", new { last.MeetingId }) != "Held");

@@ -1,6 +1,5 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Sets.Records;
 
@@ -11,7 +10,7 @@ public static class ActionsSetup
 {
     /// <summary>Adds the reminder, what waits on a member's page, and what is deleted when its days are over.</summary>
     public static IServiceCollection AddActions(this IServiceCollection services) => services
-        .AddSingleton<ActionsLive>().AddSingleton<IStillOpen, ActionsStillOpen>().AddSingleton<IShareable, SharedActions>()
+        .AddSingleton<ActionsLive>().AddSingleton<IStillOpen, ActionsStillOpen>()
         .AddSingleton<IDueWork, ActionSoon>().AddSingleton<IOwnLinks, OwnActions>()
         .AddSingleton<IDueWork, Retention>().AddSingleton<IDueWork, BackupLimitWork>().AddSingleton<IForgetting, AirtimeNotes>().AddSingleton<IForgotten, AirtimeNotes>();
 }
