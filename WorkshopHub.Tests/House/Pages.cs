@@ -79,6 +79,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/sets/{id:long}/shared", May.Set, world => $"/sets/{world.Sets[0].Id}/shared"),
         new("/sets/{id:long}/doors", May.Set, world => $"/sets/{world.Sets[0].Id}/doors"),
         new("/programmes/{id:long}/progress", May.Part, world => $"/programmes/{world.Programme}/progress"),
+        new("/learnings", May.SignedIn, _ => "/learnings"),
         new("/programmes/{id:long}/learnings", May.Part, world => $"/programmes/{world.Programme}/learnings"),
         new("/sets/{id:long}/dates", May.Dates, world => $"/sets/{world.Sets[0].Id}/dates"),
         new("/sets/{id:long}", May.Set, world => $"/sets/{world.Sets[0].Id}"),

@@ -1,5 +1,7 @@
 // Forms that get through a room with bad Wi-Fi: what could not be sent is kept on this phone, under whoever wrote it, and goes
 // by itself when there is signal. The form's own id says which it is, so that the same words never arrive twice.
+import { newId } from "./ids.js";
+
 const waits = [2000, 4000, 8000, 15000, 30000];
 const me = document.querySelector("[data-away-me]")?.dataset.awayMe;
 const box = `away:${me}`;
@@ -47,6 +49,18 @@ async function who(address) {
   return now === me ? page.querySelector("[name=__RequestVerificationToken]")?.value : null;
 }
 
+/** All is sent: the page anew, unless somebody types in it; then the form that was put away comes back empty, with an id of its own. */
+function fresh() {
+  const typed = [...document.querySelectorAll("main :is(textarea, input.field)")]
+    .some((field) => field.offsetParent && field.value.trim() !== "" && field.value !== field.defaultValue);
+  if (!typed) location.reload();
+  for (const form of typed ? document.querySelectorAll("form[data-away][hidden]") : []) {
+    form.reset();
+    form.hidden = false;
+    for (const key of form.querySelectorAll("[name$=Key]")) key.value = newId();
+  }
+}
+
 async function flush() {
   if (running || !me || read().length === 0) return;
   running = true;
@@ -59,9 +73,8 @@ async function flush() {
       if (answer.status === 204) {
         write(read().filter((other) => other.key !== one.key));
         tries = 0;
-        document.dispatchEvent(new CustomEvent("away:sent"));
-        if (read().length === 0 && !document.querySelector("form[data-away] textarea:focus")) location.reload();
-      } else if ([404, 409, 413, 422].includes(answer.status)) {
+        if (read().length === 0) fresh();
+      } else if ([404, 409, 413, 422, 423].includes(answer.status)) {
         write(read().map((other) => (other.key === one.key ? { ...other, problem: answer.status } : other)));
       } else {
         again = true;
@@ -90,10 +103,9 @@ document.addEventListener("submit", async (event) => {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       document.querySelector("main").replaceWith(page.querySelector("main"));
       document.querySelector("[aria-invalid=true]")?.focus();
-    } else if (answer.status === 503) {
-      throw new Error("busy");
     } else {
-      location.reload();
+      // Busy, signed out, too old a page: it goes again. Gone or shut: the words stay to be read.
+      keep(form, fields, [404, 413, 423].includes(answer.status) ? answer.status : undefined);
     }
   } catch {
     keep(form, fields);
@@ -106,9 +118,9 @@ document.addEventListener("htmx:sendError", (event) => {
   if (form && me) keep(form, [...new FormData(form)]);
 });
 
-function keep(form, fields) {
+function keep(form, fields, problem) {
   const words = fields.filter(([name]) => /(Words|Text|Did|Happened|Learned)$/u.test(name)).map(([, value]) => value).filter(Boolean).join(" · ");
-  write([...read().filter((one) => one.key !== keyOf(fields)), { key: keyOf(fields), address: form.action, fields, words, at: Date.now() }]);
+  write([...read().filter((one) => one.key !== keyOf(fields)), { key: keyOf(fields), address: form.action, fields, words, at: Date.now(), problem }]);
   form.hidden = true;
   show();
   document.getElementById("away")?.scrollIntoView({ block: "start" });

@@ -59,7 +59,7 @@ function look() {
   else flags(now);
 }
 
-async function send(action, body, button) {
+async function send(action, body, undoes) {
   let answer;
   try {
     answer = await fetch(action, { method: "POST", body, headers: { "X-Script": "1", Accept: "text/html" }, signal: AbortSignal.timeout(10_000) });
@@ -72,33 +72,28 @@ async function send(action, body, button) {
     acted = true;
     receive(await answer.json());
     acted = false;
-    undo(button);
+    undo(undoes);
   } else if (answer.status === 401 || answer.status === 400) location.reload();
   else if (answer.ok) leave(new URL(answer.url).pathname);
   else tell(answer.status < 500 ? await answer.text() : "That went wrong on our side. Press again.");
 }
 
 /** What was taken out can be put back at once. */
-function undo(button) {
-  if (!button?.hasAttribute("data-undo")) return;
-  const back = document.createElement("button");
-  back.className = "btn btn-line";
-  back.setAttribute("form", "act");
-  back.setAttribute("formaction", button.getAttribute("formaction").replace("state=Removed", "state=Noted"));
-  back.textContent = "Put it back";
-  tell("Taken out.");
-  note.querySelectorAll("button").forEach((old) => old.remove());
-  note.append(back);
+function undo(action) {
+  const line = document.getElementById("mt-undo");
+  line.hidden = !action;
+  if (action) line.querySelector("button").setAttribute("formaction", action.replace("state=Removed", "state=Noted"));
 }
 
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (event.target.id !== "act" || !button) return;
   event.preventDefault();
-  note.querySelectorAll("button").forEach((old) => old.remove());
+  const undoes = button.hasAttribute("data-undo") ? button.getAttribute("formaction") : null; // the press may make it another button
   const body = new URLSearchParams(new FormData(event.target, button));
   button.closest("details")?.removeAttribute("open");
-  pressing = pressing.then(() => send(button.formAction, body, button));
+  const action = button.formAction;
+  pressing = pressing.then(() => send(action, body, undoes));
 });
 
 for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, look);

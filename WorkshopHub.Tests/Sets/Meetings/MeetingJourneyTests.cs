@@ -44,8 +44,9 @@ public sealed class MeetingJourneyTests(Browser browser) : BrowserTest(browser)
         await Button(alma, "Everybody is here").ClickAsync();
         await bo.SeesAsync("All five and Aada.");
         await LookAsync(alma, "meeting-check-in");
-        await GoAsync(alma, "/order");
-        await Button(alma, "All come here").ClickAsync();
+        await Button(alma, "On to report back").ClickAsync();
+        await bo.Page.WaitForURLAsync("**/report");
+        await Button(alma, "On to order of airtime").ClickAsync();
         await jaan.Page.WaitForURLAsync("**/order");
         await Button(alma, "Bo Lind needs it first").PressAsync("Enter");
         await Assertions.Expect(jaan.Page.Locator("#mt-order li").First).ToContainTextAsync("Bo Lind");
@@ -76,6 +77,7 @@ public sealed class MeetingJourneyTests(Browser browser) : BrowserTest(browser)
         await Button(jaan, "Ask").ClickAsync();
         await Button(alma, "Let in: What does the night shift say?").ClickAsync();
         await Assertions.Expect(jaan.Page.Locator(".q.proposed")).ToHaveCountAsync(0);
+        await Assertions.Expect(alma.Page.Locator("#mt-undo")).ToBeHiddenAsync();
         await LookAsync(alma, "meeting-airtime", phone: jaan);
 
         // A reload in the middle of a sentence, then a lost line: nothing is lost, nothing doubled.
@@ -115,7 +117,12 @@ public sealed class MeetingJourneyTests(Browser browser) : BrowserTest(browser)
         await Button(aada, "I am Bo").ClickAsync();
         await Assertions.Expect(aada.Page.Locator(".tick-btn").First).ToBeVisibleAsync();
         await Shot(aada.Page, "meeting-turned");
+        await Assertions.Expect(aada.Page.Locator("#ask")).ToBeHiddenAsync();
         await Button(aada, "Done: turn the screen back").ClickAsync();
+        await Button(aada, "Take out: What would five mornings tell you?").ClickAsync();
+        await Assertions.Expect(jaan.Page.Locator(".qs .q")).ToHaveCountAsync(3);
+        await Button(aada, "Put it back").ClickAsync();
+        await Assertions.Expect(jaan.Page.Locator(".qs .q")).ToHaveCountAsync(4);
         await Button(aada, "End the turn").ClickAsync();
         await Assertions.Expect(jaan.Page.Locator(".turn.done")).ToContainTextAsync("Bo");
 

@@ -123,7 +123,9 @@ public sealed class ReflectionTests : IAsyncLifetime
         Assert.Equal(0, await There.Site.OneAsync<long>("SELECT count(*) FROM share"));
         await There.Site.SetAsync("UPDATE programme SET state = 'Reporting'");
         await PostAsync("Alma Tamm", Journal, "?handler=share", HttpStatusCode.Redirect, ("item", id), ("Audience", "Organisation"));
-        Assert.Equal("Organisation", await There.Site.OneAsync<string>("SELECT audience FROM share"));
+        Assert.Contains("I stayed when Bill called", await PageAsync("Otto Outsider", "/learnings"), StringComparison.Ordinal);
+        await PostAsync("Alma Tamm", Journal, "?handler=withdraw", HttpStatusCode.Redirect, ("share", "1"));
+        Assert.DoesNotContain("I stayed when Bill called", await PageAsync("Otto Outsider", "/learnings"), StringComparison.Ordinal);
     }
 
     [Fact]

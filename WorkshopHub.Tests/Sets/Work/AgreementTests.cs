@@ -69,6 +69,9 @@ public sealed class AgreementTests : IAsyncLifetime
         var mine = WebUtility.HtmlDecode(await _alma.GetStringAsync("/", Stop));
         Assert.Contains("Your client said no", mine, StringComparison.Ordinal);
         Assert.DoesNotContain("one in three", mine, StringComparison.Ordinal);
+        Assert.Equal("Proposed A word with our client Chen Champion", await _there.Site.OneAsync<string>(
+            "SELECT h.state || ' ' || h.title || ' ' || p.name FROM sheet h JOIN person p ON p.id = h.asked_of WHERE h.kind = 'Door'"));
+        Assert.Equal(0, await _there.Site.OneAsync<long>("SELECT count(*) FROM door_request"));
         using var again = await AskAsync("Understood", "One hole in three is dug twice");
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
     }

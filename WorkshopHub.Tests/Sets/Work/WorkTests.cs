@@ -54,12 +54,20 @@ public sealed class WorkTests : IAsyncLifetime
         var note = _there.At($"notes/{await _there.Site.OneAsync<long>("SELECT id FROM study_note")}");
         using var first = await alma.PostAsync(note, "", ("Note.LookedAt", "Two nights on the desk"), ("Note.Version", "1"));
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        await _there.Site.SetAsync(
+            """
+            INSERT INTO share (set_id, kind, thing_id, audience, asked_by, asked_at, confirmed_by, shared_at)
+            SELECT set_id, 'StudyNote', CAST(id AS TEXT), 'Client', @alma, 'now', @bo, 'now' FROM study_note
+            """, new { alma = _there.World["Alma Tamm"], bo = _there.World["Bo Lind"] });
+        var clio = await _there.AsAsync("Clio Client");
+        Assert.Contains("Two nights", await clio.GetStringAsync(_there.At("shown"), Stop), StringComparison.Ordinal);
         using var second = await bo.PostAsync(note, "", ("Note.LookedAt", "Three nights on the desk"), ("Note.Version", "1"));
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         var both = await second.Content.ReadAsStringAsync(Stop);
         Assert.Contains("Two nights", both, StringComparison.Ordinal);
         Assert.Contains("Three nights", both, StringComparison.Ordinal);
         await bo.PostAsync(note, "?handler=Take&back=false");
+        Assert.Equal(1, await _there.Site.OneAsync<long>("SELECT count(*) FROM share WHERE withdrawn_at IS NOT NULL"));
         Assert.DoesNotContain("Two nights", await alma.GetStringAsync(Work, Stop), StringComparison.Ordinal);
         await alma.PostAsync(note, "?handler=Take&back=true");
         Assert.Contains("Two nights", await bo.GetStringAsync(Work, Stop), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Consents;
 using WorkshopHub.Web.Shared;
@@ -125,7 +126,7 @@ public sealed partial class GoalPage
         return null;
     }
 
-    private IActionResult Changed(string field)
+    private PageResult Changed(string field)
     {
         Faults.TryAdd(field, "It reads otherwise by now. Here is how it is.");
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -88,11 +88,20 @@ public static class ActionCommands
     public static bool Adopt(Writes writes, SetAction seen, long owner, long by)
     {
         IsMember(writes, seen.SetId, owner);
-        return seen.OwnerLeft && writes.Execute(
+        var adopted = seen.OwnerLeft && writes.Execute(
             """
             UPDATE set_action SET owner_id = @owner, version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @Id AND version = @Version AND state = 'Agreed'
             """, new { seen.Id, seen.Version, owner, writes.Now, by }) == 1;
+        if (adopted)
+        {
+            // What its former owner showed is not the new one's to have shown.
+            writes.Execute(
+                "UPDATE share SET withdrawn_by = @by, withdrawn_at = @Now WHERE kind = 'Action' AND thing_id = @Thing AND withdrawn_at IS NULL",
+                new { seen.Thing, writes.Now, by });
+        }
+
+        return adopted;
     }
 
     /// <summary>A day that is typed: there is one, and it is not before the first one.</summary>

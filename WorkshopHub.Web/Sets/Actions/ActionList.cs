@@ -49,18 +49,20 @@ public sealed record ActionList
             """, new { me, set, programme }),
     };
 
-    /// <summary>How a day is said beside an action that is open: Due Tuesday, Due 16 June, 3 days late.</summary>
-    public string When(SetAction action) => When(action.Day, Today);
+    /// <summary>How a day is said in a list: Tuesday, 16 June, 3 days late.</summary>
+    public string When(SetAction action) => Day(action.Day, Today);
 
-    /// <summary>How a day is said beside what is due: Due Tuesday, Due 16 June, 3 days late.</summary>
-    public static string When(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
+    /// <summary>How a day is said beside one action: Due Tuesday, Due 16 June, 3 days late.</summary>
+    public static string When(DateOnly day, DateOnly today) => day < today ? Day(day, today) : $"Due {Day(day, today) switch { "Today" => "today", "Tomorrow" => "tomorrow", var word => word }}";
+
+    private static string Day(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
     {
         < -1 and var late => $"{-late} days late",
         -1 => "1 day late",
-        0 => "Due today",
-        1 => "Due tomorrow",
-        < 7 => $"Due {day.DayOfWeek}",
-        _ => $"Due {LocalDay.WithMonth(day)}",
+        0 => "Today",
+        1 => "Tomorrow",
+        < 7 => $"{day.DayOfWeek}",
+        _ => LocalDay.WithMonth(day),
     };
 
     /// <summary>Whether it is late, or due within three days.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Space;
 using WorkshopHub.Web.Shared;
 
@@ -39,6 +40,9 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
 
     /// <summary>The reader's own notes beside it.</summary>
     public OwnNote Note { get; private set; } = new();
+
+    /// <summary>To whom its owner shows it, for the owner alone.</summary>
+    public IReadOnlyList<string> ShownTo { get; private set; } = [];
 
     /// <summary>Today in the organisation's zone.</summary>
     public DateOnly Today { get; private set; }
@@ -156,6 +160,7 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
         }
 
         (Help, Note, Today) = (HelpLine.Of(reads, Action.Id), OwnNote.Of(reads, Action.Id, Me), LocalDay.Today(reads, time.GetUtcNow()));
+        ShownTo = IsMine ? [.. Share.Standing(reads, Id, "Action")[Action.Thing].Select(share => share.To)] : [];
         Next = NextDay.After(reads, Id, Action.Day > Today ? Action.Day : Today);
         MayTakeBack = MayWrite && Action.Last is { } last && (IsMine || last.State == "Dropped")
             && (last.MeetingId is null || reads.First<string>("SELECT state FROM set_meeting WHERE id = @MeetingId", new { last.MeetingId }) != "Held");

@@ -86,6 +86,9 @@ public sealed record SetAction
     /// <summary>Where it is read.</summary>
     public string Href => $"/sets/{SetId}/actions/{Number}";
 
+    /// <summary>How it is named among what is shown on purpose.</summary>
+    public string Thing => Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Where its owner reports back.</summary>
     public string Tell => $"/sets/{SetId}/actions/{Number}/tell";
 

@@ -47,6 +47,34 @@ public sealed class SharedDecisions : IShareable
         reads, "SELECT CAST(n.id AS TEXT), n.text, m.person_id FROM decision n", "n", set, person);
 }
 
+/// <summary>Actions as they are shown by their owners: what was agreed and, once it is told, what came of it.</summary>
+public sealed class SharedActions : IShareable
+{
+    /// <inheritdoc />
+    public string Kind => "Action";
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Audiences { get; } = ["Supervisor", "Client", "Champion"];
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, SharedThing> Read(Reads reads, IReadOnlyCollection<string> ids) => reads.Query<(string Id, string Text, string Who)>(
+        """
+        SELECT CAST(a.id AS TEXT), a.text || ifnull(char(10) || trim(r.did || char(10) || r.happened || char(10) || r.learned, char(10)), ''), p.name
+        FROM set_action a JOIN person p ON p.id = a.owner_id
+        LEFT JOIN set_action_report r ON r.action_id = a.id AND r.round = (SELECT max(l.round) FROM set_action_report l
+          WHERE l.action_id = a.id AND l.state IN ('Done', 'Partly', 'NotDone'))
+        WHERE CAST(a.id AS TEXT) IN @ids
+        """, new { ids }).ToDictionary(row => row.Id, row => new SharedThing("Action", row.Text, row.Who), StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public IReadOnlyList<Showable> Of(Reads reads, long set, long person) =>
+    [
+        .. reads.Query<(string Id, string Words)>(
+            "SELECT CAST(id AS TEXT), text FROM set_action WHERE set_id = @set AND owner_id = @person AND state <> 'Dropped' ORDER BY id DESC LIMIT 60",
+            new { set, person }).Select(row => new Showable(row.Id, row.Words, person)),
+    ];
+}
+
 /// <summary>The set's own work, and a member's where everybody has a problem of their own.</summary>
 internal static class Work
 {

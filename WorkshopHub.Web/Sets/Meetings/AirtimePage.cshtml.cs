@@ -1,10 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Sets.Actions;
-using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Meetings;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Sets.Meetings;
 

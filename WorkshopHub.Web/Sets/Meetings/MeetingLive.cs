@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Sets.Meetings;

@@ -110,15 +110,4 @@ public static class ReflectionCommands
     public static bool TakePrompt(Writes writes, long set, long prompt, long advisor) => writes.Execute(
         "UPDATE reflection_prompt SET taken_at = @Now WHERE id = @prompt AND set_id = @set AND by = @advisor AND taken_at IS NULL",
         new { prompt, set, advisor, writes.Now }) == 1;
-
-    /// <summary>When a set's record is deleted: its own reflections go but for those that it has shared. What a person wrote stays with them.</summary>
-    public static void Forget(Writes writes, long set)
-    {
-        writes.Execute(
-            """
-            DELETE FROM reflection WHERE set_id = @set AND author_id IS NULL AND NOT EXISTS (
-              SELECT 1 FROM share h WHERE h.kind = 'Reflection' AND h.thing_id = reflection.id AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL)
-            """, new { set });
-        writes.Execute("DELETE FROM reflection_prompt WHERE set_id = @set", new { set });
-    }
 }

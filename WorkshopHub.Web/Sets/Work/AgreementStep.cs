@@ -45,6 +45,9 @@ public sealed record AgreementStep
     public string AskedAt { get; init; } = "";
 
     /// <summary>Who asked.</summary>
+    public long AskedById { get; init; }
+
+    /// <summary>Their name.</summary>
     public string AskedBy { get; init; } = "";
 
     /// <summary>When the client answered (UTC), or null.</summary>
@@ -72,7 +75,7 @@ public sealed record AgreementStep
     private const string Select =
         """
         SELECT a.id, a.set_id, a.step, a.state, a.solution_id, x.number AS SolutionNumber, a.text, a.on_date, a.why, a.keeper, a.version, a.asked_at,
-          p.name AS AskedBy, a.answered_at, a.answered_by AS AnsweredById, c.name AS AnsweredBy
+          a.asked_by AS AskedById, p.name AS AskedBy, a.answered_at, a.answered_by AS AnsweredById, c.name AS AnsweredBy
         FROM agreement_step a
         JOIN person p ON p.id = a.asked_by
         LEFT JOIN solution x ON x.id = a.solution_id

@@ -2,7 +2,6 @@ using System.Text.Json;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
-using WorkshopHub.Web.Sets.Work;
 
 namespace WorkshopHub.Web.Sets.Work;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Space;
 using WorkshopHub.Web.Shared;
 
@@ -46,7 +47,7 @@ public sealed class DecisionPage(Db db, Writer writer, WorkLive live, TimeProvid
         }
 
         var (typed, saved) = (Typed, false);
-        if (await TryAsync(writes => saved = MayNow(writes) && WorkDecision.Change(writes, DecisionId, typed, LocalDay.Today(writes, time.GetUtcNow()), Me)) && saved)
+        if (await TryAsync(writes => saved = MayNow(writes) && WorkDecision.Change(writes, DecisionId, typed, LocalDay.Today(writes, time.GetUtcNow()), Me) && Unshown(writes)) && saved)
         {
             await live.ChangedAsync(Id, There.MembershipId);
             return LocalRedirect($"{Work}#decisions");
@@ -73,9 +74,16 @@ public sealed class DecisionPage(Db db, Writer writer, WorkLive live, TimeProvid
             return NotFound();
         }
 
-        await TryAsync(writes => _ = MayNow(writes) && WorkDecision.TakeBack(writes, Id, DecisionId, back, Me));
+        await TryAsync(writes => _ = MayNow(writes) && WorkDecision.TakeBack(writes, Id, DecisionId, back, Me) && (back || Unshown(writes)));
         await live.ChangedAsync(Id, There.MembershipId);
         return back ? LocalRedirect($"{Work}#decisions") : LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/sets/{Id}/decisions/{DecisionId}"));
+    }
+
+    // What was shown were these words; others are shown anew.
+    private bool Unshown(Writes writes)
+    {
+        Sharing.Withdraw(writes, "Decision", DecisionId.ToString(CultureInfo.InvariantCulture), Me);
+        return true;
     }
 
     private bool MayNow(Reads reads) => SetRights.Writes(Viewer, reads, Id, Artefact.StudyNotes) >= Extent.Own;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Space;
 using WorkshopHub.Web.Shared;
 
@@ -46,7 +47,7 @@ public sealed class NotePage(Db db, Writer writer, WorkLive live) : SetPage(db, 
         }
 
         var (typed, saved) = (Note, false);
-        if (await TryAsync(writes => saved = MayNow(writes) && StudyNote.Change(writes, NoteId, typed, Me)) && saved)
+        if (await TryAsync(writes => saved = MayNow(writes) && StudyNote.Change(writes, NoteId, typed, Me) && Unshown(writes)) && saved)
         {
             await live.ChangedAsync(Id, There.MembershipId);
             return LocalRedirect($"{Work}#study");
@@ -72,9 +73,16 @@ public sealed class NotePage(Db db, Writer writer, WorkLive live) : SetPage(db, 
             return NotFound();
         }
 
-        await TryAsync(writes => _ = MayNow(writes) && StudyNote.TakeBack(writes, Id, NoteId, back, Me));
+        await TryAsync(writes => _ = MayNow(writes) && StudyNote.TakeBack(writes, Id, NoteId, back, Me) && (back || Unshown(writes)));
         await live.ChangedAsync(Id, There.MembershipId);
         return back ? LocalRedirect($"{Work}#study") : LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/sets/{Id}/notes/{NoteId}"));
+    }
+
+    // What was shown were these words; others are shown anew.
+    private bool Unshown(Writes writes)
+    {
+        Sharing.Withdraw(writes, "StudyNote", NoteId.ToString(CultureInfo.InvariantCulture), Me);
+        return true;
     }
 
     private bool MayNow(Reads reads) => SetRights.Writes(Viewer, reads, Id, Artefact.StudyNotes) >= Extent.Own;

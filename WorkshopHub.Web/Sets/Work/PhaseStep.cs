@@ -39,7 +39,7 @@ public sealed record PhaseStep
     {
         var on = Typed.Past("Phase.On", typed.On, today);
         var why = Typed.Lines("Phase.Why", typed.Why, 280);
-        var last = Of(writes, set).LastOrDefault();
+        var last = Of(writes, set) is [.., var end] ? end : null;
         if ((last?.Id ?? 0) != seen)
         {
             return false;

@@ -155,7 +155,7 @@ public sealed partial class WorkPage(Db db, Writer writer, WorkLive live, TimePr
         Note.Token = Tokens.IsToken(Note.Token) ? Note.Token : Tokens.New();
         Decision.Token = Tokens.IsToken(Decision.Token) ? Decision.Token : Tokens.New();
         Token = Tokens.IsToken(Token) ? Token : Tokens.New();
-        Phase.Seen = Rows?.Phases.LastOrDefault()?.Id ?? 0;
+        Phase.Seen = Rows?.Phases is [.., var last] ? last.Id : 0;
         State.Seen = Rows?.Place.State;
     }
 
