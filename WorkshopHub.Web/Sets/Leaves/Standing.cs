@@ -46,6 +46,12 @@ public sealed record Standing
     /// <summary>Whether the viewer reads the client's steps and the figures too.</summary>
     public bool WithFigures { get; init; } = true;
 
+    /// <summary>The organisation's zone.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The day on which a note left.</summary>
+    public string Day(ProgressNote note) => LocalDay.WithMonth(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(note.GoneAt), Zone).DateTime));
+
     /// <summary>The newest note, or null.</summary>
     public ProgressNote? Note => Notes.FirstOrDefault();
 
@@ -86,6 +92,7 @@ public sealed record Standing
                     Strip = Phases(set, [.. phases[set.SetId]], [.. notes[set.SetId]], today, zone),
                     Steps = [.. steps[set.SetId]],
                     Figure = figures[set.SetId].FirstOrDefault(),
+                    Zone = zone,
                 }),
         ];
     }
