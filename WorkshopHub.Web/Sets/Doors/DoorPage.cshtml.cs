@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Doors;
 

@@ -167,7 +167,7 @@ public sealed class LeavesPage(Db db, Writer writer, MeetingDesk desk) : Meeting
         SheetForm For(string kind) => typed?.Kind == kind ? typed
             : Of(kind).FirstOrDefault(sheet => sheet.Id == Edit && sheet.State == "Proposed") is { } sheet ? SheetForm.Of(sheet) : SheetForm.New(kind);
         (Progress, Learning, Door) = (For("Progress"), For("Learning"), For("Door"));
-        Door.AskedOf ??= Openers.FirstOrDefault()?.PersonId;
+        Door.AskedOf ??= Openers.Count > 0 ? Openers[0].PersonId : null;
     }
 
     private static string? PhaseNow(Reads reads, long set) => reads.First<string>(

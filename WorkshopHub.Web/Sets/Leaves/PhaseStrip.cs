@@ -43,7 +43,7 @@ public sealed record PhaseStrip(IReadOnlyList<(string Phase, DateOnly Day)> Step
     /// <summary>The words under the bars, as far as there is room.</summary>
     public IEnumerable<(string X, string Phase, string Day)> Labels => Steps.Select((step, i) => (step, i))
         .Where(one => one.i == Steps.Count - 1 || X(Steps[one.i + 1].Day) - X(one.step.Day) >= LabelWidth)
-        .Select(one => (N(Math.Min(X(one.step.Day), Width - LabelWidth)), one.step.Phase, Short(one.step.Day)));
+        .Select(one => (N(Math.Min(X(one.step.Day), Width - LabelWidth)), one.step.Phase, Brief(one.step.Day)));
 
     /// <summary>Where today is.</summary>
     public string Now => N(X(Today));
@@ -52,10 +52,10 @@ public sealed record PhaseStrip(IReadOnlyList<(string Phase, DateOnly Day)> Step
     public bool ShowsEnd => Steps.Count == 0 || X(Steps[^1].Day) < Width - 120;
 
     /// <summary>All of it in words.</summary>
-    public string Words => string.Join(", ", Steps.Select(step => $"{step.Phase} from {Short(step.Day)}").Append($"until {Short(To)}"));
+    public string Words => string.Join(", ", Steps.Select(step => $"{step.Phase} from {Brief(step.Day)}").Append($"until {Brief(To)}"));
 
     /// <summary>A day in few letters, e.g. 6 May.</summary>
-    public static string Short(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
+    public static string Brief(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
 
     private double X(DateOnly day) => To <= From ? 0
         : Math.Clamp((day.DayNumber - From.DayNumber) * (double)Width / (To.DayNumber - From.DayNumber), 0, Width);

@@ -53,7 +53,7 @@ public sealed record Standing
     public string Day(ProgressNote note) => LocalDay.WithMonth(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(note.GoneAt), Zone).DateTime));
 
     /// <summary>The newest note, or null.</summary>
-    public ProgressNote? Note => Notes.FirstOrDefault();
+    public ProgressNote? Note => Notes.Count > 0 ? Notes[0] : null;
 
     /// <summary>The light of the newest note, or null.</summary>
     public Light? Light => Light.Of(Note?.Light);
