@@ -43,7 +43,7 @@ internal static class DemoWork
                 sets.At(sets.On(meeting.Date, 14, 50), $"{set.Name}, {note.Phase}", writes =>
                 {
                     var id = sets.People.Set(set.Id);
-                    PhaseStep.Go(writes, id, PhaseStep.Of(writes, id).LastOrDefault()?.Id ?? 0, new PhaseForm { To = note.Phase }, Today(writes), Member(sets, set));
+                    PhaseStep.Go(writes, id, PhaseStep.Of(writes, id) is [.., var before] ? before.Id : 0, new PhaseForm { To = note.Phase }, Today(writes), Member(sets, set));
                 });
             }
         }

@@ -55,7 +55,7 @@ public sealed class ExpertsPage(Db db, Writer writer, TimeProvider time, SiteAdd
     public async Task<IActionResult> OnGetAsync(string? name, string? expertise)
     {
         await LoadAsync();
-        Form = new GuestForm { Name = name, Expertise = expertise, Meeting = Coming.FirstOrDefault()?.Id ?? 0, Starts = "13:00", Ends = "13:45" };
+        Form = new GuestForm { Name = name, Expertise = expertise, Meeting = Coming is [var next, ..] ? next.Id : 0, Starts = "13:00", Ends = "13:45" };
         return Page();
     }
 

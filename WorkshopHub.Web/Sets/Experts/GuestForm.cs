@@ -116,7 +116,7 @@ public sealed record GuestDetails(
             SELECT id, name, ifnull(email, '') AS Email FROM person
             WHERE (@email <> '' AND email = @email COLLATE NOCASE) OR (@email = '' AND name = @name COLLATE NOCASE) ORDER BY id LIMIT 2
             """, new { name, email });
-        return all.Count > 1 ? throw new RefusedException("Form.Email", $"There are two people called {name}. Write the e-mail of the one you mean.") : all.FirstOrDefault();
+        return all.Count > 1 ? throw new RefusedException("Form.Email", $"There are two people called {name}. Write the e-mail of the one you mean.") : all is [var one] ? one : null;
     }
 
     private static string Limit(string field, string text) =>
