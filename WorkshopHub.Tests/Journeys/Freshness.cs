@@ -5,12 +5,14 @@ namespace WorkshopHub.Tests.Journeys;
 /// <summary>A page that was kept live by pushes says what the same page says when it is loaded anew.</summary>
 public static class Freshness
 {
-    // What runs by itself (clocks), what only this browser decides (marks of one's own, pages of a wall) is left out.
+    // What runs by itself (clocks), what only this browser decides (marks of one's own, pages of a wall, how far one has
+    // come in the form that a phone's stage holds) is left out.
     private const string Tell = """
         async () => {
           const words = (document) => [...document.querySelectorAll("[data-live]")].map((region) => {
             const copy = region.cloneNode(true);
-            copy.querySelectorAll(".timer, time, .dots, .composer, [hidden], [role=timer]").forEach((one) => one.remove());
+            const stage = document.body.dataset.view === "phone" ? ", #stage, [data-panel]" : "";
+            copy.querySelectorAll(".timer, time, .dots, .composer, [hidden], [role=timer]" + stage).forEach((one) => one.remove());
             return {
               region: region.id,
               posts: [...copy.querySelectorAll("[data-post]")].map((one) => one.id),

@@ -20,6 +20,9 @@ public sealed record WallBoard(
 
     /// <summary>Whether the columns are the sets'; else a screen that shows some sets only has them all the same.</summary>
     public bool BySet { get; init; } = true;
+
+    /// <summary>What the column of everybody else is called, also before anybody stands in it.</summary>
+    public string Others { get; init; } = "Everybody else";
 }
 
 /// <summary>

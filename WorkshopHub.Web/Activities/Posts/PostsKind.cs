@@ -65,9 +65,10 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
         var columns = byProblem
             ? problems.Select(problem => ColumnOf(problem.Id, null, problem.Title)).ToList()
             : [.. RoomSet.Of(reads, activity.WorkshopId).Where(set => Has(set.Id)).Select(set => ColumnOf(set.Id, set.Position, set.Name))];
+        var others = byProblem ? "On no single one" : "Everybody else";
         if (counts.Any(count => count.Of is null))
         {
-            columns.Add(ColumnOf(null, null, byProblem ? "On no single one" : "Everybody else"));
+            columns.Add(ColumnOf(null, null, others));
         }
 
         return new WallBoard(
@@ -75,6 +76,7 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
             activity.NameMode == NameMode.Anonymous ? null : PostQueries.People(reads, activity.Id, some ? only : null), revealed)
         {
             BySet = !byProblem,
+            Others = others,
             OnPaper = some ? 0 : AnsweredMarks.OnPaper(reads, activity.Id),
             View = some ? WallViews.NameOf(only!) : "",
         };

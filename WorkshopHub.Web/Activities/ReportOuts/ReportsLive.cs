@@ -65,6 +65,7 @@ public sealed class ReportsLive(LiveWire wire)
                 reads => new PieceState.Put(Folder + "_Notes.cshtml", NotesFor.Read(reads, activity.Id, turn)),
                 Calm: true),
             Channels.Set(activity.RoomId, turn.SetId));
+        wire.Changed(Piece(activity, "report-waiting", "_Waiting", calm: true), Channels.Set(activity.RoomId, turn.SetId));
         if (ReportOutSettings.Parse(activity.Settings).NotesOnWall)
         {
             wire.Changed(Piece(activity, "report-wall", "_Stage", calm: true), Channels.Wall(activity.RoomId));
