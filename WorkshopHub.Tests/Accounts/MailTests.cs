@@ -1,9 +1,6 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using MimeKit;
 using SmtpServer.Protocol;
-using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 

@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Sets.Calendars;
 using WorkshopHub.Web.Workshops.Check;
-using WorkshopHub.Web.Workshops.Join;
 
 namespace WorkshopHub.Tests.House;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using WorkshopHub.Tests.Journeys;
-using WorkshopHub.Tests.Workshops;
 
 namespace WorkshopHub.Tests.Programmes;
 
@@ -76,7 +75,7 @@ public sealed class LettersTests(Browser browser) : BrowserTest(browser)
         await Shot(desk.Page, "letters-print", whole: true);
         Assert.Empty(await desk.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.lt')].filter(page => page.scrollHeight > page.clientHeight + 1).map(page => page.querySelector('address').innerText)"));
         var pdf = Encoding.Latin1.GetString(await desk.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
-        Assert.Equal(count, Regex.Matches(pdf, "/Type\\s*/Page\\b").Count);
+        Assert.Equal(count, Regex.Count(pdf, "/Type\\s*/Page\\b"));
         Assert.True(count > 15, $"{count} letters");
     }
 }

@@ -66,7 +66,8 @@ internal sealed class SetWorld : IAsyncDisposable
                 new { Set, uma = World["Uma Supervisor"], person = World[name] });
         }
 
-        Meetings = [.. new[] { "2026-03-24", "2026-04-07", "2026-04-21" }.Select((date, index) => writes.Insert(
+        string[] dates = ["2026-03-24", "2026-04-07", "2026-04-21"];
+        Meetings = [.. dates.Select((date, index) => writes.Insert(
             "INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at) VALUES (@Set, @number, @date, @date, @Now, @Now)",
             new { Set, number = index + 1, date, writes.Now }))];
         return true;

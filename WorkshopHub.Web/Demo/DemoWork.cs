@@ -3,6 +3,7 @@ using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Consents;
 using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Programmes.Problems;
 using WorkshopHub.Web.Sets.Supervision;
 using WorkshopHub.Web.Sets.Work;
 
@@ -44,6 +45,10 @@ internal static class DemoWork
                 {
                     var id = sets.People.Set(set.Id);
                     PhaseStep.Go(writes, id, PhaseStep.Of(writes, id) is [.., var before] ? before.Id : 0, new PhaseForm { To = note.Phase }, Today(writes), Member(sets, set));
+                    if (writes.First<long?>("SELECT problem_id FROM sets WHERE id = @id", new { id }) is { } problem)
+                    {
+                        ProblemStage.Put(writes, problem, "Chosen", "InWork", Today(writes), "", Member(sets, set));
+                    }
                 });
             }
         }

@@ -24,7 +24,7 @@ public static class SetMembers
             INSERT INTO membership (set_id, person_id, supervisor_id, joined_at) VALUES (@setId, @personId, @supervisorId, @Now)
             """, new { setId, personId, supervisorId, writes.Now });
         Audit.Note(writes, by, null, "join-set", "person", personId, ProgrammeOf(writes, setId));
-        NoteSupervisor(writes, by, supervisorId);
+        NameSupervisor(writes, setId, supervisorId, by);
         return true;
     }
 
@@ -67,17 +67,19 @@ public static class SetMembers
         ConsentCommands.NewSupervisors(writes, writes.Query<long>(
             "SELECT id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL", new { setId, personId }));
         Audit.Note(writes, by, null, "change-supervisor", "person", personId, ProgrammeOf(writes, setId));
-        NoteSupervisor(writes, by, supervisorId);
+        NameSupervisor(writes, setId, supervisorId, by);
         return true;
     }
 
     private static long? ProgrammeOf(Reads reads, long set) => reads.First<long?>("SELECT programme_id FROM sets WHERE id = @set", new { set });
 
-    private static void NoteSupervisor(Writes writes, long? by, long? supervisor)
+    /// <summary>Whoever supervises a member has a part in the programme, whichever way the member came in: typed, from a list, composed.</summary>
+    private static void NameSupervisor(Writes writes, long setId, long? supervisor, long? by)
     {
-        if (supervisor is not null)
+        if (supervisor is { } person && ProgrammeOf(writes, setId) is { } programme)
         {
-            Audit.Note(writes, by, null, "give-supervisor", "person", supervisor);
+            Audit.Note(writes, by, null, "give-supervisor", "person", person);
+            RoleCommands.Give(writes, programme, person, "Supervisor", null, by);
         }
     }
 

@@ -14,7 +14,8 @@ public sealed class CountedRanksTests
         await using var _ = site;
         var activity = await site.Writer.RunAsync(writes =>
         {
-            var problems = new[] { "Holes", "Keys", "Queues" }.Select((title, index) => writes.Insert(
+            string[] titles = ["Holes", "Keys", "Queues"];
+            var problems = titles.Select((title, index) => writes.Insert(
                 """
                 INSERT INTO problem (programme_id, position, title, state, created_at, changed_at) VALUES (@Programme, @position, @title, 'Offered', @Now, @Now)
                 """, new { world.Programme, position = index + 1, title, writes.Now })).ToList();

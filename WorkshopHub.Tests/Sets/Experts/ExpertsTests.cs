@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using WorkshopHub.Web.Data;
 using IcsCalendar = Ical.Net.Calendar;
 
 namespace WorkshopHub.Tests.Sets.Experts;

@@ -183,7 +183,7 @@ public sealed class TimerTests : IAsyncLifetime
         await WriteAsync(writes => act(writes, _meeting, _hand, slot.Id, slot.Version));
     }
 
-    private Task WriteAsync(Action<Writes> command) => _writer.RunAsync(writes =>
+    private Task<bool> WriteAsync(Action<Writes> command) => _writer.RunAsync(writes =>
     {
         command(writes);
         return true;

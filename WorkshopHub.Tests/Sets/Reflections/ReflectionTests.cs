@@ -143,7 +143,7 @@ public sealed class ReflectionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
     }
 
-    private Task PenAsync(string name) =>
+    private Task<int> PenAsync(string name) =>
         There.Site.SetAsync("UPDATE meeting_run SET pen_person = @to, pen_device = NULL", new { to = There.World[name] });
 
     private async Task OursAsync(string name)

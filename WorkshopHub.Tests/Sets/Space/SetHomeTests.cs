@@ -21,7 +21,8 @@ public sealed class SetHomeTests : IAsyncLifetime
             var page = await ReadAsync(name);
             Assert.Contains("Private: the five of you and Aada", page, StringComparison.Ordinal);
             Assert.Contains("Holes are dug twice", page, StringComparison.Ordinal);
-            Assert.All(new[] { "Alma Tamm", "Bo Lind", "Fay Novak", "Aada Advisor", "Chen Champion", "Clio Client" }, one => Assert.Contains(one, page, StringComparison.Ordinal));
+            string[] people = ["Alma Tamm", "Bo Lind", "Fay Novak", "Aada Advisor", "Chen Champion", "Clio Client"];
+            Assert.All(people, one => Assert.Contains(one, page, StringComparison.Ordinal));
             Assert.Contains("no supervisor, no sponsor, not the programme office", page, StringComparison.Ordinal);
         }
     }

@@ -193,7 +193,7 @@ public sealed class WorkTests : IAsyncLifetime
         Assert.Equal(1, await _there.Site.OneAsync<long>("SELECT (SELECT count(*) FROM study_note) + (SELECT count(*) FROM phase_step)"));
     }
 
-    private Task AskAsync(string id, string text, bool ticked) => _there.Site.Writer.RunAsync(writes =>
+    private Task<int> AskAsync(string id, string text, bool ticked) => _there.Site.Writer.RunAsync(writes =>
     {
         var slot = writes.First<long?>("SELECT id FROM airtime_slot") ?? writes.Insert(
             "INSERT INTO airtime_slot (meeting_id, presenter_id, position, planned_minutes, changed_at) VALUES (@meeting, @alma, 1, 60, @Now)",

@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes.Letters;

@@ -147,7 +147,7 @@ public sealed class LettersPage(Db db, Writer writer, SiteAddress site, MailHous
         return RedirectToPage(new { id = Id });
     }
 
-    private IEnumerable<Invitee> Chosen(Reads reads) => Invitee.Of(reads, Id).Where(one => one.Email is not null && To.Contains(one.Id)).ToList();
+    private List<Invitee> Chosen(Reads reads) => [.. Invitee.Of(reads, Id).Where(one => one.Email is not null && To.Contains(one.Id))];
 
     private async Task<IActionResult?> KeepAsync(bool chosen = false)
     {

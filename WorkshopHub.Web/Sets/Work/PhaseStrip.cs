@@ -10,6 +10,7 @@ namespace WorkshopHub.Web.Sets.Work;
 public sealed record PhaseStrip(IReadOnlyList<PhaseStep> Steps, DateOnly Today, DateOnly? End)
 {
     private const double Width = 356;
+    private const double Label = 92; // as much as a phase and its day need
 
     private DateOnly First => LocalDay.Parse(Steps[0].OnDate);
 
@@ -24,7 +25,10 @@ public sealed record PhaseStrip(IReadOnlyList<PhaseStep> Steps, DateOnly Today, 
             {
                 var from = LocalDay.Parse(step.OnDate);
                 var to = index + 1 < Steps.Count ? LocalDay.Parse(Steps[index + 1].OnDate) : Today > from ? Today : from;
-                yield return (Text(At(from)), Text(Math.Max(4, At(to) - At(from) - 2)), step.Phase, from.ToString("d MMM", CultureInfo.InvariantCulture), false);
+                var room = (index + 1 < Steps.Count ? At(to) : Width) - At(from);
+                yield return (
+                    Text(At(from)), Text(Math.Max(4, At(to) - At(from) - 2)), room < Label / 2 ? "" : step.Phase,
+                    room < Label ? "" : from.ToString("d MMM", CultureInfo.InvariantCulture), false);
             }
 
             if (Last > Today)
