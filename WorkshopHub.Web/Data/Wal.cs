@@ -10,7 +10,10 @@ public static class Wal
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = file.Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 10,
+            DataSource = file.Path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = 10,
         }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();

@@ -72,7 +72,12 @@ internal sealed class DemoMeetingDay(DemoSets sets, DemoProgramme programme, Dem
         {
             At(sets.On(plan.Date.AddDays(-8), 16, 10), writes => GuestCommands.Invite(writes, _id, new GuestForm
             {
-                Name = guest.Name, Expertise = guest.Expertise, InvitedFor = guest.InvitedFor, Meeting = Row(writes).Id, Starts = "12:20", Ends = "13:00",
+                Name = guest.Name,
+                Expertise = guest.Expertise,
+                InvitedFor = guest.InvitedFor,
+                Meeting = Row(writes).Id,
+                Starts = "12:20",
+                Ends = "13:00",
             }, Hand.Person));
             At(sets.On(plan.Date.AddDays(-6), 9, 40), writes => GuestCommands.Answer(writes, Asked(writes, guest), coming: true, "I’ll be there."));
             At(15, 46, writes => Must(GuestCommands.Learn(writes, _id, Asked(writes, guest).Id, Asked(writes, guest).Version, guest.WhatWeLearned, Hand.Person)));
@@ -91,7 +96,10 @@ internal sealed class DemoMeetingDay(DemoSets sets, DemoProgramme programme, Dem
                 var owner = sets.People.Person(action.OwnerId);
                 Must(Reporting.Add(writes, SetAction.ByKey(writes, sets.Actions[action.Id])!, new ToldAction(Tokens.New(), action.State)
                 {
-                    Did = told.WhatIDid, Happened = told.WhatHappened, Learned = told.WhatILearned, MeetingId = Row(writes).Id,
+                    Did = told.WhatIDid,
+                    Happened = told.WhatHappened,
+                    Learned = told.WhatILearned,
+                    MeetingId = Row(writes).Id,
                 }, owner));
             });
         }
@@ -135,7 +143,9 @@ internal sealed class DemoMeetingDay(DemoSets sets, DemoProgramme programme, Dem
                 writes,
                 new NewAction(key, _id, sets.People.Person(action.OwnerId), action.Text, LocalDay.Text(sets.Day.Date(action.Due)))
                 {
-                    SlotId = Slot(writes, slot).Id, MeetingId = Row(writes).Id, Questions = [.. asked.Where(one => one.One.Insightful).Select(one => one.Id)],
+                    SlotId = Slot(writes, slot).Id,
+                    MeetingId = Row(writes).Id,
+                    Questions = [.. asked.Where(one => one.One.Insightful).Select(one => one.Id)],
                 },
                 Hand.Person));
         }

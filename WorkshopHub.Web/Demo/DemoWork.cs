@@ -97,8 +97,12 @@ internal static class DemoWork
             var begun = Measure.Find(writes, id)!;
             MeasureKeeping.Keep(writes, begun with
             {
-                Baseline = measure.Baseline, Target = measure.Target, Source = measure.Source, FollowUpDays = measure.FollowUpDays,
-                BaselineDate = LocalDay.Text(sets.Day.Date(measure.BaselineDate)), TrialFrom = LocalDay.Text(sets.Day.Date(trial)),
+                Baseline = measure.Baseline,
+                Target = measure.Target,
+                Source = measure.Source,
+                FollowUpDays = measure.FollowUpDays,
+                BaselineDate = LocalDay.Text(sets.Day.Date(measure.BaselineDate)),
+                TrialFrom = LocalDay.Text(sets.Day.Date(trial)),
             }, begun.Version, null, Member(sets, set));
         });
         sets.At(sets.On(trial.AddDays(-3), 9, 30), what, writes => MeasureKeeping.ConfirmBaseline(writes, Now(writes).Id, Now(writes).Version, client));
@@ -125,7 +129,9 @@ internal static class DemoWork
             var open = TalkCommands.Next(writes, consent);
             TalkCommands.Write(writes, consent, open?.Id ?? 0, new RecordForm
             {
-                Progress = talk.Progress, AgreedNext = talk.AgreedNext, NextDate = talk.NextDate is { } next ? LocalDay.Text(sets.Day.Date(next)) : "",
+                Progress = talk.Progress,
+                AgreedNext = talk.AgreedNext,
+                NextDate = talk.NextDate is { } next ? LocalDay.Text(sets.Day.Date(next)) : "",
                 Version = open?.Version ?? 0,
             }, sure: true, Today(writes), person);
             var written = Talk.Of(writes, sets.People.Programme(programme.Id), person, supervisor).First(one => one.WrittenBy is not null && one.StandsAt is null);

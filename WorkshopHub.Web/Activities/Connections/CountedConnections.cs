@@ -34,8 +34,15 @@ public sealed class CountedConnections : IForgetting
         "SELECT answered, possible, known, talked, ring FROM connection_count WHERE activity_id = @activity", new { activity }) is { } row
         ? new Network
         {
-            Answered = (int)row.Answered, Possible = (int)row.Possible, Known = (int)row.Known, Talked = (int)row.Talked, Ring = (int)row.Ring,
-            Dots = [], Some = "", Bold = "", Size = 0,
+            Answered = (int)row.Answered,
+            Possible = (int)row.Possible,
+            Known = (int)row.Known,
+            Talked = (int)row.Talked,
+            Ring = (int)row.Ring,
+            Dots = [],
+            Some = "",
+            Bold = "",
+            Size = 0,
         }
         : null;
 

@@ -42,8 +42,17 @@ public static class ActionCommands
             """,
             new
             {
-                action.Key, action.SetId, number, action.OwnerId, action.SlotId, action.MeetingId, text,
-                agreed = LocalDay.Text(agreed), due = LocalDay.Text(due), writes.Now, by,
+                action.Key,
+                action.SetId,
+                number,
+                action.OwnerId,
+                action.SlotId,
+                action.MeetingId,
+                text,
+                agreed = LocalDay.Text(agreed),
+                due = LocalDay.Text(due),
+                writes.Now,
+                by,
             });
         writes.Execute(
             """

@@ -37,7 +37,13 @@ public static class Reporting
             """,
             new
             {
-                seen.Id, seen.Version, state = goesOn ? "Agreed" : told.State, told.OnTo, counts = goesOn && told.State != "Absent" ? 1 : 0, writes.Now, by,
+                seen.Id,
+                seen.Version,
+                state = goesOn ? "Agreed" : told.State,
+                told.OnTo,
+                counts = goesOn && told.State != "Absent" ? 1 : 0,
+                writes.Now,
+                by,
             }) == 1;
         if (!changed)
         {
@@ -52,7 +58,18 @@ public static class Reporting
             """,
             new
             {
-                seen.Id, told.Key, told.MeetingId, told.State, told.Did, told.Happened, told.Learned, told.Why, seen.Due, told.OnTo, writes.Now, by,
+                seen.Id,
+                told.Key,
+                told.MeetingId,
+                told.State,
+                told.Did,
+                told.Happened,
+                told.Learned,
+                told.Why,
+                seen.Due,
+                told.OnTo,
+                writes.Now,
+                by,
             });
         ActionSoon.Plan(writes, seen.Id, goesOn ? LocalDay.Parse(told.OnTo!) : null);
         return true;
@@ -100,7 +117,10 @@ public static class Reporting
 
         var clean = told with
         {
-            Did = Lines.Clean(told.Did), Happened = Lines.Clean(told.Happened), Learned = Lines.Clean(told.Learned), Why = Line.Clean(told.Why),
+            Did = Lines.Clean(told.Did),
+            Happened = Lines.Clean(told.Happened),
+            Learned = Lines.Clean(told.Learned),
+            Why = Line.Clean(told.Why),
             OnTo = told.State is "Done" or "Dropped" || string.IsNullOrWhiteSpace(told.OnTo) ? null : told.OnTo,
         };
         if (clean.State is "Done" or "Partly" or "NotDone")

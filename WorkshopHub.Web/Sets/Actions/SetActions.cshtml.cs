@@ -49,7 +49,7 @@ public sealed class SetActions(Db db, Writer writer, ActionsLive live, LiveWire 
         }
 
         form = form with { Faults = Faults };
-        if (Request.Headers.ContainsKey("HX-Request") )
+        if (Request.Headers.ContainsKey("HX-Request"))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Partial("/Sets/Actions/_AgreeAction.cshtml", form);

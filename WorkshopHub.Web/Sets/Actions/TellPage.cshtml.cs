@@ -108,8 +108,14 @@ public sealed class TellForm
     public static TellForm Of(SetAction action) => action.Last is { Waits: true } waits
         ? new TellForm
         {
-            Version = action.Version, State = waits.State, Did = waits.Did, Happened = waits.Happened, Learned = waits.Learned, Why = waits.Why,
-            GoesOn = waits.OnTo is not null, OnTo = waits.OnTo,
+            Version = action.Version,
+            State = waits.State,
+            Did = waits.Did,
+            Happened = waits.Happened,
+            Learned = waits.Learned,
+            Why = waits.Why,
+            GoesOn = waits.OnTo is not null,
+            OnTo = waits.OnTo,
         }
         : new TellForm { Version = action.Version };
 
@@ -135,7 +141,11 @@ public sealed class TellForm
         return Reporting.Add(
             writes, action, new ToldAction(Key, State ?? "")
             {
-                Did = Did ?? "", Happened = Happened ?? "", Learned = Learned ?? "", Why = Why ?? "", MeetingId = meeting,
+                Did = Did ?? "",
+                Happened = Happened ?? "",
+                Learned = Learned ?? "",
+                Why = Why ?? "",
+                MeetingId = meeting,
                 OnTo = State == "Carried" || (GoesOn && State is "Partly" or "NotDone") ? OnTo : null,
             }, by);
     }

@@ -38,8 +38,19 @@ public static class GuestCommands
             """,
             new
             {
-                set, meeting = who.Meeting.Id, who.Person, who.Name, who.Email, who.Expertise, who.InvitedFor, who.Meeting.Date, who.Starts, who.Ends,
-                hash = Tokens.Hash(token), writes.Now, by,
+                set,
+                meeting = who.Meeting.Id,
+                who.Person,
+                who.Name,
+                who.Email,
+                who.Expertise,
+                who.InvitedFor,
+                who.Meeting.Date,
+                who.Starts,
+                who.Ends,
+                hash = Tokens.Hash(token),
+                writes.Now,
+                by,
             });
         Audit.Note(writes, by, null, "invite-expert", "guest_invitation", id);
         return (id, token);

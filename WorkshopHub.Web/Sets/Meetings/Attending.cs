@@ -74,7 +74,12 @@ public sealed record Attending
 
     private static string Count(int number) => number switch
     {
-        2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven",
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        7 => "seven",
         _ => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 }

@@ -142,7 +142,12 @@ public abstract class MeetingPage(Db db, Writer writer, MeetingDesk desk) : SetP
         var secret = Tokens.New();
         Response.Cookies.Append(Cookie, secret, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = "/sets", MaxAge = TimeSpan.FromDays(400), IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = Request.IsHttps,
+            Path = "/sets",
+            MaxAge = TimeSpan.FromDays(400),
+            IsEssential = true,
         });
         return secret;
     }

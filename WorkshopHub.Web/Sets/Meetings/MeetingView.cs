@@ -154,7 +154,11 @@ public sealed record MeetingView
 
     private static string Times(int times) => times switch
     {
-        2 => "twice", 3 => "three times", 4 => "four times", 5 => "five times", 6 => "six times",
+        2 => "twice",
+        3 => "three times",
+        4 => "four times",
+        5 => "five times",
+        6 => "six times",
         _ => string.Create(CultureInfo.InvariantCulture, $"{times} times"),
     };
 }

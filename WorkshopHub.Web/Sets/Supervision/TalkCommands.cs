@@ -95,7 +95,16 @@ public static class TalkCommands
 
         var values = new
         {
-            there?.Id, member.ProgrammeId, member.PersonId, supervisor, date = LocalDay.Text(day), progress, agreed, next = next is { } on ? LocalDay.Text(on) : null, by, writes.Now,
+            there?.Id,
+            member.ProgrammeId,
+            member.PersonId,
+            supervisor,
+            date = LocalDay.Text(day),
+            progress,
+            agreed,
+            next = next is { } on ? LocalDay.Text(on) : null,
+            by,
+            writes.Now,
         };
         writes.Execute(
             there is null
