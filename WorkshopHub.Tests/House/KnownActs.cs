@@ -146,14 +146,14 @@ internal sealed record KnownAct(
             new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/airtime", act, May.Set, s => Meeting(s, $"/airtime?handler={act}"))),
         new("POST", "/sets/{id:long}/meetings/{number:long}/close", "", May.Set, s => Meeting(s, "/close")),
         new("GET", "/sets/{id:long}/actions", "slot", May.Set, s => $"/sets/{s.World.Sets[0].Id}/actions?handler=slot&slot=1"),
-        new("GET", "/sets/{id:long}/meetings/{number:long}/report", "list", May.Set, null),
+        new("GET", "/sets/{id:long}/meetings/{number:long}/report", "list", May.Set, s => Step(s, "report?handler=list")),
         new("POST", "/sets/{id:long}/actions", "agree", May.Member, s => $"/sets/{s.World.Sets[0].Id}/actions?handler=agree"),
         .. new[] { "carry", "drop", "back", "adopt", "change", "help", "enough", "note" }.Select(handler =>
-            new KnownAct("POST", "/sets/{id:long}/actions/{number:long}", handler, May.Set, null)),
+            new KnownAct("POST", "/sets/{id:long}/actions/{number:long}", handler, handler is "drop" or "back" or "adopt" or "help" ? May.Member : May.Own, s => $"/sets/{s.World.Sets[0].Id}/actions/1?handler={handler}&version=9")),
         new("POST", "/sets/{id:long}/actions/{number:long}/tell", "", May.Set, null),
         .. new[] { "tell", "back", "drop", "adopt" }.Select(handler =>
-            new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/report", handler, May.Set, null)),
-        new("GET", "/sets/{id:long}/meetings/{number:long}/record", "file", May.Set, null),
+            new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/report", handler, May.Member, null)), // who has the pen: ReportStepTests
+        new("GET", "/sets/{id:long}/meetings/{number:long}/record", "file", May.Set, s => Step(s, "record?handler=file")),
         new("GET", "/sets/{id:long}/keep", "file", May.Set, s => $"/sets/{s.World.Sets[0].Id}/keep?handler=file"),
         new("POST", "/sets/{id:long}/keep", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/keep"),
         new("GET", "/calendar", "file", May.SignedIn, _ => "/calendar?handler=file"),

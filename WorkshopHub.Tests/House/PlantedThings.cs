@@ -96,6 +96,11 @@ public sealed partial class Planted
             INSERT INTO guest_invitation (set_id, meeting_id, name, invited_for, for_date, starts, ends, token_hash, created_at, changed_at)
             VALUES (@set, @Meeting, 'Bill Tranmer', 'What does a hole look like?', '2026-03-24', '10:00', '10:45', @hash, @Now, @Now)
             """, new { set, Meeting, hash = Tokens.Hash(GuestToken), writes.Now });
+        writes.Execute(
+            """
+            INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, created_at, changed_at)
+            VALUES (@key, @set, 1, @owner, 'Stand at the yard at six', '2026-03-12', '2026-03-20', @Now, @Now)
+            """, new { key = Tokens.New(), set, owner = World["Alma Tamm"], writes.Now });
         Calendar = CalendarFeeds.Make(writes, null, set, null);
         (Promise, Witnessed) = (Promised(writes, null), Promised(writes, World["Cecil Hart"]));
         writes.Execute("INSERT INTO commitment_asked (commitment_id, what, at) VALUES (@Promise, 'Due', @Now)", new { Promise, writes.Now });
