@@ -26,6 +26,9 @@ internal static class House
     /// <summary>All rooms.</summary>
     public static WebApplicationBuilder AddHouse(this WebApplicationBuilder builder)
     {
+        // Addresses hold what somebody looks for, and arguments what was written in a set: neither is for a log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Information);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddData();
         builder.Services.AddLive();
