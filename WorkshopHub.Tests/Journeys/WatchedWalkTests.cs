@@ -29,9 +29,10 @@ public sealed class WatchedWalkTests(Browser browser) : BrowserTest(browser)
             var phone = await PhoneOfAsync(three, watcher);
             await control.GoAsync($"/w/{workshop}/control");
             await control.LiveAsync();
-            var walk = new Walk(three, workshop, desk, [.. phones.Except([watcher])])
+            var walk = new Walk(three, workshop, desk, phones)
             {
                 Looks = false,
+                Silent = watcher,
                 Seen = (item, activity) => FollowAsync(three, wall, phone, item, activity),
                 Next = () => NextAsync(three, control, workshop),
             };
