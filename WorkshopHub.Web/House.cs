@@ -28,7 +28,7 @@ internal static class House
     {
         // Addresses hold what somebody looks for, and arguments what was written in a set: neither is for a log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddData();
         builder.Services.AddLive();
