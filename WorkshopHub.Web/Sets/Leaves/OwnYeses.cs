@@ -30,7 +30,7 @@ public sealed class OwnYeses : IOwnLinks
             ORDER BY At
             """, new { person }).Select(row => new OwnLink(
                 string.Create(CultureInfo.InvariantCulture, $"/sets/{row.SetId}{(row.Number is { } number ? $"/meetings/{number}/leaves" : "/shared")}"),
-                $"A second yes: {(row.What == "sheet" ? Sheet.WordOf(row.Kind).ToLowerInvariant() : $"a shared {row.Kind.ToLowerInvariant()}")}",
+                $"A second yes: {(row.What == "sheet" ? Sheet.WordOf(row.Kind).ToLowerInvariant() : $"a shared {SharedPage.WordOf(row.Kind)}")}",
                 $"{row.Who} wrote it. Nothing leaves before.", 0, ToDo: true)
             {
                 As = row.Advises ? Role.Advisor : null,
