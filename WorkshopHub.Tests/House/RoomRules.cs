@@ -19,7 +19,7 @@ public static partial class RoomRules
         ["Workshops"] = ["Data", "Accounts", "Live", "Activities", "Screens"], // the control room works the screens
         ["Activities"] = ["Data", "Accounts", "Live", "Programmes", "Sets"],
         ["Screens"] = ["Data", "Accounts", "Live", "Activities"],
-        ["Reports"] = ["Data", "Accounts"],
+        ["Reports"] = ["Data", "Accounts", "Programmes", "Sets", "Activities"], // reads what they tell
     };
 
     /// <summary>A room uses only the rooms below it; Program.cs and Demo may use all, and nobody uses Demo or Reports.</summary>

@@ -48,6 +48,8 @@ public static class AccessTable
         (Artefact.SelfRatings, Assurance.SignedIn, "w S S - - N N -  N  N  -"),
         (Artefact.PrivateNotes, Assurance.SignedIn, "w w w w w w - -  -  -  -"),
         (Artefact.ExpertDirectory, Assurance.SignedIn, "R R R R R R R -  R  -  R"),
+        (Artefact.FinalReport, Assurance.SignedIn, "R R R R R R W -  W  -  R"),
+        (Artefact.ReportDraft, Assurance.SignedIn, "- - - - - R W -  W  -  -"),
         (Artefact.Audit, Assurance.SignedIn, "- - - - - - - -  -  -  -"), // the admin alone, see below
     ];
 

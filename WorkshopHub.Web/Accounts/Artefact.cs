@@ -117,6 +117,12 @@ public enum Artefact
     /// <summary>Who offered what they know.</summary>
     ExpertDirectory,
 
+    /// <summary>The outcome report of a programme, as it was published.</summary>
+    FinalReport,
+
+    /// <summary>The same as it would be published now.</summary>
+    ReportDraft,
+
     /// <summary>Who did what of roles, sharing, overrides, moderation and exports, and when: never a text.</summary>
     Audit,
 }

@@ -158,4 +158,15 @@ public sealed record Activity
         ORDER BY v.date, b.id
         """,
         this).Select(id => Find(reads, id)!)];
+
+    /// <summary>All activities of a programme's workshops, the first workshop's first.</summary>
+    public static IReadOnlyList<Activity> OfProgramme(Reads reads, long programme) => reads.Query<Activity>(
+        """
+        SELECT a.id, a.workshop_id, a.kind, a.title, a.prompt, a.settings, a.audience, a.name_mode, a.reveal, a.state, a.version,
+               a.series, a.source_id, a.revealed_at, a.workshop_id AS RoomId
+        FROM activity a JOIN workshop w ON w.id = a.workshop_id
+        WHERE w.programme_id = @programme
+        ORDER BY w.date, w.id, a.id
+        """,
+        new { programme });
 }

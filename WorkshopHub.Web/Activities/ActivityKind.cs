@@ -161,6 +161,9 @@ public abstract class ActivityKind
     /// <summary>The model of _Report.cshtml, the result as it may be read by everybody who was in the room; null for nothing.</summary>
     public virtual object? ReportModel(Reads reads, Activity activity) => activity;
 
+    /// <summary>What it found out that the outcome report tells, by the same query as its wall; null for nothing.</summary>
+    public virtual Finding? FindingOf(Reads reads, Activity activity) => null;
+
     /// <summary>What was said in words that everybody who was in the room may read, for the summary's search and filters.</summary>
     public virtual IReadOnlyList<Said> SaidIn(Reads reads, Activity activity) => [];
 
@@ -227,11 +230,6 @@ public abstract class ActivityKind
     /// <summary>Path of one of the kind's partials, e.g. Partial("Phone").</summary>
     public string Partial(string name) => $"~/Activities/{GetType().Namespace!.Split('.')[^1]}/_{name}.cshtml";
 }
-
-/// <summary>The kind's own fields of the agenda form, read.</summary>
-/// <param name="Json">What to store, also when something is wrong, so that the form shows what was typed.</param>
-/// <param name="Problems">Field name and sentence for each thing that is wrong.</param>
-public sealed record SettingsForm(string Json, IReadOnlyDictionary<string, string> Problems);
 
 /// <summary>An answer from a phone.</summary>
 /// <param name="Id">Made by the phone: 26 signs of a-z and 2-7. The same id with the same content is the same answer.</param>

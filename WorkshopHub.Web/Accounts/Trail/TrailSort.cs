@@ -12,7 +12,7 @@ public sealed record TrailSort(string Key, string Name, IReadOnlyList<string> Ac
     public static IReadOnlyList<TrailSort> All { get; } =
     [
         new("exports", "Exports", ["export*", "download*"]),
-        new("programmes", "Programmes and people", ["enter-*", "back-to-*", "close", "archive", "take-from-archive", "begin-after", "lay-out-meetings", "add-person", "change-person", "delete-person", "undo-import"]),
+        new("programmes", "Programmes and people", ["enter-*", "back-to-*", "close", "archive", "take-from-archive", "begin-after", "publish-report", "lay-out-meetings", "add-person", "change-person", "delete-person", "undo-import"]),
         new("shares", "Sharing", ["share*", "unshare*", "show-*", "withdraw*", "tell-*", "retain*", "keep-*", "forget*"]),
         new("overrides", "Overrides", ["override*", "end-override*"]),
         new("moderation", "Moderation", ["hide*", "unhide*", "*-hide", "*-show", "approve*", "ask-edit*", "say-why*", "report-note-*", "carry.*", "reset-anonymous*"]),

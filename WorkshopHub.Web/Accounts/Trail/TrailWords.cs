@@ -44,6 +44,7 @@ public static class TrailWords
         ["close"] = "closed",
         ["archive"] = "put into the archive:",
         ["take-from-archive"] = "took from the archive:",
+        ["publish-report"] = "published the outcome report of",
         ["begin-after"] = "began a next programme:",
         ["lay-out-meetings"] = "laid out the meetings of",
         ["add-person"] = "added",

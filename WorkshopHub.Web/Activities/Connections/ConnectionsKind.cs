@@ -67,6 +67,9 @@ public sealed class ConnectionsKind(ConnectionsLive live) : ActivityKind
     public override object ReportModel(Reads reads, Activity activity) => ConnectionsView.Read(reads, activity);
 
     /// <inheritdoc />
+    public override Finding? FindingOf(Reads reads, Activity activity) => ConnectionsFinding.Of(reads, activity);
+
+    /// <inheritdoc />
     public override string? Lacks(Reads reads, Activity activity)
     {
         var people = KnownPerson.Of(reads, activity);

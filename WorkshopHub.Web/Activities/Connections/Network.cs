@@ -43,6 +43,9 @@ public sealed record Network
     /// <summary>Path of the bold lines: would ring.</summary>
     public required string Bold { get; init; }
 
+    /// <summary>The same lines between two of the dots: have talked (2) or would ring (3), in either direction.</summary>
+    public IReadOnlyList<(int From, int To, long Strength)> Lines { get; init; } = [];
+
     /// <summary>How large a mark is drawn.</summary>
     public required double Size { get; init; }
 
@@ -73,6 +76,8 @@ public sealed record Network
         var (places, size) = Places(people, programme);
         var lines = counted.GroupBy(tie => (Math.Min(tie.FromId, tie.ToId), Math.Max(tie.FromId, tie.ToId)))
             .OrderBy(pair => pair.Key).Select(pair => (pair.Key, Strength: pair.Max(tie => tie.Strength))).ToList();
+        List<KnownPerson> placed = [.. people.OrderBy(one => one.Position).ThenBy(one => Shuffled(one, programme), StringComparer.Ordinal)];
+        var at = placed.Index().ToDictionary(one => one.Item.PersonId, one => one.Index);
         return new Network
         {
             Answered = asked.Count,
@@ -80,7 +85,12 @@ public sealed record Network
             Known = counted.Count,
             Talked = counted.Count(tie => tie.Strength >= 2),
             Ring = counted.Count(tie => tie.Strength == 3),
-            Dots = [.. people.OrderBy(one => one.Position).ThenBy(one => Shuffled(one, programme), StringComparer.Ordinal).Select(one => places[one.PersonId])],
+            Dots = [.. placed.Select(one => places[one.PersonId])],
+            Lines =
+            [
+                .. lines.Where(line => line.Strength >= 2).Select(line => (From: at[line.Key.Item1], To: at[line.Key.Item2], line.Strength))
+                    .Select(line => line.From < line.To ? line : (line.To, line.From, line.Strength)).Order(),
+            ],
             Some = Path(2),
             Bold = Path(3),
             Size = size,

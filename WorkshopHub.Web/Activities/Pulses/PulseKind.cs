@@ -60,6 +60,9 @@ public sealed class PulseKind(PulseLive live) : ActivityKind
     public override object ReportModel(Reads reads, Activity activity) => PulsePicture.Read(reads, activity);
 
     /// <inheritdoc />
+    public override Finding? FindingOf(Reads reads, Activity activity) => PulseFinding.Of(PulsePicture.Read(reads, activity));
+
+    /// <inheritdoc />
     public override Answered Accept(Writes writes, Activity activity, Answer answer) =>
         PulseAnswers.Accept(writes, activity, answer);
 

@@ -62,6 +62,9 @@ public sealed class WordKind(WordLive live) : ActivityKind
     public override object ReportModel(Reads reads, Activity activity) => WordPicture.Read(reads, activity, CloudPlace.Page);
 
     /// <inheritdoc />
+    public override Finding? FindingOf(Reads reads, Activity activity) => WordFinding.Of(reads, activity);
+
+    /// <inheritdoc />
     public override Answered Accept(Writes writes, Activity activity, Answer answer) => WordAnswers.Accept(writes, activity, answer);
 
     /// <inheritdoc />

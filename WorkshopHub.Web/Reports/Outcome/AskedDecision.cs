@@ -1,0 +1,52 @@
+namespace WorkshopHub.Web.Reports.Outcome;
+
+/// <summary>Section 3: what a set (or a member) asks to be decided, by when, with whom, and what was answered.</summary>
+public sealed record AskedDecision
+{
+    /// <summary>The outcome that it stands in, in the file.</summary>
+    public required long OutcomeId { get; init; }
+
+    /// <summary>The set.</summary>
+    public required OfSet Set { get; init; }
+
+    /// <summary>The member who asks; null where the set does.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>What is asked; empty where nothing is, and there is an answer all the same.</summary>
+    public string Asked { get; init; } = "";
+
+    /// <summary>By when, or null.</summary>
+    public DateOnly? By { get; init; }
+
+    /// <summary>With whom; may be empty.</summary>
+    public string With { get; init; } = "";
+
+    /// <summary>The client of the problem, or null.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>The answer; null while it is waited for.</summary>
+    public AnswerGiven? Answer { get; init; }
+
+    /// <summary>What the client does next, as they said beside it; null where they did not.</summary>
+    public StepPromised? ClientStep { get; init; }
+}
+
+/// <summary>What the sponsor (a member's supervisor) answered.</summary>
+/// <param name="Decision">Adopt, Extend, Stop, Later or Other.</param>
+/// <param name="Text">In their own words; may be empty.</param>
+/// <param name="NextStep">What happens next; may be empty.</param>
+/// <param name="Owner">Who does it; may be empty.</param>
+/// <param name="Due">By when, or null.</param>
+/// <param name="By">Who answered.</param>
+/// <param name="On">The day of the answer.</param>
+public sealed record AnswerGiven(string Decision, string Text, string NextStep, string Owner, DateOnly? Due, string By, DateOnly On)
+{
+    /// <summary>The decision in a word.</summary>
+    public string Words => Decision switch { "Adopt" => "Adopted", "Extend" => "Extended", "Stop" => "Stopped", "Later" => "Later", _ => "Other" };
+}
+
+/// <summary>What a client does next.</summary>
+/// <param name="Text">What.</param>
+/// <param name="Due">By when, or null.</param>
+/// <param name="By">Who said it.</param>
+public sealed record StepPromised(string Text, DateOnly? Due, string By);

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace WorkshopHub.Web.Reports.Outcome;
+
+/// <summary>A number of the report with what stands behind it, so that nobody has to believe it.</summary>
+/// <param name="Section">Key of the section that it is of.</param>
+/// <param name="Key">Its own key, each once in a report, e.g. actions-done.</param>
+/// <param name="Name">What is counted or measured.</param>
+/// <param name="Value">The number; null where nothing was recorded (never zero in its place), or where it is withheld.</param>
+/// <param name="Unit">What it is in: %, days, of 5; empty for a plain count.</param>
+/// <param name="N">Out of how many people or things, where it is out of some; else null.</param>
+/// <param name="Source">Where it comes from, in words for people.</param>
+/// <param name="AsOf">The day that it holds for.</param>
+/// <param name="About">What one should know beside it; may be empty.</param>
+public sealed record Figure(
+    string Section, string Key, string Name, double? Value, string Unit, int? N, string Source, DateOnly AsOf, string About)
+{
+    /// <summary>What stands where there is nothing.</summary>
+    public const string NotRecorded = "not recorded";
+
+    /// <summary>What stands where fewer than five people or things would be told of.</summary>
+    public const string FewerThanFive = "fewer than five";
+
+    /// <summary>Of fewer people only that there are fewer than five is told.</summary>
+    public const int Enough = 5;
+
+    /// <summary>There is a number, and it is not told because it would be of fewer than five.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>The set that it is of, or null: of the whole programme.</summary>
+    public OfSet? Set { get; init; }
+
+    /// <summary>The page on which one sees what it was counted from, or null.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Who may follow the link: those who read this artefact of the programme; null for every reader.</summary>
+    public string? Needs { get; init; }
+
+    /// <summary>The number as people read it, with its unit where that is short.</summary>
+    public string Words => IsWithheld ? FewerThanFive : Value is { } value ? Say(value, Unit) : NotRecorded;
+
+    /// <summary>A value with a short unit behind it: 34 %, 12 days, 3.4 of 5.</summary>
+    public static string Say(double value, string unit) => value.ToString("#,##0.##", CultureInfo.InvariantCulture)
+        + (unit.Length == 0 ? "" : unit == "%" ? "%" : $" {unit}");
+}

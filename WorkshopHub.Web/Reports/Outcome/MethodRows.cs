@@ -1,0 +1,100 @@
+namespace WorkshopHub.Web.Reports.Outcome;
+
+/// <summary>Section 10: what was asked of whom, who stands behind the measures, what this can't show.</summary>
+internal static class MethodRows
+{
+    /// <summary>The method, from the rows and from what the other sections hold.</summary>
+    public static MethodAndLimits Read(Ground ground, OutcomeReport report) => new(
+        [
+            .. ground.Reads.Query<Row>(
+                """
+                SELECT a.title, w.title AS Workshop, w.date, a.name_mode = 'Anonymous' AS IsAnonymous,
+                  (SELECT count(*) FROM participant p WHERE p.workshop_id = w.id
+                     AND (a.audience = '[]' OR p.role IN (SELECT value FROM json_each(a.audience)))) AS Here,
+                  (SELECT count(*) FROM answered x WHERE x.activity_id = a.id) AS Answered,
+                  ifnull((SELECT entered FROM paper_answer y WHERE y.activity_id = a.id), 0) AS Paper,
+                  (SELECT count(DISTINCT e.participant_id) FROM entered_for e WHERE e.activity_id = a.id) AS Entered
+                FROM activity a JOIN workshop w ON w.id = a.workshop_id
+                WHERE w.programme_id = @Id AND a.state = 'Closed' AND a.name_mode IN ('Anonymous', 'Private')
+                ORDER BY w.date, w.id, a.id
+                """, new { ground.Programme.Id }).Where(row => row.Answered + row.Paper > 0)
+                .Select(row => new AskedOf(
+                    row.Title, row.Workshop, Data.LocalDay.Parse(row.Date), (int)Math.Max(row.Here + row.Paper, row.Answered + row.Paper),
+                    (int)(row.Answered + row.Paper), (int)(row.Paper + row.Entered), row.IsAnonymous)),
+        ],
+        [
+            .. (report.Problems ?? []).SelectMany(story => story.Measures.Where(measure => measure.Now is not null || measure.Baseline is not null)
+                .Select(measure => new MeasureConfirmed(story.Set, story.Member, measure.Name, StoryFigures.Standing(measure)))),
+        ],
+        Evidence(report), [.. Limits(ground, report)]);
+
+    private static List<EvidenceLevel> Evidence(OutcomeReport report)
+    {
+        List<string> Sections(params (string Key, bool Has)[] all) => [.. all.Where(one => one.Has).Select(one => one.Key)];
+        var told = report.Together?.Statements.Any(one => one.Now is not null) == true;
+        return
+        [
+            new(1, "Reaction", "What people said of it: the pulse and a word at the end.", Sections((ReportSection.Together, told || report.Together?.Words.Count > 0))),
+            new(2, "Learning", "What people learned: learnings that were kept, and how far they are with their goals.",
+                Sections((ReportSection.Learned, report.Learned is { } learned && (learned.Kept.Count > 0 || learned.Goals.Count > 0 || learned.SharedCount > 0)))),
+            new(3, "Support", "Whether the organisation made room for it: time and doors.",
+                Sections((ReportSection.Doors, report.Doors is { } doors && (doors.States.Count > 0 || doors.Statements.Any(one => one.Now is not null))))),
+            new(4, "Use", "What people did: actions between meetings, help for each other, commitments after the end.",
+                Sections((ReportSection.Work, report.Work?.Actions.Count > 0), (ReportSection.Help, report.Help?.States.Count > 0), (ReportSection.Next, report.Next?.Promises is not null))),
+            new(5, "Results", "What changed where the problem lives: measures before and after.",
+                Sections((ReportSection.Problems, report.Problems?.Any(story => story.Measures.Any(measure => measure.IsWhole)) == true))),
+        ];
+    }
+
+    private static IEnumerable<string> Limits(Ground ground, OutcomeReport report)
+    {
+        yield return "There is no comparison group: what changed may have other causes too.";
+        if (ground.Final is not { State: "Held" })
+        {
+            yield return "The final has not been held. What is not recorded here may still come.";
+        }
+
+        if (ground.Programme.ClosedReason.Length > 0)
+        {
+            yield return "The programme ended early: this report is made of what there is.";
+        }
+
+        var measures = (report.Problems ?? []).SelectMany(story => story.Measures).Where(measure => measure.Now is not null).ToList();
+        if (measures.Count(measure => measure.Standing != "Confirmed") is > 0 and var open)
+        {
+            yield return $"{open} of {measures.Count} figures of the problems are not confirmed by the one whom they belong to.";
+        }
+
+        if (measures.Exists(measure => measure.IsTooEarly))
+        {
+            yield return "A result that is dated before all its cases were followed to the end may still change.";
+        }
+
+        if (report.Together is { Now: not null })
+        {
+            yield return "Who would ring whom is told by few people; the pictures describe, they prove nothing.";
+        }
+
+        yield return "Answers of fewer than five people are not told, and small groups stand together. Nobody’s goal, rating, ranking or connection is told by person.";
+        yield return "Sets are not compared: each worked on another problem.";
+    }
+
+    private sealed record Row
+    {
+        public string Title { get; init; } = "";
+
+        public string Workshop { get; init; } = "";
+
+        public string Date { get; init; } = "";
+
+        public bool IsAnonymous { get; init; }
+
+        public long Here { get; init; }
+
+        public long Answered { get; init; }
+
+        public long Paper { get; init; }
+
+        public long Entered { get; init; }
+    }
+}

@@ -1,0 +1,51 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Reports.Outcome;
+
+/// <summary>The measures of the stories as figures, with who stands behind each.</summary>
+internal static class StoryFigures
+{
+    /// <summary>What each measure was and is.</summary>
+    public static IEnumerable<Figure> Of(Ground ground, IReadOnlyList<ProblemStory> stories) =>
+        stories.SelectMany(story => story.Measures.SelectMany(measure => new[]
+        {
+            Line(ground, story, measure, "-before", ", before", measure.Baseline, measure.BaselineOn, measure.BaselineNote) with
+            {
+                About = measure.IsBaselineConfirmed ? $"Confirmed by the {Owner(story)}." : "Not confirmed by anybody yet.",
+            },
+            Line(ground, story, measure, "", "", measure.Now, measure.NowOn, measure.NowNote) with
+            {
+                N = measure.Readings.LastOrDefault(reading => reading.On == measure.NowOn)?.N,
+                About = string.Join(' ', new[]
+                {
+                    measure.Now is null ? "" : measure.IsResult ? "Result." : "The last reading; there is no result yet.",
+                    measure.Target is { } aim ? $"Aim {measure.Say(aim)}." : "No aim was set.",
+                    measure.IsTooEarly ? $"Dated before it can be known: each case is followed for {measure.FollowUpDays} days." : "",
+                    Standing(measure),
+                }.Where(words => words.Length > 0)),
+            },
+        }));
+
+    /// <summary>Who stands behind a measure, in a sentence.</summary>
+    public static string Standing(MeasureStory measure) => measure.Standing switch
+    {
+        "Confirmed" => $"Confirmed by {measure.StandingBy}{On(measure)}.",
+        "Disputed" => $"{measure.StandingBy} sees it differently{On(measure)}{(measure.StandingValue is { } value ? $": {measure.Say(value)}" : "")}. {measure.StandingWhy}".TrimEnd(),
+        _ => "Nobody whom it belongs to has confirmed it.",
+    };
+
+    private static string On(MeasureStory measure) => measure.StandingOn is { } day ? $" on {LocalDay.WithMonth(day)}" : "";
+
+    private static string Owner(ProblemStory story) => story.Member is null ? "client" : "supervisor";
+
+    private static Figure Line(
+        Ground ground, ProblemStory story, MeasureStory measure, string key, string name, double? value, DateOnly? on, string note) => new(
+            ReportSection.Problems, $"measure-{measure.Id}{key}", measure.Name + name, value, measure.Unit, null,
+            string.Join(", ", new[] { note, measure.Source }.Where(words => words.Length > 0)) is { Length: > 0 } source ? source
+                : $"{story.Member ?? story.Set.Name}; no source is named", on ?? ground.Today, "")
+        {
+            Set = story.Set,
+            Link = $"/measures/{measure.Id}",
+            Needs = "Work",
+        };
+}

@@ -1,0 +1,28 @@
+namespace WorkshopHub.Web.Reports.Outcome;
+
+/// <summary>Section 9: what goes on, who promised what, and what the next programme may take up.</summary>
+/// <param name="Decided">The outcomes by what was decided, also those that wait.</param>
+/// <param name="Promises">The commitments for the ninety days after the final: counts only, the words are their people's.</param>
+/// <param name="Ideas">What people would do differently, as the room chose with its dots.</param>
+/// <param name="OpenProblems">Problems that no set took and that the next programme may.</param>
+/// <param name="Volunteers">What people offered to be next time, with how many; offers of fewer than five stand together.</param>
+public sealed record WhatNext(
+    IReadOnlyList<DecidedCount> Decided, PromiseCount? Promises, IReadOnlyList<KeptText> Ideas, IReadOnlyList<string> OpenProblems,
+    IReadOnlyList<VolunteerCount> Volunteers);
+
+/// <summary>How many outcomes were decided in a way.</summary>
+/// <param name="Decision">Adopt, Extend, Stop, Later, Other, or Waits.</param>
+/// <param name="Words">The same in words.</param>
+/// <param name="Count">How many.</param>
+public sealed record DecidedCount(string Decision, string Words, int Count);
+
+/// <summary>Commitments for the ninety days after the final.</summary>
+/// <param name="Count">How many people made one.</param>
+/// <param name="Witnessed">How many of them have a witness who said yes.</param>
+/// <param name="Done">How many their owners reported as done, wholly or in part; null while the ninety days run and nobody has said.</param>
+public sealed record PromiseCount(int Count, int Witnessed, int? Done);
+
+/// <summary>What people offered to be.</summary>
+/// <param name="Words">What, in the words of the workshop; empty where several offers stand together.</param>
+/// <param name="Count">How many people.</param>
+public sealed record VolunteerCount(string Words, int Count);

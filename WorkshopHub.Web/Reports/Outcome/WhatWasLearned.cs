@@ -1,0 +1,28 @@
+namespace WorkshopHub.Web.Reports.Outcome;
+
+/// <summary>Section 6: what people learned and said on purpose. Goals and ratings are never told by person.</summary>
+/// <param name="Kept">What the room chose to keep with its dots, most dots first.</param>
+/// <param name="Quotes">What people or sets wrote and released, as the facilitator chose; those of a problem stand beside it too.</param>
+/// <param name="SharedCount">How many reflections and learnings were released altogether.</param>
+/// <param name="Goals">How far members said to be with their goals, at each workshop at which at least five said so.</param>
+/// <param name="Statements">What people said half-way of asking, risk and each other's experience.</param>
+public sealed record WhatWasLearned(
+    IReadOnlyList<KeptText> Kept, IReadOnlyList<Quote> Quotes, int SharedCount, IReadOnlyList<GoalMoment> Goals,
+    IReadOnlyList<StatementThenNow> Statements);
+
+/// <summary>Something that the room chose with dots.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Who">Whose name stands beside it in the room; null where none does.</param>
+/// <param name="Set">The set, or null.</param>
+/// <param name="Dots">How many dots it has.</param>
+/// <param name="Workshop">At which workshop.</param>
+/// <param name="On">Its day.</param>
+public sealed record KeptText(string Text, string? Who, OfSet? Set, int Dots, string Workshop, DateOnly On);
+
+/// <summary>How far members said to be with their goals at one workshop.</summary>
+/// <param name="Moment">KickOff, MidTerm or Final.</param>
+/// <param name="Words">The same in words.</param>
+/// <param name="N">How many said so; null where fewer than five did.</param>
+/// <param name="Of">How many members there are.</param>
+/// <param name="Counts">Five counts, for 1 (not at all) to 5 (fully); empty where fewer than five said so.</param>
+public sealed record GoalMoment(string Moment, string Words, int? N, int Of, IReadOnlyList<int> Counts);
