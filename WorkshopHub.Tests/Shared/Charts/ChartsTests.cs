@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Shared.Charts;
+
+namespace WorkshopHub.Tests.Shared.Charts;
+
+public sealed partial class ChartsTests
+{
+    [Fact]
+    public async Task Every_chart_says_in_words_and_as_a_table_what_it_draws()
+    {
+        await using var site = new Site();
+        var partials = site.Services.GetRequiredService<Partials>();
+        foreach (var chart in Drawn.All)
+        {
+            var html = await partials.RenderAsync("/Shared/Charts/_Chart.cshtml", chart);
+            Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("∞", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("<b>Keys", html, StringComparison.Ordinal);
+            Assert.DoesNotMatch(Inline(), html);
+            Assert.All(Svg().Matches(html), svg => Assert.Matches("aria-hidden=\"true\"|role=\"img\" aria-label=\"[^\"]{8,}\"", svg.Value));
+            Assert.All(chart.Table.Rows, row => Assert.Equal(chart.Table.Heads.Count, row.Count));
+            Assert.All(chart.Table.Rows.SelectMany(row => row), cell => Assert.NotEqual("", cell));
+            Assert.NotEqual("", chart.Words);
+        }
+    }
+
+    [Fact]
+    public void An_arrow_has_a_scale_of_its_own_that_begins_at_zero()
+    {
+        var arrow = Drawn.Arrow(20, 10, 15);
+        Assert.Equal(arrow.At(arrow.Then!) - arrow.Edge, 2 * (arrow.At(arrow.Now!) - arrow.Edge), 6);
+        Assert.Equal("before 20 %, now 10 %, aim 15 %", arrow.Words);
+        Assert.False(arrow.IsTight);
+        Assert.True(Drawn.Arrow(4.5, 4.4, 1).IsTight); // the words would stand on each other
+        Assert.Equal("before 63 %, no figure yet", Drawn.Arrow(63, null, null).Words);
+    }
+
+    [Fact]
+    public void What_was_not_recorded_is_never_a_zero()
+    {
+        Assert.Contains("Žižkovští Švédové: not recorded", Drawn.Bars.Words, StringComparison.Ordinal);
+        Assert.Equal("not recorded", Drawn.Bars.Table.Rows[3][1]);
+        Assert.Contains("Colleagues in other departments are much like me.: fewer than five answers", Drawn.Pairs.Words, StringComparison.Ordinal);
+        Assert.Contains("Later: not recorded", Drawn.Spread.Words, StringComparison.Ordinal);
+        Assert.Equal("before not recorded, no figure yet, aim 3 %", Drawn.Arrow(null, null, 3).Words);
+        Assert.Equal("not recorded", Drawn.Phases().Words);
+    }
+
+    [Fact]
+    public void Merged_values_keep_the_area_of_their_column()
+    {
+        var columns = Drawn.Spread.Columns(Drawn.Spread.Moments[0]).ToList();
+        Assert.Equal(3, columns.Count);
+        var (two, merged) = (columns[1], columns[2]); // 15 gave 2, 8 gave 3 to 5
+        Assert.Equal(15 / 8.0, two.Height * (two.Width + 6) / (merged.Height * (merged.Width + 6)), 6);
+    }
+
+    [Fact]
+    public void Bars_are_told_apart_without_colour_and_keep_to_their_width()
+    {
+        Assert.Equal(Drawn.Bars.Keys.Count, Drawn.Bars.Keys.Select(key => key.Fill).Distinct().Count());
+        Assert.All(Drawn.Bars.Rows, row => Assert.True(Drawn.Bars.End(row) < Drawn.Bars.Width - 10));
+        var hatch = Draw.Pattern(Fill.Hatched, 10, 0, 40, 20);
+        Assert.All(Places().Matches(hatch).Select(one => double.Parse(one.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)), x => Assert.InRange(x, 10, 50));
+    }
+
+    [Fact]
+    public void Places_on_the_circle_stay_whatever_lines_are_drawn()
+    {
+        var then = Drawn.Net(30);
+        Assert.Equal(then.Dots, (then with { Lines = [] }).Dots);
+        Assert.Equal(30, then.Dots.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_strip_is_solid_until_today_and_an_outline_after()
+    {
+        var strip = Drawn.Phases("Study", "Develop", "Implement");
+        var bars = strip.Bars.ToList();
+        Assert.Equal([false, false, true, false], bars.Select(bar => bar.IsToCome));
+        Assert.Equal(strip.X(strip.Today), bars[^1].X + bars[^1].Width, 6);
+        Assert.Equal("Study from 10 Mar, Develop from 12 Apr, Implement from 15 May, until 15 Sep", strip.Words);
+    }
+
+    [GeneratedRegex("""\s(style|on[a-z]+)\s*=""")]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("<svg[^>]*>")]
+    private static partial Regex Svg();
+
+    [GeneratedRegex("[ML](-?[0-9.]+) ")]
+    private static partial Regex Places();
+}

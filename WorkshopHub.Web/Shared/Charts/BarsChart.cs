@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace WorkshopHub.Web.Shared.Charts;
+
+/// <summary>A part that bars are made of.</summary>
+/// <param name="Name">What it counts, e.g. Done.</param>
+/// <param name="Fill">How it is filled.</param>
+public sealed record BarKey(string Name, Fill Fill);
+
+/// <summary>A bar.</summary>
+/// <param name="Name">Of whom, mostly a set.</param>
+/// <param name="Position">The set's place in its programme; null where it is no set.</param>
+/// <param name="Counts">As many counts as there are keys; null where nothing was recorded.</param>
+public sealed record BarRow(string Name, long? Position, IReadOnlyList<long>? Counts);
+
+/// <summary>Counts as stacked bars, one for each set, in the order of the sets: no longest one comes first.</summary>
+public sealed record BarsChart : Chart
+{
+    private const double RowHeight = 30;
+
+    /// <summary>What the parts count.</summary>
+    public required IReadOnlyList<BarKey> Keys { get; init; }
+
+    /// <summary>The bars.</summary>
+    public required IReadOnlyList<BarRow> Rows { get; init; }
+
+    /// <summary>The head of the column of names.</summary>
+    public string Of { get; init; } = "Set";
+
+    /// <inheritdoc />
+    public override string Partial => "/Shared/Charts/_Bars.cshtml";
+
+    /// <summary>The width that it is drawn for.</summary>
+    public int Width { get; init; } = 690;
+
+    /// <summary>Where bars begin.</summary>
+    public double Left => 190;
+
+    /// <summary>The height of the drawing.</summary>
+    public double Height => (Rows.Count * RowHeight) + 4;
+
+    /// <inheritdoc />
+    public override string Words => string.Join("; ", Rows.Select(row => row.Counts is { } counts
+        ? $"{row.Name}: {string.Join(", ", Keys.Zip(counts).Where(one => one.Second > 0).Select(one => $"{one.Second} {one.First.Name.ToLowerInvariant()}").DefaultIfEmpty("none"))}"
+        : $"{row.Name}: not recorded"));
+
+    /// <inheritdoc />
+    public override ChartTable Table => new(
+        [Of, .. Keys.Select(key => key.Name), "All"],
+        [.. Rows.Select(row => (string[])[row.Name, .. row.Counts is { } counts ? counts.Append(counts.Sum()).Select(Text) : Keys.Select(_ => "not recorded").Append("not recorded")])]);
+
+    /// <summary>The middle of a row.</summary>
+    public static double Y(int row) => (row * RowHeight) + 16;
+
+    /// <summary>The parts of a bar that count something: where each begins, its width, how it is filled, what it counts.</summary>
+    public IEnumerable<(double X, double Width, BarKey Key, long Count)> Parts(BarRow row)
+    {
+        var most = Rows.Max(one => one.Counts?.Sum() ?? 0);
+        var scale = new Scale(0, Math.Max(1, most), Left, Width - 40);
+        var before = 0L;
+        foreach (var (key, count) in Keys.Zip(row.Counts ?? []).Where(part => part.Second > 0))
+        {
+            var from = scale[before];
+            before += count;
+            yield return (from, Math.Max(2, scale[before] - from - 2), key, count);
+        }
+    }
+
+    /// <summary>Where a bar ends: what it counts in all stands behind it.</summary>
+    public double End(BarRow row) => Parts(row).Select(part => part.X + part.Width).DefaultIfEmpty(Left).Last() + 8;
+
+    private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);
+}
