@@ -42,7 +42,7 @@ public sealed class CountedConnectionsTests
         Assert.Equal(
             (before.Answered, before.Possible, before.Known, before.Talked, before.Ring, before.Percent),
             (after.Answered, after.Possible, after.Known, after.Talked, after.Ring, after.Percent));
-        Assert.Equal((0, "", ""), (after.Dots.Count, after.Some, after.Bold));
+        Assert.Null(after.Picture);
 
         async Task<Network> ReadAsync() => (await site.Db.ReadAsync(
             reads => ConnectionsView.Read(reads, Activity.Find(reads, activity)! with { Act = null }), Stop)).Now!;

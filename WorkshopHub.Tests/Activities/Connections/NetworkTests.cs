@@ -16,8 +16,8 @@ public sealed class NetworkTests
         Assert.Equal(50, net.Possible); // two have answered, 25 others each are of another unit
         Assert.Equal("2.0", net.Percent);
         Assert.False(net.IsTold);
-        Assert.Equal(1, net.Bold.Count(sign => sign == 'M')); // both directions are one line, as strong as the stronger
-        Assert.Empty(net.Some);
+        Assert.Equal(1, net.Picture!.Path(bold: true).Count(sign => sign == 'M')); // both directions are one line, as strong as the stronger
+        Assert.Empty(net.Picture!.Path(bold: false));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class NetworkTests
             for (var other = one + 1; other < 60; other++)
             {
                 var (a, b) = (then.Dots[one], then.Dots[other]);
-                Assert.True(Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2)) >= then.Size * .8, "marks lie on one another");
+                Assert.True(Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2)) >= then.Picture!.Size * .8, "marks lie on one another");
             }
         }
     }

@@ -39,10 +39,6 @@ public sealed class CountedConnections : IForgetting
             Known = (int)row.Known,
             Talked = (int)row.Talked,
             Ring = (int)row.Ring,
-            Dots = [],
-            Some = "",
-            Bold = "",
-            Size = 0,
         }
         : null;
 

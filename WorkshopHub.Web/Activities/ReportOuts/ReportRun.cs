@@ -1,5 +1,7 @@
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Sets.Work;
+using WorkshopHub.Web.Shared.Charts;
 
 namespace WorkshopHub.Web.Activities.ReportOuts;
 
@@ -36,6 +38,9 @@ public sealed record ReportRun
 
     /// <summary>The figures of who presents.</summary>
     public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>The phases through which the set that presents came, for the wall; null where none was noted, and where members report.</summary>
+    public PhaseChart? Phases { get; init; }
 
     /// <summary>What was answered so far.</summary>
     public IReadOnlyList<OutcomeAnswer> Answers { get; init; } = [];
@@ -122,12 +127,21 @@ public sealed record ReportRun
             Now = now is null ? null : now with { Step = Math.Min(now.Step, settings.LastStep) },
             Outcome = now is null ? null : Outcome.Find(reads, row.OutcomeId!.Value),
             Measures = now is null ? [] : Measure.Of(reads, now.SetId, now.PersonId),
+            Phases = now is null || settings.PerMember ? null : PhasesOf(reads, activity.WorkshopId, now.SetId),
             Answers = OutcomeAnswer.Of(reads, activity.WorkshopId),
             Steps = ClientStep.Of(reads, activity.WorkshopId),
             Notes = now is null ? [] : ReportNote.Of(reads, activity.Id, row.OutcomeId),
             Board = row.Board || activity.Act is ItemAct.Review or ItemAct.Reveal,
             Version = row.Version,
         };
+    }
+
+    private static PhaseChart? PhasesOf(Reads reads, long workshop, long set)
+    {
+        var steps = PhaseStep.Of(reads, set);
+        var (day, end) = reads.First<(string, string?)>(
+            "SELECT w.date, p.end_date FROM workshop w JOIN programme p ON p.id = w.programme_id WHERE w.id = @workshop", new { workshop });
+        return steps.Count == 0 ? null : PhaseStep.Strip(steps, LocalDay.Parse(day), LocalDay.Read(end)) with { IsLarge = true, Width = 1824 };
     }
 
     private sealed record Row

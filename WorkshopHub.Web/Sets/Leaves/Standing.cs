@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared.Charts;
 
 namespace WorkshopHub.Web.Sets.Leaves;
 
@@ -35,7 +36,7 @@ public sealed record Standing
     public IReadOnlyList<ProgressNote> Notes { get; init; } = [];
 
     /// <summary>Its phases by date, or null where none is known.</summary>
-    public PhaseStrip? Strip { get; init; }
+    public PhaseChart? Strip { get; init; }
 
     /// <summary>The steps that its client confirmed.</summary>
     public IReadOnlyList<ClientStep> Steps { get; init; } = [];
@@ -97,12 +98,18 @@ public sealed record Standing
         ];
     }
 
-    private static PhaseStrip? Phases(
+    private static PhaseChart? Phases(
         Standing set, IReadOnlyList<(string Phase, DateOnly Day)> dated, IReadOnlyList<ProgressNote> notes, DateOnly today, TimeZoneInfo zone)
     {
         var steps = dated.Count > 0 ? dated : Told(notes, zone);
-        return steps.Count == 0 ? null : new PhaseStrip(
-            steps, LocalDay.Read(set.StartDate) ?? steps[0].Day, LocalDay.Read(set.EndDate) ?? today.AddDays(1), today);
+        return steps.Count == 0 ? null : new PhaseChart
+        {
+            Title = "Phases",
+            Phases = [.. steps.Select(step => new PhaseSpan(step.Phase, step.Day))],
+            From = LocalDay.Read(set.StartDate) ?? steps[0].Day,
+            To = LocalDay.Read(set.EndDate) ?? today.AddDays(1),
+            Today = today,
+        };
     }
 
     // Where nobody dated the phases, the notes tell when the set said to be in one for the first time.
@@ -185,19 +192,8 @@ public sealed record Figure
     /// <summary>A value with its unit, e.g. 21 %.</summary>
     public string Say(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture) + (Unit == "%" ? "%" : "");
 
-    /// <summary>Where a value stands on the line, from 20 to 280.</summary>
-    public string X(double value)
-    {
-        var most = new[] { Baseline ?? 0, Target ?? 0, Latest ?? 0, 0 }.Max() * 1.15;
-        return (20 + (most <= 0 ? 0 : 260 * Math.Max(0, value) / most)).ToString("0.#", CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>All of it in words.</summary>
-    public string Words => string.Join(", ", new[]
-    {
-        Baseline is { } before ? $"before {Say(before)}" : "", Target is { } aim ? $"aim {Say(aim)}" : "",
-        Latest is { } now ? $"now {Say(now)}" : "no figure yet",
-    }.Where(word => word.Length > 0));
+    /// <summary>The measure as an arrow.</summary>
+    public ArrowChart Arrow => new() { Title = Name, Then = Of(Baseline), Now = Of(Latest), Aim = Of(Target), Width = 300 };
 
     /// <summary>The figures of sets, each set's first one first.</summary>
     public static ILookup<long, Figure> Of(Reads reads, string sets) => reads.Query<Figure>(
@@ -210,4 +206,6 @@ public sealed record Figure
         WHERE m.person_id IS NULL AND m.set_id IN (SELECT value FROM json_each(@sets))
         ORDER BY m.set_id, m.position, m.id
         """, new { sets }).ToLookup(figure => figure.SetId);
+
+    private ChartValue? Of(double? value) => value is { } known ? new ChartValue(known, Say(known)) : null;
 }

@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared.Charts;
 
 namespace WorkshopHub.Web.Sets.Work;
 
@@ -32,6 +33,19 @@ public sealed record PhaseStep
 
     /// <summary>The steps of one set in order: where it stands is the last.</summary>
     public static IReadOnlyList<PhaseStep> Of(Reads reads, long set) => Of(reads, $"[{set}]");
+
+    /// <summary>The phases as a strip of time, until the programme's last day.</summary>
+    /// <param name="steps">A set's steps in order.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="end">The last day of the programme, or null.</param>
+    public static PhaseChart Strip(IReadOnlyList<PhaseStep> steps, DateOnly today, DateOnly? end) => new()
+    {
+        Title = "Phases",
+        Phases = [.. steps.Select(step => new PhaseSpan(step.Phase, LocalDay.Parse(step.OnDate)))],
+        From = steps.Count > 0 ? LocalDay.Parse(steps[0].OnDate) : today,
+        To = end is { } last && last > today ? last : today,
+        Today = today,
+    };
 
     /// <summary>The set goes to a phase, on or back, from the step that was seen (0: none). False where it stands elsewhere by now.</summary>
     /// <exception cref="RefusedException">It is no phase, or it is there already (Phase.To); the day is wrong (Phase.On); the words are too long (Phase.Why).</exception>
