@@ -56,9 +56,10 @@ public sealed class ServerProcess(string file) : IAsyncDisposable
     public async ValueTask DisposeAsync() => await KillAsync();
 
     private string[] Arguments() =>
-        [$"--urls=http://127.0.0.1:{_port}", $"--Data:Path={file}", $"--Site:Address={Url}", "--Logging:LogLevel:Default=Warning"];
+        [$"--urls=http://127.0.0.1:{_port}", $"--Data:Path={file}", $"--Site:Address={Url}", "--Backup:Folder=off", "--Logging:LogLevel:Default=Warning"];
 
-    private async Task HealthyAsync()
+    /// <summary>Waits until it says that it is healthy.</summary>
+    public async Task HealthyAsync()
     {
         using var client = Clients.New(Url);
         using var deadline = new CancellationTokenSource(_patience);

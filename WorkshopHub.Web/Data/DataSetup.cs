@@ -11,6 +11,12 @@ public static class DataSetup
         services.AddSingleton<Db>();
         services.AddSingleton<Writer>();
         services.AddHostedService(at => at.GetRequiredService<Writer>());
+        services.AddSingleton<Meters>();
+        services.AddSingleton<Held>();
+        services.AddHostedService<RestoreWatch>();
+        services.AddSingleton<Nightly>();
+        services.AddSingleton<IDueWork>(at => at.GetRequiredService<Nightly>());
+        services.AddHostedService(at => at.GetRequiredService<Nightly>());
         services.AddSingleton<DueSoon>();
         services.AddHostedService<Due>();
         services.AddKeys();
@@ -37,6 +43,13 @@ public static class DataSetup
         var file = app.Services.GetRequiredService<DataFile>();
         try
         {
+            if (!app.Services.GetRequiredService<Held>().TryHold())
+            {
+                throw new DataFileException(
+                    $"Another WorkshopHub serves the file {file.Path} already. End that one, or name another file with Data:Path.");
+            }
+
+            Restore.IfAsked(file);
             Migrations.Run(file);
             app.Services.GetRequiredService<ILogger<DataFile>>().LogInformation("The data lies in {Path}", file.Path);
             return true;

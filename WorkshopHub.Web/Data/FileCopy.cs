@@ -36,8 +36,25 @@ internal static class FileCopy
         }
     }
 
+    /// <summary>The names of the changes that a file has had.</summary>
+    public static IReadOnlyList<string> Changes(string path)
+    {
+        using var connection = Open(path, SqliteOpenMode.ReadOnly);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM schema_migration ORDER BY name";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
     /// <summary>Opens a copy as its user would and lets SQLite read all of it.</summary>
-    private static void Check(string path)
+    /// <exception cref="IOException">It is not in order.</exception>
+    public static void Check(string path)
     {
         using var connection = Open(path, SqliteOpenMode.ReadOnly);
         var answer = (string)Ask(connection, "PRAGMA integrity_check", null)!;

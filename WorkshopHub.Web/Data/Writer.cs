@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -7,13 +8,16 @@ namespace WorkshopHub.Web.Data;
 /// The only way to write. One thread takes what waits, runs each command in its own savepoint inside one
 /// transaction, commits once and only then answers each caller.
 /// </summary>
-public sealed class Writer(DataFile file, TimeProvider time, ILogger<Writer>? log = null) : BackgroundService
+public sealed class Writer(DataFile file, TimeProvider time, ILogger<Writer>? log = null, Meters? meters = null) : BackgroundService
 {
     /// <summary>How many commands may wait; more are refused as busy.</summary>
     internal const int Places = 10_000;
 
     /// <summary>How many commands one commit takes at most.</summary>
     internal const int BatchLimit = 512;
+
+    /// <summary>The gauge of how many commands wait.</summary>
+    public const string Queue = "workshophub.writer.queue";
 
     private readonly Channel<WriterJob> _jobs = Channel.CreateBounded<WriterJob>(
         new BoundedChannelOptions(Places) { SingleReader = true, AllowSynchronousContinuations = true });
@@ -78,6 +82,7 @@ public sealed class Writer(DataFile file, TimeProvider time, ILogger<Writer>? lo
 
     private void Work()
     {
+        meters?.Gauge(Queue, "{command}", "Commands that wait for the writer", () => [new(_jobs.Reader.Count)]);
         WriterConnection? connection = null;
         var batch = new List<WriterJob>(BatchLimit);
         try
@@ -103,6 +108,7 @@ public sealed class Writer(DataFile file, TimeProvider time, ILogger<Writer>? lo
     /// <summary>Runs a batch and answers its callers. Answers the connection to go on with; null after trouble.</summary>
     private WriterConnection? Finish(List<WriterJob> batch, WriterConnection? connection)
     {
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             connection ??= new WriterConnection(file, Patience, Opened);
@@ -117,6 +123,7 @@ public sealed class Writer(DataFile file, TimeProvider time, ILogger<Writer>? lo
             return null;
         }
 
+        meters?.Committed(begun, batch.Count);
         Committed?.Invoke();
         batch.ForEach(job => job.Answer());
         return connection;

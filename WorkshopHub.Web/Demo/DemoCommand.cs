@@ -42,6 +42,7 @@ internal sealed class DemoCommand : IDisposable
         {
             ["Data:Path"] = Path.Combine(_folder.FullName, "demo.db"),
             ["Site:Address"] = _options.There,
+            ["Backup:Folder"] = "off", // it goes with the demo
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
