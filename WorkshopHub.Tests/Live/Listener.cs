@@ -11,12 +11,17 @@ internal sealed class Listener
     private readonly Channel<Push> _pushes = Channel.CreateUnbounded<Push>();
     private readonly Channel<Beat> _beats = Channel.CreateUnbounded<Beat>();
     private readonly TaskCompletionSource _closed = new();
+    private readonly TaskCompletionSource _stopping = new();
 
     public Listener(HubConnection hub)
     {
         Hub = hub;
         hub.KeepAliveInterval = TimeSpan.FromSeconds(5); // as browsers do; the server waits for fifteen
         hub.On<Push>("push", push => _pushes.Writer.TryWrite(push));
+        hub.On("stopping", () =>
+        {
+            _stopping.TrySetResult();
+        });
         hub.On<Beat>("beat", beat => _beats.Writer.TryWrite(beat));
         hub.Closed += _ =>
         {
@@ -26,6 +31,9 @@ internal sealed class Listener
     }
 
     public HubConnection Hub { get; }
+
+    /// <summary>Ends when the server said that it ends.</summary>
+    public Task Stopping => _stopping.Task.WaitAsync(_patience);
 
     /// <summary>Ends when the server closed the connection.</summary>
     public Task Closed => _closed.Task.WaitAsync(_patience);

@@ -55,12 +55,14 @@ public sealed class LivePageTests(Browser browser) : BrowserTest(browser)
         await visitor.Page.WaitForFunctionAsync(
             "() => document.documentElement.dataset.wire === 'lost' && /^\\d\\d:\\d\\d:\\d\\d$/.test(document.querySelector('[data-wire-since]').textContent)");
         Assert.Equal("20,10", await NumbersAsync(visitor));
+        Assert.Equal("stopping", await visitor.Page.EvaluateAsync<string>("() => document.documentElement.dataset.why"));
         _numbers[3] = 30;
         await _room.RestartAsync();
 
         Assert.Equal(port, _room.Site.Port);
         await visitor.LiveAsync();
         Assert.Equal("30,20,10", await NumbersAsync(visitor));
+        Assert.Null(await visitor.Page.EvaluateAsync<string?>("() => document.documentElement.dataset.why"));
         Say(1, 11);
         await TextAsync(visitor, "30,20,11");
     }

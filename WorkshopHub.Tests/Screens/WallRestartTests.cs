@@ -16,6 +16,7 @@ public sealed class WallRestartTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(wall.Page.Locator(".lostbar")).ToBeHiddenAsync();
         await server.KillAsync();
         await Assertions.Expect(wall.Page.Locator(".lostbar")).ToBeVisibleAsync();
+        await Assertions.Expect(wall.Page.GetByText("The server is being started again")).ToBeHiddenAsync(); // nobody said so
         await Assertions.Expect(wall.Page.Locator(".wall-code")).ToHaveTextAsync("482 713");
         await server.StartAsync();
         await Assertions.Expect(wall.Page.Locator(".lostbar")).ToBeHiddenAsync(new() { Timeout = 40_000 });

@@ -1,19 +1,28 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.SignalR;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Live;
 
 /// <summary>All open connections of this process.</summary>
 public sealed class Connections
 {
+    /// <summary>The gauge of what is open.</summary>
+    public const string OpenNow = "workshophub.connections";
+
     private readonly ConcurrentDictionary<string, LiveConnection> _all = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _watchers = new(StringComparer.Ordinal);
     private int _slot;
     private long _aborts;
 
     /// <summary>No connection is open yet; whose rights end from now on is cut off.</summary>
-    public Connections(Endings endings) => endings.Ended += person => Abort(person: person);
+    public Connections(Endings endings, Meters meters)
+    {
+        endings.Ended += person => Abort(person: person);
+        meters.Gauge(OpenNow, "{connection}", "Connections that are open, by view", ByView);
+    }
 
     /// <summary>The connections that are open now.</summary>
     public IEnumerable<LiveConnection> All => _all.Values;
@@ -62,6 +71,9 @@ public sealed class Connections
             }
         }
     }
+
+    private IEnumerable<Measurement<long>> ByView() => _all.Values.GroupBy(one => one.View)
+        .Select(views => new Measurement<long>(views.Count(), new KeyValuePair<string, object?>("view", views.Key)));
 
     internal void Joined(string channel) => _watchers.AddOrUpdate(channel, 1, (_, count) => count + 1);
 

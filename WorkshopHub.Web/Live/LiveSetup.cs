@@ -21,6 +21,7 @@ public static class LiveSetup
         services.AddSingleton<Presence>();
         services.AddSingleton<Shown>();
         services.AddHostedService(provider => provider.GetRequiredService<Shown>());
+        services.AddHostedService<Farewell>();
         services.AddHostedService<Pump>();
         services.AddHostedService<Heartbeat>();
         services.AddSignalR(hub =>

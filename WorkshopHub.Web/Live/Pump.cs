@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Live;
 
@@ -7,7 +9,7 @@ namespace WorkshopHub.Web.Live;
 /// channel one push. It runs behind the commits and waits for no reader.
 /// </summary>
 public sealed class Pump(
-    LiveWire wire, Pieces pieces, Connections connections, IHubContext<LiveHub> hub, ILogger<Pump> log) : BackgroundService
+    LiveWire wire, Pieces pieces, Connections connections, IHubContext<LiveHub> hub, ILogger<Pump> log, Meters meters) : BackgroundService
 {
     private readonly Calm _calm = new();
 
@@ -18,6 +20,7 @@ public sealed class Pump(
         {
             // Timers of the wire run by the system's clock; tests turn the domain's.
             await wire.WaitAsync(_calm.Rest(TimeProvider.System.GetUtcNow()), stoppingToken);
+            var begun = Stopwatch.GetTimestamp();
             var (announced, reread) = wire.Take();
             var now = _calm.Let(announced, TimeProvider.System.GetUtcNow());
             // Counting takes longer than what is counted: a card doesn't wait for its tally.
@@ -26,6 +29,11 @@ public sealed class Pump(
             foreach (var channel in reread)
             {
                 Send(new Push(channel, wire.Epoch, wire.Next(channel), Reread: true));
+            }
+
+            if (now.Count > 0)
+            {
+                meters.Pushed(begun);
             }
         }
     }

@@ -94,6 +94,7 @@ function redraw() {
 function begin() {
   wire = new Wire(view, Number(workshop), {
     watching(answer) {
+      delete root.dataset.why;
       if (page.ledger.foreign(answer.channels) || (me && (answer.me ?? null) !== null && String(answer.me) !== me)) redraw();
       page.compare(answer.channels);
       document.dispatchEvent(new CustomEvent("wire:watching", { detail: answer }));
@@ -110,6 +111,9 @@ function begin() {
     },
     lost() {
       brokenSince = Date.now();
+    },
+    stopping() {
+      root.dataset.why = "stopping"; // on purpose: the page says so when the line is gone
     },
     refused: redraw,
   });

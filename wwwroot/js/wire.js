@@ -77,6 +77,7 @@ export class Wire {
     };
     hub.on("push", mine((push) => this.#push(push)));
     hub.on("beat", mine((beat) => this.#beat(beat)));
+    hub.on("stopping", mine(() => this.listeners.stopping()));
     hub.onclose(() => {
       if (run !== this.#run) return;
       this.#cuts = performance.now() - began < 10_000 ? this.#cuts + 1 : 0;
