@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using WorkshopHub.Web.Accounts.OpenId;
 
 namespace WorkshopHub.Web.Accounts;
 
@@ -7,7 +8,7 @@ namespace WorkshopHub.Web.Accounts;
 public static class AccountsSetup
 {
     /// <summary>Registers sign-in and the reading of who is asking.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Viewers>();
         services.AddSingleton<SignIns>();
@@ -24,7 +25,7 @@ public static class AccountsSetup
             cookie.SlidingExpiration = true;
             cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
-        });
+        }).AddOpenId(configuration);
         services.AddAuthorization();
         return services;
     }

@@ -1,13 +1,23 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Accounts.OpenId;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Accounts;
 
 /// <summary>One's own sign-in: the password, signing out everywhere, and who made a way in and when.</summary>
-public sealed class OwnAccount(Db db, Writer writer, SignIns signIns, Endings endings) : FormPage
+public sealed class OwnAccount(Db db, Writer writer, SignIns signIns, Endings endings, OpenIdHouse organisation, LinkProofs proofs) : FormPage
 {
+    /// <summary>What the organisation's own sign-in is called; null where there is none.</summary>
+    public string? Organisation => organisation.Settings?.Name;
+
+    /// <summary>Where linking it begins.</summary>
+    public string LinkAddress => "/signin/organisation" + new QueryString().Add("handler", "Link").Add("proof", proofs.Of(Account.PersonId));
+
+    /// <summary>When it was linked (UTC), or null.</summary>
+    public string? LinkedAt { get; private set; }
+
     /// <summary>The password as it was; never shown again.</summary>
     [BindProperty]
     public string? Current { get; set; }
@@ -92,6 +102,34 @@ public sealed class OwnAccount(Db db, Writer writer, SignIns signIns, Endings en
         return LocalRedirect("/signin");
     }
 
+    /// <summary>The organisation's sign-in leads in no more.</summary>
+    public async Task<IActionResult> OnPostUnlinkAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return Challenge();
+        }
+
+        try
+        {
+            await writer.RunAsync(writes =>
+            {
+                OpenIdLinks.Unlink(writes, Account.PersonId);
+                return true;
+            });
+        }
+        catch (RefusedException refused)
+        {
+            Faults["OpenId"] = refused.Message;
+            return Again();
+        }
+
+        endings.Of(Account.PersonId);
+        await signIns.SignInAsync(HttpContext, Account.PersonId);
+        Told = $"{Organisation ?? "It"} leads in no more. Sessions that it opened have ended.";
+        return RedirectToPage();
+    }
+
     /// <summary>The person knows of the ways in that were made for them.</summary>
     public async Task<IActionResult> OnPostSeenAsync()
     {
@@ -119,6 +157,7 @@ public sealed class OwnAccount(Db db, Writer writer, SignIns signIns, Endings en
         HasNewWayIn = viewer.HasNewWayIn;
         await db.ReadAsync(reads =>
         {
+            LinkedAt = OpenIdLinks.Since(reads, person);
             (Account, Links, Zone) = (OneAccount.Find(reads, person)!, SignInLinks.Of(reads, person), LocalTime.ZoneOf(reads));
             return true;
         }, HttpContext.RequestAborted);

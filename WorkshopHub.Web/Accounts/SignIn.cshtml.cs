@@ -1,12 +1,20 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkshopHub.Web.Accounts.OpenId;
 
 namespace WorkshopHub.Web.Accounts;
 
 /// <summary>Sign-in with e-mail and password.</summary>
-public sealed class SignIn(SignIns signIns, Endings endings) : PageModel
+public sealed class SignIn(SignIns signIns, Endings endings, OpenIdHouse organisation) : PageModel
 {
+    /// <summary>What the organisation's own sign-in is called; null where there is none.</summary>
+    public string? Organisation => organisation.Settings?.Name;
+
+    /// <summary>Whether somebody came back from there without an answer.</summary>
+    [FromQuery]
+    public bool Gone { get; set; }
+
     /// <summary>The address typed.</summary>
     [BindProperty]
     public string? Email { get; set; }

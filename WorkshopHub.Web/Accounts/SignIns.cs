@@ -47,6 +47,7 @@ public sealed class SignIns(Writer writer, TimeProvider time)
     /// <summary>Takes a person's account and all ways in away, when the person goes.</summary>
     public static void Remove(Writes writes, long person)
     {
+        writes.Execute("DELETE FROM account_openid WHERE person_id = @person", new { person });
         writes.Execute("DELETE FROM personal_link WHERE person_id = @person", new { person });
         writes.Execute("DELETE FROM account WHERE person_id = @person", new { person });
     }

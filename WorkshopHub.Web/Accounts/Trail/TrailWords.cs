@@ -19,6 +19,8 @@ public static class TrailWords
         ["make-calendar-address"] = "made a calendar address for",
         ["end-calendar-address"] = "ended the calendar address of",
         ["use-link"] = "came in by a personal link:",
+        ["link-openid"] = "linked the organisation’s sign-in:",
+        ["unlink-openid"] = "took back the link of the organisation’s sign-in:",
         ["set-password"] = "set a password:",
         ["sign-out-everywhere"] = "signed out everywhere:",
         ["reserve-code"] = "reserved a room code for",
