@@ -3,6 +3,7 @@ using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Operations;
 using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Screens;
@@ -32,7 +33,7 @@ internal static class House
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddData();
         builder.Services.AddLive();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddHosts(builder.Configuration);
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddProgrammes();
@@ -47,6 +48,7 @@ internal static class House
         builder.Services.AddControlRoom();
         builder.Services.AddRehearsals(Copy);
         builder.Services.AddScreens();
+        builder.Services.AddOperations(builder.Configuration);
         builder.Services.AddMeetings();
         builder.Services.AddShared();
         builder.Services.AddSetUp();
@@ -69,7 +71,7 @@ internal static class House
         app.MapRazorPages().WithStaticAssets();
         app.MapScreens();
         app.MapCalendars();
-        app.MapGet("/health", () => "ok");
+        app.MapOperations();
         return app;
     }
 

@@ -30,6 +30,7 @@ internal sealed record KnownAct(
         new("POST", "/signin", "out", May.Anybody, _ => "/signin?handler=out") { Once = true },
         new("POST", "/account", "", May.SignedIn, _ => "/account"),
         new("POST", "/account", "seen", May.SignedIn, _ => "/account?handler=seen"),
+        new("POST", "/account", "unlink", May.SignedIn, _ => "/account?handler=unlink") { Once = true },
         new("POST", "/account", "everywhere", May.SignedIn, _ => "/account?handler=everywhere") { Once = true },
         new("POST", "/i/{token}", "", May.Anybody, s => $"/i/{s.Badge}") { Once = true },
         new("POST", "/i/{token}", "reply", May.Anybody, s => $"/i/{s.Badge}?handler=reply"),

@@ -27,6 +27,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/as/{role}", May.Supervisor, _ => "/as/supervisor"),
         new("/as/{role}", May.Advisor, _ => "/as/advisor"),
         new("/signin", May.Anybody, _ => "/signin"),
+        new("/signin/organisation", May.Anybody, _ => "/signin/organisation") { Says = "." }, // there is none in what is planted
         new("/setup", May.House, _ => $"/setup?t={new string('a', 26)}") { LeadsOn = true },
         new("/check/{token}", May.Anybody, s => $"/check/{s.Reach}"),
         new("/try/{token}", May.Anybody, s => $"/try/{s.Trial}"),
@@ -37,6 +38,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/wall", May.Anybody, _ => "/wall"),
         new("/account", May.SignedIn, _ => "/account"),
         new("/audit", May.Admin, _ => "/audit"),
+        new("/server", May.House, _ => "/server"),
         new("/mail", May.House, _ => "/mail"),
         new("/setup/address", May.House, _ => "/setup/address"),
         new("/setup/try", May.House, _ => "/setup/try"),

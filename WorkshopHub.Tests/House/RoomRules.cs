@@ -20,6 +20,7 @@ public static partial class RoomRules
         ["Activities"] = ["Data", "Accounts", "Live", "Programmes", "Sets"],
         ["Screens"] = ["Data", "Accounts", "Live", "Activities"],
         ["Reports"] = ["Data", "Accounts", "Programmes", "Sets", "Activities"], // reads what they tell
+        ["Operations"] = ["Data", "Accounts", "Live"],
     };
 
     /// <summary>A room uses only the rooms below it; Program.cs and Demo may use all, and nobody uses Demo or Reports.</summary>

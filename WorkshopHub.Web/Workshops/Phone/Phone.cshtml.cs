@@ -14,7 +14,7 @@ namespace WorkshopHub.Web.Workshops.Phone;
 /// <summary>The phone in the room: what is now, one's own posts, the set's feed.</summary>
 public sealed partial class Phone(
     Db db, Writer writer, LiveWire wire, Regions regions, Partials partials, Connections connections, JoinLive joins, WorkshopsLive live,
-    ActivityKinds kinds, IAntiforgery antiforgery, TimeProvider time) : PageModel
+    ActivityKinds kinds, IAntiforgery antiforgery, TimeProvider time, Meters meters) : PageModel
 {
     /// <summary>The workshop in the address.</summary>
     [FromRoute]
@@ -126,6 +126,7 @@ public sealed partial class Phone(
         });
         if (answered.As == AnsweredAs.Taken)
         {
+            meters.Posted();
             kinds.Of(known!).Announce(known!, answer with { About = answered.About });
             live.PeopleChanged(Workshop);
             return await TakenAsync(known!, answer);
