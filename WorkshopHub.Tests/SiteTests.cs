@@ -9,7 +9,7 @@ public sealed class SiteTests
         await using (site)
         {
             using var client = site.NewClient();
-            Assert.Equal("ok", await client.GetStringAsync("/health", TestContext.Current.CancellationToken));
+            Assert.Equal("Healthy", await client.GetStringAsync("/health", TestContext.Current.CancellationToken));
             Assert.Equal(world.File, site.Services.GetService(typeof(Web.Data.DataFile)) is Web.Data.DataFile file ? file.Path : "");
             Assert.Equal(6, await site.Db.ReadAsync(
                 reads => reads.First<long>("SELECT count(*) FROM sets"), TestContext.Current.CancellationToken));

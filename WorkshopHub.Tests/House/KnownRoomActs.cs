@@ -45,6 +45,8 @@ internal static class KnownRoomActs
         new("GET", "/table", "sent", May.Table, _ => "/table?handler=sent"),
         new("POST", "/table", "", May.Table, _ => "/table"),
         new("GET", "/health", "", May.Anybody, _ => "/health"),
+        new("GET", "/health/live", "", May.Anybody, _ => "/health/live"),
+        new("GET", "/health/ready", "", May.Anybody, _ => "/health/ready"),
         new("GET", "/favicon.ico", "", May.Anybody, _ => "/favicon.ico"),
         new("*", "/hub", "", May.Anybody, null),
         new("*", "/hub/negotiate", "", May.Anybody, null),

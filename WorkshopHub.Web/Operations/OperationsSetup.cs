@@ -37,8 +37,9 @@ public static class OperationsSetup
     /// </summary>
     public static void MapOperations(this WebApplication app)
     {
-        app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        var read = new HttpMethodMetadata(["GET"]);
+        app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(read);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(read);
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).WithMetadata(read);
     }
 }
