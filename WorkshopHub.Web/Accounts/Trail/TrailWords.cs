@@ -47,6 +47,7 @@ public static class TrailWords
         ["archive"] = "put into the archive:",
         ["take-from-archive"] = "took from the archive:",
         ["publish-report"] = "published the outcome report of",
+        ["answer-decision"] = "answered what a set had asked:",
         ["begin-after"] = "began a next programme:",
         ["lay-out-meetings"] = "laid out the meetings of",
         ["add-person"] = "added",

@@ -7,7 +7,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Activities.ReportOuts;
 
 /// <summary>A report that was presented, for whoever answers it: the sponsor a set's, a supervisor their member's.</summary>
-public sealed class AnswerPage(Db db, Writer writer, ReportsLive live) : FormPage
+public sealed class AnswerPage(Db db, Writer writer, ReportsLive live) : SignedInPage(db, writer)
 {
     /// <summary>The outcome.</summary>
     [FromRoute]
@@ -33,119 +33,134 @@ public sealed class AnswerPage(Db db, Writer writer, ReportsLive live) : FormPag
     [BindProperty]
     public string? Due { get; set; }
 
+    /// <summary>The version of the answer that was shown; 0 where there was none.</summary>
+    [BindProperty]
+    public long Version { get; set; }
+
+    /// <summary>What was asked, in the version that was shown; null where the form doesn't say.</summary>
+    [BindProperty]
+    public long? Seen { get; set; }
+
     /// <summary>Where to go then: the page in this house that one came from.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
-    /// <summary>The report.</summary>
-    public Outcome Outcome { get; private set; } = null!;
-
-    /// <summary>Its place in the report-out.</summary>
-    public Turn Turn { get; private set; } = null!;
+    /// <summary>What they ask reads otherwise than in the form that was sent.</summary>
+    public bool AskChanged { get; private set; }
 
     /// <summary>Where to go then.</summary>
     public string Home => Url.IsLocalUrl(Back) ? Back! : "/";
 
-    private Activity Activity { get; set; } = null!;
-
-    private long Me { get; set; }
+    /// <summary>The report.</summary>
+    internal Answering There { get; private set; } = null!;
 
     /// <summary>Shows the report, and the answer as far as one was given.</summary>
-    public async Task<IActionResult> OnGetAsync()
+    public void OnGet()
     {
-        if (await RefusedAsync() is { } refused)
-        {
-            return refused;
-        }
-
-        if ((await db.ReadAsync(reads => OutcomeAnswer.Of(reads, Outcome.WorkshopId))).FirstOrDefault(one => one.OutcomeId == Id) is { } given)
+        (Version, Seen) = (There.Given?.Version ?? 0, There.Outcome.Version);
+        if (There.Given is { } given)
         {
             (Decides, Text, NextStep, Owner, Due) = (given.Decision.ToString(), given.Text, given.NextStep, given.Owner, given.Due);
         }
-
-        return Page();
     }
 
     /// <summary>Keeps the answer.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await RefusedAsync() is { } refused)
-        {
-            return refused;
-        }
-
         if (!Enum.TryParse<Decision>(Decides, out var decision) || !Enum.IsDefined(decision))
         {
             return Again("Decides", "Choose what you decide.");
         }
 
-        try
+        var kept = Kept.Not;
+        await TryAsync(writes => kept = Keep(writes, decision));
+        if (Faults.Count > 0)
         {
-            var kept = await writer.RunAsync(writes =>
-            {
-                if (Find(writes) is not { } found)
-                {
-                    return false;
-                }
+            return Again();
+        }
 
-                OutcomeCommands.Answer(writes, new OutcomeAnswer
-                {
-                    OutcomeId = Id,
-                    Decision = decision,
-                    Text = Text ?? "",
-                    NextStep = NextStep ?? "",
-                    Owner = Owner ?? "",
-                    Due = Due,
-                    By = Me,
-                });
-                if (found.Activity.State == ActivityState.Closed)
-                {
-                    ReportCarry.Again(writes, found.Activity, found.Turn, Id);
-                }
-
-                return true;
-            });
-            if (!kept)
-            {
+        switch (kept)
+        {
+            case Kept.Yes:
+                live.Turned(There.Activity);
+                return LocalRedirect(Home);
+            case Kept.Not:
                 return NotFound();
-            }
+            default:
+                There = await Db.ReadAsync(reads => Answering.Find(reads, Id, Me)) ?? There;
+                return kept == Kept.Answered ? await AnsweredAsync() : Asked();
         }
-        catch (RefusedException wrong)
-        {
-            return Again(wrong.Field, wrong.Message);
-        }
-
-        live.Turned(Activity);
-        return LocalRedirect(Home);
     }
 
-    private async Task<IActionResult?> RefusedAsync()
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> InsteadAsync() =>
+        (There = (await Db.ReadAsync(reads => Answering.Find(reads, Id, Me)))!) is null ? NotFound() : null;
+
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) =>
+        reads.First<string>("SELECT archived_at FROM programme WHERE id = @ProgrammeId", new { There.ProgrammeId }) is not null;
+
+    private Kept Keep(Writes writes, Decision decision)
     {
-        if ((await HttpContext.ViewerAsync()).PersonId is not { } me)
+        if (Answering.Find(writes, Id, Me) is not { } found)
         {
-            return Challenge();
+            return Kept.Not;
         }
 
-        Me = me;
-        if (await db.ReadAsync(Find) is not { } found)
+        if (Seen is { } seen && seen != found.Outcome.Version)
         {
-            return NotFound();
+            return Kept.Asked;
         }
 
-        (Activity, Turn, Outcome) = found;
-        return null;
+        var answer = new OutcomeAnswer
+        {
+            OutcomeId = Id,
+            Decision = decision,
+            Text = Text ?? "",
+            NextStep = NextStep ?? "",
+            Owner = Owner ?? "",
+            Due = Due,
+            By = Me,
+        };
+        if (!OutcomeCommands.AnswerSeen(writes, answer, Version))
+        {
+            return Kept.Answered;
+        }
+
+        if (found.Activity.State == ActivityState.Closed)
+        {
+            ReportCarry.Again(writes, found.Activity, found.Turn, Id);
+        }
+
+        return Kept.Yes;
     }
 
-    private (Activity Activity, Turn Turn, Outcome Outcome)? Find(Reads reads)
+    /// <summary>Somebody else answered meanwhile: both stand there, field by field.</summary>
+    private async Task<IActionResult> AnsweredAsync()
     {
-        if (reads.First<long?>(
-            "SELECT activity_id FROM report_turn WHERE outcome_id = @Id AND tell_at IS NOT NULL ORDER BY tell_at DESC LIMIT 1", new { Id }) is not { } told
-            || Activity.Find(reads, told) is not { } activity || Outcome.Find(reads, Id) is not { } outcome
-            || ReportRun.Read(reads, activity).Of(Id) is not { } turn || !ReportRights.MayAnswer(reads, activity, Me, turn))
-        {
-            return null;
-        }
+        var now = There.Given ?? new OutcomeAnswer { At = There.Outcome.ChangedAt };
+        (Version, Seen) = (now.Version, There.Outcome.Version);
+        return await BothAsync(
+            now.ByName.Length > 0 ? now.ByName : null, now.At, StaleField.Different(
+                new StaleField("What is decided", AskedDecision.WordsOf(Enum.Parse<Decision>(Decides!)), now.Version == 0 ? "" : AskedDecision.WordsOf(now.Decision)),
+                new StaleField("In your words", Slides.Clean(Text), now.Text), new StaleField("What happens next", Line.Clean(NextStep), now.NextStep),
+                new StaleField("Who does it", Line.Clean(Owner), now.Owner), new StaleField("By when", Due ?? "", now.Due ?? "")));
+    }
 
-        return (activity, turn, outcome);
+    /// <summary>They changed or withdrew what they ask: what was typed stays, and nothing was sent.</summary>
+    private IActionResult Asked()
+    {
+        (AskChanged, Seen) = (true, There.Outcome.Version);
+        ModelState.Clear();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private enum Kept
+    {
+        Not,
+        Yes,
+        Answered,
+        Asked,
     }
 }

@@ -31,6 +31,13 @@ public static class Presenting
         writes.Execute(
             "UPDATE report_turn SET tell_at = ifnull(tell_at, @Now) WHERE activity_id = @Id AND outcome_id = @outcome",
             new { run.Activity.Id, outcome, writes.Now });
+        if (run.Settings is { PerMember: true, IsShort: false })
+        {
+            // The sponsor answers the set as a whole: that waits from now on too.
+            OutcomeCommands.Ensure(writes, run.Activity.WorkshopId, turn.SetId, null);
+        }
+
+        Became.Plan(writes, run.Activity.WorkshopId);
         Set(writes, run.Activity.Id, outcome, board: false);
     }
 

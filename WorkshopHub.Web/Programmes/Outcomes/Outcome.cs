@@ -118,10 +118,13 @@ public sealed record OutcomeAnswer
     /// <summary>When (UTC).</summary>
     public string At { get; init; } = "";
 
+    /// <summary>Rises with every change; a form sends the one that it was shown, 0 where there was none.</summary>
+    public long Version { get; init; }
+
     /// <summary>The answers given at a workshop.</summary>
     public static IReadOnlyList<OutcomeAnswer> Of(Reads reads, long workshop) => reads.Query<OutcomeAnswer>(
         """
-        SELECT a.outcome_id, o.set_id, o.person_id, a.decision, a.text, a.next_step, a.owner, a.due, a.by, p.name AS ByName, a.at
+        SELECT a.outcome_id, o.set_id, o.person_id, a.decision, a.text, a.next_step, a.owner, a.due, a.by, p.name AS ByName, a.at, a.version
         FROM outcome_answer a JOIN outcome o ON o.id = a.outcome_id JOIN person p ON p.id = a.by
         WHERE o.workshop_id = @workshop
         ORDER BY a.at

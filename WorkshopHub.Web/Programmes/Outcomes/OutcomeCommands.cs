@@ -104,12 +104,17 @@ public static class OutcomeCommands
             throw new RefusedException("Text", "Say it in your words: what do you decide?");
         }
 
+        if (answer.Decision == Decision.Later && string.IsNullOrWhiteSpace(answer.Due) && Slides.Clean(answer.Text).Length == 0)
+        {
+            throw new RefusedException("Due", "Not yet: by which day do you decide it? Or say in your words what it waits for.");
+        }
+
         writes.Execute(
             """
             INSERT INTO outcome_answer (outcome_id, decision, text, next_step, owner, due, by, at)
             VALUES (@OutcomeId, @decision, @text, @step, @owner, @due, @By, @Now)
             ON CONFLICT (outcome_id) DO UPDATE SET decision = excluded.decision, text = excluded.text, next_step = excluded.next_step,
-              owner = excluded.owner, due = excluded.due, by = excluded.by, at = excluded.at
+              owner = excluded.owner, due = excluded.due, by = excluded.by, at = excluded.at, version = version + 1
             """,
             new
             {
@@ -122,6 +127,19 @@ public static class OutcomeCommands
                 answer.By,
                 writes.Now,
             });
+    }
+
+    /// <summary>Answers by a form that was shown a version of the answer (0: there was none). False where it stands otherwise by now.</summary>
+    /// <exception cref="RefusedException">A field is wrong: Text, NextStep, Owner or Due.</exception>
+    public static bool AnswerSeen(Writes writes, OutcomeAnswer answer, long version)
+    {
+        if ((writes.First<long?>("SELECT version FROM outcome_answer WHERE outcome_id = @OutcomeId", answer) ?? 0) != version)
+        {
+            return false;
+        }
+
+        Answer(writes, answer);
+        return true;
     }
 
     /// <summary>In a copy that is played with: takes out the notes that only a set reads, and all that has not been presented yet.</summary>

@@ -62,7 +62,8 @@ public sealed class DecisionPage(Db db, Writer writer, WorkLive live, TimeProvid
         typed.Version = There.Version;
         return await BothAsync(There.ChangedBy, There.ChangedAt, StaleField.Different(
             new StaleField("What we decided", Slides.Clean(typed.Text), There.Text), new StaleField("On what ground", typed.Ground ?? "", There.Ground.ToString()),
-            new StaleField("Whom we asked", Slides.Clean(typed.Whom), There.Whom), new StaleField("Day", typed.On ?? "", There.OnDate),
+            new StaleField("With whom", Slides.Clean(typed.Whom), There.Whom), new StaleField("Needed by", typed.NeededBy ?? "", There.NeededBy ?? ""),
+            new StaleField("Day", typed.On ?? "", There.OnDate),
             new StaleField("State", "", There.GoneAt is null ? "" : "Taken back")));
     }
 

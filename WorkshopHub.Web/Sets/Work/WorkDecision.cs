@@ -33,8 +33,11 @@ public sealed record WorkDecision
     /// <summary>On what ground.</summary>
     public Ground Ground { get; init; }
 
-    /// <summary>Who was asked first; empty where nobody was.</summary>
+    /// <summary>Who was asked first; where the sponsor has to decide, with whom. Empty where nobody was named.</summary>
     public string Whom { get; init; } = "";
+
+    /// <summary>Where the sponsor has to decide: by which day the set needs it (local date), or null.</summary>
+    public string? NeededBy { get; init; }
 
     /// <summary>The day (local date).</summary>
     public string OnDate { get; init; } = "";
@@ -54,20 +57,62 @@ public sealed record WorkDecision
     /// <summary>Who wrote last.</summary>
     public string ChangedBy { get; init; } = "";
 
+    /// <summary>Yes, No or Later, as the sponsor answered; null while they have not.</summary>
+    public string? Says { get; init; }
+
+    /// <summary>What the sponsor said; may be empty.</summary>
+    public string AnswerText { get; init; } = "";
+
+    /// <summary>The day that the sponsor named (local date), or null.</summary>
+    public string? AnswerDue { get; init; }
+
+    /// <summary>Who answered, or null.</summary>
+    public string? Answerer { get; init; }
+
+    /// <summary>When (UTC), or null.</summary>
+    public string? AnsweredAt { get; init; }
+
+    /// <summary>The version of the answer, 0 where there is none.</summary>
+    public long AnswerVersion { get; init; }
+
+    /// <summary>The answer was to other words than those that stand now.</summary>
+    public bool AnsweredBefore { get; init; }
+
+    /// <summary>The answer in a sentence, e.g. Margaret said yes: “From May on.”; empty where there is none.</summary>
+    public string Answered
+    {
+        get
+        {
+            var day = LocalDay.Read(AnswerDue) is { } due ? LocalDay.WithMonth(due) : "";
+            var said = Says switch
+            {
+                "Yes" => $"yes{(day.Length > 0 ? $", by {day}" : "")}",
+                "No" => "no",
+                _ => $"not yet, and decides by {day}",
+            };
+            return Says is null ? ""
+                : $"{Answerer} said {said}{(AnswerText.Length > 0 ? $": “{AnswerText}”" : ".")}{(AnsweredBefore ? " That was to earlier words." : "")}";
+        }
+    }
+
     /// <summary>The ground in words.</summary>
     public string Words => Ground switch
     {
         Ground.OwnAuthority => "On our own authority",
         Ground.AskedWhom => $"Asked {Whom} first",
-        _ => "Needs the sponsor",
+        _ => $"Needs the sponsor{(LocalDay.Read(NeededBy) is { } day ? $" by {LocalDay.WithMonth(day)}" : "")}{(Whom.Length > 0 ? $", with {Whom}" : "")}",
     };
 
     private const string Select =
         """
-        SELECT d.id, d.set_id, d.membership_id, d.text, d.ground, d.whom, d.on_date, t.number AS Meeting, d.gone_at, d.version, d.changed_at, c.name AS ChangedBy
+        SELECT d.id, d.set_id, d.membership_id, d.text, d.ground, d.whom, d.needed_by, d.on_date, t.number AS Meeting, d.gone_at, d.version, d.changed_at, c.name AS ChangedBy,
+          w.says, ifnull(w.text, '') AS AnswerText, w.due AS AnswerDue, y.name AS Answerer, w.at AS AnsweredAt, ifnull(w.version, 0) AS AnswerVersion,
+          ifnull(w.to_version < d.version, 0) AS AnsweredBefore
         FROM decision d
         JOIN person c ON c.id = d.changed_by
         LEFT JOIN set_meeting t ON t.id = d.meeting_id
+        LEFT JOIN decision_answer w ON w.decision_id = d.id
+        LEFT JOIN person y ON y.id = w.by
         """;
 
     /// <summary>The decisions on a problem, the newest first; those taken back last.</summary>
@@ -77,8 +122,8 @@ public sealed record WorkDecision
     /// <summary>What a set shared with an audience: Client, Champion or Sponsor.</summary>
     public static IReadOnlyList<WorkDecision> SharedWith(Reads reads, long set, string audience) => reads.Query<WorkDecision>(
         $"""
-        {Select} JOIN share w ON w.kind = 'Decision' AND w.thing_id = CAST(d.id AS TEXT) AND w.audience = @audience
-          AND w.shared_at IS NOT NULL AND w.withdrawn_at IS NULL
+        {Select} JOIN share h ON h.kind = 'Decision' AND h.thing_id = CAST(d.id AS TEXT) AND h.audience = @audience
+          AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL
         WHERE d.set_id = @set AND d.gone_at IS NULL
         ORDER BY d.on_date DESC, d.id DESC
         """, new { set, audience });
@@ -95,7 +140,7 @@ public sealed record WorkDecision
     /// <exception cref="RefusedException">A field is wrong, named as in the form.</exception>
     public static void Add(Writes writes, Place place, DecisionForm typed, DateOnly today, long by)
     {
-        var (text, ground, whom, on) = typed.Read(today);
+        var (text, ground, whom, needed, on) = typed.Read(today);
         if (writes.First<long?>("SELECT id FROM decision WHERE token = @Token AND text = @text", new { typed.Token, text }) is not null)
         {
             return;
@@ -103,8 +148,8 @@ public sealed record WorkDecision
 
         writes.Execute(
             """
-            INSERT INTO decision (set_id, membership_id, meeting_id, token, text, ground, whom, on_date, created_at, created_by, changed_at, changed_by)
-            VALUES (@SetId, @MembershipId, (SELECT id FROM set_meeting WHERE set_id = @SetId AND number = @meeting), @token, @text, @ground, @whom, @on, @Now, @by, @Now, @by)
+            INSERT INTO decision (set_id, membership_id, meeting_id, token, text, ground, whom, needed_by, on_date, created_at, created_by, changed_at, changed_by)
+            VALUES (@SetId, @MembershipId, (SELECT id FROM set_meeting WHERE set_id = @SetId AND number = @meeting), @token, @text, @ground, @whom, @needed, @on, @Now, @by, @Now, @by)
             """,
             new
             {
@@ -115,6 +160,7 @@ public sealed record WorkDecision
                 text,
                 ground = ground.ToString(),
                 whom,
+                needed,
                 on = LocalDay.Text(on),
                 by,
                 writes.Now,
@@ -125,13 +171,13 @@ public sealed record WorkDecision
     /// <exception cref="RefusedException">A field is wrong, named as in the form.</exception>
     public static bool Change(Writes writes, long id, DecisionForm typed, DateOnly today, long by)
     {
-        var (text, ground, whom, on) = typed.Read(today);
+        var (text, ground, whom, needed, on) = typed.Read(today);
         return writes.Execute(
             """
-            UPDATE decision SET text = @text, ground = @ground, whom = @whom, on_date = @on, version = version + 1, changed_at = @Now, changed_by = @by
+            UPDATE decision SET text = @text, ground = @ground, whom = @whom, needed_by = @needed, on_date = @on, version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @id AND version = @version AND gone_at IS NULL
             """,
-            new { id, version = typed.Version, text, ground = ground.ToString(), whom, on = LocalDay.Text(on), by, writes.Now }) == 1;
+            new { id, version = typed.Version, text, ground = ground.ToString(), whom, needed, on = LocalDay.Text(on), by, writes.Now }) == 1;
     }
 
     /// <summary>Takes it back, also from whom it was shown to; or puts it back.</summary>
@@ -147,45 +193,5 @@ public sealed record WorkDecision
         public Ground Ground { get; init; }
 
         public long N { get; init; }
-    }
-}
-
-/// <summary>A decision as typed.</summary>
-public sealed class DecisionForm
-{
-    /// <summary>What was decided.</summary>
-    public string? Text { get; set; }
-
-    /// <summary>On what ground.</summary>
-    public string? Ground { get; set; }
-
-    /// <summary>Who was asked.</summary>
-    public string? Whom { get; set; }
-
-    /// <summary>The day; empty is today.</summary>
-    public string? On { get; set; }
-
-    /// <summary>The number of the meeting in which it was decided, or null.</summary>
-    public long? Meeting { get; set; }
-
-    /// <summary>Made with the form, so that it is written once.</summary>
-    public string Token { get; set; } = "";
-
-    /// <summary>The version that the form was shown.</summary>
-    public long Version { get; set; }
-
-    /// <summary>The form of a decision as it stands.</summary>
-    public static DecisionForm Of(WorkDecision one) => new() { Text = one.Text, Ground = one.Ground.ToString(), Whom = one.Whom, On = one.OnDate, Version = one.Version };
-
-    internal (string Text, Ground Ground, string Whom, DateOnly On) Read(DateOnly today)
-    {
-        var text = Typed.Lines("Decision.Text", Text, 280, "What did you decide? One sentence.");
-        if (!Enum.TryParse<Ground>(Ground, out var ground) || !Enum.IsDefined(ground))
-        {
-            throw new RefusedException("Decision.Ground", "Choose on what ground you decide it.");
-        }
-
-        var whom = ground == Work.Ground.AskedWhom ? Typed.Lines("Decision.Whom", Whom, 80, "Whom did you ask?") : "";
-        return (text, ground, whom, Typed.Past("Decision.On", On, today));
     }
 }

@@ -9,7 +9,7 @@ public static class WorkSetup
 {
     /// <summary>Registers what waits for clients, supervisors and members, and what clients and supervisors see on their pages.</summary>
     public static IServiceCollection AddWork(this IServiceCollection services) => services
-        .AddSingleton<IRolePart, ClientPart>().AddSingleton<IOwnLinks, OwnWork>()
+        .AddSingleton<IRolePart, ClientPart>().AddSingleton<IOwnLinks, OwnWork>().AddSingleton<IOwnLinks, OwnDecisions>()
         .AddSingleton<IRolePart, SupervisorPart>().AddSingleton<IOwnLinks, OwnTalks>()
         .AddSingleton<IForgotten, ForgottenWork>().AddSingleton<WorkLive>();
 }

@@ -1,0 +1,52 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Sets.Work;
+
+/// <summary>A decision as typed.</summary>
+public sealed class DecisionForm
+{
+    /// <summary>What was decided.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>On what ground.</summary>
+    public string? Ground { get; set; }
+
+    /// <summary>Who was asked; where the sponsor has to decide, with whom.</summary>
+    public string? Whom { get; set; }
+
+    /// <summary>Where the sponsor has to decide: by which day; may be empty.</summary>
+    public string? NeededBy { get; set; }
+
+    /// <summary>The day; empty is today.</summary>
+    public string? On { get; set; }
+
+    /// <summary>The number of the meeting in which it was decided, or null.</summary>
+    public long? Meeting { get; set; }
+
+    /// <summary>Made with the form, so that it is written once.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>The version that the form was shown.</summary>
+    public long Version { get; set; }
+
+    /// <summary>The form of a decision as it stands.</summary>
+    public static DecisionForm Of(WorkDecision one) => new() { Text = one.Text, Ground = one.Ground.ToString(), Whom = one.Whom, NeededBy = one.NeededBy, On = one.OnDate, Version = one.Version };
+
+    internal (string Text, Ground Ground, string Whom, string? NeededBy, DateOnly On) Read(DateOnly today)
+    {
+        var text = Typed.Lines("Decision.Text", Text, 280, "What did you decide? One sentence.");
+        if (!Enum.TryParse<Ground>(Ground, out var ground) || !Enum.IsDefined(ground))
+        {
+            throw new RefusedException("Decision.Ground", "Choose on what ground you decide it.");
+        }
+
+        var sponsor = ground == Work.Ground.NeedsSponsor;
+        var whom = ground == Work.Ground.OwnAuthority ? "" : Typed.Lines("Decision.Whom", Whom, 80, sponsor ? null : "Whom did you ask?");
+        if (sponsor && !string.IsNullOrWhiteSpace(NeededBy) && LocalDay.Read(NeededBy) is null)
+        {
+            throw new RefusedException("Decision.NeededBy", "A date, please, for example 2026-10-31.");
+        }
+
+        return (text, ground, whom, sponsor && LocalDay.Read(NeededBy) is { } day ? LocalDay.Text(day) : null, Typed.Past("Decision.On", On, today));
+    }
+}
