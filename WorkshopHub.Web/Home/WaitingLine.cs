@@ -45,5 +45,10 @@ public sealed record WaitingLine(OwnLink Link, DateOnly Today)
             By = line.Due,
             Verb = "Say what became of it",
         }
-        : new OwnLink("", line.Text, $"Ask {line.First} what became of it. You are the witness.", 0, ToDo: true) { By = line.Due };
+        : new OwnLink(
+            string.Create(CultureInfo.InvariantCulture, $"/promises/{line.Id}/witnessed"), line.Text, $"Ask {line.First} what became of it. You are the witness.", 0, ToDo: true)
+        {
+            By = line.Due,
+            Verb = "I have asked",
+        };
 }

@@ -23,6 +23,9 @@ public sealed class Became(Db db, Writer writer) : FormPage
     /// <summary>What was promised.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>What the witness wrote when they had asked; null where they have not.</summary>
+    public string? Heard { get; private set; }
+
     /// <summary>Shows the question.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -66,6 +69,12 @@ public sealed class Became(Db db, Writer writer) : FormPage
               AND EXISTS (SELECT 1 FROM commitment_asked a WHERE a.commitment_id = c.id AND a.answered_at IS NULL)
             """,
             new { Id, person }), HttpContext.RequestAborted) ?? "";
+        Heard = await db.ReadAsync(reads => reads.First<string>(
+            """
+            SELECT p.name || ': ' || a.witness_words FROM commitment_asked a JOIN commitment c ON c.id = a.commitment_id JOIN person p ON p.id = c.witness_id
+            WHERE c.id = @Id AND c.person_id = @person AND a.witness_words <> '' ORDER BY a.witness_at DESC LIMIT 1
+            """,
+            new { Id, person }), HttpContext.RequestAborted);
         return Text.Length > 0;
     }
 }

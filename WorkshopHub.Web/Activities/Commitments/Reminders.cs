@@ -98,6 +98,29 @@ public static class Reminders
         return asked;
     }
 
+    /// <summary>The witness has asked, and says what they were told; the owner reads it. False where nobody asks them, or it is said already.</summary>
+    /// <exception cref="RefusedException">The word is none of the list, or the text is too long.</exception>
+    public static bool Witnessed(Writes writes, long commitment, long witness, string state, string words)
+    {
+        if (state is not ("Kept" or "Changed" or "Stopped" or "NotAsked"))
+        {
+            throw new RefusedException("State", "What did you hear? Choose one.");
+        }
+
+        if (words.Length > Sent.Limit)
+        {
+            throw new RefusedException("Words", $"{words.Length} characters. Keep it to {Sent.Limit}.");
+        }
+
+        return writes.Execute(
+            """
+            UPDATE commitment_asked SET witness_state = @state, witness_words = @words, witness_at = @Now
+            WHERE commitment_id = @commitment AND witness_at IS NULL
+              AND EXISTS (SELECT 1 FROM commitment c WHERE c.id = @commitment AND c.witness_id = @witness AND ifnull(c.witness_says, 'Yes') = 'Yes')
+            """,
+            new { commitment, witness, state, words, writes.Now }) > 0;
+    }
+
     private sealed record Row
     {
         public long Id { get; init; }

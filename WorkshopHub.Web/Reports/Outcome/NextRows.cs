@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Programmes.Next;
+using WorkshopHub.Web.Programmes.Outcomes;
 
 namespace WorkshopHub.Web.Reports.Outcome;
 
@@ -25,6 +26,7 @@ internal static class NextRows
             GROUP BY c.text ORDER BY 2 DESC, 1
             """, new { ground.Programme.Id });
         var few = hands.Where(hand => hand.Count < Figure.Enough).Sum(hand => hand.Count);
+        var became = Became.Of(ground.Reads, ground.Programme.Id).Where(one => one.Part == BecamePart.Owner).ToList();
         var ideas = LearnedRows.Kept(ground, "ProposedProblem");
         var source = ground.Final is { } final ? final.Title : "The final";
         return (
@@ -43,6 +45,10 @@ internal static class NextRows
                 ground.Count(ReportSection.Next, "promises", "Commitments for ninety days", promised.Count, promised.Count, source, "Counted; the words are their people’s."),
                 ground.Count(ReportSection.Next, "promises-witnessed", "Commitments with a witness who said yes", promised.Witnessed, promised.Count, source),
                 ground.Count(ReportSection.Next, "promises-kept", "Commitments reported as done, at least in part", promised.Said == 0 ? null : promised.Done, promised.Count, "Their owners, when they were asked"),
+                .. became.Count == 0 ? [] : new[] { (BecameState.Kept, "kept", "in place as they were reported"), (BecameState.Changed, "changed", "that go on in another form"), (BecameState.Stopped, "stopped", "that were ended") }
+                    .Select(one => ground.Count(
+                        ReportSection.Next, $"outcomes-{one.Item2}", $"Outcomes {one.Item3}, ninety days after", became.All(said => said.State is null) ? null : became.Count(said => said.State == one.Item1),
+                        became.Count, "Those who brought them, when they were asked")),
                 ground.Count(ReportSection.Next, "ideas-kept", "Ideas that the room chose", ideas.Count, ideas.Count, source),
                 ground.Count(ReportSection.Next, "volunteers", "People who offered to help next time", hands.Sum(hand => hand.Count), hands.Count, source) with { N = null },
             ]);
