@@ -14,15 +14,32 @@ public static class KeptFor
     /// <summary>The kind of due work that deletes; its thing is the programme.</summary>
     public const string Work = "Retention";
 
+    /// <summary>The kind of due work that tells everybody beforehand; its thing is the programme.</summary>
+    public const string Told = "RetentionTold";
+
+    /// <summary>How many days before the deleting they are told by mail.</summary>
+    public const int ToldDays = 14;
+
     /// <summary>How many days after the closing airtime notes are deleted: 90 where nothing else is set.</summary>
     public static int NoteDays(Reads reads) => Days(reads, Notes, 90);
 
     /// <summary>How many days old a backup may become: 30 where nothing else is set.</summary>
     public static int BackupDays(Reads reads) => Days(reads, Backups, 30);
 
-    /// <summary>A programme is closed: plans the deleting.</summary>
-    public static void Plan(Writes writes, long programme) =>
-        Due.Plan(writes, Work, programme, Utc.Parse(writes.Now).AddDays(NoteDays(writes)));
+    /// <summary>A programme is closed: plans the deleting, and that everybody is told before.</summary>
+    public static void Plan(Writes writes, long programme)
+    {
+        var (now, days) = (Utc.Parse(writes.Now), NoteDays(writes));
+        Due.Plan(writes, Work, programme, now.AddDays(days));
+        Due.Plan(writes, Told, programme, now.AddDays(Math.Max(0, days - ToldDays)));
+    }
+
+    /// <summary>A programme goes on again: nothing is deleted, and nobody is told.</summary>
+    public static void Cancel(Writes writes, long programme)
+    {
+        Due.Cancel(writes, Work, programme);
+        Due.Cancel(writes, Told, programme);
+    }
 
     /// <summary>When a programme's airtime notes will be deleted; null where nothing is planned.</summary>
     public static DateTimeOffset? Until(Reads reads, long programme) => reads.First<string>(

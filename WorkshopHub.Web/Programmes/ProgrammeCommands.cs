@@ -77,7 +77,7 @@ public static class ProgrammeCommands
         }
         else
         {
-            Due.Cancel(writes, KeptFor.Work, id);
+            KeptFor.Cancel(writes, id);
         }
     }
 

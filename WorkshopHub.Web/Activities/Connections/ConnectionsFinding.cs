@@ -19,12 +19,18 @@ public static class ConnectionsFinding
         var moments = new[] { activity.Id }.Concat(earlier is null ? [] : [earlier.Id]).Select(id => Tie.Answered(reads, id).ToHashSet()).ToList();
         var groups = Matrix.Groups(people, moments);
         return new NetworkFinding(
-            Found(now, OtherTimes.Of(reads, activity), activity.Id, moments[0]),
-            earlier is null ? null : Found(view.Then!, OtherTimes.Of(reads, earlier), earlier.Id, moments[1]));
+            Found(now, OtherTimes.Of(reads, activity), activity.Id, moments[0], CountedCells.Now),
+            earlier is null ? null : Found(view.Then!, OtherTimes.Of(reads, earlier), earlier.Id, moments[1], CountedCells.Then));
 
-        NetworkFound Found(Network net, OtherTimes when, long id, HashSet<long> answered)
+        NetworkFound Found(Network net, OtherTimes when, long id, HashSet<long> answered, string moment)
         {
-            var cells = net.Dots.Count == 0 ? [] : Matrix.Cells(people, groups, Tie.Of(reads, id), answered);
+            IReadOnlyList<(string Name, long Place)> named = [.. groups.Select(group => (group.Name, group.Place))];
+            var cells = Matrix.Cells(people, groups, Tie.Of(reads, id), answered);
+            if (net.Dots.Count == 0)
+            {
+                (named, cells) = CountedCells.Of(reads, activity.Id, moment); // who knows whom was deleted
+            }
+
             return new NetworkFound
             {
                 When = when,
@@ -36,7 +42,7 @@ public static class ConnectionsFinding
                 Ring = net.Ring,
                 Dots = [.. net.Dots.Select(dot => dot.Position)],
                 Lines = net.Lines,
-                Groups = cells.Count == 0 ? [] : [.. groups.Select(group => (group.Name, group.Place))],
+                Groups = cells.Count == 0 ? [] : named,
                 Cells = cells,
             };
         }

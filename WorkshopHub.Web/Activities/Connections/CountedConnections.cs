@@ -16,6 +16,7 @@ public sealed class CountedConnections : IForgetting
             WHERE w.programme_id = @programme ORDER BY c.activity_id DESC
             """, new { programme }).Select(id => Activity.Find(writes, id)).OfType<Activity>())
         {
+            CountedCells.Keep(writes, activity);
             var net = Network.Of(
                 KnownPerson.Of(writes, activity, activity.Earlier(writes)?.Id), Tie.Of(writes, activity.Id), [.. Tie.Answered(writes, activity.Id)], programme);
             writes.Execute(

@@ -12,5 +12,6 @@ public static class ActionsSetup
     public static IServiceCollection AddActions(this IServiceCollection services) => services
         .AddSingleton<ActionsLive>().AddSingleton<IStillOpen, ActionsStillOpen>()
         .AddSingleton<IDueWork, ActionSoon>().AddSingleton<IOwnLinks, OwnActions>()
-        .AddSingleton<IDueWork, Retention>().AddSingleton<IDueWork, BackupLimitWork>().AddSingleton<IForgetting, AirtimeNotes>().AddSingleton<IForgotten, AirtimeNotes>();
+        .AddSingleton<IDueWork, Retention>().AddSingleton<IDueWork, BackupLimitWork>().AddSingleton<IDueWork, RetentionTold>().AddSingleton<IOwnLinks, OwnRetention>()
+        .AddSingleton<IForgetting, AirtimeNotes>().AddSingleton<IForgotten, AirtimeNotes>();
 }

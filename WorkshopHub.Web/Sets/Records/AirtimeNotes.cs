@@ -33,6 +33,16 @@ public sealed class AirtimeNotes : IForgetting, IForgotten
 
     private static void Delete(Writes writes, long set)
     {
+        // How much was asked stays true when what was asked is gone.
+        writes.Execute(
+            $"""
+            INSERT INTO airtime_count (slot_id, questions, moved, assumptions)
+            SELECT l.id, (SELECT count(*) FROM airtime_question q WHERE q.slot_id = l.id AND q.state = 'Noted'),
+              (SELECT count(*) FROM airtime_question q WHERE q.slot_id = l.id AND q.ticked_at IS NOT NULL),
+              (SELECT count(*) FROM airtime_assumption a WHERE a.slot_id = l.id AND a.state = 'Noted')
+            FROM airtime_slot l WHERE l.id IN ({Slots})
+            ON CONFLICT (slot_id) DO UPDATE SET questions = questions + excluded.questions, moved = moved + excluded.moved, assumptions = assumptions + excluded.assumptions
+            """, new { set });
         writes.Execute($"DELETE FROM airtime_question WHERE slot_id IN ({Slots})", new { set });
         writes.Execute($"DELETE FROM airtime_assumption WHERE slot_id IN ({Slots})", new { set });
         writes.Execute($"UPDATE airtime_slot SET issue = '' WHERE issue <> '' AND id IN ({Slots})", new { set });
