@@ -6,6 +6,7 @@ using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Operations;
 using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
+using WorkshopHub.Web.Reports.During;
 using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Calendars;
@@ -43,6 +44,7 @@ internal static class House
         builder.Services.AddWork();
         builder.Services.AddCalendars();
         builder.Services.AddActivities();
+        builder.Services.AddDuring();
         builder.Services.AddLeaves();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();

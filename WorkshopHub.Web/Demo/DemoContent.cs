@@ -55,6 +55,9 @@ internal sealed record DemoProgramme(
     /// <summary>What sets wrote for those who follow them.</summary>
     public IReadOnlyList<DemoProgressNote> ProgressNotes { get; init; } = [];
 
+    /// <summary>What sets decided on the way.</summary>
+    public IReadOnlyList<DemoDecision> Decisions { get; init; } = [];
+
     /// <summary>What clients agreed to.</summary>
     public IReadOnlyList<DemoAgreement> ClientAgreements { get; init; } = [];
 

@@ -55,10 +55,20 @@ internal sealed record DemoPreference(string PersonId, string ProblemId, int Ran
 /// <summary>What a set reports at the end.</summary>
 internal sealed record DemoOutcome(
     string SetId, string Problem, IReadOnlyList<string> WhatWeTried, string WhatHappened, string WhatWeLearned, string WhatsNext,
-    DemoResponse SponsorResponse);
+    DemoResponse SponsorResponse, DemoAsk? DecisionAsked);
+
+/// <summary>What a set asks the sponsor to decide.</summary>
+internal sealed record DemoAsk(string Text, DateOnly ByWhen, string WithWhom);
 
 /// <summary>What the sponsor answered.</summary>
-internal sealed record DemoResponse(string Decision, string Text);
+internal sealed record DemoResponse(string Decision, string Text, string? NextStep, string? Owner, DateOnly? Due);
+
+/// <summary>What a set decided on the way; what needs the sponsor is shown to them on a day, and answered, perhaps twice.</summary>
+internal sealed record DemoDecision(
+    string SetId, DateOnly OnDate, string Text, string Ground, string? Whom, DateOnly? NeededBy, DateOnly? ShownOn, IReadOnlyList<DemoAnswer>? Answers);
+
+/// <summary>An answer of the sponsor: yes, no, or a day on which it is decided.</summary>
+internal sealed record DemoAnswer(DateOnly On, string Says, string Text, DateOnly? Due);
 
 /// <summary>A figure.</summary>
 internal sealed record DemoMeasure(

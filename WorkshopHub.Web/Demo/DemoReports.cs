@@ -48,7 +48,8 @@ internal static class DemoReports
                     (Slide.Learned, outcome.WhatWeLearned), (Slide.Next, outcome.WhatsNext),
                 ];
             OutcomeCommands.Write(
-                writes, id, Outcome.Find(writes, id)!.Version, [.. slides.Select(one => new SlideText { Slide = one.Slide, Text = one.Text })], null,
+                writes, id, Outcome.Find(writes, id)!.Version, [.. slides.Select(one => new SlideText { Slide = one.Slide, Text = one.Text })],
+                line.Content.Slides is null && outcome.DecisionAsked is { } asked ? new Ask(asked.Text, LocalDay.Text(room.Day.Date(asked.ByWhen)), asked.WithWhom) : null,
                 room.Person(set.MemberIds[0]));
             foreach (var measure in line.Content.Slides is null ? room.Programme.Measures!.Where(one => one.SetId == set.Id) : [])
             {
@@ -135,6 +136,9 @@ internal static class DemoReports
                     ["decide"] = DemoData.Text(id),
                     [$"decision.{id}"] = outcome.SponsorResponse.Decision,
                     [$"words.{id}"] = outcome.SponsorResponse.Text,
+                    [$"step.{id}"] = outcome.SponsorResponse.NextStep ?? "",
+                    [$"owner.{id}"] = outcome.SponsorResponse.Owner ?? "",
+                    [$"due.{id}"] = outcome.SponsorResponse.Due is { } due ? LocalDay.Text(room.Day.Date(due)) : "",
                 };
             });
         }

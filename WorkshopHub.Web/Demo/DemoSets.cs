@@ -34,6 +34,7 @@ internal sealed class DemoSets(DemoContent content, DemoDay day, DemoOrganisatio
 
             DemoWork.Plan(this, programme);
             DemoDoors.Plan(this, programme);
+            DemoDecisions.Plan(this, programme);
         }
 
         DemoOwn.Plan(this);

@@ -19,7 +19,7 @@ public sealed class OwnOverview : IOwnLinks
             WHERE g.state <> 'Closed' AND EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = g.id AND r.person_id = @person AND r.role = 'Sponsor')
             ORDER BY g.id DESC
             """, new { person }).Where(programme => programme.Notes + programme.Doors > 0).Select(programme => new OwnLink(
-                string.Create(CultureInfo.InvariantCulture, $"/programmes/{programme.Id}/progress"), $"How the sets of {programme.Name} are",
+                string.Create(CultureInfo.InvariantCulture, $"/programmes/{programme.Id}/during"), $"How the sets of {programme.Name} are",
                 $"{(programme.Notes == 1 ? "1 progress note" : $"{programme.Notes} progress notes")}, {(programme.Doors == 1 ? "1 door waits" : $"{programme.Doors} doors wait")}.",
                 0, ToDo: false) { As = Role.Sponsor }),
     ];

@@ -20,6 +20,9 @@ public sealed record Standing
     /// <summary>The problem that it works on, or null.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Each of its members works on a problem of their own.</summary>
+    public bool IsOwnProblem { get; init; }
+
     /// <summary>Whose problem that is, or null.</summary>
     public string? Client { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record Standing
 
     /// <summary>Whether the viewer reads the client's steps and the figures too.</summary>
     public bool WithFigures { get; init; } = true;
+
+    /// <summary>Today in the organisation's zone.</summary>
+    public DateOnly Today { get; init; }
 
     /// <summary>The organisation's zone.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
@@ -79,7 +85,7 @@ public sealed record Standing
         [
             .. reads.Query<Standing>(
                 """
-                SELECT s.id AS SetId, s.position, s.name, b.title AS Problem, c.name AS Client, g.start_date, g.end_date,
+                SELECT s.id AS SetId, s.position, s.name, g.format = 'OwnProblem' AS IsOwnProblem, b.title AS Problem, c.name AS Client, g.start_date, g.end_date,
                   (SELECT min(t.date) FROM set_meeting t WHERE t.set_id = s.id AND t.state IN ('Planned', 'Open') AND t.date >= @today) AS MeetsOn
                 FROM sets s
                 JOIN programme g ON g.id = s.programme_id
@@ -94,6 +100,7 @@ public sealed record Standing
                     Steps = [.. steps[set.SetId]],
                     Figure = figures[set.SetId].FirstOrDefault(),
                     Zone = zone,
+                    Today = today,
                 }),
         ];
     }
@@ -189,6 +196,18 @@ public sealed record Figure
     /// <summary>The day of that, or null.</summary>
     public string? LatestDate { get; init; }
 
+    /// <summary>The first day of the trial (local date), or null.</summary>
+    public string? TrialFrom { get; init; }
+
+    /// <summary>How many days each case is followed, or null.</summary>
+    public long? FollowUpDays { get; init; }
+
+    /// <summary>While there is no figure: when there can be one, or how old the trial is.</summary>
+    public string NotYet(DateOnly today) => LocalDay.Read(TrialFrom) is not { } from ? "No figure yet."
+        : from > today ? $"No figure yet: the trial begins on {LocalDay.WithMonth(from)}."
+        : FollowUpDays is { } days && from.AddDays((int)days) > today ? $"No figure yet. The first one can be known on {LocalDay.WithMonth(from.AddDays((int)days))}."
+        : $"No figure yet: the trial is {(today.DayNumber - from.DayNumber) switch { 0 => "new today", 1 => "one day old", var old => $"{old} days old" }}.";
+
     /// <summary>A value with its unit, e.g. 21 %.</summary>
     public string Say(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture) + (Unit == "%" ? "%" : "");
 
@@ -198,7 +217,7 @@ public sealed record Figure
     /// <summary>The figures of sets, each set's first one first.</summary>
     public static ILookup<long, Figure> Of(Reads reads, string sets) => reads.Query<Figure>(
         """
-        SELECT m.set_id, m.name, m.unit, m.baseline, m.target, ifnull(m.result, r.value) AS Latest,
+        SELECT m.set_id, m.name, m.unit, m.baseline, m.target, m.trial_from, m.follow_up_days, ifnull(m.result, r.value) AS Latest,
           CASE WHEN m.result IS NULL THEN r.date ELSE m.result_date END AS LatestDate
         FROM measure m
         LEFT JOIN measure_reading r ON r.id = (SELECT l.id FROM measure_reading l

@@ -1,0 +1,58 @@
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Sets.Work;
+
+namespace WorkshopHub.Web.Reports.During;
+
+/// <summary>Something that was decided, as those read it whom it concerns.</summary>
+/// <param name="Position">The place of the set.</param>
+/// <param name="SetName">The set.</param>
+/// <param name="Member">The member whose report it is, or null.</param>
+/// <param name="Asked">What was asked; may be empty.</param>
+/// <param name="Decision">What was decided, in a word or two.</param>
+/// <param name="Text">In the words of whoever decided; may be empty.</param>
+/// <param name="Next">The next step, who does it and by when; may be empty.</param>
+/// <param name="ClientStep">What the client does next, with the day; may be empty.</param>
+/// <param name="By">Who decided.</param>
+/// <param name="On">On which day.</param>
+/// <param name="Due">Until when the next step is done, or null.</param>
+public sealed record Answered(
+    long Position, string SetName, string? Member, string Asked, string Decision, string Text, string Next, string ClientStep, string By, DateOnly On, DateOnly? Due)
+{
+    /// <summary>What was answered to reports and to decisions that were shown, set by set.</summary>
+    public static IReadOnlyList<Answered> Of(IEnumerable<AskedDecision> asked, IEnumerable<ShownDecision> shown, TimeZoneInfo zone)
+    {
+        DateOnly Day(string at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(at), zone).DateTime);
+        return
+        [
+            .. asked.Where(one => !one.Waits).Select(one => new Answered(
+                one.Position, one.SetName, one.Member, one.Asked, one.Words, one.Text, one.Next, Step(one), one.AnsweredBy ?? "", Day(one.AnsweredAt!), LocalDay.Read(one.Due)))
+            .Concat(shown.Where(one => one.Says is not null && !one.AnsweredBefore).Select(one => new Answered(
+                one.Position, one.SetName, one.Member, one.Text, one.Says switch { "Yes" => "Yes", "No" => "No", _ => "Not yet" }, one.AnswerText,
+                LocalDay.Read(one.AnswerDue) is { } by ? $"{(one.Says == "Later" ? "Decided by" : "By")} {LocalDay.WithMonth(by)}" : "", "", one.Answerer ?? "", Day(one.AnsweredAt!),
+                LocalDay.Read(one.AnswerDue))))
+            .OrderBy(one => one.Position).ThenBy(one => one.On),
+        ];
+    }
+
+    private static string Step(AskedDecision one) => one.ClientStep.Length == 0 ? ""
+        : $"{one.Client ?? "The client"}: {one.ClientStep.TrimEnd('.')}{(LocalDay.Read(one.ClientDue) is { } day ? $", by {LocalDay.WithMonth(day)}" : "")}.";
+}
+
+/// <summary>What became of an outcome: what those say who brought it, and what its client says.</summary>
+/// <param name="Asked">The outcome.</param>
+/// <param name="Owner">What its owners say, or null where nobody is asked.</param>
+/// <param name="Client">What its client (or the supervisor) says, or null where nobody is asked.</param>
+public sealed record BecameLine(AskedDecision Asked, Became? Owner, Became? Client)
+{
+    /// <summary>Those that are asked about, set by set.</summary>
+    public static IReadOnlyList<BecameLine> Of(IEnumerable<AskedDecision> asked, IReadOnlyList<Became> all)
+    {
+        var by = all.ToLookup(one => one.OutcomeId);
+        return
+        [
+            .. asked.Where(one => by.Contains(one.OutcomeId)).Select(one => new BecameLine(
+                one, by[one.OutcomeId].FirstOrDefault(said => said.Part == BecamePart.Owner), by[one.OutcomeId].FirstOrDefault(said => said.Part == BecamePart.Client))),
+        ];
+    }
+}
