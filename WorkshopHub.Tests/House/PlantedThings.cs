@@ -119,6 +119,8 @@ public sealed partial class Planted
             new { Workshop, Sets[0].Id, writes.Now });
         writes.Execute(
             "INSERT INTO report_turn (activity_id, outcome_id, position, tell_at) VALUES (@Report, @Outcome, 1, @Now)", new { Report, Outcome, writes.Now });
+        writes.Execute("INSERT INTO outcome_became (outcome_id, part, asked_at) VALUES (@Outcome, 'Owner', @Now)", new { Outcome, writes.Now });
+        writes.Execute("INSERT INTO commitment_asked (commitment_id, what, at) VALUES (@Witnessed, 'Due', @Now)", new { Witnessed, writes.Now });
         writes.Execute("UPDATE screen SET table_set = @Id WHERE name = 'Right'", new { Sets[0].Id });
         writes.Execute("INSERT INTO seating (activity_id, tables, rounds) VALUES (@Rounds, 2, 2)", new { Rounds });
         writes.Execute(

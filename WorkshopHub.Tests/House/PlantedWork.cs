@@ -10,6 +10,9 @@ public sealed partial class Planted
 
     public long Decision { get; private set; }
 
+    /// <summary>A decision of Circle that needs the sponsor and was shown to him.</summary>
+    public long ShownDecision { get; private set; }
+
     public long Measure { get; private set; }
 
     /// <summary>A step that Circle asks Clio to confirm.</summary>
@@ -23,7 +26,7 @@ public sealed partial class Planted
     private void PlantWork(Writes writes)
     {
         var (set, alma) = (Sets[0].Id, World["Alma Tamm"]);
-        var by = new { set, alma, uma = World["Uma Supervisor"], bo = World["Bo Lind"], Programme, Membership, one = Tokens.New(), two = Tokens.New(), writes.Now };
+        var by = new { set, alma, uma = World["Uma Supervisor"], bo = World["Bo Lind"], Programme, Membership, one = Tokens.New(), two = Tokens.New(), three = Tokens.New(), writes.Now };
         Note = writes.Insert(
             "INSERT INTO study_note (set_id, token, looked_at, created_at, created_by, changed_at, changed_by) VALUES (@set, @one, 'A night on the desk', @Now, @alma, @Now, @alma)", by);
         Decision = writes.Insert(
@@ -31,6 +34,16 @@ public sealed partial class Planted
             INSERT INTO decision (set_id, token, text, ground, on_date, created_at, created_by, changed_at, changed_by)
             VALUES (@set, @two, 'We try it in one depot', 'OwnAuthority', '2026-03-24', @Now, @alma, @Now, @alma)
             """, by);
+        ShownDecision = writes.Insert(
+            """
+            INSERT INTO decision (set_id, token, text, ground, on_date, created_at, created_by, changed_at, changed_by)
+            VALUES (@set, @three, 'Pay the thirty days', 'NeedsSponsor', '2026-03-24', @Now, @alma, @Now, @alma)
+            """, by);
+        writes.Execute(
+            """
+            INSERT INTO share (set_id, kind, thing_id, audience, asked_by, asked_at, confirmed_by, shared_at)
+            VALUES (@set, 'Decision', CAST(@ShownDecision AS TEXT), 'Sponsor', @alma, @Now, @bo, @Now)
+            """, new { set, alma, by.bo, ShownDecision, writes.Now });
         Measure = writes.Insert(
             "INSERT INTO measure (set_id, position, name, baseline, changed_at) VALUES (@set, 1, 'Opened again', 19, @Now)", by);
         Agreement = writes.Insert(

@@ -1,0 +1,115 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Reports.Outcome;
+
+namespace WorkshopHub.Tests.Reports.During;
+
+/// <summary>Everybody walks what there is of a programme that ends, before its report is published and after: each reads what is theirs to read.</summary>
+public sealed class AccessWalkTests : IAsyncLifetime
+{
+    private const string Secret = "zqplover";
+
+    private static readonly string[] _everybody =
+    [
+        "Sven Sponsor", "Mari Kask", "Alma Tamm", "Cecil Hart", "Aada Advisor", "Arno Advisor", "Clio Client", "Chen Champion", "Uma Supervisor", "Viktor Supervisor", "Otto Outsider",
+    ];
+
+    private FinalWorld _there = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _there = await FinalWorld.OpenAsync();
+        await HideAsync();
+    }
+
+    public ValueTask DisposeAsync() => _there.DisposeAsync();
+
+    private string Report => $"/programmes/{_there.Programme}/report";
+
+    [Fact]
+    public async Task Before_it_is_published_only_sponsor_and_facilitators_read_the_report_and_afterwards_everybody_who_has_a_part()
+    {
+        await MayAsync(Report, "Sven Sponsor", "Mari Kask");
+        await MayAsync($"{Report}/1");
+        await MayAsync(_there.During, "Sven Sponsor", "Mari Kask");
+        await _there.Site.Writer.RunAsync(writes => ReportVersion.Publish(
+            writes, LiveReport.Read(writes, _there.Site.Services.GetRequiredService<ActivityKinds>(), _there.Programme, DateTimeOffset.UtcNow)!, "", null));
+        await MayAsync($"{Report}/1", [.. _everybody.Where(name => name != "Otto Outsider")]);
+        await MayAsync(_there.During, "Sven Sponsor", "Mari Kask");
+        await MayAsync($"/programmes/{_there.Programme}/mine", [.. _everybody.Where(name => name != "Otto Outsider")]);
+        using var guest = await PlainPhone.JoinAsync(_there.World, _there.Site, "Bo Lind");
+        using var phone = await guest.Client.GetAsync($"{Report}/1", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, phone.StatusCode); // a phone in the room is asked to sign in
+        Assert.StartsWith("/signin", phone.Headers.Location!.IsAbsoluteUri ? phone.Headers.Location.PathAndQuery : phone.Headers.Location.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stays_with_a_set_or_a_person_is_on_no_page_of_those_around_it_before_and_after()
+    {
+        string[] pages = ["/", _there.During, Report, $"{Report}/1", $"/programmes/{_there.Programme}/mine", "/as/client", "/as/champion", "/as/supervisor"];
+        for (var published = 0; published < 2; published++)
+        {
+            foreach (var name in _everybody.Where(name => name is not ("Alma Tamm" or "Aada Advisor")))
+            {
+                var client = await _there.There.AsAsync(name);
+                foreach (var page in pages)
+                {
+                    using var answer = await client.GetAsync(page, TestContext.Current.CancellationToken);
+                    Assert.False((await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains(Secret, StringComparison.Ordinal), $"{name} reads a secret on {page}");
+                }
+            }
+
+            await _there.Site.Writer.RunAsync(writes => ReportVersion.Publish(
+                writes, LiveReport.Read(writes, _there.Site.Services.GetRequiredService<ActivityKinds>(), _there.Programme, DateTimeOffset.UtcNow)!, "", null));
+        }
+    }
+
+    private async Task MayAsync(string page, params string[] who)
+    {
+        var may = new List<string>();
+        foreach (var name in _everybody)
+        {
+            if (await _there.StatusAsync(name, page) == HttpStatusCode.OK)
+            {
+                may.Add(name);
+            }
+        }
+
+        Assert.Equal((page, string.Join(", ", who.Order(StringComparer.Ordinal))), (page, string.Join(", ", may.Order(StringComparer.Ordinal))));
+    }
+
+    /// <summary>Words in every place that stays with a set or a person.</summary>
+    private Task<bool> HideAsync() => _there.Site.Writer.RunAsync(writes =>
+    {
+        var (alma, uma) = (_there.World["Alma Tamm"], _there.World["Uma Supervisor"]);
+        var by = new
+        {
+            _there.There.Set, alma, uma, bo = _there.World["Bo Lind"], cecil = _there.World["Cecil Hart"], Secret, meeting = _there.There.Meetings[0], activity = _there.World.Activities[0],
+            _there.Programme, membership = writes.First<long>("SELECT id FROM membership WHERE person_id = @alma", new { alma }), _there.Outcome,
+            one = Tokens.New(), two = Tokens.New(), three = Tokens.New(), four = Tokens.New(), writes.Now,
+        };
+        string[] hidden =
+        [
+            "INSERT INTO study_note (set_id, token, looked_at, created_at, created_by, changed_at, changed_by) VALUES (@Set, @one, @Secret, @Now, @alma, @Now, @alma)",
+            "INSERT INTO decision (set_id, token, text, ground, on_date, created_at, created_by, changed_at, changed_by) VALUES (@Set, @two, @Secret, 'NeedsSponsor', '2026-03-24', @Now, @alma, @Now, @alma)",
+            "INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, created_at, changed_at) VALUES (@three, @Set, 1, @alma, @Secret, '2026-03-12', '2026-03-20', @Now, @Now)",
+            "INSERT INTO reflection (id, set_id, text, created_at, changed_at) VALUES (@one, @Set, @Secret, @Now, @Now)",
+            "INSERT INTO airtime_slot (meeting_id, presenter_id, position, planned_minutes, issue, changed_at) VALUES (@meeting, @alma, 1, 60, @Secret, @Now)",
+            "INSERT INTO sheet (id, set_id, kind, light, text, written_by, written_at) VALUES (@two, @Set, 'Progress', 'Slow', @Secret, @alma, @Now)",
+            "INSERT INTO developmental_goal (membership_id, text, created_at, changed_at) VALUES (@membership, @Secret, @Now, @Now)",
+            "INSERT INTO self_rating (membership_id, moment, value, note, at) VALUES (@membership, 'Final', 4, @Secret, @Now)",
+            "INSERT INTO peer_feedback (membership_id, peer_id, question, text, state, asked_at, answered_at) VALUES (@membership, @bo, @Secret, @Secret, 'Answered', @Now, @Now)",
+            "INSERT INTO commitment (activity_id, person_id, role, text, share, at) VALUES (@activity, @alma, 'Member', @Secret, 'Nobody', @Now)",
+            "UPDATE outcome_slide SET note = @Secret WHERE outcome_id = @Outcome",
+            "INSERT INTO preference_rank (activity_id, person_id, rank, problem_id, why) SELECT @activity, @alma, 1, id, @Secret FROM problem LIMIT 1",
+        ];
+        foreach (var sql in hidden)
+        {
+            writes.Execute(sql, by);
+        }
+
+        return true;
+    });
+}
