@@ -90,7 +90,7 @@ public sealed class WorkTests : IAsyncLifetime
         using var late = await bo.PostAsync(Work, "?handler=Phase", ("Phase.Seen", "2"), ("Phase.To", "Implement"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var page = await bo.GetStringAsync(Work, Stop);
-        Assert.Contains("Study since 24 March, Develop since 20 April, Study since 4 May", page, StringComparison.Ordinal);
+        Assert.Contains("Study from 24 Mar, Develop from 20 Apr, Study from 4 May", page, StringComparison.Ordinal);
         Assert.Equal("InWork", await _there.Site.OneAsync<string>("SELECT state FROM problem"));
     }
 
