@@ -47,7 +47,7 @@ public sealed class DecisionAnswerPage(Db db, Writer writer, WorkLive live) : Si
     {
         if (There is null)
         {
-            return await WasShownAsync() ? Gone() : NotFound();
+            return !await WasShownAsync() ? NotFound() : await Db.ReadAsync(IsArchived) ? StatusCode(StatusCodes.Status423Locked) : Gone();
         }
 
         var (kept, gone) = (false, false);
@@ -95,6 +95,10 @@ public sealed class DecisionAnswerPage(Db db, Writer writer, WorkLive live) : Si
         There = await Db.ReadAsync(reads => ShownDecision.Find(reads, Id, Me));
         return There is null && HttpMethods.IsGet(Request.Method) ? NotFound() : null;
     }
+
+    // In the archive nothing changes any more.
+    private bool IsArchived(Reads reads) => reads.First<long?>(
+        "SELECT 1 FROM decision d JOIN sets s ON s.id = d.set_id JOIN programme g ON g.id = s.programme_id WHERE d.id = @Id AND g.archived_at IS NOT NULL", new { Id }) is not null;
 
     private static string Word(string? says) => says switch { "Yes" => "Yes", "No" => "No", "Later" => "A day", _ => "" };
 
