@@ -7,6 +7,23 @@ namespace WorkshopHub.Tests.Activities.Commitments;
 public sealed class PromisingTests
 {
     [Fact]
+    public async Task Who_came_in_by_the_code_has_to_say_that_all_may_read_it_and_a_known_person_keeps_it_private()
+    {
+        await using var room = await KindRoom.StartAsync("commitment", "What will you do?", settings: """{"Mode":"WhatIWillDo"}""");
+        await room.GoAsync(0);
+        using var uma = await room.PhoneAsync("Uma Supervisor");
+        var page = await uma.Client.GetStringAsync($"/w/{room.World.Workshop}", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("value=\"Room\" checked", page, StringComparison.Ordinal);
+        using var silent = await room.SendAsync(uma, ("do", "write"), ("text", "I keep Thursdays free"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "share"), (silent.StatusCode, silent.Headers.GetValues("X-Field").Single()));
+        await room.TakenAsync(uma, ("do", "write"), ("text", "I keep Thursdays free"), ("share", "Room"));
+        using var viktor = await room.PhoneAsync("Viktor Supervisor", vouched: true);
+        await room.TakenAsync(viktor, ("do", "write"), ("text", "I take two jobs off the list"));
+        Assert.Equal(["Room", "Nobody"], await room.Site.Db.ReadAsync(
+            reads => reads.Query<string>("SELECT share FROM commitment ORDER BY id"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_promise_is_shown_only_if_its_owner_agrees_and_read_by_its_witness()
     {
         await using var room = await CommitmentRoom.OpenAsync("NinetyDays");

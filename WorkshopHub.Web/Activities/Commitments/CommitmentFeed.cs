@@ -20,6 +20,9 @@ public sealed record CommitmentForm(
     /// <summary>The names of the sets.</summary>
     public IReadOnlyDictionary<long, string> SetNames { get; init; } = new Dictionary<long, string>();
 
+    /// <summary>Whether its owner is known for sure, so that it can stay with them alone.</summary>
+    public bool Known { get; init; } = true;
+
     /// <summary>What stands before the names of its fields.</summary>
     public string Prefix => Back is null ? "" : Sent.Again;
 
@@ -164,8 +167,9 @@ public sealed record CommitmentFeed
             Mine = mine,
             Form = Writes && isOpen ? new CommitmentForm(
                 Activity, Settings, Plan, [.. CommitmentForm.PeopleOf(reads, Activity, Settings).Where(one => one.PersonId != seat.PersonId)],
-                values, mine is null ? "0" : $"{mine.Version}")
+                values, $"{mine?.Version ?? 0}{(Known ? "" : "-code")}")
             {
+                Known = Known,
                 SetNames = CommitmentForm.NamesOf(reads, Activity),
             } : null,
             Asked = Known ? [.. all.Where(row => row.WitnessId == seat.PersonId && row.WitnessSays != "No")] : [],
