@@ -105,7 +105,8 @@ public sealed partial class Walk(ThreeWorkshops three, long workshop, HttpClient
 
             var (item, activity) = now;
             var says = three.Kinds.Of(activity).HeadingOf(activity);
-            var listens = !three.Kinds.Of(activity).IsFor(activity, phone.Seat.Role);
+            var kind = three.Kinds.Of(activity);
+            var listens = !kind.IsFor(activity, phone.Seat.Role) && !kind.ReadsAlong(activity, phone.Seat.Role);
             if (!html.Contains(says, StringComparison.Ordinal) || !html.Contains("class=\"timer", StringComparison.Ordinal)
                 || listens != html.Contains("This one is for others.", StringComparison.Ordinal))
             {

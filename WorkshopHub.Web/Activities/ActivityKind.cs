@@ -70,6 +70,9 @@ public abstract class ActivityKind
     /// <summary>Whether phones of a role take part now; others listen.</summary>
     public virtual bool IsFor(Activity activity, Role role) => activity.IsFor(role);
 
+    /// <summary>Whether phones of a role that does not take part read along what the others write.</summary>
+    public virtual bool ReadsAlong(Activity activity, Role role) => false;
+
     /// <summary>What stands on top of a phone: what people are asked, or what this is.</summary>
     public virtual string HeadingOf(Activity activity) => activity.Question;
 

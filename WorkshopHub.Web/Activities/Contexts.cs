@@ -51,6 +51,9 @@ public sealed record PhoneContext : StageContext
     /// <summary>What stands on top.</summary>
     public string Heading { get; init; } = "";
 
+    /// <summary>When the timer ends on the room's clock, for pages that cannot count down; null while it stands.</summary>
+    public string? EndsAt { get; init; }
+
     /// <summary>What was typed and could not be taken, on a page that works without scripts; null in pushes.</summary>
     public Typed? Typed { get; init; }
 }

@@ -88,6 +88,9 @@ public sealed record PostCard
     /// <summary>Its activity goes by problem, and the programme offers some.</summary>
     public bool ByProblem { get; init; }
 
+    /// <summary>People who write nothing there read along.</summary>
+    public bool IsReadAlong { get; init; }
+
     /// <summary>It was answered aloud in the room.</summary>
     public bool IsAnswered { get; init; }
 

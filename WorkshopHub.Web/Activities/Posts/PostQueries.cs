@@ -15,6 +15,7 @@ public static class PostQueries
                (SELECT count(*) FROM heart h WHERE h.post_id = p.id) AS Hearts,
                p.state, p.hidden_reason, p.edit_asked, p.on_wall, p.version, p.posted_at, p.answered AS IsAnswered,
                p.secret_hash IS NOT NULL AS IsHeld, p.problem_id, o.title AS Problem,
+               ifnull(json_array_length(a.settings, '$.Readers'), 0) > 0 AS IsReadAlong,
                a.name_mode, a.reveal, a.revealed_at, a.state AS ActivityState,
                EXISTS (SELECT 1 FROM screen c
                        WHERE c.workshop_id = a.workshop_id AND c.unpaired_at IS NULL AND c.table_set IS NULL) AS HasWall,
@@ -40,16 +41,16 @@ public static class PostQueries
     /// <summary>Whether the room may read what was written: it is revealed, and nothing was promised to stay with its author.</summary>
     public static bool MayBeRead(Activity activity) => activity.IsRevealed && activity.NameMode != NameMode.Private;
 
-    /// <summary>What the room may see of one set (null: everybody without a set), newest first.</summary>
-    public static IReadOnlyList<PostCard> Feed(Reads reads, Activity activity, long? set) =>
+    /// <summary>What the room may see of one set (null: everybody without a set), or of all, newest first.</summary>
+    public static IReadOnlyList<PostCard> Feed(Reads reads, Activity activity, long? set, bool all = false) =>
         !MayBeRead(activity) ? [] : WithTimes(reads, reads.Query<PostCard>(
             Card +
             """
-             WHERE p.activity_id = @Id AND p.set_id IS @set AND p.state = 'Shown'
+             WHERE p.activity_id = @Id AND (@all OR p.set_id IS @set) AND p.state = 'Shown'
             ORDER BY p.sort_key DESC
             LIMIT @size
             """,
-            new { activity.Id, set, size = FeedSize }));
+            new { activity.Id, set, all, size = FeedSize }));
 
     /// <summary>All that the room may see of an activity, oldest first (anonymous ones in no order).</summary>
     public static IReadOnlyList<PostCard> Public(Reads reads, Activity activity) =>

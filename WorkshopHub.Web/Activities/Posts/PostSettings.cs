@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Activities.Posts;
 
@@ -34,13 +35,16 @@ public sealed record PostSettings
     /// <summary>Each may name a problem of the programme; walls have a column for each problem, where it offers any.</summary>
     public bool ByProblem { get; init; }
 
+    /// <summary>Roles that write nothing and read along, since they answer aloud.</summary>
+    public IReadOnlyList<Role> Readers { get; init; } = [];
+
     /// <summary>Greyed example in the empty field.</summary>
     public string Hint { get; init; } = "One thing, in your own words";
 
     /// <summary>From stored JSON.</summary>
     public static PostSettings Parse(string json)
     {
-        var stored = JsonSerializer.Deserialize<Stored>(json) ?? new Stored(null, false, 0, null, false);
+        var stored = JsonSerializer.Deserialize<Stored>(json) ?? new Stored(null, false, 0, null, false, null);
         return new PostSettings
         {
             Kinds = stored.Kinds is null ? Enum.GetValues<PostKind>() : [.. stored.Kinds.Select(Enum.Parse<PostKind>)],
@@ -48,12 +52,13 @@ public sealed record PostSettings
             Limit = stored.Limit,
             Hint = stored.Hint ?? new PostSettings().Hint,
             ByProblem = stored.ByProblem,
+            Readers = [.. (stored.Readers ?? []).Where(word => Enum.TryParse<Role>(word, out _)).Select(Enum.Parse<Role>)],
         };
     }
 
     /// <summary>As JSON to store.</summary>
     public string ToJson() => JsonSerializer.Serialize(
-        new Stored([.. Kinds.Select(kind => kind.ToString())], ApproveFirst, Limit, Hint, ByProblem));
+        new Stored([.. Kinds.Select(kind => kind.ToString())], ApproveFirst, Limit, Hint, ByProblem, [.. Readers.Select(role => role.ToString())]));
 
     /// <summary>Reads the fields of _Settings.cshtml.</summary>
     public static SettingsForm Read(IFormCollection form)
@@ -80,9 +85,10 @@ public sealed record PostSettings
             Limit = isNumber ? limit : 0,
             Hint = form["posts.hint"].ToString().Trim(),
             ByProblem = form["posts.byProblem"].ToString() == "true",
+            Readers = [.. form["posts.readers"].Where(word => Enum.TryParse<Role>(word, out _)).Select(word => Enum.Parse<Role>(word!)).Distinct().Order()],
         };
         return new SettingsForm(settings.ToJson(), problems);
     }
 
-    private sealed record Stored(IReadOnlyList<string>? Kinds, bool ApproveFirst, int Limit, string? Hint, bool ByProblem);
+    private sealed record Stored(IReadOnlyList<string>? Kinds, bool ApproveFirst, int Limit, string? Hint, bool ByProblem, IReadOnlyList<string>? Readers);
 }

@@ -32,6 +32,10 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
     public override Doing DoingOf(Activity activity) => Doing.Phones;
 
     /// <inheritdoc />
+    public override bool ReadsAlong(Activity activity, Role role) =>
+        !activity.IsFor(role) && PostSettings.Parse(activity.Settings).Readers.Contains(role);
+
+    /// <inheritdoc />
     public override string NewSettings => new PostSettings().ToJson();
 
     /// <inheritdoc />
@@ -93,14 +97,16 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
     public override object FeedModel(Reads reads, Activity activity, Seat seat)
     {
         var set = activity.NameMode == NameMode.Anonymous ? null : seat.SetId;
-        var counts = PostQueries.Counts(reads, activity.Id);
+        // Who sits in no set, where somebody reads along, sees what all sets write.
+        var all = set is null && PostSettings.Parse(activity.Settings).Readers.Count > 0;
+        var counts = PostQueries.Counts(reads, activity.Id).Where(count => all || count.Of == set);
         var own = activity.NameMode == NameMode.Anonymous
             ? [] : PostQueries.Own(reads, activity.Id, seat.ParticipantId);
         var name = set is null ? null : reads.First<string>("SELECT name FROM sets WHERE id = @set", new { set });
         return new PostFeed(
-            activity, name ?? (activity.NameMode == NameMode.Anonymous ? "The room" : "Without a set"), set,
-            counts.FirstOrDefault(count => count.Of == set)?.Posts ?? 0, own,
-            [.. PostQueries.Feed(reads, activity, set).Where(card => own.All(mine => mine.Id != card.Id))]);
+            activity, name ?? (all || activity.NameMode == NameMode.Anonymous ? "The room" : "Without a set"), set,
+            counts.Sum(count => count.Posts), own,
+            [.. PostQueries.Feed(reads, activity, set, all).Where(card => own.All(mine => mine.Id != card.Id))]);
     }
 
     /// <inheritdoc />

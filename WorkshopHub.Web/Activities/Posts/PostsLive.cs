@@ -19,10 +19,13 @@ public sealed record PostPlace(
     /// <summary>The column that it stood in before it was changed; null where it is new.</summary>
     public long? Was { get; init; }
 
+    /// <summary>People without a set see it too: some of them read along.</summary>
+    public bool IsReadAlong { get; init; }
+
     /// <summary>Where a post that was read belongs.</summary>
     public static PostPlace Of(PostCard post) => new(
         post.WorkshopId, post.ActivityId, post.Id, post.SetId, post.ParticipantId, post.NameMode == NameMode.Anonymous)
-    { Column = post.Column };
+    { Column = post.Column, IsReadAlong = post.IsReadAlong };
 }
 
 /// <summary>All pushes of posts. Each piece is read as it is when it is sent.</summary>
@@ -35,7 +38,7 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
     {
         var (wall, control) = (Channels.Wall(post.WorkshopId), Channels.Control(post.WorkshopId));
         wire.Changed(new Piece($"wall-{post.Id}", reads => OnWall(reads, post.Id)), wall);
-        wire.Changed(new Piece($"post-{post.Id}", reads => InFeed(reads, post.Id)), FeedOf(post));
+        wire.Changed(new Piece($"post-{post.Id}", reads => InFeed(reads, post.Id)), FeedsOf(post));
         OwnChanged(post);
         foreach (var tab in PostQueue.Tabs)
         {
@@ -64,7 +67,7 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
     /// <summary>Somebody said that it helps, or took that back: the feed counts, and its author hears of it.</summary>
     public void Helped(PostPlace post)
     {
-        wire.Changed(new Piece($"post-{post.Id}", reads => InFeed(reads, post.Id), Calm: true), FeedOf(post));
+        wire.Changed(new Piece($"post-{post.Id}", reads => InFeed(reads, post.Id), Calm: true), FeedsOf(post));
         OwnChanged(post, calm: true);
     }
 
@@ -91,8 +94,9 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
         wire.Changed(new Piece("queue-tabs", reads => QueueTabs(reads, post.ActivityId), Calm: true), control);
     }
 
-    private static string FeedOf(PostPlace post) =>
-        post.IsAnonymous ? Channels.Room(post.WorkshopId) : Channels.Set(post.WorkshopId, post.SetId);
+    private static string[] FeedsOf(PostPlace post) => post.IsAnonymous ? [Channels.Room(post.WorkshopId)]
+        : post is { IsReadAlong: true, SetId: not null } ? [Channels.Set(post.WorkshopId, post.SetId), Channels.Set(post.WorkshopId, null)]
+        : [Channels.Set(post.WorkshopId, post.SetId)];
 
     private void OwnChanged(PostPlace post, bool calm)
     {

@@ -38,7 +38,9 @@ public sealed record PhoneFeed(
     {
         var its = activity is null ? null : kinds.Of(activity);
         var seat = its is null ? at : at.In(role => its.IsFor(activity!, role));
-        var kind = its?.IsFor(activity!, seat.Role) is true ? its : null;
+        var takesPart = its?.IsFor(activity!, seat.Role) is true;
+        seat = its is null || takesPart ? seat : at.In(role => its.ReadsAlong(activity!, role));
+        var kind = takesPart || its?.ReadsAlong(activity!, seat.Role) is true ? its : null;
         var model = kind?.FeedModel(reads, activity!, seat);
         return new PhoneFeed(
             seat.WorkshopId, model is null ? null : kind!.Partial("Feed"), model,

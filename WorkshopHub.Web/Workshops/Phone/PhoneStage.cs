@@ -14,8 +14,11 @@ namespace WorkshopHub.Web.Workshops.Phone;
 public sealed record PhoneStage(
     string State, PhoneContext Context, string? KindPartial, IReadOnlyList<Role> Roles, string? Stamp, long Revision)
 {
+    /// <summary>Whether whoever looks takes no part and reads along what the others write.</summary>
+    public bool ReadsAlong { get; init; }
+
     /// <summary>What the stage is of: another value means that it is replaced as a whole.</summary>
-    public string Item => $"{State}-{Context.ItemId}-{Context.Activity?.State}-{(KindPartial is null ? "listen" : "take-part")}";
+    public string Item => $"{State}-{Context.ItemId}-{Context.Activity?.State}-{(KindPartial is not null ? "take-part" : ReadsAlong ? "read" : "listen")}";
 
     /// <summary>The activity of now, in the room where a set sits; null where nothing runs.</summary>
     public static Activity? ActivityNow(Reads reads, long workshop, long? set) => reads.First<long?>(
@@ -60,6 +63,7 @@ public sealed record PhoneStage(
             Activity = activity,
             Timer = item is null ? null : new TimerView(
                 item.Timer.EndsUnixMs, (long)Math.Ceiling(item.Timer.Left(now).TotalSeconds)),
+            EndsAt = item?.Timer.Ends is { } ends ? show.Local(ends) : null,
             NextTitle = show.Next?.Title,
             NextAt = show.Next?.Real is { } real ? show.Local(real) : null,
             Model = activity is null ? null : kind!.PhoneModel(reads, activity),
@@ -69,7 +73,10 @@ public sealed record PhoneStage(
         };
         var takesPart = activity is not null && (roles is null || roles.Any(role => kind!.IsFor(activity, role)));
         return new PhoneStage(
-            show.Workshop.State, context, takesPart ? kind!.Partial("Phone") : null, TakingPart(kind, activity), stamp, reads.Revision);
+            show.Workshop.State, context, takesPart ? kind!.Partial("Phone") : null, TakingPart(kind, activity), stamp, reads.Revision)
+        {
+            ReadsAlong = !takesPart && activity is not null && roles!.Any(role => kind!.ReadsAlong(activity, role)),
+        };
     }
 
     private static IReadOnlyList<Role> TakingPart(ActivityKind? kind, Activity? activity) => activity is null || activity.Roles.Count == 0 ? []
