@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Tests.Activities;
 using WorkshopHub.Tests.Activities.ReportOuts;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Tests.Workshops.Join;
 
@@ -77,6 +79,21 @@ public sealed class ClaimedActsTests
         var place = await site.Db.ReadAsync(reads => reads.First<long>("SELECT id FROM participant WHERE name = 'Alma Tamm'"), Stop);
         await RefusedUntilKnownAsync(world, site, "Aada Advisor", async () => (await aada.Client.PostFormAsync(
             $"/w/{world.Workshop}", $"/w/{world.Workshop}/people?handler=vouch&participant={place}&from=phone")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_phone_that_somebody_vouches_for_learns_of_it_at_once()
+    {
+        var (world, site) = World.Start();
+        await using var _ = site;
+        using var alma = await PlainPhone.JoinAsync(world, site, "Alma Tamm");
+        var place = await site.Db.ReadAsync(reads => reads.First<long>("SELECT id FROM participant WHERE name = 'Alma Tamm'"), Stop);
+        using var desk = await Office.SignInAsync(site, World.Mail("Mari Kask"));
+        var wire = site.Services.GetRequiredService<LiveWire>();
+        var before = wire.Age([Channels.Participant(place)]);
+        using var answer = await desk.PostFormAsync($"/w/{world.Workshop}/people", $"/w/{world.Workshop}/people?handler=vouch&participant={place}");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.NotEqual(before, wire.Age([Channels.Participant(place)]));
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class People(Db db, Writer writer, SiteAddress site, Connections c
         var viewer = await HttpContext.ViewerAsync();
         await writer.RunAsync(writes => act(writes, viewer.PersonId ?? viewer.Seat?.PersonId));
         connections.Abort(participant: participant);
-        live.Changed(Workshop);
+        live.ClaimChanged(Workshop, participant); // a phone that was open all the time shows at once what it may do now
         return Back();
     }
 
