@@ -38,14 +38,6 @@ internal static class OwnWords
 /// <summary>What invented people of a rehearsal answer.</summary>
 internal static class Invented
 {
-    private static readonly string[] _promises =
-    [
-        "Ask two questions before I give advice, in every hand-over.", "Ring the other depot before I write to it.",
-        "Show our figures to the night shift each first Monday.", "Sit with the planners one morning a week.",
-        "Teach two colleagues what I know about the old pumps.", "Answer every request of my set within three days.",
-        "Take one rule away that nobody can explain to me.", "Keep Thursdays free, also when it burns.",
-    ];
-
     private static readonly string[] _goals =
     [
         "Say earlier when I disagree.", "Listen to the end before I answer.", "Ask for help while it is still cheap.",
@@ -70,7 +62,7 @@ internal static class Invented
             case CommitmentMode.Problem:
                 return new() { ["do"] = "problem", ["title"] = "Jobs that come back", ["text"] = "One repair in five is done twice. Nobody knows why.", ["why"] = "Customers wait twice, and so do we." };
             default:
-                var fields = new Dictionary<string, string> { ["do"] = "write", ["text"] = OneOf(_promises, chance), ["share"] = "Room" };
+                var fields = new Dictionary<string, string> { ["do"] = "write", ["text"] = Sayings.Promise(chance), ["share"] = "Room" };
                 var others = CommitmentForm.PeopleOf(reads, activity, settings)
                     .Where(one => one.PersonId != seat.PersonId && one.SetId is not null && one.SetId != seat.SetId).ToList();
                 if (others.Count > 0)

@@ -10,20 +10,6 @@ namespace WorkshopHub.Web.Activities.Offers;
 /// </summary>
 public sealed class OffersKind(OffersLive live) : ActivityKind
 {
-    private static readonly string[] _needs =
-    [
-        "Somebody who has run a trial in a depot and would tell us what went wrong.", "An hour with whoever knows the old drawings.",
-        "A seat in the van on one night shift.", "A person from surfacing who speaks about failures.",
-    ];
-
-    private static readonly string[] _gifts =
-    [
-        "Two seats on any night shift in the control room, coffee included.", "I can draw any street with all that happened there in three years.",
-        "Our template for the first talk with a contractor.",
-    ];
-
-    private static readonly string[] _helps = ["I know somebody. I’ll bring you together.", "I have done that twice. Ask me anything.", "You can have my Thursday."];
-
     /// <summary>What this kind needs of the house.</summary>
     public static void Register(IServiceCollection services) => services.AddSingleton<OffersLive>().AddSingleton<IDoorAnswers, DoorAnswers>();
 
@@ -183,13 +169,12 @@ public sealed class OffersKind(OffersLive live) : ActivityKind
         if (market.CanPost && open.Count > 0 && chance.Next(3) == 0)
         {
             var need = open[chance.Next(open.Count)];
-            return new Dictionary<string, string> { ["do"] = $"help.{need.Id}", [$"words.{need.Id}"] = _helps[chance.Next(_helps.Length)] };
+            return new Dictionary<string, string> { ["do"] = $"help.{need.Id}", [$"words.{need.Id}"] = Sayings.Help(chance) };
         }
 
         var asks = chance.Next(2) == 0;
-        var texts = asks ? _needs : _gifts;
         return market.CanPost
-            ? new Dictionary<string, string> { ["do"] = "post", ["kind"] = asks ? "Request" : "Offer", ["text"] = texts[chance.Next(texts.Length)] } : null;
+            ? new Dictionary<string, string> { ["do"] = "post", ["kind"] = asks ? "Request" : "Offer", ["text"] = asks ? Sayings.Need(chance) : Sayings.Gift(chance) } : null;
     }
 
     /// <inheritdoc />

@@ -6,25 +6,6 @@ namespace WorkshopHub.Web.Activities.Posts;
 /// <summary>What posts give to the summary, the export, paper and rehearsal.</summary>
 public sealed partial class PostsKind
 {
-    private static readonly Dictionary<PostKind, string[]> _invented = new()
-    {
-        [PostKind.Learning] =
-        [
-            "I rang instead of writing. It took four minutes; the mails had taken three weeks.",
-            "Two teams had used the same word for years and meant different things by it.",
-            "I asked a driver why he keeps a notebook. It held what no system of ours knows.",
-            "We closed the job so that the figures were right on Friday, and did it on Monday.",
-        ],
-        [PostKind.Question] =
-        [
-            "Who would notice if we stopped sending the Friday figures?",
-            "Which rule do we all break, and why is it still there?",
-            "When did somebody from another department last sit in on your morning call?",
-        ],
-        [PostKind.Offer] = ["A day beside our dispatcher, any week.", "Our template for the first talk with a contractor."],
-        [PostKind.Request] = ["Somebody who has run a trial in a depot.", "An hour with whoever knows the old drawings."],
-    };
-
     /// <inheritdoc />
     public override object? ReportModel(Reads reads, Activity activity)
     {
@@ -78,8 +59,16 @@ public sealed partial class PostsKind
 
         var kinds = PostSettings.Parse(activity.Settings).Kinds;
         var kind = kinds[chance.Next(kinds.Count)];
-        return new Dictionary<string, string> { ["kind"] = kind.ToString(), ["text"] = _invented[kind][chance.Next(_invented[kind].Length)] };
+        return new Dictionary<string, string> { ["kind"] = kind.ToString(), ["text"] = InWordsOf(kind, chance) };
     }
+
+    private static string InWordsOf(PostKind kind, Random chance) => kind switch
+    {
+        PostKind.Question => Sayings.Question(chance),
+        PostKind.Offer => Sayings.Gift(chance),
+        PostKind.Request => Sayings.Need(chance),
+        _ => Sayings.Learning(chance),
+    };
 
     private static Said SaidOf(PostCard post, string? who) => new(post.Kind.ToString(), post.Text, post.SetId, who, post.PostedAt);
 }

@@ -11,18 +11,6 @@ namespace WorkshopHub.Web.Activities.ReportOuts;
 /// </summary>
 public sealed class ReportOutKind(ReportsLive live) : ActivityKind
 {
-    private static readonly string[] _uses =
-    [
-        "The same people go back to look, and no form. I will try that with our faults.",
-        "You asked the night shift first. We never did.",
-        "A list without ranking. That would calm our Mondays.",
-    ];
-
-    private static readonly string[] _questions =
-    [
-        "What would you do first if you began again?", "Who was against it, and what changed their mind?", "What happens when you stop looking?",
-    ];
-
     /// <summary>What this kind needs of the house.</summary>
     public static void Register(IServiceCollection services) => services.AddSingleton<ReportsLive>().AddSingleton<IOwnLinks, OwnAnswers>();
 
@@ -167,12 +155,11 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
         }
 
         var asks = chance.Next(3) == 0;
-        var words = asks ? _questions : _uses;
         return new Dictionary<string, string>
         {
             ["note"] = outcome.ToString(CultureInfo.InvariantCulture),
             ["kind"] = (asks ? NoteKind.Question : NoteKind.Use).ToString(),
-            ["text"] = words[chance.Next(words.Length)],
+            ["text"] = asks ? Sayings.Question(chance) : Sayings.Use(chance),
         };
     }
 

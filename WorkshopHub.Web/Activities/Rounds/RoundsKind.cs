@@ -12,11 +12,6 @@ namespace WorkshopHub.Web.Activities.Rounds;
 /// <param name="services">Where all kinds are: the one that these rounds build on is asked through them.</param>
 public sealed class RoundsKind(RoundsLive live, TimeProvider time, IServiceProvider services) : ActivityKind
 {
-    private static readonly string[] _questions =
-    [
-        "What would you lose if it were solved tomorrow?", "Whom have you not asked yet?", "What do you take for granted here?",
-    ];
-
     /// <inheritdoc />
     public override string Key => "rounds";
 
@@ -206,7 +201,7 @@ public sealed class RoundsKind(RoundsLive live, TimeProvider time, IServiceProvi
             return new Dictionary<string, string>
             {
                 ["keep"] = own.Set.Id.ToString(CultureInfo.InvariantCulture),
-                [key] = _questions[chance.Next(_questions.Length)],
+                [key] = Sayings.Question(chance),
             };
         }
 

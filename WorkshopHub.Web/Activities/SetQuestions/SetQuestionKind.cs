@@ -10,20 +10,6 @@ namespace WorkshopHub.Web.Activities.SetQuestions;
 /// </summary>
 public sealed class SetQuestionKind(SetQuestionsLive live) : ActivityKind
 {
-    private static readonly string[] _questions =
-    [
-        "What did you stop believing after your first week in the field?", "Who told you something that no report says?",
-        "What would have to be true for your trial to fail?", "Whose day got harder because of what you tried?",
-        "What have you not dared to ask your client yet?", "How did you decide that what you had was good enough?",
-    ];
-
-    private static readonly string[] _answers =
-    [
-        "We went and looked. It took an hour, and two of our three guesses were wrong.",
-        "We asked the people on the night shift. They had known for years; nobody had asked them.",
-        "We don’t know yet. It goes on our list for the next meeting.",
-    ];
-
     /// <summary>What this kind needs of the house.</summary>
     public static void Register(IServiceCollection services) => services.AddSingleton<SetQuestionsLive>();
 
@@ -169,7 +155,7 @@ public sealed class SetQuestionKind(SetQuestionsLive live) : ActivityKind
             {
                 ["do"] = "ask",
                 ["to"] = others.OrderBy(set => asking.To(set.Id)).ThenBy(_ => chance.Next()).First().Id.ToString(CultureInfo.InvariantCulture),
-                ["question"] = _questions[chance.Next(_questions.Length)],
+                ["question"] = Sayings.Question(chance),
             };
         }
 
@@ -178,7 +164,7 @@ public sealed class SetQuestionKind(SetQuestionsLive live) : ActivityKind
             ? new Dictionary<string, string>
             {
                 ["do"] = $"answer.{open.Id}",
-                [$"answer.{open.Id}"] = _answers[chance.Next(_answers.Length)],
+                [$"answer.{open.Id}"] = Sayings.Answer(chance),
                 [$"seen.{open.Id}"] = "0",
             }
             : null;

@@ -9,8 +9,10 @@ namespace WorkshopHub.Web.Workshops.Rehearsal;
 internal sealed class Answering(Db db, ActivityKinds kinds, long workshop)
 {
     private const int Tries = 16;
+    private const int Shortest = 16; // characters of a sentence; a name or a choice may well come twice
 
     private readonly Dictionary<(long Activity, long Participant), DateTimeOffset> _answered = [];
+    private readonly HashSet<(long Activity, string Words)> _said = [];
     private readonly ConcurrentDictionary<long, int> _taken = [];
 
     /// <summary>How many answers were taken, by activity.</summary>
@@ -55,6 +57,7 @@ internal sealed class Answering(Db db, ActivityKinds kinds, long workshop)
             return false;
         }
 
+        _said.Add((found.Activity.Id, Sentence(found.Fields)));
         _taken.AddOrUpdate(found.Activity.Id, 1, (_, before) => before + 1);
         return true;
     }
@@ -64,7 +67,15 @@ internal sealed class Answering(Db db, ActivityKinds kinds, long workshop)
 
     private IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, int room, long participant) =>
         SeatOf(reads, participant) is { } seat && activity.IsFor(seat.Role) && (room == 0 || room == SecondRoom.Of(reads, workshop, seat.SetId))
-            ? kinds.Of(activity).Invent(reads, activity, seat, Random.Shared) : null;
+            ? Enumerable.Range(0, Tries).Select(_ => kinds.Of(activity).Invent(reads, activity, seat, Random.Shared))
+                .FirstOrDefault(fields => fields is null || IsNew(activity, Sentence(fields))) : null;
+
+    /// <summary>What the room reads is not said twice; whoever finds nothing else to say listens.</summary>
+    private bool IsNew(Activity activity, string words) =>
+        words.Length == 0 || activity.NameMode == NameMode.Private || !_said.Contains((activity.Id, words));
+
+    private static string Sentence(IReadOnlyDictionary<string, string> fields) =>
+        fields.Values.FirstOrDefault(value => value.Length >= Shortest && value.Contains(' ', StringComparison.Ordinal)) ?? "";
 
     private IReadOnlyList<(Activity Activity, int Room)> Now(Reads reads) => [.. reads.Query<(long Activity, int Room)>(
         """
