@@ -24,6 +24,29 @@ public sealed partial class SummaryTests : SummaryRoom
     }
 
     [Fact]
+    public async Task It_begins_with_what_one_reads_at_a_sitting_filters_by_one_press_and_folds_what_stands_above()
+    {
+        foreach (var n in Enumerable.Range(1, 24))
+        {
+            await Site.PostAsync(Planted, "Alma Tamm", $"Learning number {n:D2}");
+        }
+
+        using var mari = await SignedInAsync("Mari Kask");
+        await Site.PostAsync(Planted, "Dora Voss", "Who tells the gang?", kind: "Question");
+        var page = await mari.GetStringAsync(Summary);
+        var found = Found(page);
+        Assert.Equal(20, found.Split("class=\"found\"").Length - 1);
+        Assert.Contains("href=\"/workshops/1/summary?all=true#said\">Show all 28</a>", found, StringComparison.Ordinal);
+        Assert.Contains("href=\"/workshops/1/summary?kind=Question#said\"", found, StringComparison.Ordinal);
+        Assert.Contains("<details data-unfold>", page, StringComparison.Ordinal);
+        var questions = Found(await mari.GetStringAsync($"{Summary}?kind=Question&all=true"));
+        Assert.Equal(1, questions.Split("class=\"found\"").Length - 1);
+        Assert.Contains("aria-current=\"true\"", questions, StringComparison.Ordinal);
+        Assert.Contains("href=\"/workshops/1/summary#said\"", questions, StringComparison.Ordinal); // pressed again, it is taken back
+        Assert.Equal(28, Found(await mari.GetStringAsync($"{Summary}?all=true")).Split("class=\"found\"").Length - 1);
+    }
+
+    [Fact]
     public async Task People_of_the_programme_may_read_it_and_nobody_else()
     {
         Assert.Contains("four minutes", await (await SignedInAsync("Sven Sponsor")).GetStringAsync(Summary), StringComparison.Ordinal);
@@ -149,6 +172,6 @@ public sealed partial class SummaryTests : SummaryRoom
         Assert.Contains($"href=\"{Summary}\"", await (await SignedInAsync("Sven Sponsor")).GetStringAsync("/"), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("name=\"kind\" value=\"([^\"]+)\"")]
+    [GeneratedRegex(@"\?kind=([A-Za-z]+)#said")]
     private static partial Regex Kinds();
 }

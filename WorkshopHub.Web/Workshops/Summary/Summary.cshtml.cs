@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
@@ -13,6 +15,7 @@ namespace WorkshopHub.Web.Workshops.Summary;
 public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageModel
 {
     private const int LongestReason = 200;
+    private const int FirstOnes = 20; // what one reads at a sitting; the rest is a press away
 
     /// <summary>The workshop.</summary>
     [FromRoute]
@@ -33,6 +36,10 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
     /// <summary>Whether only questions without an answer are looked for.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Open { get; set; }
+
+    /// <summary>Whether all that was found is shown, or the first of it only.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
 
     /// <summary>What the viewer is asked to confirm that it be undone; null for nothing.</summary>
     [BindProperty(SupportsGet = true)]
@@ -55,6 +62,15 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
 
     /// <summary>Whether the viewer runs the workshop: export and undo.</summary>
     public bool MayControl => Reader.MayControl;
+
+    /// <summary>What of the found words stands on the page.</summary>
+    public IReadOnlyList<Said> Shown => All ? View.Found : [.. View.Found.Take(FirstOnes)];
+
+    /// <summary>The address of the same search with one sort more, or less.</summary>
+    public string With(string kind) => Address(Kind.Contains(kind) ? Kind.Where(one => one != kind) : Kind.Append(kind), all: false);
+
+    /// <summary>The address of the same search with all that was found.</summary>
+    public string WithAll => Address(Kind, all: true);
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ?? Page();
@@ -121,6 +137,29 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
             return true;
         });
         return LocalRedirect($"/workshops/{Id}/summary#carried");
+    }
+
+    private string Address(IEnumerable<string> kinds, bool all)
+    {
+        var query = new QueryBuilder();
+        if (Query.Words.Length > 0)
+        {
+            query.Add("q", Query.Words);
+        }
+
+        query.Add("kind", kinds);
+        query.Add("set", Set.Select(set => set.ToString(CultureInfo.InvariantCulture)));
+        if (Open)
+        {
+            query.Add("open", "true");
+        }
+
+        if (all)
+        {
+            query.Add("all", "true");
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"/workshops/{Id}/summary{query}#said");
     }
 
     private async Task<IActionResult> ExportAsync(string ending, string type, Func<IReadOnlyList<Sheet>, byte[]> write)

@@ -63,7 +63,8 @@ public sealed record SummaryView
         }
 
         var held = Activities(reads, workshop).Where(activity => kinds.Has(activity.Kind)).ToList();
-        var said = held.SelectMany(activity => kinds.Of(activity).SaidIn(reads, activity)).ToList();
+        var words = held.ToDictionary(activity => activity.Id, activity => kinds.Of(activity).SaidIn(reads, activity));
+        var said = held.SelectMany(activity => words[activity.Id]).ToList();
         var kept = said.Where(one => one.Dots is not null).OrderByDescending(one => one.Dots).ToList();
         // What was kept stands among the rest as it was written; a list that dots were put on does not.
         said.RemoveAll(one => one.Dots is not null && said.Exists(other => other.Dots is null && other.Text == one.Text));
@@ -76,7 +77,7 @@ public sealed record SummaryView
                 .. held.Select(activity => (Activity: activity, Model: kinds.Of(activity).ReportModel(reads, activity)))
                     .Where(part => part.Model is not null)
                     .Select(part => new SummaryPart(
-                        part.Activity, kinds.Of(part.Activity).Icon, kinds.Of(part.Activity).Partial("Report"), part.Model!)),
+                        part.Activity, kinds.Of(part.Activity).Icon, kinds.Of(part.Activity).Partial("Report"), part.Model!, words[part.Activity.Id].Count)),
             ],
             Kept = kept,
             All = said,
@@ -136,4 +137,5 @@ public sealed record SummaryHead
 /// <param name="Icon">Its kind's icon.</param>
 /// <param name="Partial">The kind's report.</param>
 /// <param name="Model">The report's model.</param>
-public sealed record SummaryPart(Activity Activity, string Icon, string Partial, object Model);
+/// <param name="Said">How much of it stands among everything that was said: it is folded, so that nobody scrolls past it twice.</param>
+public sealed record SummaryPart(Activity Activity, string Icon, string Partial, object Model, int Said);
