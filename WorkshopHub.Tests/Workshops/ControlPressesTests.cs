@@ -46,6 +46,18 @@ public sealed class ControlPressesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_form_refuses_stands_in_it_once_and_a_new_activity_is_a_talk_until_somebody_says_otherwise()
+    {
+        using var client = await SignedInAsync();
+        using var refused = await PressAsync(client, "pair/0/0", ("code", "ZZZZZZ"), ("text", "Left"));
+        var page = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, 2), (refused.StatusCode, page.Split("No wall shows this code").Length));
+        Assert.Contains("value=\"moment\" selected", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"Form.Kind\" value=\"moment\"", await client.GetStringAsync(
+            $"/workshops/{_world.Workshop}?after=-1", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_came_by_the_code_can_be_vouched_for_and_stands_first_members_too()
     {
         using var client = await SignedInAsync();

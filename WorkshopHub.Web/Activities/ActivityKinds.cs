@@ -8,6 +8,10 @@ public sealed class ActivityKinds(IEnumerable<ActivityKind> kinds)
     /// <summary>All kinds, by name.</summary>
     public IReadOnlyList<ActivityKind> All { get; } = [.. kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal)];
 
+    /// <summary>What an item is until somebody says what it is: one person talks, and nothing is asked of the others.</summary>
+    public ActivityKind Plainest => All.First(kind =>
+        new Activity { Kind = kind.Key, Settings = kind.NewSettings } is var fresh && kind.DoingOf(fresh) == Doing.Talk && kind.Acts(fresh) is [ItemAct.Run]);
+
     /// <summary>The kind with this key.</summary>
     /// <exception cref="KeyNotFoundException">There is no such kind.</exception>
     public ActivityKind this[string key] => _byKey[key];

@@ -53,7 +53,9 @@ async function send(form, button, body) {
   else failed();
   if (wrong) {
     wrong.hidden = ![409, 422].includes(answer.status);
-    if (!wrong.hidden) wrong.querySelector("span").textContent = document.getElementById("cr-told").textContent.trim();
+    const page = document.getElementById("cr-told");
+    if (!wrong.hidden) wrong.querySelector("span").textContent = page.textContent.trim();
+    if (!wrong.hidden) page.replaceChildren(); // it stands in the form, once
   }
   if (answer.status === 409) seenNow(form); // the page shows now what the first of two did
   if (answer.ok && form !== act) {

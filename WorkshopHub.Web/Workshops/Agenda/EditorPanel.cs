@@ -61,7 +61,7 @@ public sealed partial class Editor
         (details.NameMode == now?.NameMode || kind.NameModes.Any(one => one.ToString() == details.NameMode))
         && (details.Reveal == now?.Reveal || kind.Reveals.Any(one => one.ToString() == details.Reveal));
 
-    private ActivityKind? KindOf(string? key) => key is null ? kinds.All[0] : kinds.Has(key) ? kinds[key] : null;
+    private ActivityKind? KindOf(string? key) => key is null ? kinds.Plainest : kinds.Has(key) ? kinds[key] : null;
 
     private async Task<bool> LoadAsync()
     {

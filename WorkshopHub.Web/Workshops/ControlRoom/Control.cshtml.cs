@@ -37,6 +37,9 @@ public sealed class Control(
     /// <summary>The kinds that can be put in.</summary>
     public IReadOnlyList<ActivityKind> Kinds => kinds.All;
 
+    /// <summary>The kind that stands chosen until another one is.</summary>
+    public ActivityKind Usual => kinds.Plainest;
+
     /// <summary>Which question stands open without scripts: insert, finish, pair or help.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Ask { get; set; }
