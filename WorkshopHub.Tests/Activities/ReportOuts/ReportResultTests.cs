@@ -14,6 +14,19 @@ public sealed class ReportResultTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
+    public async Task When_the_answers_have_their_time_the_sponsors_phone_begins_with_the_set_that_the_wall_names_first()
+    {
+        await ReportRoom.OpenAsync(_world, _site);
+        using var desk = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        await ReportRoom.BeginAsync(_world, _site, desk);
+        await ReportRoom.BeginAsync(_world, _site, desk, $"{_world.Sets[1].Id}-0");
+        await _site.SetAsync("UPDATE agenda_item SET act = 'Review' WHERE id = @id", new { id = _world.Items[0] });
+        using var sven = await ReportRoom.KnownAsync(_world, _site, "Sven Sponsor");
+        var page = await sven.Client.GetStringAsync($"/w/{_world.Workshop}", TestContext.Current.CancellationToken);
+        Assert.InRange(page.IndexOf("Your answer to Circle", StringComparison.Ordinal), 1, page.IndexOf("Your answer to Triangle", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_result_the_sheet_and_the_paper_hold_what_was_presented()
     {
         await ReportRoom.OpenAsync(_world, _site);

@@ -74,7 +74,8 @@ public sealed record ReportFeed
                 .Prepend(run.Now).OfType<Turn>().Where(turn => !ReportRights.IsOwn(seat, turn))] : [],
             Own = [.. ReportNote.Of(reads, activity.Id, null).Where(note => note.ParticipantId == seat.ParticipantId)],
             ToAnswer = result is null ? [] : [.. result.Reports.Where(report => answers.Any(turn => turn.Key == report.Turn.Key))
-                .OrderByDescending(report => report.Turn.Key == run.Now?.Key).ThenBy(report => report.Answer is not null)],
+                .OrderByDescending(report => activity.Act != ItemAct.Review && report.Turn.Key == run.Now?.Key) // then in the order of the wall
+                .ThenBy(report => report.Answer is not null)],
             Asked = sets ? result!.Reports : [],
             SetsToAnswer = sets ? [.. begun.DistinctBy(turn => turn.SetId)
                 .OrderBy(turn => run.AnswerToSet(turn.SetId) is not null)] : [],
