@@ -68,32 +68,37 @@ document.addEventListener("wire:gone", ({ detail: { id } }) => {
   asking = setTimeout(fetchHeld, 300 + Math.random() * 700);
 });
 
+// What goes by itself, or belongs to what is now, stands under the field; what was refused before stands under all that is now.
 function draw() {
-  const list = document.getElementById("outbox");
+  const now = form.elements.activity.value;
+  const [here, before] = [[], []];
+  for (const post of [...outbox.waiting()].reverse()) (post.problem && post.activity !== now ? before : here).push(card(post));
+  document.getElementById("outbox").replaceChildren(...here);
+  document.getElementById("outbox-before").replaceChildren(...before);
+}
+
+function card(post) {
   const template = document.getElementById("queued");
-  list.replaceChildren(...[...outbox.waiting()].reverse().map((post) => {
-    const item = template.content.cloneNode(true).firstElementChild;
-    item.querySelector("[data-kind]").textContent = post.kind;
-    item.querySelector("[data-text]").textContent = post.text;
-    if (post.problem) {
-      item.querySelector("[data-track]").hidden = true;
-      const problem = item.querySelector("[data-problem]");
-      problem.hidden = false;
-      problem.querySelector("span").textContent = post.problem;
-      item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late && !post.conflict) || Boolean(post.fields);
-      item.querySelector("[data-anew]").hidden = !post.conflict || Boolean(post.fields);
-      item.querySelector("[data-again]").hidden = !(post.status === 422 || post.conflict) || Boolean(post.fields) || !composer.composer();
-      item.querySelector("[data-drop]").hidden = false;
-      item.querySelector("[data-late]").addEventListener("click", () => outbox.change(post.id, { late: true }));
-      item.querySelector("[data-anew]").addEventListener("click", () => outbox.change(post.id, { conflict: false }));
-      item.querySelector("[data-drop]").addEventListener("click", () => outbox.drop(post.id));
-      item.querySelector("[data-again]").addEventListener("click", () => {
-        outbox.drop(post.id);
-        composer.fill(post.text, post.kind, post.about);
-      });
-    }
-    return item;
-  }));
+  const item = template.content.cloneNode(true).firstElementChild;
+  item.querySelector("[data-kind]").textContent = post.kind;
+  item.querySelector("[data-text]").textContent = post.text;
+  if (!post.problem) return item;
+  item.querySelector("[data-track]").hidden = true;
+  const problem = item.querySelector("[data-problem]");
+  problem.hidden = false;
+  problem.querySelector("span").textContent = post.problem;
+  item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late && !post.conflict) || Boolean(post.fields);
+  item.querySelector("[data-anew]").hidden = !post.conflict || Boolean(post.fields);
+  item.querySelector("[data-again]").hidden = !(post.status === 422 || post.conflict) || Boolean(post.fields) || !composer.composer();
+  item.querySelector("[data-drop]").hidden = false;
+  item.querySelector("[data-late]").addEventListener("click", () => outbox.change(post.id, { late: true }));
+  item.querySelector("[data-anew]").addEventListener("click", () => outbox.change(post.id, { conflict: false }));
+  item.querySelector("[data-drop]").addEventListener("click", () => outbox.drop(post.id));
+  item.querySelector("[data-again]").addEventListener("click", () => {
+    outbox.drop(post.id);
+    composer.fill(post.text, post.kind, post.about);
+  });
+  return item;
 }
 
 document.addEventListener("outbox:changed", draw);
@@ -136,6 +141,7 @@ document.addEventListener("wire:stage", ({ detail }) => {
         problem: "This activity closed before you posted. The facilitator can still let it in." });
     }
   }
+  draw();
   document.getElementById("hold").hidden = true;
   scrollTo(0, 0); // who had read on begins what is new at its beginning
   const roles = (detail.element.dataset.roles ?? "").split(" ").filter(Boolean);
