@@ -41,7 +41,6 @@ internal sealed class DemoCommand : IDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Data:Path"] = Path.Combine(_folder.FullName, "demo.db"),
-            ["Site:Address"] = _options.There,
             ["Backup:Folder"] = "off", // it goes with the demo
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",

@@ -22,9 +22,9 @@ internal static class DemoMoments
     /// <summary>The words of the option, in order.</summary>
     public static IReadOnlyList<string> Words { get; } = ["kick-off", "mid-term", "final", "finished"];
 
-    /// <summary>The moment of a word, or null.</summary>
+    /// <summary>The moment of a word, with or without its hyphen; or null.</summary>
     public static DemoMoment? Read(string? word) =>
-        Words.Index().FirstOrDefault(one => one.Item == word) is { Item: not null } found ? (DemoMoment)found.Index : null;
+        Words.Index().FirstOrDefault(one => one.Item == word || one.Item.Replace("-", "", StringComparison.Ordinal) == word) is { Item: not null } found ? (DemoMoment)found.Index : null;
 
     /// <summary>How many of the three workshops have begun.</summary>
     public static int Begun(this DemoMoment moment) => Math.Min((int)moment + 1, 3);
