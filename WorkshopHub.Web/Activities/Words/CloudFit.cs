@@ -36,6 +36,7 @@ public static class CloudFit
     private const double Gap = 16;
     private const double Lighter = 1.07; // the letters of then take less
     private const int Crowded = 3;
+    private const int Few = 12;
     private static readonly int[] _sizes = [30, 42, 56, 72, 92, 114, 136];
 
     /// <summary>Sizes and order of the words now and then. Where even two sizes don't give all a place, the rarest are left out.</summary>
@@ -52,8 +53,9 @@ public static class CloudFit
         var most = now.Concat(then).Select(word => word.Count).DefaultIfEmpty(1).Max();
         for (var top = _sizes.Length; top >= 2; top--)
         {
-            // Few words stand larger: up to two sizes above their count.
-            for (var lift = top == _sizes.Length && most < top ? Math.Min(2, top - (int)most) : 0; lift >= 0; lift--)
+            // Few words stand larger than their count says; a handful on a wall, each said once, as large as there is room.
+            var highest = place != CloudPlace.Page && now.Count + then.Count <= Few ? top : 2;
+            for (var lift = top == _sizes.Length && most < top ? Math.Min(highest, top - (int)most) : 0; lift >= 0; lift--)
             {
                 if (Fits(now, top, lift, most, width, height, activity) && Fits(then, top, lift, most, width * Lighter, height, activity))
                 {
