@@ -57,7 +57,11 @@ internal sealed class Answering(Db db, ActivityKinds kinds, long workshop)
             return false;
         }
 
-        _said.Add((found.Activity.Id, Sentence(found.Fields)));
+        if (Sentence(found.Fields) is { Length: > 0 } words)
+        {
+            _said.Add((found.Activity.Id, words));
+        }
+
         _taken.AddOrUpdate(found.Activity.Id, 1, (_, before) => before + 1);
         return true;
     }
@@ -67,12 +71,16 @@ internal sealed class Answering(Db db, ActivityKinds kinds, long workshop)
 
     private IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, int room, long participant) =>
         SeatOf(reads, participant) is { } seat && activity.IsFor(seat.Role) && (room == 0 || room == SecondRoom.Of(reads, workshop, seat.SetId))
-            ? Enumerable.Range(0, Tries).Select(_ => kinds.Of(activity).Invent(reads, activity, seat, Random.Shared))
-                .FirstOrDefault(fields => fields is null || IsNew(activity, Sentence(fields))) : null;
+            ? Enumerable.Range(0, 2 * Tries).Select(n => (Sure: n < Tries, Fields: kinds.Of(activity).Invent(reads, activity, seat, Random.Shared)))
+                .FirstOrDefault(one => one.Fields is null || IsNew(activity, Sentence(one.Fields), one.Sure)).Fields : null;
 
-    /// <summary>What the room reads is not said twice; whoever finds nothing else to say listens.</summary>
-    private bool IsNew(Activity activity, string words) =>
-        words.Length == 0 || activity.NameMode == NameMode.Private || !_said.Contains((activity.Id, words));
+    /// <summary>
+    /// What the room reads is not said twice, and as long as there is something else, nothing that ends alike; whoever finds
+    /// nothing to say listens.
+    /// </summary>
+    private bool IsNew(Activity activity, string words, bool sure) =>
+        words.Length == 0 || activity.NameMode == NameMode.Private || !_said.Any(said => said.Activity == activity.Id
+            && (said.Words == words || (sure && said.Words[^Shortest..] == words[^Shortest..])));
 
     private static string Sentence(IReadOnlyDictionary<string, string> fields) =>
         fields.Values.FirstOrDefault(value => value.Length >= Shortest && value.Contains(' ', StringComparison.Ordinal)) ?? "";
