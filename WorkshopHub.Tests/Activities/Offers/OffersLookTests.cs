@@ -47,6 +47,9 @@ public sealed class OffersLookTests(Browser browser) : BrowserTest(browser)
         await alma.Page.Locator("[data-answer][value=post]").ClickAsync();
         await Expect(cecil.Page.Locator($"#offers-{room.Activity} > li")).ToHaveCountAsync(1);
         await Expect(alma.Page.Locator($"#offers-{room.Activity} > li:visible")).ToHaveCountAsync(0);
+        await alma.Page.EvaluateAsync("() => { document.getElementById('act').dataset.role = 'Client Sponsor'; }");
+        await Expect(alma.Page.Locator(".of-doors")).ToBeHiddenAsync(); // only sets ask for doors
+        await alma.Page.EvaluateAsync("() => { document.getElementById('act').dataset.role = 'Member'; }");
         await alma.Page.Locator(".of-doors summary").ClickAsync();
         await Shot(alma.Page, "offers-phone-door");
         await Axe.CheckAsync(alma.Page);
