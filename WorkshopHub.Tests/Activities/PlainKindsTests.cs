@@ -78,7 +78,7 @@ public sealed partial class PlainKindsTests
         ]),
         new("oneword", Settings: """{"Most":1}""", Names: NameMode.Anonymous, Reveal: Reveal.AfterClose, Steps:
         [
-            new(Alma, "Give my word", _ => [("words", "brave but tired")], Refused: "That is three."),
+            new(Alma, "Give my word", _ => [("words", "brave but tired")], Refused: "That is two."),
             new(Alma, "tired", Sees: ["Given. Thank you."], Stay: true),
             new(Alma, "Give my word", _ => [("words", "proud")], Refused: "You have given your word already."),
         ]),
