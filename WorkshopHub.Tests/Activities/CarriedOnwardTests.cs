@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Programmes.Problems;
+using WorkshopHub.Web.Workshops;
 
 namespace WorkshopHub.Tests.Activities;
 
@@ -36,6 +38,38 @@ public sealed class CarriedOnwardTests
         await room.GoAsync(1);
         await UndoAsync(room, mari, "ProposedProblem");
         Assert.Equal("Six desks now.", Assert.Single(await ProblemsAsync(room)).Description);
+    }
+
+    [Fact]
+    public async Task What_goes_on_at_a_later_workshop_keeps_what_it_has_become_and_adds_what_comes_there()
+    {
+        await using var room = await KindRoom.StartAsync("commitment", "What will you do?", settings: """{"Mode":"ToFinal"}""");
+        await room.GoAsync(0);
+        using var alma = await room.PhoneAsync("Alma Tamm", vouched: true);
+        await room.TakenAsync(alma, ("do", "write"), ("text", "I ring before I write"), ("share", "Room"), ("due", "other"), ("due-other", "2027-03-01"));
+        await room.GoAsync(1);
+        var kinds = room.Site.Services.GetRequiredService<ActivityKinds>();
+        await room.Site.Writer.RunAsync(w =>
+        {
+            var later = w.Insert("""
+                INSERT INTO workshop (programme_id, kind, title, date, state, room_code, created_at, changed_at)
+                VALUES (@Programme, 'MidTerm', 'Mid-term', '2026-06-09', 'Live', '111222', @Now, @Now)
+                """, new { room.World.Programme, w.Now });
+            w.Insert("""
+                INSERT INTO agenda_item (workshop_id, position, title, minutes, activity_id, act) VALUES (@later, 1, 'We go on', 10, @Activity, 'Run')
+                """, new { later, room.Activity });
+            Assert.Equal(PressOutcome.Done, RunOfShow.Start(w, new Press(later, room.World["Mari Kask"], 0, 0)).Outcome);
+            Carried.Settle(w, kinds, later);
+            w.Execute("""
+                INSERT INTO commitment (activity_id, person_id, set_id, role, text, share, at) VALUES (@Activity, @cecil, @set, 'Member', 'I walk along', 'Room', @Now)
+                """, new { room.Activity, cecil = room.World["Cecil Hart"], set = room.World.Sets[1].Id, w.Now });
+            var now = Show.Read(w, later, TimeProvider.System.GetUtcNow())!.Now!;
+            Assert.Equal(PressOutcome.Done, RunOfShow.CloseActivity(w, new Press(later, room.World["Mari Kask"], now.Id, now.Version)).Outcome);
+            Carried.Settle(w, kinds, later);
+            return true;
+        }, Stop);
+        Assert.Equal(["I ring before I write", "I walk along"], (await room.Site.Db.ReadAsync(
+            reads => Carried.Of(reads, room.World.Workshop).Where(one => one.State == "Carried").Select(one => one.Text).ToList(), Stop)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -157,17 +157,33 @@ public sealed record Carried
             writes.Execute("DELETE FROM settled WHERE activity_id = @id", new { id });
         }
 
+        // One of an earlier workshop that goes on here keeps what it has become; what comes now is added when it closes again.
+        writes.Execute(
+            """
+            DELETE FROM settled WHERE activity_id IN (
+              SELECT a.id FROM activity a JOIN agenda_item i ON i.activity_id = a.id
+              WHERE i.workshop_id = @workshop AND a.workshop_id <> @workshop AND a.state <> 'Closed')
+            """,
+            new { workshop });
         foreach (var id in writes.Query<long>(
             """
             SELECT a.id FROM activity a
-            WHERE a.workshop_id = @workshop AND a.state = 'Closed'
-              AND NOT EXISTS (SELECT 1 FROM settled s WHERE s.activity_id = a.id)
+            WHERE (a.workshop_id = @workshop OR EXISTS (SELECT 1 FROM agenda_item i WHERE i.activity_id = a.id AND i.workshop_id = @workshop))
+              AND a.state = 'Closed' AND NOT EXISTS (SELECT 1 FROM settled s WHERE s.activity_id = a.id)
             """,
             new { workshop }))
         {
             var activity = Activity.Find(writes, id)!;
-            kinds.Of(activity).CarryOver(writes, activity);
-            writes.Execute("INSERT INTO settled (activity_id) VALUES (@id)", new { id });
+            if (activity.WorkshopId == workshop)
+            {
+                kinds.Of(activity).CarryOver(writes, activity);
+            }
+            else
+            {
+                Renew(writes, kinds, id);
+            }
+
+            writes.Execute("INSERT INTO settled (activity_id) VALUES (@id) ON CONFLICT DO NOTHING", new { id });
         }
     }
 
