@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Activities;
@@ -46,7 +47,7 @@ public sealed class CarriedOnwardTests
         await using var room = await KindRoom.StartAsync("commitment", "What will you do?", settings: """{"Mode":"ToFinal"}""");
         await room.GoAsync(0);
         using var alma = await room.PhoneAsync("Alma Tamm", vouched: true);
-        await room.TakenAsync(alma, ("do", "write"), ("text", "I ring before I write"), ("share", "Room"), ("due", "other"), ("due-other", "2027-03-01"));
+        await room.TakenAsync(alma, ("do", "write"), ("text", "I ring before I write"), ("share", "Room"), ("due", "other"), ("due-other", TimeProvider.System.GetUtcNow().AddDays(40).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         await room.GoAsync(1);
         var kinds = room.Site.Services.GetRequiredService<ActivityKinds>();
         await room.Site.Writer.RunAsync(w =>
