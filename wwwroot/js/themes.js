@@ -9,7 +9,17 @@ function send(press, posts) {
   button.value = press;
   button.hidden = true;
   desk.append(button);
+  // The page comes anew: it stands where it stood.
+  sessionStorage.setItem("theme-place", JSON.stringify([scrollY, ...lists().map((list) => list.scrollTop)]));
   desk.requestSubmit(button);
+}
+
+const lists = () => [...document.querySelectorAll(".theme-col > ol")];
+function place() {
+  const [page, ...tops] = JSON.parse(sessionStorage.getItem("theme-place") ?? "[0]");
+  sessionStorage.removeItem("theme-place");
+  scrollTo(0, page);
+  lists().forEach((list, n) => { list.scrollTop = tops[n] ?? 0; });
 }
 
 // What is dragged, and with it what is ticked.
@@ -53,5 +63,6 @@ if (desk) {
   });
   const focus = document.querySelector("[data-focus=true]") ?? document.getElementById(sessionStorage.getItem("theme-focus") ?? "");
   sessionStorage.removeItem("theme-focus");
+  place();
   focus?.focus();
 }
