@@ -97,6 +97,29 @@ public sealed class LeavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_note_is_new_to_each_until_they_open_it_and_a_set_does_not_learn_who_did()
+    {
+        var notes = $"/programmes/{There.World.Programme}/notes";
+        await GoneAsync();
+        Assert.Contains("1 note you have not opened", await PageAsync("Sven Sponsor", Progress), StringComparison.Ordinal);
+        Assert.Contains("1 of them new to you", await PageAsync("Sven Sponsor", "/"), StringComparison.Ordinal);
+        var read = await PageAsync("Sven Sponsor", notes);
+        Assert.Contains(Secret, read, StringComparison.Ordinal);
+        Assert.Contains("New to you", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("New to you", await PageAsync("Sven Sponsor", notes), StringComparison.Ordinal);
+        Assert.DoesNotContain("not opened", await PageAsync("Sven Sponsor", Progress), StringComparison.Ordinal);
+        Assert.Contains("1 note you have not opened", await PageAsync("Chen Champion", Progress), StringComparison.Ordinal);
+        Assert.Equal(0, await There.Site.OneAsync<long>("SELECT count(*) FROM audit WHERE thing = 'note_opened'"));
+        foreach (var name in new[] { "Cecil Hart", "Cato Champion" }) // of another set, before the mid-term; of other sets
+        {
+            Assert.DoesNotContain(Secret, await PageAsync(name, notes), StringComparison.Ordinal);
+        }
+
+        using var outside = await (await There.AsAsync("Otto Outsider")).GetAsync(notes, Stop);
+        Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_taken_back_is_gone_everywhere_and_the_audit_holds_no_text()
     {
         await GoneAsync();

@@ -33,6 +33,9 @@ public sealed class ProgressPage(Db db, Writer writer, TimeProvider time, IEnume
     /// <summary>Whether the viewer reads doors at all.</summary>
     public bool WithDoors { get; private set; }
 
+    /// <summary>How many notes the viewer has not opened.</summary>
+    public int NewNotes { get; private set; }
+
     /// <summary>How many sets gave themselves a light.</summary>
     public int With(string light) => Sets.Count(set => set.Light?.Key == light);
 
@@ -46,21 +49,19 @@ public sealed class ProgressPage(Db db, Writer writer, TimeProvider time, IEnume
 
     private bool Load(Reads reads)
     {
-        Programme = reads.First<string>("SELECT name FROM programme WHERE id = @Id", new { Id }) ?? "";
-        var moments = Programme.Length > 0 ? Moments.Of(reads, Id) : new Moments(false, false);
-        var mine = ToSet.In(reads, Viewer, Id);
-        List<long> Reading(Artefact artefact, bool others) => [.. mine.Where(set => set.Any(one => one.IsOther
-            ? others && AccessTable.OtherSetReads(artefact) == Extent.All : AccessTable.Reads(artefact, one.Role) >= Extent.Own)).Select(set => set.Key)];
-        var (notes, work) = (Reading(Artefact.ProgressNotes, moments.AfterMidTerm), Reading(Artefact.Work, moments.AtFinal));
-        if (notes.Count == 0 && Access.ReadsIn(Viewer, reads, Id, Artefact.ProgressNotes) < Extent.Own)
+        if (reads.First<string>("SELECT name FROM programme WHERE id = @Id", new { Id }) is not { } name || ToSet.NotesOf(reads, Viewer, Id) is not { } notes)
         {
             return false;
         }
 
+        Programme = name;
+        var mine = ToSet.In(reads, Viewer, Id);
+        var work = ToSet.Reading(mine, Artefact.Work, Moments.Of(reads, Id).AtFinal);
+        NewNotes = UnopenedNote.Of(reads, Id, Me).Count(note => notes.Contains(note.SetId));
         var today = LocalDay.Today(reads, time.GetUtcNow());
         Sets = [.. Standing.Of(reads, notes, today).Select(set => set with { WithFigures = work.Contains(set.SetId) }).OrderBy(set => set.Urgency).ThenBy(set => set.Position)];
         Shown = Given.Of(reads, rooms, notes, share => mine[share.SetId].Any(one => !one.IsOther && one.Role.ToString() == share.Audience), Me);
-        var doors = Reading(Artefact.DoorRequests, others: false);
+        var doors = ToSet.Reading(mine, Artefact.DoorRequests, others: false);
         WithDoors = doors.Count > 0;
         var sponsor = mine.Any(set => set.Any(one => one.Role == Role.Sponsor));
         Doors = new DoorsToOpen(

@@ -38,4 +38,18 @@ public sealed record ToSet
         SELECT mine.id, 'Facilitator', 0 FROM mine WHERE @office
         """,
         new { programme, person = viewer.PersonId, office = viewer.IsFacilitator || viewer.IsAdmin }).ToLookup(one => one.SetId);
+
+    /// <summary>Of which sets somebody reads an artefact, among those that they are something to.</summary>
+    /// <param name="mine">What they are to which set.</param>
+    /// <param name="artefact">What is read.</param>
+    /// <param name="others">Whether a member of another set may read by now what such a one may read at all.</param>
+    public static IReadOnlyList<long> Reading(ILookup<long, ToSet> mine, Artefact artefact, bool others) => [.. mine.Where(set => set.Any(one => one.IsOther
+        ? others && AccessTable.OtherSetReads(artefact) == Extent.All : AccessTable.Reads(artefact, one.Role) >= Extent.Own)).Select(set => set.Key)];
+
+    /// <summary>The sets of a programme whose progress notes the viewer may read now; null where they have no part in it by which they ever may.</summary>
+    public static IReadOnlyList<long>? NotesOf(Reads reads, Viewer viewer, long programme)
+    {
+        var notes = Reading(In(reads, viewer, programme), Artefact.ProgressNotes, Moments.Of(reads, programme).AfterMidTerm);
+        return notes.Count == 0 && Access.ReadsIn(viewer, reads, programme, Artefact.ProgressNotes) < Extent.Own ? null : notes;
+    }
 }
