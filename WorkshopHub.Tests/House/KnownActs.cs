@@ -94,6 +94,7 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}/close", "archive", May.Facilitator, s => $"/programmes/{s.World.Programme}/close?handler=archive"),
         new("POST", "/programmes/{id:long}/next", "", May.House, s => $"/programmes/{s.World.Programme}/next"),
         new("POST", "/mail", "", May.House, _ => "/mail"),
+        new("POST", "/keeping", "", May.House, _ => "/keeping"),
         new("POST", "/programmes/{id:long}/letters", "", May.House, s => $"/programmes/{s.Programme}/letters"),
         new("POST", "/programmes/{id:long}/letters", "print", May.House, s => $"/programmes/{s.Programme}/letters?handler=print"),
         new("POST", "/programmes/{id:long}/letters", "mail", May.House, s => $"/programmes/{s.Programme}/letters?handler=mail") { Says = "." },
@@ -121,9 +122,9 @@ internal sealed record KnownAct(
         new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "", May.Set, s => Step(s, "leaves"), ("kind", "Learning")),
         new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "press", May.Set, s => Step(s, "leaves?handler=press")),
         new("POST", "/sets/{id:long}/journal", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/journal"),
-        new("POST", "/sets/{id:long}/journal", "share", May.Set, null),
-        new("POST", "/sets/{id:long}/journal", "withdraw", May.Set, null),
-        new("POST", "/sets/{id:long}/journal", "throwaway", May.Set, null),
+        new("POST", "/sets/{id:long}/journal", "share", May.Own, s => $"/sets/{s.World.Sets[0].Id}/journal?handler=share&item={s.Journal}", ("Audience", "Champion")) { Once = true },
+        new("POST", "/sets/{id:long}/journal", "withdraw", May.Own, s => $"/sets/{s.World.Sets[0].Id}/journal?handler=withdraw&share=1") { Once = true },
+        new("POST", "/sets/{id:long}/journal", "throwaway", May.Own, s => $"/sets/{s.World.Sets[0].Id}/journal?handler=throwaway&item={s.Journal}") { Once = true },
         new("POST", "/sets/{id:long}/shared", "share", May.Set, s => $"/sets/{s.World.Sets[0].Id}/shared?handler=share"),
         new("POST", "/sets/{id:long}/shared", "press", May.Set, s => $"/sets/{s.World.Sets[0].Id}/shared?handler=press"),
         new("POST", "/sets/{id:long}/doors", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/doors"),
@@ -140,6 +141,10 @@ internal sealed record KnownAct(
         new("POST", "/sets/{id:long}/experts", "learn", May.Set, s => $"/sets/{s.World.Sets[0].Id}/experts?handler=learn&guest={s.Guest}&version=9"),
         new("POST", "/sets/{id:long}/advising", "note", May.Set, null), // the advisor alone: AdvisingTests
         new("POST", "/sets/{id:long}/advising", "drop", May.Set, null),
+        new("POST", "/sets/{id:long}/questions", "", May.Member, s => $"/sets/{s.World.Sets[0].Id}/questions"),
+        new("POST", "/sets/{id:long}/questions", "answer", May.Member, s => $"/sets/{s.World.Sets[0].Id}/questions?handler=answer&ask={s.AskedOfCircle}"),
+        new("POST", "/sets/{id:long}/questions", "back", May.Own, s => $"/sets/{s.World.Sets[0].Id}/questions?handler=back&ask={s.AskedOfCecil}") { Once = true },
+        new("POST", "/asked/{key}", "", May.Taker, s => $"/asked/{s.AskedOfClio}"),
         new("GET", "/guest/{key}", "file", May.Anybody, s => $"/guest/{s.GuestToken}?handler=file"),
         new("POST", "/guest/{key}", "", May.Anybody, s => $"/guest/{s.GuestToken}"),
         new("GET", "/sets/{id:long}/meetings", "me", May.Set, s => $"/sets/{s.World.Sets[0].Id}/meetings?handler=me"),
@@ -155,9 +160,9 @@ internal sealed record KnownAct(
         new("POST", "/sets/{id:long}/actions", "agree", May.Member, s => $"/sets/{s.World.Sets[0].Id}/actions?handler=agree"),
         .. new[] { "carry", "drop", "back", "adopt", "change", "help", "enough", "note" }.Select(handler =>
             new KnownAct("POST", "/sets/{id:long}/actions/{number:long}", handler, handler is "drop" or "back" or "adopt" or "help" ? May.Member : May.Own, s => $"/sets/{s.World.Sets[0].Id}/actions/1?handler={handler}&version=9")),
-        new("POST", "/sets/{id:long}/actions/{number:long}/tell", "", May.Set, null),
+        new("POST", "/sets/{id:long}/actions/{number:long}/tell", "", May.Own, s => $"/sets/{s.World.Sets[0].Id}/actions/1/tell"),
         .. new[] { "tell", "back", "drop", "adopt" }.Select(handler =>
-            new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/report", handler, May.Member, null)), // who has the pen: ReportStepTests
+            new KnownAct("POST", "/sets/{id:long}/meetings/{number:long}/report", handler, May.Member, s => Step(s, $"report?handler={handler}&action=1&version=9"))), // nothing is done without the pen
         new("GET", "/sets/{id:long}/meetings/{number:long}/record", "file", May.Set, s => Step(s, "record?handler=file")),
         new("GET", "/sets/{id:long}/keep", "file", May.Set, s => $"/sets/{s.World.Sets[0].Id}/keep?handler=file"),
         new("POST", "/sets/{id:long}/keep", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/keep"),

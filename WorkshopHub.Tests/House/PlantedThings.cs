@@ -46,8 +46,20 @@ public sealed partial class Planted
     /// <summary>Olga's membership in the other programme.</summary>
     public long OtherMembership { get; private set; }
 
-    /// <summary>The first meeting of Circle.</summary>
+    /// <summary>The first meeting of Circle: it is open, and Bo holds the pen on a device that nobody has here.</summary>
     public long Meeting { get; private set; }
+
+    /// <summary>What Alma wrote for herself in Circle.</summary>
+    public string Journal { get; } = Tokens.New();
+
+    /// <summary>What Alma asks the client of the problem.</summary>
+    public string AskedOfClio { get; } = Tokens.New();
+
+    /// <summary>What Alma asks somebody of another set.</summary>
+    public string AskedOfCecil { get; } = Tokens.New();
+
+    /// <summary>What Cecil's set asks Circle.</summary>
+    public string AskedOfCircle { get; } = Tokens.New();
 
     /// <summary>Somebody whom Circle asks into that meeting.</summary>
     public long Guest { get; private set; }
@@ -89,8 +101,15 @@ public sealed partial class Planted
         (Problem, Draft) = (Named("Holes are dug twice", "Offered", 1), Named("Keys are kept apart", "Proposed", 2));
         writes.Execute("UPDATE sets SET problem_id = @Problem WHERE id = @set", new { Problem, set });
         Meeting = writes.Insert(
-            "INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at) VALUES (@set, 1, '2026-03-24', '2026-03-24', @Now, @Now)",
+            "INSERT INTO set_meeting (set_id, number, date, first_date, state, created_at, changed_at) VALUES (@set, 1, '2026-03-24', '2026-03-24', 'Open', @Now, @Now)",
             new { set, writes.Now });
+        writes.Execute("INSERT INTO meeting_run (meeting_id, pen_person, pen_device, pen_at, opened_at, opened_by) VALUES (@Meeting, @bo, 'elsewhere', @Now, @Now, @bo)",
+            new { Meeting, bo = World["Bo Lind"], writes.Now });
+        writes.Execute(
+            """
+            INSERT INTO reflection (id, set_id, author_id, text, created_at, created_by, changed_at, changed_by)
+            VALUES (@Journal, @set, @alma, 'I stayed', @Now, @alma, @Now, @alma)
+            """, new { Journal, set, alma = World["Alma Tamm"], writes.Now });
         Guest = writes.Insert(
             """
             INSERT INTO guest_invitation (set_id, meeting_id, name, invited_for, for_date, starts, ends, token_hash, created_at, changed_at)
@@ -101,6 +120,16 @@ public sealed partial class Planted
             INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, created_at, changed_at)
             VALUES (@key, @set, 1, @owner, 'Stand at the yard at six', '2026-03-12', '2026-03-20', @Now, @Now)
             """, new { key = Tokens.New(), set, owner = World["Alma Tamm"], writes.Now });
+        foreach (var (id, by, from, toSet, toPerson) in new (string, string, long, long?, long?)[]
+        {
+            (AskedOfClio, "Alma Tamm", set, null, World["Clio Client"]), (AskedOfCecil, "Alma Tamm", set, null, World["Cecil Hart"]),
+            (AskedOfCircle, "Cecil Hart", Sets[1].Id, set, null),
+        })
+        {
+            writes.Execute("INSERT INTO set_ask (id, set_id, asked_by, to_set, to_person, text, asked_at) VALUES (@id, @from, @by, @toSet, @toPerson, 'Who told you so?', @Now)",
+                new { id, from, by = World[by], toSet, toPerson, writes.Now });
+        }
+
         Calendar = CalendarFeeds.Make(writes, null, set, null);
         (Promise, Witnessed) = (Promised(writes, null), Promised(writes, World["Cecil Hart"]));
         writes.Execute("INSERT INTO commitment_asked (commitment_id, what, at) VALUES (@Promise, 'Due', @Now)", new { Promise, writes.Now });
