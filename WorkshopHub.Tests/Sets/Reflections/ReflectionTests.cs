@@ -116,6 +116,46 @@ public sealed class ReflectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Other_words_on_what_is_shown_go_to_its_readers_only_where_the_writer_says_so()
+    {
+        var id = await MineAsync("Alma Tamm");
+        await PostAsync("Alma Tamm", Journal, "?handler=share", HttpStatusCode.Redirect, ("item", id), ("Audience", "Programme"));
+        Assert.Contains("It is shown to: Everybody in the programme.", await PageAsync("Alma Tamm", $"{Journal}?edit={id}"), StringComparison.Ordinal);
+        (string, string)[] other = [("Mine.Id", id), ("Mine.Version", "1"), ("Mine.Text", "Bill was drunk, and I stayed")];
+        using var asked = await (await There.AsAsync("Alma Tamm")).PostFormAsync(Journal, Journal, other);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        await asked.RefusesAsync("It is shown to others. Do they read the new words?", "Bill was drunk, and I stayed</textarea>");
+        Assert.DoesNotContain("drunk", await PageAsync("Cecil Hart", Learnings), StringComparison.Ordinal);
+        await PostAsync("Alma Tamm", Journal, "", HttpStatusCode.Redirect, [.. other, ("Mine.Shown", "back")]);
+        var learned = await PageAsync("Cecil Hart", Learnings);
+        Assert.DoesNotContain("drunk", learned, StringComparison.Ordinal);
+        Assert.DoesNotContain("I stayed", learned, StringComparison.Ordinal);
+        await PostAsync("Alma Tamm", Journal, "?handler=share", HttpStatusCode.Redirect, ("item", id), ("Audience", "Programme"));
+        await PostAsync("Alma Tamm", Journal, "", HttpStatusCode.Redirect, ("Mine.Id", id), ("Mine.Version", "2"), ("Mine.Text", "I stayed, and heard him out"), ("Mine.Shown", "stay"));
+        Assert.Contains("I stayed, and heard him out", await PageAsync("Cecil Hart", Learnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_shown_is_taken_back_in_the_archive_too_and_nothing_else_is_done_there()
+    {
+        var id = await MineAsync("Alma Tamm");
+        await OursAsync("Alma Tamm");
+        var ours = (await There.Site.OneAsync<string>("SELECT id FROM reflection WHERE author_id IS NULL"))!;
+        await PostAsync("Alma Tamm", Journal, "?handler=share", HttpStatusCode.Redirect, ("item", id), ("Audience", "Programme"));
+        await PostAsync("Alma Tamm", Shared, "?handler=share", HttpStatusCode.Redirect, ("kind", "Reflection"), ("item", ours), ("audience", "Programme"));
+        await PostAsync("Bo Lind", Shared, "?handler=press", HttpStatusCode.Redirect, ("press", "yes/2"));
+        await There.Site.SetAsync("UPDATE programme SET state = 'Closed', archived_at = '2026-12-01T09:00:00.000Z'");
+        await PostAsync("Alma Tamm", Journal, "?handler=share", HttpStatusCode.Locked, ("item", id), ("Audience", "Sponsor"));
+        await PostAsync("Alma Tamm", Journal, "", HttpStatusCode.Locked, ("Mine.Id", Tokens.New()), ("Mine.Text", "Too late"));
+        await PostAsync("Bo Lind", Shared, "?handler=press", HttpStatusCode.Locked, ("press", "yes/2"));
+        await PostAsync("Alma Tamm", Journal, "?handler=withdraw", HttpStatusCode.Redirect, ("share", "1"));
+        await PostAsync("Bo Lind", Shared, "?handler=press", HttpStatusCode.Redirect, ("press", "no/2"));
+        Assert.Equal(0, await There.Site.OneAsync<long>("SELECT count(*) FROM share WHERE withdrawn_at IS NULL"));
+        await PostAsync("Alma Tamm", There.At("keep"), "", HttpStatusCode.Redirect, ("keep", "true"));
+        Assert.Equal(1, await There.Site.OneAsync<long>("SELECT count(*) FROM set_keep"));
+    }
+
+    [Fact]
     public async Task The_whole_organisation_reads_it_from_the_final_on_and_not_before()
     {
         var id = await MineAsync("Alma Tamm");

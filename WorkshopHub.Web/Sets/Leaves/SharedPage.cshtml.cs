@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Programmes.Goals;
 using WorkshopHub.Web.Sets.Space;
 
 namespace WorkshopHub.Web.Sets.Leaves;
@@ -24,6 +25,9 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
     /// <summary>Who reads sheets, by name.</summary>
     public Readers Readers { get; private set; } = null!;
 
+    /// <summary>Who reads the viewer's own goal and ratings beside themselves; changed on the page of the goal. Empty where there is none.</summary>
+    public IReadOnlyList<string> OfGoal { get; private set; } = [];
+
     private TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
     /// <summary>The day and time of something that happened.</summary>
@@ -31,6 +35,9 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
 
     /// <summary>Whether the second yes may be the viewer's.</summary>
     public bool MayConfirm(Share share) => share is { Waits: true, OwnerId: null } && share.AskedBy != Me;
+
+    /// <summary>What was shown is taken back at any time, in the archive too.</summary>
+    protected override bool GoesInArchive => Request.HasFormContentType && $"{Request.Form["press"]}".Split('/')[0] is "no" or "sheet-back" or "sheet-drop";
 
     /// <summary>Shows the page.</summary>
     public Task OnGetAsync() => LoadAsync();
@@ -108,6 +115,16 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
         Showable = [.. rooms.Select(room => (room.Kind, room.Of(reads, Set.Id, Me), (IReadOnlyList<ShownTo>)[.. ShownTo.All.Where(one =>
             room.Audiences.Contains(one.Key) && (final || one.Key != "Organisation"))])).Where(one => one.Item2.Count > 0)];
         Zone = LocalTime.ZoneOf(reads);
+        OfGoal = MembershipId is { } membership ? GoalReaders(reads, membership) : [];
         return true;
     });
+
+    private static IReadOnlyList<string> GoalReaders(Reads reads, long membership)
+    {
+        var supervisor = reads.First<string>("SELECT p.name FROM membership m JOIN person p ON p.id = m.supervisor_id WHERE m.id = @membership", new { membership });
+        string[] goal = GoalRow.Of(reads, membership) is not { } row ? []
+            : [$"Your goal: {string.Join(", ", new[] { row.ToSupervisor ? supervisor : null, "your set’s advisor", row.Shared ? "your set" : null }.OfType<string>())}"];
+        return [.. goal, .. RatingRow.Of(reads, membership).Where(rating => rating.Shared && supervisor is not null)
+            .Select(rating => $"Your rating, {Programmes.Goals.Moments.WordsOf(rating.Moment).ToLowerInvariant()}: {supervisor}")];
+    }
 }

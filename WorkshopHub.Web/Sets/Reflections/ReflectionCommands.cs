@@ -45,8 +45,11 @@ public static class ReflectionCommands
             new { words.Id, set, meeting, words.SetOut, words.Happened, words.Why, words.Otherwise, words.Asking, me, writes.Now }) == 1;
     }
 
-    /// <summary>Somebody writes for themselves. False where it reads otherwise by now, or is not theirs.</summary>
-    /// <exception cref="RefusedException">Nothing is written, it is too long, or it is about an action of another set.</exception>
+    /// <summary>
+    /// Somebody writes for themselves. False where it reads otherwise by now, or is not theirs. Other words on what is shown
+    /// already go to its readers only where the writer says so.
+    /// </summary>
+    /// <exception cref="RefusedException">Nothing is written, it is too long, it is about an action of another set, or nobody said whether readers read on.</exception>
     public static bool WriteOwn(Writes writes, ReflectionForm form, string name, long set, long? meeting, long me)
     {
         var words = form.Read(name, whole: true);
@@ -62,11 +65,28 @@ public static class ReflectionCommands
                 return false;
             }
 
-            return (now.Text, now.ActionId) == (words.Text, words.ActionId) || writes.Execute(
+            if ((now.Text, now.ActionId) == (words.Text, words.ActionId))
+            {
+                return true; // sent twice, or written alike
+            }
+
+            if (now.Text != words.Text && form.Shown is not ("stay" or "back") && writes.First<long?>(
+                "SELECT 1 FROM share WHERE kind = 'Reflection' AND thing_id = @Id AND withdrawn_at IS NULL", new { now.Id }) is not null)
+            {
+                throw new RefusedException($"{name}.Shown", "It is shown to others. Do they read the new words?");
+            }
+
+            var put = writes.Execute(
                 """
                 UPDATE reflection SET text = @Text, action_id = @ActionId, version = version + 1, changed_at = @Now, changed_by = @me
                 WHERE id = @Id AND author_id = @me AND version = @Version
                 """, new { words.Id, words.Text, words.ActionId, form.Version, me, writes.Now }) == 1;
+            if (put && form.Shown == "back")
+            {
+                Sharing.Withdraw(writes, "Reflection", now.Id, me);
+            }
+
+            return put;
         }
 
         return writes.Execute(

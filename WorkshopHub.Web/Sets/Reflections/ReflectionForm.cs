@@ -41,6 +41,9 @@ public sealed class ReflectionForm
     /// <summary>The action that it is about.</summary>
     public long? ActionId { get; set; }
 
+    /// <summary>Other words on what is shown already: stay (its readers read them) or back (it is taken back from them); empty where nobody asked.</summary>
+    public string? Shown { get; set; }
+
     /// <summary>What is typed in a field of the set's form.</summary>
     public string? this[string field] => field switch
     {

@@ -39,8 +39,11 @@ public abstract class SetPage(Db db, Writer writer) : SignedInPage(db, writer)
     /// <summary>What to answer instead of any handler, for who may open the set's place; null where the page goes on.</summary>
     protected virtual Task<IActionResult?> ElsewhereAsync() => Task.FromResult<IActionResult?>(null);
 
+    /// <summary>Whether what is sent now is taken in the archive, too: what was shown is taken back at any time.</summary>
+    protected virtual bool GoesInArchive => false;
+
     /// <inheritdoc />
-    protected sealed override bool IsLocked(Reads reads) => _archived;
+    protected sealed override bool IsLocked(Reads reads) => _archived && !GoesInArchive;
 
     private bool Open(Reads reads, long id)
     {
