@@ -26,6 +26,12 @@ public static class KeptFor
     /// <summary>How many days old a backup may become: 30 where nothing else is set.</summary>
     public static int BackupDays(Reads reads) => Days(reads, Backups, 30);
 
+    /// <summary>The longest that notes may be kept, in days.</summary>
+    public const int NotesMost = 730;
+
+    /// <summary>The oldest that a backup may become, in days.</summary>
+    public const int BackupsMost = 365;
+
     /// <summary>A programme is closed: plans the deleting, and that everybody is told before.</summary>
     public static void Plan(Writes writes, long programme)
     {

@@ -97,10 +97,35 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.True((await KeepAsync()).IsKept);
         await ForgetAsync(TimeProvider.System.GetUtcNow().AddDays(90));
         Assert.Equal(203, await CountAsync());
+        await _acting.Site.SetAsync("UPDATE due SET done_at = due_at WHERE kind = 'Retention'"); // the day came, and the set kept them
         using var back = await SayAsync("Aada Advisor", false);
         Assert.False((await KeepAsync()).IsKept);
+        Assert.NotNull((await KeepAsync()).Until); // they go on a new day, which the set is told
         await ForgetAsync(TimeProvider.System.GetUtcNow().AddDays(91));
         Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task The_office_sets_the_days_and_what_a_closed_programme_was_told_stays()
+    {
+        await EnterAsync("Closed");
+        var told = (await KeepAsync()).Until;
+        var mari = await _acting.AsAsync("Mari Kask");
+        foreach (var (notes, backups, says) in new[] { ("0", "30", "Between 1 and 730 days."), ("60", "abc", "Between 1 and 365 days.") })
+        {
+            using var refused = await mari.PostAsync("/keeping", "", ("Notes", notes), ("Backups", backups));
+            await refused.RefusesAsync(says);
+        }
+
+        using var kept = await mari.PostAsync("/keeping", "", ("Notes", "60"), ("Backups", "14"));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, kept.StatusCode);
+        Assert.Equal((60, 14, told), ((await KeepAsync()).Days, (await KeepAsync()).BackupDays, (await KeepAsync()).Until));
+        await EnterAsync("Reporting");
+        await EnterAsync("Closed");
+        Assert.Equal(told!.Value.AddDays(-30), (await KeepAsync()).Until);
+        Assert.Equal("set-keeping", await _acting.Site.OneAsync<string>("SELECT act FROM audit WHERE thing = 'setting'"));
+        using var alma = await (await _acting.AsAsync("Alma Tamm")).GetAsync("/keeping", Stop);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, alma.StatusCode);
     }
 
     [Fact]

@@ -43,9 +43,14 @@ public sealed class AirtimeNotes : IForgetting, IForgotten
             FROM airtime_slot l WHERE l.id IN ({Slots})
             ON CONFLICT (slot_id) DO UPDATE SET questions = questions + excluded.questions, moved = moved + excluded.moved, assumptions = assumptions + excluded.assumptions
             """, new { set });
-        writes.Execute($"DELETE FROM airtime_question WHERE slot_id IN ({Slots})", new { set });
-        writes.Execute($"DELETE FROM airtime_assumption WHERE slot_id IN ({Slots})", new { set });
-        writes.Execute($"UPDATE airtime_slot SET issue = '' WHERE issue <> '' AND id IN ({Slots})", new { set });
+        var gone = writes.Execute($"DELETE FROM airtime_question WHERE slot_id IN ({Slots})", new { set })
+            + writes.Execute($"DELETE FROM airtime_assumption WHERE slot_id IN ({Slots})", new { set })
+            + writes.Execute($"UPDATE airtime_slot SET issue = '' WHERE issue <> '' AND id IN ({Slots})", new { set });
+        if (gone == 0 && writes.First<long?>("SELECT 1 FROM set_forgotten WHERE set_id = @set", new { set }) is not null)
+        {
+            return; // another set of the programme was the last to let go
+        }
+
         writes.Execute("INSERT INTO set_forgotten (set_id, at) VALUES (@set, @Now) ON CONFLICT (set_id) DO UPDATE SET at = excluded.at", new { set, writes.Now });
         Audit.Note(writes, null, null, "forget-airtime", "sets", set);
     }

@@ -14,6 +14,9 @@ public sealed class KeepPage(Db db, Writer writer) : SetPage(db, writer)
     /// <summary>Whether the reader has said that they want them kept.</summary>
     public bool SaidSo => Keep.Keepers.Any(keeper => keeper.PersonId == Me);
 
+    /// <summary>The archive doesn't end the days in which a set may say so; the deleting does.</summary>
+    protected override bool GoesInArchive => true;
+
     /// <inheritdoc />
     protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 

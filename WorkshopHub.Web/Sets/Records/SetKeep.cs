@@ -58,6 +58,17 @@ public sealed record SetKeep
         {
             Audit.Note(writes, person, null, keep ? "keep-airtime" : "let-airtime-go", "sets", set);
         }
+
+        // The day may be over on which they would have gone: then they are kept no longer from a new day on, which is told again.
+        if (!keep && changed > 0 && writes.First<long?>(
+            """
+            SELECT g.id FROM sets s JOIN programme g ON g.id = s.programme_id AND g.state = 'Closed'
+            WHERE s.id = @set AND (SELECT count(*) FROM set_keep k WHERE k.set_id = s.id) < @Needed
+              AND NOT EXISTS (SELECT 1 FROM set_forgotten f WHERE f.set_id = s.id)
+            """, new { set, Needed }) is { } programme && KeptFor.Until(writes, programme) is null)
+        {
+            KeptFor.Plan(writes, programme);
+        }
     }
 
     private static DateOnly? Day(DateTimeOffset? moment, TimeZoneInfo zone) =>
