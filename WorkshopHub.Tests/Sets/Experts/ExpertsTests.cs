@@ -118,6 +118,30 @@ public sealed partial class ExpertsTests : IAsyncLifetime
             who.PostAsync(_there.At("experts"), "?handler=Learn", ("guest", $"{guest}"), ("version", $"{version}"), ("Learned", text));
     }
 
+    [Fact]
+    public async Task In_the_meeting_the_set_sees_its_guest_and_writes_what_it_learned_while_it_is_fresh()
+    {
+        await InviteAsync("Bill Tranmer", ("Form.Expertise", "Sewers before 1974"));
+        var alma = await _there.AsAsync("Alma Tamm");
+        Assert.DoesNotContain("name=\"Learned\"", await alma.GetStringAsync(_there.At("experts"), Stop), StringComparison.Ordinal);
+        await _there.Site.SetAsync("UPDATE set_meeting SET state = 'Open' WHERE id = @id", new { id = _there.Meetings[2] });
+        await _there.Site.SetAsync("INSERT INTO meeting_run (meeting_id, pen_person, opened_at, opened_by) VALUES (@id, @alma, '2030-04-16T06:30:00.000Z', @alma)",
+            new { id = _there.Meetings[2], alma = _there.World["Alma Tamm"] });
+        foreach (var step in new[] { "meetings/3", "meetings/3/work" })
+        {
+            var page = WebUtility.HtmlDecode(await alma.GetStringAsync(_there.At(step), Stop));
+            foreach (var says in new[] { "Bill Tranmer", "Sewers before 1974", Purpose, "13:00 to 13:45", "not answered" })
+            {
+                Assert.Contains(says, page, StringComparison.Ordinal);
+            }
+        }
+
+        var (guest, version) = await OneAsync();
+        Assert.Contains("name=\"Learned\"", await alma.GetStringAsync(_there.At("experts"), Stop), StringComparison.Ordinal);
+        using var learned = await alma.PostAsync(_there.At("experts"), "?handler=Learn", ("guest", $"{guest}"), ("version", $"{version}"), ("Learned", "The seal comes late"));
+        Assert.Equal(HttpStatusCode.Redirect, learned.StatusCode);
+    }
+
     [Theory]
     [InlineData("Form.Name", "", "Whom do you ask?")]
     [InlineData("Form.Name", "Fay Novak", "is of this set already")]

@@ -22,8 +22,8 @@ public sealed record MeetingView
     /// <summary>What others gave to whose turn it is now.</summary>
     public IReadOnlyList<GivenTime> Gifts { get; init; } = [];
 
-    /// <summary>The names of the guests who are asked into it and have not said no.</summary>
-    public IReadOnlyList<string> Guests { get; init; } = [];
+    /// <summary>The guests who are asked into it and have not said no, in the order in which they come.</summary>
+    public IReadOnlyList<MeetingGuest> Guests { get; init; } = [];
 
     /// <summary>Whether all work on one problem (format 2).</summary>
     public bool IsCommon { get; init; }
@@ -139,8 +139,7 @@ public sealed record MeetingView
             People = Attending.Of(reads, meeting.Id),
             Slots = slots,
             Gifts = slots.FirstOrDefault(slot => slot.State == "Open") is { } floor ? GivenTime.To(reads, floor.Id) : [],
-            Guests = reads.Query<string>(
-                "SELECT name FROM guest_invitation WHERE meeting_id = @Id AND state IN ('Asked', 'Coming') ORDER BY starts, id", new { meeting.Id }),
+            Guests = MeetingGuest.Of(reads, meeting.Id),
             IsCommon = reads.First<string>(
                 "SELECT p.format FROM sets s JOIN programme p ON p.id = s.programme_id WHERE s.id = @SetId", new { meeting.SetId }) == "CommonProblem",
             Now = now,
