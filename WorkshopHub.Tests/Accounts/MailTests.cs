@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpServer.Protocol;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 
@@ -121,6 +122,36 @@ public sealed class MailTests : IAsyncLifetime
         Assert.Contains("stands on your own page", mail.GetTextBody(MimeKit.Text.TextFormat.Plain)!, StringComparison.Ordinal);
         Assert.DoesNotContain("Kick-off", mail.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("/i/", mail.GetTextBody(MimeKit.Text.TextFormat.Plain)!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_action_is_named_by_mail_on_the_morning_three_days_before_it_is_due_and_none_of_its_words()
+    {
+        using var alma = await _site.AsAsync(_world, "Alma Tamm");
+        var list = $"/sets/{_world.Sets[0].Id}/actions";
+        foreach (var (text, days) in new[] { ("Ring Margaret", 3), ("Walk the beds", 4) })
+        {
+            var due = await _site.OneAsync<string>($"SELECT date('now', '+{days} days')");
+            using var agreed = await alma.PostFormAsync(list, $"{list}?handler=agree", ("Key", Tokens.New()), ("Text", text), ("Due", due!));
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, agreed.StatusCode);
+        }
+
+        // What begins to wait tomorrow at eight is in tomorrow's mail.
+        Assert.Equal(1, await _site.OneAsync<long>(
+            "SELECT s.due_at < m.due_at AND date(s.due_at) = date(m.due_at) FROM due s JOIN due m ON m.kind = 'MailReminders' WHERE s.kind = 'ActionSoon' ORDER BY s.id DESC LIMIT 1"));
+        var work = _site.Services.GetServices<IDueWork>().ToDictionary(one => one.Kind, StringComparer.Ordinal);
+        await _site.Writer.RunAsync(writes =>
+        {
+            work["ActionSoon"].Do(writes, 1);
+            work["MailReminders"].Do(writes, 0);
+            return true;
+        });
+        await SoonAsync();
+        await UntilAsync(() => _post.Taken.Any(one => one.To.Mailboxes.Single().Address == World.Mail("Alma Tamm")));
+        var mail = Assert.Single(_post.Taken, one => one.To.Mailboxes.Single().Address == World.Mail("Alma Tamm"));
+        Assert.Contains("One thing waits for you by", mail.GetTextBody(MimeKit.Text.TextFormat.Plain)!, StringComparison.Ordinal);
+        Assert.DoesNotContain("Margaret", mail.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Circle", mail.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class ReminderDue(MailHouse house, IEnumerable<IOwnLinks> links) :
     /// <summary>How many days before its day a thing is named.</summary>
     public const int DaysBefore = 3;
 
-    private static readonly TimeOnly _morning = new(8, 0);
+    // What begins to wait at eight has begun by then.
+    private static readonly TimeOnly _morning = new(8, 5);
 
     /// <inheritdoc />
     public string Kind => Word;
