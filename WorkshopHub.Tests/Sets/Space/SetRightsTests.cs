@@ -1,3 +1,4 @@
+using System.Net;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Live;
 
@@ -68,6 +69,24 @@ public sealed class SetRightsTests : IAsyncLifetime
             var channels = await _there.Site.Db.ReadAsync(rows => Audience.ChannelsOf(Viewer(name), rows, "set", _there.Set), Stop);
             Assert.Equal((name, may ? Channels.Space(_there.Set) : null), (name, channels?.Single()));
         }
+    }
+
+    [Fact]
+    public async Task A_form_that_no_page_knows_is_not_there_and_breaks_none()
+    {
+        var alma = await _there.AsAsync("Alma Tamm");
+        var token = Clients.TokenIn(await alma.GetStringAsync(_there.At("dates"), Stop));
+        foreach (var page in new[]
+        {
+            "", "dates", "journal", "reflections", "shared", "doors", "experts", "advising", "meetings", "meetings/1", "work", "solution", "actions", "keep",
+        })
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+            using var answer = await alma.PostAsync($"{_there.At(page)}?handler=nowhere", form, Stop);
+            Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, $"{page} answers {(int)answer.StatusCode}");
+        }
+
+        Assert.Empty(_there.Site.Faults.All);
     }
 
     private Task<Extent> OtherAsync(string name, Artefact artefact) =>
