@@ -8,7 +8,7 @@ namespace WorkshopHub.Web.Activities.Pulses;
 public sealed class PulseKind(PulseLive live) : ActivityKind
 {
     /// <summary>What this kind needs beside itself.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<PulseLive>();
+    public static void Register(IServiceCollection services) => services.AddSingleton<PulseLive>().AddSingleton<IRolePart, PromisedTime>();
 
     /// <inheritdoc />
     public override string Key => "pulse";
