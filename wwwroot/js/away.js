@@ -10,7 +10,8 @@ let tries = 0;
 
 const read = () => JSON.parse(localStorage.getItem(box) ?? "[]");
 const write = (all) => (all.length > 0 ? localStorage.setItem(box, JSON.stringify(all)) : localStorage.removeItem(box));
-const keyOf = (fields) => fields.find(([name]) => name.endsWith("Key"))?.[1];
+const isKey = (name) => /(?:Key|\.Id|Token)$/u.test(name) && !name.startsWith("__");
+const keyOf = (fields) => fields.find(([name]) => isKey(name))?.[1];
 
 function send(address, fields, token) {
   const form = new FormData();
@@ -57,7 +58,17 @@ function fresh() {
   for (const form of typed ? document.querySelectorAll("form[data-away][hidden]") : []) {
     form.reset();
     form.hidden = false;
-    for (const key of form.querySelectorAll("[name$=Key]")) key.value = newId();
+    for (const key of form.querySelectorAll("input[type=hidden]")) if (isKey(key.name)) key.value = newId();
+  }
+}
+
+/** Goes there, and draws the page anew where that is this one. */
+function go(address) {
+  const to = new URL(address, location.href);
+  if (to.pathname !== location.pathname || to.search !== location.search || !to.hash) location.assign(to);
+  else {
+    location.hash = to.hash;
+    location.reload();
   }
 }
 
@@ -98,7 +109,7 @@ document.addEventListener("submit", async (event) => {
   try {
     const answer = await send(form.action, fields, token);
     if (answer.status === 204) {
-      location.assign(answer.headers.get("X-Go") ?? location.pathname);
+      go(answer.headers.get("X-Go") ?? location.pathname);
     } else if ([409, 422].includes(answer.status)) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       document.querySelector("main").replaceWith(page.querySelector("main"));
@@ -119,8 +130,9 @@ document.addEventListener("htmx:sendError", (event) => {
 });
 
 function keep(form, fields, problem) {
-  const words = fields.filter(([name]) => /(Words|Text|Did|Happened|Learned)$/u.test(name)).map(([, value]) => value).filter(Boolean).join(" · ");
-  write([...read().filter((one) => one.key !== keyOf(fields)), { key: keyOf(fields), address: form.action, fields, words, at: Date.now(), problem }]);
+  const key = keyOf(fields) ?? (form.dataset.away || form.action);
+  const words = fields.filter(([name]) => /(?:Words|Text|Did|Happened|Learned|SetOut|Why|Otherwise|Asking|HelpWanted|Title|LookedAt|Found|Value|Answer)$/u.test(name)).map(([, value]) => value).filter(Boolean).join(" · ");
+  write([...read().filter((one) => one.key !== key), { key, address: form.action, fields, words, at: Date.now(), problem }]);
   form.hidden = true;
   show();
   document.getElementById("away")?.scrollIntoView({ block: "start" });

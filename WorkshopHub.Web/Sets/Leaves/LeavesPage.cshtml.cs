@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Doors;
 using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Shared;
@@ -156,10 +157,10 @@ public sealed class LeavesPage(Db db, Writer writer, MeetingDesk desk) : Meeting
         (Phase, Stays, Zone) = (PhaseNow(reads, Set.Id), StaysHere.Of(reads, Meeting.Id), LocalTime.ZoneOf(reads));
     }
 
-    private RedirectToPageResult Changed()
+    private IActionResult Changed()
     {
         Desk.Wire.Reread(Channels.Space(Set.Id));
-        return RedirectToPage(new { id = Set.Id, number = Number });
+        return this.Gone(string.Create(CultureInfo.InvariantCulture, $"/sets/{Set.Id}/meetings/{Number}/leaves"));
     }
 
     private void Forms(SheetForm? typed = null)

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Space;
 using WorkshopHub.Web.Shared;
@@ -44,6 +46,9 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
     /// <summary>To whom each is shown.</summary>
     public ILookup<string, Share> Shares { get; private set; } = Array.Empty<Share>().ToLookup(share => "");
 
+    /// <summary>To whom the one is shown whose words are changed.</summary>
+    public IReadOnlyList<Share> ReadBy => Mine is { Version: > 0, Id: { } id } ? [.. Shares[id]] : [];
+
     /// <summary>To whom one may be shown now.</summary>
     public IReadOnlyList<ShownTo> Audiences { get; private set; } = [];
 
@@ -84,8 +89,8 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
         var kept = false;
         if (await TryAsync(writes => kept = ReflectionCommands.WriteOwn(writes, Mine, nameof(Mine), Id, null, Me)) && kept)
         {
-            Told = "Kept, for you alone.";
-            return Here();
+            Told = Mine.Shown == "stay" ? "Kept. Those to whom you showed it read the new words." : "Kept, for you alone.";
+            return this.Gone(string.Create(CultureInfo.InvariantCulture, $"/sets/{Id}/journal"));
         }
 
         var typed = Mine;
@@ -135,7 +140,8 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
     }) ? null : NotFound();
 
     /// <inheritdoc />
-    protected override bool IsLocked(Reads reads) => _archived;
+    protected override bool IsLocked(Reads reads) =>
+        _archived && !string.Equals(Request.Query["handler"], "Withdraw", StringComparison.OrdinalIgnoreCase) && !string.Equals(Request.Query["handler"], "ThrowAway", StringComparison.OrdinalIgnoreCase);
 
     private async Task<IActionResult> ActAsync(Func<Writes, bool> act, string told)
     {

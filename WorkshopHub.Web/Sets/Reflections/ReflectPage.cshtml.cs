@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Meetings;
 using WorkshopHub.Web.Shared;
 
@@ -72,7 +73,7 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
         }) && kept)
         {
             Desk.Wire.Reread(Channels.Space(Set.Id));
-            return LocalRedirect($"/sets/{Set.Id}/meetings/{Number}/{(then == "leaves" ? "leaves" : "reflect")}");
+            return this.Gone($"/sets/{Set.Id}/meetings/{Number}/{(then == "leaves" ? "leaves" : "reflect")}");
         }
 
         var typed = Ours;
@@ -99,7 +100,7 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
         if (await TryAsync(writes => kept = ReflectionCommands.WriteOwn(writes, Mine, nameof(Mine), Set.Id, Meeting.Id, Me)) && kept)
         {
             Told = "Kept, for you alone.";
-            return Here();
+            return this.Gone($"/sets/{Set.Id}/meetings/{Number}/reflect");
         }
 
         var typed = Mine;

@@ -14,8 +14,13 @@ public sealed partial class MeasurePage
         var token = Tokens.IsToken(Token) ? Token : Tokens.New();
         return ActAsync(() => MayWrite, (writes, measure) =>
         {
+            if (!WorkRights.MayWrite(Viewer, writes, Place))
+            {
+                return false;
+            }
+
             MeasureKeeping.Read(writes, measure.Id, token, Reading, Today, Me);
-            return WorkRights.MayWrite(Viewer, writes, Place);
+            return true;
         }, "#readings");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Space;
 using WorkshopHub.Web.Shared;
 
@@ -129,7 +130,7 @@ public sealed partial class MeasurePage(Db db, Writer writer, WorkLive live, Tim
     /// <inheritdoc />
     protected override bool IsLocked(Reads reads) => Measure.Find(reads, Id) is { } measure && SetFrame.Find(reads, measure.SetId) is { IsArchived: true };
 
-    private LocalRedirectResult Here(string to = "") => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/measures/{Id}{to}"));
+    private IActionResult Here(string to = "") => this.Gone(string.Create(CultureInfo.InvariantCulture, $"/measures/{Id}{to}"));
 
     private void Fill()
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Space;
 
 namespace WorkshopHub.Web.Sets.Work;
@@ -130,7 +131,7 @@ public sealed partial class WorkPage(Db db, Writer writer, WorkLive live, TimePr
         if (await TryAsync(writes => done = MayNow(writes, asNote) && act(writes, PlaceOf(writes)!)) && done)
         {
             await live.ChangedAsync(Id, Of);
-            return LocalRedirect(Note.Meeting is null && Decision.Meeting is null ? $"{Here}#{to}"
+            return this.Gone(Note.Meeting is null && Decision.Meeting is null ? $"{Here}#{to}"
                 : string.Create(CultureInfo.InvariantCulture, $"/sets/{Id}/meetings/{Note.Meeting ?? Decision.Meeting}/work#{to}"));
         }
 
