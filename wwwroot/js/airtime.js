@@ -131,6 +131,27 @@ document.addEventListener("wire:put", ({ detail: { id, added, element } }) => {
   if (added && id.startsWith("q-") && ask?.contains(document.activeElement)) element.scrollIntoView({ block: "nearest" });
 });
 
+// What an action came from is chosen among the questions as they stand now.
+function from() {
+  const place = document.querySelector("[data-from]");
+  const lines = new Map([...document.querySelectorAll(".qs > .q:not(.proposed)")].map((line) => [line.id.slice(2), line]));
+  for (const tick of place?.querySelectorAll("label") ?? []) {
+    if (!lines.has(tick.control.value) && !tick.control.checked) tick.remove();
+  }
+  for (const [id, line] of place ? lines : []) {
+    let tick = [...place.querySelectorAll("label")].find((one) => one.control.value === id);
+    if (!tick) {
+      tick = place.querySelector("template").content.cloneNode(true).firstElementChild;
+      place.append(tick);
+      tick.control.value = id;
+    }
+    tick.querySelector("[data-text]").textContent = line.querySelector("p").textContent;
+    tick.querySelector(".meta").textContent = line.querySelector(".meta").textContent + (line.querySelector(".pill-set") ? ", it moved" : "");
+  }
+  if (place) place.hidden = !place.querySelector("label");
+}
+for (const event of ["wire:put", "wire:region", "outbox:sent"]) document.addEventListener(event, from);
+
 // The bar under whose turn it is moves by the server's clock.
 function bars() {
   for (const bar of document.querySelectorAll(".turn-p[data-until]:not([data-until=''])")) {
