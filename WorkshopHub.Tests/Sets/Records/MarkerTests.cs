@@ -44,10 +44,26 @@ public sealed class MarkerTests : IAsyncLifetime
         await _site.SetAsync(
             "INSERT INTO meeting_run (meeting_id, pen_person, opened_at, opened_by) SELECT id, @alma, created_at, @alma FROM set_meeting",
             new { alma = _world["Alma Tamm"] });
+        await _site.SetAsync(
+            """
+            INSERT INTO airtime_slot (id, meeting_id, presenter_id, position, planned_minutes, state, started_at, running_since, changed_at)
+            SELECT 1, id, @bo, 1, 60, 'Open', created_at, created_at, created_at FROM set_meeting
+            """, new { bo = _world["Bo Lind"] });
         using var alma = await _site.AsAsync(_world, "Alma Tamm");
-        var report = $"/sets/{_world.Sets[0].Id}/meetings/1/report";
+        var set = $"/sets/{_world.Sets[0].Id}";
+        var report = $"{set}/meetings/1/report";
         (string Page, string Handler, string Field, HttpStatusCode Status)[] steps =
         [
+            ($"{set}/meetings/1/airtime", "?slot=1", "text", HttpStatusCode.Redirect),
+            ($"{set}/meetings/1/airtime", "?slot=1&handler=seen", "seen", HttpStatusCode.Redirect),
+            ($"{set}/meetings/1/airtime", "?slot=1&handler=issue", "issue", HttpStatusCode.Redirect),
+            ($"{set}/meetings/1/reflect", "", "Ours.Why", HttpStatusCode.Redirect),
+            ($"{set}/meetings/1/reflect", "?handler=mine", "Mine.Text", HttpStatusCode.Redirect),
+            ($"{set}/meetings/1/leaves", "", "Progress.Text", HttpStatusCode.UnprocessableEntity), // which light is not said
+            ($"{set}/meetings/1/leaves", "", "Learning.Text", HttpStatusCode.Redirect),
+            ($"{set}/work", "?handler=note", "Note.LookedAt", HttpStatusCode.Redirect),
+            ($"{set}/work", "?handler=decide", "Decision.Text", HttpStatusCode.Redirect),
+            ($"{set}/experts", "", "Form.InvitedFor", HttpStatusCode.OK),
             (List, "?handler=agree", "Text", HttpStatusCode.Redirect), // due on 2030-01-15
             ($"{List}/1", "?handler=note", "Words", HttpStatusCode.Redirect),
             ($"{List}/1", "?handler=help", "Words", HttpStatusCode.Redirect),
@@ -64,7 +80,9 @@ public sealed class MarkerTests : IAsyncLifetime
             using var answer = await alma.PostFormAsync(
                 "/account", page + handler, (field, $"{Planted} {field}"), ("Key", Tokens.New()), ("Due", "2030-01-15"), ("Day", "2030-01-15"),
                 ("Version", handler.Contains("change", StringComparison.Ordinal) ? "99" : $"{version}"), ("Form.Key", Tokens.New()), ("Form.Version", $"{version}"),
-                ("Form.State", "Done"));
+                ("Form.State", "Done"), ("id", Tokens.New()), ("slot", "1"), ("asker", $"{_world["Alma Tamm"]}"), ("Ours.Id", Tokens.New()), ("Mine.Id", Tokens.New()),
+                ("kind", field.Split('.')[0]), ("Progress.Id", Tokens.New()), ("Learning.Id", Tokens.New()), ("Decision.Ground", "OwnAuthority"),
+                ("Form.Name", "Bill Tranmer"), ("Form.Meeting", "1"), ("Form.Starts", "13:00"), ("Form.Ends", "13:45"));
             Assert.Equal((page, handler, status), (page, handler, answer.StatusCode));
             if (status is HttpStatusCode.NotFound)
             {
@@ -73,7 +91,9 @@ public sealed class MarkerTests : IAsyncLifetime
         }
 
         Assert.Contains(Planted, await alma.GetStringAsync($"{List}/1", Stop), StringComparison.Ordinal);
-        Assert.Equal(["set_action", "set_action_help", "set_action_note", "set_action_report"], await TablesAsync());
+        Assert.Equal(
+            ["airtime_assumption", "airtime_question", "airtime_slot", "decision", "guest_invitation", "reflection", "set_action", "set_action_help", "set_action_note", "set_action_report", "sheet", "study_note"],
+            await TablesAsync());
         foreach (var name in new[] { "Cecil Hart", "Aada Advisor", "Uma Supervisor", "Clio Client", "Chen Champion", "Sven Sponsor", "Mari Kask" })
         {
             using var client = await _site.AsAsync(_world, name);

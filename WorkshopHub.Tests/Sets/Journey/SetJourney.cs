@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+using WorkshopHub.Tests.Journeys;
+
+namespace WorkshopHub.Tests.Sets.Journey;
+
+/// <summary>Circle and its people, each with a browser of their own.</summary>
+public abstract class SetJourney(Browser browser) : BrowserTest(browser)
+{
+    private protected SetWorld There { get; private set; } = null!;
+
+    private protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    protected const string Alma = "Alma Tamm";
+    protected const string Bo = "Bo Lind";
+    protected const string Aada = "Aada Advisor";
+
+    /// <summary>Today's meeting and the next two, a fortnight apart.</summary>
+    private protected async Task OpenAsync(bool ownProblem)
+    {
+        There = await SetWorld.OpenAsync(ownProblem);
+        await There.Site.SetAsync("UPDATE set_meeting SET date = date('now', '+' || (number - 1) * 14 || ' days'), first_date = date('now', '+' || (number - 1) * 14 || ' days')");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await There.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The address of a page of one of the meetings.</summary>
+    private protected string At(int meeting, string page = "") => There.At($"meetings/{meeting}{page}");
+
+    /// <summary>Somebody comes and opens a page of the set.</summary>
+    private protected async Task<Visitor> ComeAsync(string name, Device device, string page)
+    {
+        await There.AsAsync(name); // has an account from now on
+        var visitor = await VisitAsync(There.Site.Url, device);
+        await visitor.SignInAsync(name);
+        await visitor.GoAsync(page);
+        await visitor.LiveAsync();
+        return visitor;
+    }
+
+    private protected static ILocator Button(Visitor visitor, string name) =>
+        visitor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private protected static ILocator Field(Visitor visitor, string name) => visitor.Page.GetByLabel(name, new() { Exact = true });
+
+    /// <summary>A page without an offence, nothing beside it, no field in a live region; in dark its colours too.</summary>
+    private protected static async Task LookAsync(Visitor visitor, string name, bool dark = false)
+    {
+        await Axe.CheckAsync(visitor.Page);
+        await Shot(visitor.Page, name);
+        Assert.Equal((name, 0), (name, await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")));
+        Assert.Equal((name, 0), (name, await visitor.Page.Locator("[data-live] :is(input, textarea, select, form)").CountAsync()));
+        if (dark)
+        {
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await Axe.CheckColoursAsync(visitor.Page);
+            await Shot(visitor.Page, name + "-dark");
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System.Net;
+using Microsoft.Playwright;
+using WorkshopHub.Tests.Journeys;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Tests.Sets.Journey;
+
+/// <summary>The second half of a meeting, what happens between two, and what all the others see of it.</summary>
+public sealed partial class TwoMeetingsTests
+{
+    /// <summary>What was studied and decided in the meeting stands on all devices; what is missing is said beside its field.</summary>
+    private async Task WorkAsync()
+    {
+        await Button(_aada, "On to the work").ClickAsync();
+        await _alma.Page.WaitForURLAsync("**/work");
+        await _alma.Page.GetByText("What we looked at", new() { Exact = true }).ClickAsync();
+        await Field(_alma, "What did you look at?").FillAsync("Twelve holes in Thornby, on the morning after");
+        await Field(_alma, "What did you find?").FillAsync("Wet stone in nine of them");
+        await Button(_alma, "Keep it").ClickAsync();
+        await _bo.SeesAsync("Wet stone in nine of them");
+        await _alma.Page.GetByText("A decision", new() { Exact = true }).ClickAsync();
+        await Field(_alma, "What did you decide?").FillAsync("The gang that dug goes back to look");
+        await Button(_alma, "Keep it").ClickAsync();
+        await _alma.SeesAsync("Choose on what ground you decide it.");
+        await _alma.Page.GetByText("Our own authority").ClickAsync();
+        await Button(_alma, "Keep it").ClickAsync();
+        await _alma.Page.WaitForURLAsync("**/meetings/1/work*");
+        await _bo.SeesAsync("The gang that dug goes back to look");
+        await LookAsync(_alma, "meeting-work");
+    }
+
+    /// <summary>The advisor asks, a member writes; what one writes alone on a phone without signal is kept, too.</summary>
+    private async Task ReflectAsync()
+    {
+        await _aada.Page.GetByText("Hand the pen over", new() { Exact = true }).ClickAsync();
+        await Button(_aada, "To Alma Tamm").ClickAsync();
+        await Button(_alma, "On to reflection").ClickAsync();
+        await _aada.Page.WaitForURLAsync("**/reflect");
+        await _bo.Page.WaitForURLAsync("**/reflect");
+        await Field(_aada, "A question of yours for them to reflect on").FillAsync("What did nobody say today?");
+        await Button(_aada, "Ask it").ClickAsync();
+        await _alma.SeesAsync("What did nobody say today?");
+        await Field(_alma, "What did we set out to do today?").FillAsync("Look at three weeks of the trial.");
+        await Field(_alma, "Why the difference?").FillAsync($"{Said}, and nobody asked him.");
+        await Button(_alma, "Keep it").ClickAsync();
+        await _aada.SeesAsync(Said);
+        await LookAsync(_alma, "reflect", dark: true);
+        await _bo.Context.SetOfflineAsync(true);
+        await Field(_bo, "For me alone").FillAsync("I was angry and said nothing.");
+        await Button(_bo, "Keep it for me").ClickAsync();
+        await _bo.SeesAsync("Written on this phone.");
+        await _bo.Context.SetOfflineAsync(false);
+        await Assertions.Expect(_bo.Page.Locator("main li", new() { HasText = "I was angry and said nothing." }).Locator("visible=true").First).ToBeVisibleAsync();
+        await Assertions.Expect(_bo.Page.Locator("#away")).ToBeHiddenAsync();
+        Assert.Equal(1, await There.Site.OneAsync<long>("SELECT count(*) FROM reflection WHERE author_id IS NOT NULL"));
+    }
+
+    /// <summary>One writes on the laptop, another says yes on a phone; nobody outside reads a word before.</summary>
+    private async Task LeaveAsync()
+    {
+        await Button(_alma, "On to what leaves the room").ClickAsync();
+        await _bo.Page.WaitForURLAsync("**/leaves");
+        await _bo.LiveAsync();
+        await _alma.Page.GetByText("Slow", new() { Exact = true }).ClickAsync();
+        await Field(_alma, "In your words").FillAsync("Our surprise is wet stone.");
+        await Button(_alma, "Write it as Alma").First.ClickAsync();
+        await _alma.SeesAsync("Waits for one more yes");
+        await Field(_bo, "What happened, then what you take from it").FillAsync("We were proud and asked less.");
+        await _bo.SeesAsync("Our surprise is wet stone.");
+        await LookAsync(_bo, "leaves-waiting-phone");
+        Assert.DoesNotContain("wet stone", await PageAsync("Chen Champion", "/as/champion"), StringComparison.Ordinal);
+        await Button(_bo, "I’m Bo, and I say yes").ClickAsync();
+        await _alma.SeesAsync("You can take it back; that it was shown stays on record.");
+        await Assertions.Expect(Field(_bo, "What happened, then what you take from it")).ToHaveValueAsync("We were proud and asked less."); // a yes loses nobody's words
+        Assert.Contains("wet stone", await PageAsync("Chen Champion", "/as/champion"), StringComparison.Ordinal);
+        await LookAsync(_alma, "leaves", dark: true);
+        await Field(_bo, "What happened, then what you take from it").FillAsync("");
+    }
+
+    private async Task CloseAsync(int meeting, string says)
+    {
+        await _alma.GoAsync(At(meeting, "/close"));
+        await _alma.SeesAsync(says);
+        await LookAsync(_alma, "meeting-close");
+        await Button(_alma, "Close it all the same").ClickAsync();
+        await _bo.SeesAsync("This meeting was held.");
+    }
+
+    /// <summary>An owner reports back early on a phone, with one part missing at first; the client says yes on a phone of theirs.</summary>
+    private async Task BetweenAsync()
+    {
+        await _bo.GoAsync(There.At("actions/1"));
+        await _bo.SeesAsync("Jaan asked.");
+        await LookAsync(_bo, "action-phone");
+        await _bo.Page.GetByRole(AriaRole.Link, new() { Name = "Report back" }).ClickAsync();
+        await _bo.Page.GetByText("Done", new() { Exact = true }).ClickAsync();
+        await Field(_bo, "What I did").FillAsync("Two mornings at the yard.");
+        await Field(_bo, "What happened").FillAsync("They showed me the wet stone.");
+        await Button(_bo, "Bring it to the set").ClickAsync();
+        await _bo.SeesAsync("Half a sentence is enough. “Nothing yet” counts too.");
+        await Field(_bo, "What I learned").FillAsync("Nobody had asked them.");
+        await Button(_bo, "Bring it to the set").ClickAsync();
+        await _bo.SeesAsync("It is read out at the next meeting");
+        var alma = await There.AsAsync(Alma);
+        var due = await There.Site.OneAsync<string>("SELECT date FROM set_meeting WHERE number = 2");
+        using var promised = await alma.PostAsync(There.At("actions"), "?handler=agree", ("Key", Tokens.New()), ("Text", "Ring the depot"), ("Due", due!));
+        using var asked = await alma.PostAsync(There.At("work"), "?handler=ask", ("Step.Step", "Understood"), ("Step.Text", "One hole in five is opened again"));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (promised.StatusCode, asked.StatusCode));
+        await There.AsAsync("Clio Client");
+        var clio = await VisitAsync(There.Site.Url, Device.Phone);
+        await clio.SignInAsync("Clio Client");
+        await clio.GoAsync("/as/client");
+        await LookAsync(clio, "client-phone", dark: true);
+        await clio.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, that is it" }).ClickAsync();
+        await clio.SeesAsync("Understood: you said yes");
+    }
+
+    /// <summary>The second meeting begins with what came of it: what was written before is read out, and it does not close over what nobody told.</summary>
+    private async Task AgainAsync()
+    {
+        await _alma.GoAsync(At(2));
+        await Button(_alma, "Open the meeting").ClickAsync();
+        await Button(_alma, "Everybody is here").ClickAsync();
+        await _bo.GoAsync(At(2));
+        await _bo.LiveAsync();
+        await Button(_alma, "On to report back").ClickAsync();
+        await _bo.Page.WaitForURLAsync("**/report");
+        await Button(_alma, "Told: on to Alma").ClickAsync();
+        await _alma.SeesAsync("1 of 2 told");
+        await _bo.SeesAsync("Nobody had asked them.");
+        await LookAsync(_alma, "report-desk", dark: true);
+        await _alma.GoAsync(At(2, "/close"));
+        await _alma.SeesAsync("Alma hasn’t told what came of action 2.");
+        await Assertions.Expect(Button(_alma, "Close it all the same")).ToHaveCountAsync(0);
+        await _alma.GoAsync(At(2, "/report"));
+        await _alma.Page.GetByText("Not done", new() { Exact = true }).ClickAsync();
+        await Field(_alma, "What I did").FillAsync("Nothing yet.");
+        await Field(_alma, "What happened").FillAsync("The week was full.");
+        await Field(_alma, "What I learned").FillAsync("I promise too much.");
+        await Button(_alma, "Told").ClickAsync();
+        await _alma.SeesAsync("All is told.");
+        await CloseAsync(2, "had no airtime today");
+        foreach (var page in new[] { "meetings/1/record", "actions", "journal", "shared", "reflections", "doors", "work", "keep", "meetings" })
+        {
+            await _bo.GoAsync(There.At(page));
+            await LookAsync(_bo, $"set-{page.Split('/')[^1]}-phone");
+        }
+    }
+
+    /// <summary>Whoever is not of the set reads the note that two have shown, where the table gives it, and nothing else: no page, search, export, calendar, channel.</summary>
+    private async Task OthersAsync()
+    {
+        var programme = There.World.Programme;
+        string[] inside =
+        [
+            "", "meetings", "meetings/1", "meetings/1/airtime", "meetings/2/report", "meetings/1/work", "meetings/1/reflect", "meetings/1/leaves",
+            "meetings/1/record", "meetings/1/record?handler=file", "actions", "actions/1", "journal", "reflections", "shared", "work", "advising", "keep", "keep?handler=file",
+        ];
+        string[] outside =
+        [
+            "/", "/search?q=contractor", "/search?q=yard", "/search?q=assuming", $"/programmes/{programme}/progress", $"/programmes/{programme}/notes",
+            $"/programmes/{programme}/learnings", $"/programmes/{programme}/timeline", $"/workshops/{There.World.Workshop}/summary", "/calendar?handler=file",
+            There.At("shown"), There.At("guests"),
+        ];
+        foreach (var (name, role, note) in new[]
+        {
+            ("Uma Supervisor", "/as/supervisor", true), ("Chen Champion", "/as/champion", true), ("Clio Client", "/as/client", true), ("Sven Sponsor", "/", true),
+            ("Mari Kask", $"/programmes/{programme}", true), ("Cecil Hart", "/", false), ("Arno Advisor", "/as/advisor", false), ("Otto Outsider", "/", false),
+        })
+        {
+            var client = await There.AsAsync(name);
+            foreach (var page in inside)
+            {
+                using var answer = await client.GetAsync(There.At(page), Stop);
+                Assert.Equal((name, page, HttpStatusCode.NotFound), (name, page, answer.StatusCode));
+            }
+
+            var read = "";
+            foreach (var page in outside.Append(role))
+            {
+                using var answer = await client.GetAsync(page, Stop);
+                read += WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+            }
+
+            Assert.Equal((name, note), (name, read.Contains("Our surprise is wet stone.", StringComparison.Ordinal)));
+            foreach (var said in new[] { Said, "Who is better off", "Stand at the yard", "asked them", "said nothing", "Wet stone in nine", "Ring the depot", "goes back to look" })
+            {
+                Assert.False(read.Contains(said, StringComparison.Ordinal), $"{name} reads “{said}”");
+            }
+
+            var viewer = new Viewer { PersonId = There.World[name], Name = name, IsFacilitator = name == "Mari Kask", IsAdmin = name == "Mari Kask" };
+            Assert.Null(await There.Site.Db.ReadAsync(reads => Audience.ChannelsOf(viewer, reads, "set", There.Set), Stop));
+        }
+    }
+
+    private async Task<string> PageAsync(string name, string page) => WebUtility.HtmlDecode(await (await There.AsAsync(name)).GetStringAsync(page, Stop));
+}
