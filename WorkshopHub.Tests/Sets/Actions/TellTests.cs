@@ -99,6 +99,8 @@ public sealed class TellTests : IAsyncLifetime
         await refused.RefusesAsync("Why is it dropped?");
         using var dropped = await _acting.DoAsync("Bo Lind", number, "drop", ("Words", "The gang is gone"));
         Assert.Equal("Dropped", (await _acting.ActionAsync(number))!.State);
+        using var nothingToTell = await (await _acting.AsAsync("Alma Tamm")).GetAsync($"{_acting.List}/{number}/tell", Stop);
+        Assert.Equal($"{_acting.List}/{number}", nothingToTell.Headers.Location?.ToString());
         using var back = await _acting.DoAsync("Fay Novak", number, "back");
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
         Assert.Equal(("Agreed", 0), (await _acting.ActionAsync(number)) is { } now ? (now.State, now.Reports.Count) : default);

@@ -36,12 +36,28 @@ public sealed class MeetingTests
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         Assert.Contains("Meeting 1 is still open.", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
+        var fay = one.There.World["Fay Novak"];
+        await one.There.Site.SetAsync(
+            """
+            INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, created_at, changed_at)
+            VALUES (@key, @Set, 1, @fay, 'Walk the beds', '2026-03-12', '2026-03-20', '2026-03-12T09:00:00.000Z', '2026-03-12T09:00:00.000Z')
+            """, new { key = WorkshopHub.Web.Accounts.Tokens.New(), one.There.Set, fay });
+        await one.DoesAsync(Alma, $"?handler=here&person={fay}&state=Absent");
         await one.DoesAsync(Alma, "?handler=here");
         await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+        Assert.Equal("2026-04-07", await DueAsync()); // she is away: it goes on by itself
         await one.DoesAsync(Bo, "?handler=open");
 
         Assert.Equal("Open", await one.StateAsync());
         Assert.Contains("Bo Lind holds the pen.", await one.SeesAsync(Alma), StringComparison.Ordinal);
+        await one.DoesAsync(Bo, $"?handler=here&person={one.There.World["Hugo Kern"]}&state=Late"); // it is written in again
+        await one.RefusesAsync(Alma, "/close", "Bo Lind holds the pen now.", ("allTheSame", "true"));
+        await one.DoesAsync(Bo, "/close", ("allTheSame", "true"));
+
+        Assert.Equal("Held", await one.StateAsync());
+        Assert.Equal(("2026-04-07", 1L), (await DueAsync(), await one.There.Site.OneAsync<long>("SELECT count(*) FROM set_action_report")));
+
+        Task<string?> DueAsync() => one.There.Site.OneAsync<string>("SELECT due FROM set_action");
     }
 
     [Fact]

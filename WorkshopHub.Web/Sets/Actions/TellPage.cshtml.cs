@@ -32,8 +32,12 @@ public sealed class TellPage(Db db, Writer writer, ActionsLive live, TimeProvide
     /// <inheritdoc />
     protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 
-    /// <summary>Shows the form: empty, or with what waits to be read out.</summary>
-    public void OnGet() => Form = TellForm.Of(Action);
+    /// <summary>Shows the form: empty, or with what waits to be read out. What was told at a meeting is told.</summary>
+    public IActionResult OnGet()
+    {
+        Form = TellForm.Of(Action);
+        return Action.IsOpen || Action.Last is { Waits: true } ? Page() : LocalRedirect(Action.Href);
+    }
 
     /// <summary>Brings it to the set.</summary>
     public async Task<IActionResult> OnPostAsync()
