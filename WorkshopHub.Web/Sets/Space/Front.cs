@@ -17,9 +17,6 @@ public sealed record Front
     /// <summary>Who stands around it.</summary>
     public required IReadOnlyList<FrontRole> Around { get; init; }
 
-    /// <summary>What came of actions, as their owners told last.</summary>
-    public required IReadOnlyList<FrontTold> Told { get; init; }
-
     /// <summary>What it agreed on when it reflected last.</summary>
     public required IReadOnlyList<FrontReflection> Reflections { get; init; }
 
@@ -70,7 +67,6 @@ public sealed record Front
             Meeting = FrontMeeting.Read(reads, set.Id, LocalDay.Today(reads, now)),
             Members = FrontMember.Of(reads, set.Id, viewer, advises),
             Around = FrontRole.Of(reads, set.Id),
-            Told = FrontTold.Of(reads, set.Id),
             Reflections = FrontReflection.Of(reads, set.Id),
             Doors = FrontDoor.OfSet(reads, set.Id),
             Work = FrontWork.Of(reads, set.Id),
