@@ -38,6 +38,7 @@ internal sealed class DemoSets(DemoContent content, DemoDay day, DemoOrganisatio
         }
 
         DemoOwn.Plan(this);
+        DemoAsks.Plan(this);
         return this;
     }
 
