@@ -41,7 +41,6 @@ public sealed class OwnMeetingTests(Browser browser) : SetJourney(browser)
         await Button(alma, "On to report back").ClickAsync();
         await Button(alma, "On to order of airtime").ClickAsync();
         await jaan.Page.WaitForURLAsync("**/order");
-        await alma.SeesAsync("60 min");
         await Button(alma, "Bo Lind needs it first").ClickAsync();
         await Button(alma, "Bo begins").ClickAsync();
         foreach (var visitor in new[] { alma, bo, jaan, fay, aada })
@@ -62,6 +61,9 @@ public sealed class OwnMeetingTests(Browser browser) : SetJourney(browser)
         await aada.SeesAsync("That the permit office says no");
         await Button(alma, "Hand over to Alma").ClickAsync();
         await Assertions.Expect(jaan.Page.Locator(".turn.done")).ToContainTextAsync("Bo");
+        await Assertions.Expect(Field(fay, "Your question for Alma")).ToBeVisibleAsync();
+        await fay.SeesAsync("60 min");
+        await fay.LiveAsync();
         await LookAsync(fay, "meeting-own-phone", dark: true);
         await SuperviseAsync(bo);
         Assert.Empty(There.Site.Faults.All);

@@ -45,6 +45,14 @@ public abstract class SetJourney(Browser browser) : BrowserTest(browser)
     private protected static ILocator Button(Visitor visitor, string name) =>
         visitor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>Presses what leads to a page anew, be it the same one, and waits for it.</summary>
+    private protected static async Task AnewAsync(Visitor visitor, Func<Task> press)
+    {
+        await visitor.Page.EvaluateAsync("() => { window.before = true; }");
+        await press();
+        await visitor.Page.WaitForFunctionAsync("() => !window.before && document.documentElement.dataset.wire === 'live'");
+    }
+
     private protected static ILocator Field(Visitor visitor, string name) => visitor.Page.GetByLabel(name, new() { Exact = true });
 
     /// <summary>A page without an offence, nothing beside it, no field in a live region; in dark its colours too.</summary>

@@ -17,15 +17,14 @@ public sealed partial class TwoMeetingsTests
         await _alma.Page.GetByText("What we looked at", new() { Exact = true }).ClickAsync();
         await Field(_alma, "What did you look at?").FillAsync("Twelve holes in Thornby, on the morning after");
         await Field(_alma, "What did you find?").FillAsync("Wet stone in nine of them");
-        await Button(_alma, "Keep it").ClickAsync();
+        await AnewAsync(_alma, () => Button(_alma, "Keep it").ClickAsync());
         await _bo.SeesAsync("Wet stone in nine of them");
         await _alma.Page.GetByText("A decision", new() { Exact = true }).ClickAsync();
         await Field(_alma, "What did you decide?").FillAsync("The gang that dug goes back to look");
         await Button(_alma, "Keep it").ClickAsync();
         await _alma.SeesAsync("Choose on what ground you decide it.");
         await _alma.Page.GetByText("Our own authority").ClickAsync();
-        await Button(_alma, "Keep it").ClickAsync();
-        await _alma.Page.WaitForURLAsync("**/meetings/1/work*");
+        await AnewAsync(_alma, () => Button(_alma, "Keep it").ClickAsync());
         await _bo.SeesAsync("The gang that dug goes back to look");
         await LookAsync(_alma, "meeting-work");
     }
@@ -43,7 +42,7 @@ public sealed partial class TwoMeetingsTests
         await _alma.SeesAsync("What did nobody say today?");
         await Field(_alma, "What did we set out to do today?").FillAsync("Look at three weeks of the trial.");
         await Field(_alma, "Why the difference?").FillAsync($"{Said}, and nobody asked him.");
-        await Button(_alma, "Keep it").ClickAsync();
+        await AnewAsync(_alma, () => Button(_alma, "Keep it").ClickAsync());
         await _aada.SeesAsync(Said);
         await LookAsync(_alma, "reflect", dark: true);
         await _bo.Context.SetOfflineAsync(true);
@@ -64,7 +63,7 @@ public sealed partial class TwoMeetingsTests
         await _bo.LiveAsync();
         await _alma.Page.GetByText("Slow", new() { Exact = true }).ClickAsync();
         await Field(_alma, "In your words").FillAsync("Our surprise is wet stone.");
-        await Button(_alma, "Write it as Alma").First.ClickAsync();
+        await AnewAsync(_alma, () => Button(_alma, "Write it as Alma").First.ClickAsync());
         await _alma.SeesAsync("Waits for one more yes");
         await Field(_bo, "What happened, then what you take from it").FillAsync("We were proud and asked less.");
         await _bo.SeesAsync("Our surprise is wet stone.");
@@ -184,7 +183,7 @@ public sealed partial class TwoMeetingsTests
             }
 
             Assert.Equal((name, note), (name, read.Contains("Our surprise is wet stone.", StringComparison.Ordinal)));
-            foreach (var said in new[] { Said, "Who is better off", "Stand at the yard", "asked them", "said nothing", "Wet stone in nine", "Ring the depot", "goes back to look" })
+            foreach (var said in new[] { Said, "Who is better off", "Stand at the yard", "Nobody had asked them", "I was angry", "Wet stone in nine", "Ring the depot", "goes back to look" })
             {
                 Assert.False(read.Contains(said, StringComparison.Ordinal), $"{name} reads “{said}”");
             }
