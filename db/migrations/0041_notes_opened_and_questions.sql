@@ -29,3 +29,13 @@ CREATE TABLE set_ask (
 CREATE INDEX set_ask_set ON set_ask (set_id);
 CREATE INDEX set_ask_to_set ON set_ask (to_set) WHERE to_set IS NOT NULL;
 CREATE INDEX set_ask_to_person ON set_ask (to_person) WHERE to_person IS NOT NULL;
+CREATE TRIGGER set_ask_added AFTER INSERT ON set_ask WHEN new.back_at IS NULL BEGIN
+  INSERT INTO search_text (kind, thing, text) VALUES ('Ask', new.id, trim(new.text || char(10) || new.answer, char(10)));
+END;
+CREATE TRIGGER set_ask_changed AFTER UPDATE OF answer, back_at ON set_ask BEGIN
+  DELETE FROM search_text WHERE kind = 'Ask' AND thing = old.id;
+  INSERT INTO search_text (kind, thing, text) SELECT 'Ask', new.id, trim(new.text || char(10) || new.answer, char(10)) WHERE new.back_at IS NULL;
+END;
+CREATE TRIGGER set_ask_gone AFTER DELETE ON set_ask BEGIN
+  DELETE FROM search_text WHERE kind = 'Ask' AND thing = old.id;
+END;

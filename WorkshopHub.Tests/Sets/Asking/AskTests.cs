@@ -43,6 +43,10 @@ public sealed class AskTests : IAsyncLifetime
         Assert.Contains("Something else", both, StringComparison.Ordinal);
         Assert.Contains("Nobody did. We never asked.", await PageAsync("Aada Advisor", Ours), StringComparison.Ordinal);
         Assert.DoesNotContain("asks your set", await PageAsync("Cecil Hart", "/"), StringComparison.Ordinal);
+        foreach (var name in new[] { "Cecil Hart", "Aada Advisor", "Bo Lind" })
+        {
+            Assert.Contains("/questions\"", await PageAsync(name, "/search?q=nobody+did"), StringComparison.Ordinal);
+        }
         foreach (var name in new[] { "Uma Supervisor", "Chen Champion", "Clio Client", "Sven Sponsor", "Mari Kask", "Otto Outsider" })
         {
             Assert.DoesNotContain("night shift", await PageAsync(name, "/") + await PageAsync(name, "/search?q=shift"), StringComparison.Ordinal);

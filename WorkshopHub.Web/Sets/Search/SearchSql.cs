@@ -129,6 +129,13 @@ internal static class SearchSql
                CASE WHEN g.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || g.set_id || '/experts' ELSE '/sets/' || g.set_id || '/guests' END
         FROM hit h JOIN guest_invitation g ON h.kind = 'Guest' AND g.id = CAST(h.thing AS INTEGER) JOIN set_meeting m ON m.id = g.meeting_id
         WHERE EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Guest' AND o.set_id = g.set_id)
+        UNION ALL
+        SELECT h.kind, 'Question', h.text, h.rank, n.name, q.set_id, 'Asked ' || ifnull(t.name, p.name), substr(q.asked_at, 1, 10),
+               CASE WHEN q.to_person = @me THEN '/asked/' || q.id WHEN q.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || q.set_id || '/questions'
+                 ELSE '/sets/' || q.to_set || '/questions' END
+        FROM hit h JOIN set_ask q ON h.kind = 'Ask' AND q.id = h.thing JOIN person n ON n.id = q.asked_by
+        LEFT JOIN sets t ON t.id = q.to_set LEFT JOIN person p ON p.id = q.to_person
+        WHERE q.back_at IS NULL AND (q.to_person = @me OR q.set_id IN (SELECT set_id FROM inside) OR q.to_set IN (SELECT set_id FROM inside))
         """;
 
     private const string All =
