@@ -114,10 +114,10 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}/meetings", "look", May.Facilitator, s => $"/programmes/{s.World.Programme}/meetings?handler=look"),
         new("POST", "/programmes/{id:long}/meetings", "keep", May.Facilitator, s => $"/programmes/{s.World.Programme}/meetings?handler=keep"),
         new("GET", "/sets/{id:long}/meetings/{number:long}/reflect", "part", May.Set, s => Step(s, "reflect?handler=part")),
-        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "", May.Set, s => Step(s, "reflect")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "", May.Member, s => Step(s, "reflect")),
         new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "mine", May.Set, s => Step(s, "reflect?handler=mine")),
-        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "prompt", May.Set, s => Step(s, "reflect?handler=prompt")),
-        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "unprompt", May.Set, s => Step(s, "reflect?handler=unprompt")),
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "prompt", May.Set, null), // the advisor alone: ReflectionTests
+        new("POST", "/sets/{id:long}/meetings/{number:long}/reflect", "unprompt", May.Set, null),
         new("GET", "/sets/{id:long}/meetings/{number:long}/leaves", "part", May.Set, s => Step(s, "leaves?handler=part&kind=Door")),
         new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "", May.Set, s => Step(s, "leaves"), ("kind", "Learning")),
         new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "press", May.Set, s => Step(s, "leaves?handler=press")),

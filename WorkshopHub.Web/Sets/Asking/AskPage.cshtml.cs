@@ -49,11 +49,12 @@ public sealed class AskPage(Db db, Writer writer) : SetPage(db, writer)
         writes => AskCommands.Ask(writes, Id, Form, Me), "Asked. Whoever you asked sees it on their own page.");
 
     /// <summary>A member answers for the set.</summary>
-    public Task<IActionResult> OnPostAnswerAsync(long version) => ActAsync(
+    public Task<IActionResult> OnPostAnswerAsync(long version) => Of.All(one => one.Id != Answered) ? Task.FromResult<IActionResult>(NotFound()) : ActAsync(
         writes => SetAsk.Find(writes, Answered) is { } ask && ask.ToSet == Id && AskCommands.Answer(writes, ask, version, Answer, Me), "Answered. Their set reads it.");
 
     /// <summary>Who asked takes it back.</summary>
-    public Task<IActionResult> OnPostBackAsync() => ActAsync(writes => AskCommands.TakeBack(writes, Id, Answered, Me), "Taken back. Nobody reads it any more.");
+    public Task<IActionResult> OnPostBackAsync() => By.All(one => one.Id != Answered || one.AskedBy != Me) ? Task.FromResult<IActionResult>(NotFound())
+        : ActAsync(writes => AskCommands.TakeBack(writes, Id, Answered, Me), "Taken back. Nobody reads it any more.");
 
     /// <inheritdoc />
     protected override async Task<IActionResult?> ElsewhereAsync() => await Db.ReadAsync(Load) ? null : NotFound();

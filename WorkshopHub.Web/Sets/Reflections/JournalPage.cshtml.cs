@@ -112,6 +112,7 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
 
     /// <summary>Shows one to somebody.</summary>
     public Task<IActionResult> OnPostShareAsync(string? item) => ActAsync(
+        reads => IsMine(reads, item),
         writes => Reflection.Find(writes, item ?? "") is { } own && own.AuthorId == Me && own.SetId == Id
             && (ShownTo.OfReflection(own: true, atFinal: true).Any(one => one.Key == Audience)
                 ? Sharing.Give(writes, "Reflection", own.Id, Id, Me, Audience, Me) : throw new RefusedException("Audience", "Choose to whom you show it.")),
@@ -119,11 +120,13 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
 
     /// <summary>Takes one back.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(long share) => ActAsync(
+        reads => Share.Find(reads, share) is { } found && found.OwnerId == Me && found.SetId == Id,
         writes => Share.Find(writes, share) is { } found && found.OwnerId == Me && Sharing.Withdraw(writes, Id, share, Me),
         "Taken back. Nobody reads it any more but you.");
 
     /// <summary>Throws one away for good.</summary>
     public Task<IActionResult> OnPostThrowAwayAsync(string? item) => ActAsync(
+        reads => IsMine(reads, item),
         writes => Reflection.Find(writes, item ?? "")?.SetId == Id && ReflectionCommands.ThrowAway(writes, item!, Me), "Thrown away.");
 
     /// <inheritdoc />
@@ -143,9 +146,14 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
     protected override bool IsLocked(Reads reads) =>
         _archived && !string.Equals(Request.Query["handler"], "Withdraw", StringComparison.OrdinalIgnoreCase) && !string.Equals(Request.Query["handler"], "ThrowAway", StringComparison.OrdinalIgnoreCase);
 
-    private async Task<IActionResult> ActAsync(Func<Writes, bool> act, string told)
+    private async Task<IActionResult> ActAsync(Func<Reads, bool> mine, Func<Writes, bool> act, string told)
     {
         var done = false;
+        if (!await Db.ReadAsync(mine))
+        {
+            return NotFound();
+        }
+
         if (await TryAsync(writes => done = act(writes)) && done)
         {
             wire.Reread(Channels.Space(Id));
@@ -158,6 +166,8 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
         Mine = ReflectionForm.Of(null);
         return Faults.Count > 0 ? Again() : NotFound();
     }
+
+    private bool IsMine(Reads reads, string? item) => Reflection.Find(reads, item ?? "") is { } own && own.AuthorId == Me && own.SetId == Id;
 
     private RedirectToPageResult Here() => RedirectToPage(new { id = Id });
 
