@@ -68,6 +68,18 @@ public sealed class LeavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_the_close_nothing_new_is_written_and_a_yes_may_still_come()
+    {
+        await WriteNoteAsync("Alma Tamm");
+        await There.Site.SetAsync("UPDATE set_meeting SET state = 'Held' WHERE number = 1");
+        using var late = await SendAsync("Bo Lind", "Learning", HttpStatusCode.UnprocessableEntity, ("Learning.Id", Tokens.New()), ("Learning.Text", "Too late for this"));
+        await late.RefusesAsync("This meeting is not open.", "Too late for this</textarea>");
+        await PressAsync("Bo Lind", await YesAsync());
+        Assert.Equal("Gone", await StateAsync());
+        Assert.Equal(1, await There.Site.OneAsync<long>("SELECT count(*) FROM sheet"));
+    }
+
+    [Fact]
     public async Task A_yes_is_to_the_words_that_were_read()
     {
         await WriteNoteAsync("Alma Tamm");

@@ -158,6 +158,9 @@ public sealed class MeetingTests
         Assert.Contains("10 minutes from Fay Novak", page, StringComparison.Ordinal);
         Assert.Equal((70L, 50L), ((await one.SlotAsync(Bo)).TotalMinutes, (await one.SlotAsync("Fay Novak")).TotalMinutes));
         var gift = await one.There.Site.OneAsync<long>("SELECT id FROM airtime_given");
+        var given = await one.SlotAsync(Bo);
+        await one.RefusesAsync(Bo, $"/airtime?handler=give&from={fay.Id}&slot={given.Id}&version={given.Version}&minutes=10", "Alma Tamm holds the pen now.");
+        await one.RefusesAsync(Bo, $"/airtime?handler=ungive&gift={gift}", "Alma Tamm holds the pen now.");
         await one.DoesAsync(Alma, $"/airtime?handler=ungive&gift={gift}");
         Assert.Equal(60, (await one.SlotAsync(Bo)).TotalMinutes);
     }
