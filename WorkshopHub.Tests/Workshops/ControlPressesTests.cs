@@ -49,7 +49,7 @@ public sealed class ControlPressesTests : IAsyncLifetime
     public async Task What_a_form_refuses_stands_in_it_once_and_a_new_activity_is_a_talk_until_somebody_says_otherwise()
     {
         using var client = await SignedInAsync();
-        using var refused = await PressAsync(client, "pair/0/0", ("code", "AAAAAA"), ("text", "Left"));
+        using var refused = await PressAsync(client, "pair/0/0", ("code", "AAAAAA"), ("text", "Foyer"));
         var page = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, 2), (refused.StatusCode, page.Split("No wall shows this code").Length));
         Assert.Contains("value=\"moment\" selected", page, StringComparison.Ordinal);
