@@ -42,7 +42,7 @@ public sealed class ReportResultTests : IAsyncDisposable
 
         var html = await ReportAsync();
         Assert.Contains("Two more clamps", html);
-        Assert.Contains("from 19.1 % to 10.9 %, aim 15 %", html);
+        Assert.Contains("before 19.1 %, now 10.9 %, aim 15 %", html);
         Assert.Contains("The bays, by 31 October 2026, with Procurement", html);
         Assert.Contains("As on paper", html);
         Assert.DoesNotContain("A note of ours", html);
