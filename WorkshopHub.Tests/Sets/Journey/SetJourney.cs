@@ -18,7 +18,7 @@ public abstract class SetJourney(Browser browser) : BrowserTest(browser)
     private protected async Task OpenAsync(bool ownProblem)
     {
         There = await SetWorld.OpenAsync(ownProblem);
-        await There.Site.SetAsync("UPDATE set_meeting SET date = date('now', '+' || (number - 1) * 14 || ' days'), first_date = date('now', '+' || (number - 1) * 14 || ' days')");
+        await There.Site.SetAsync("UPDATE set_meeting SET date = date('now', '+' || ((number - 1) * 14) || ' days'), first_date = date('now', '+' || ((number - 1) * 14) || ' days')");
     }
 
     public override async ValueTask DisposeAsync()
