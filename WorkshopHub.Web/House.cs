@@ -6,6 +6,7 @@ using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Operations;
 using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
+using WorkshopHub.Web.Reports;
 using WorkshopHub.Web.Reports.During;
 using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Sets.Actions;
@@ -46,6 +47,7 @@ internal static class House
         builder.Services.AddActivities();
         builder.Services.AddDuring();
         builder.Services.AddLeaves();
+        builder.Services.AddReports();
         builder.Services.AddJoin();
         builder.Services.AddControlRoom();
         builder.Services.AddRehearsals(Copy);

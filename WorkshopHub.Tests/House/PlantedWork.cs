@@ -1,5 +1,7 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Reports.Outcome;
 
 namespace WorkshopHub.Tests.House;
 
@@ -25,6 +27,7 @@ public sealed partial class Planted
 
     private void PlantWork(Writes writes)
     {
+        ReportVersion.Publish(writes, LiveReport.Read(writes, new ActivityKinds([]), Programme, DateTimeOffset.UnixEpoch)!, "", null);
         var (set, alma) = (Sets[0].Id, World["Alma Tamm"]);
         var by = new { set, alma, uma = World["Uma Supervisor"], bo = World["Bo Lind"], Programme, Membership, one = Tokens.New(), two = Tokens.New(), three = Tokens.New(), writes.Now };
         Note = writes.Insert(

@@ -175,6 +175,12 @@ internal sealed class DemoMeetingDay(DemoSets sets, DemoProgramme programme, Dem
         At(15, 40, writes => Must(SheetCommands.Write(
             writes, new SheetForm { Id = id, Kind = "Progress", Phase = note.Phase, Light = note.Light, Text = note.Text }, _id, Row(writes).Id, Hand.Person)));
         At(15, 44, writes => Must(SheetCommands.Confirm(writes, _id, id, 1, Advisor)));
+        if (plan.SharedSummary is { Length: > 0 } learned)
+        {
+            var learning = Tokens.New();
+            At(15, 46, writes => Must(SheetCommands.Write(writes, new SheetForm { Id = learning, Kind = "Learning", Text = learned }, _id, Row(writes).Id, Hand.Person)));
+            At(15, 49, writes => Must(SheetCommands.Confirm(writes, _id, learning, 1, Advisor)));
+        }
     }
 
     private Meeting Row(Reads reads) => Meeting.Of(reads, _id).First(one => one.Number == plan.Number);

@@ -35,6 +35,7 @@ internal static class DemoSeed
             var (ids, refused) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
             DemoWorld? world = null;
             var sets = new DemoSets(content, day, people, refused).Plan();
+            DemoOutcomeReport.Plan(sets, kinds);
             foreach (var plan in begun)
             {
                 await sets.RunUntilAsync(writer, clock, day.HoursOf(plan, [.. DemoPlan.Of(plan).Select(line => line.Minutes)]).Start);

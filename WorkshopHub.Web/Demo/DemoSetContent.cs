@@ -14,6 +14,9 @@ internal sealed record DemoMeeting(string Id, string SetId, int Number, DateOnly
 
     /// <summary>What the set agreed on at the end, or null.</summary>
     public DemoReflection? Reflection { get; init; }
+
+    /// <summary>What the set let everybody in the programme know it learned; empty where that was nothing.</summary>
+    public string? SharedSummary { get; init; }
 }
 
 /// <summary>A member's own time in a meeting: local times of the content's own day.</summary>

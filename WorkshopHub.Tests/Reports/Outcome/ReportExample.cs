@@ -66,7 +66,10 @@ internal static class ReportExample
         Learned = new(
             [new("People dig where the map ends.", "Alma Tamm", _circle, 9, "Mid-term", _midTerm)],
             [new("reflection-abc", "We asked before we dug.", null, _circle, "Meeting 6", new DateOnly(2026, 6, 1))], 12,
-            [new("KickOff", "Kick-off", 10, 10, [1, 5, 3, 1, 0]), new("MidTerm", "Mid-term", null, 10, []), new("Final", "Final", 9, 10, [0, 0, 3, 5, 1])],
+            [
+                new("KickOff", "Kick-off", 10, 10, 2.4, ValueBin.Merge([1, 5, 3, 1, 0])), new("MidTerm", "Mid-term", null, 10, null, []),
+                new("Final", "Final", 9, 10, 3.78, ValueBin.Merge([0, 0, 3, 5, 1])),
+            ],
             [new(10, "My set asks questions before it gives advice.", null, new FiveCounts([0, 1, 2, 8, 4], _midTerm, "Mid-term"))]),
         Together = new(
             [

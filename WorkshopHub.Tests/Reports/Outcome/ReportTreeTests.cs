@@ -53,4 +53,19 @@ public sealed class ReportTreeTests
         Assert.Equal("34.5%", (figure with { Value = 34.5, Unit = "%" }).Words);
         Assert.Equal("1,250 days", (figure with { Value = 1250, Unit = "days" }).Words);
     }
+
+    [Fact]
+    public void No_value_of_a_spread_stands_for_one_to_four_people()
+    {
+        foreach (var counts in new int[][] { [1, 5, 3, 1, 0], [0, 0, 3, 5, 1], [1, 1, 1, 1, 1], [5, 0, 5, 0, 5], [9, 9, 9, 9, 9], [0, 4, 0, 0, 9] })
+        {
+            var bins = ValueBin.Merge(counts);
+
+            Assert.All(bins, bin => Assert.True(bin.Count is 0 or >= 5));
+            Assert.Equal(counts.Sum(), bins.Sum(bin => bin.Count));
+            Assert.Equal((1, 5), (bins[0].From, bins[^1].To));
+        }
+
+        Assert.Equal(5, ValueBin.Merge([9, 9, 9, 9, 9]).Count);
+    }
 }

@@ -44,8 +44,10 @@ internal static class LearnedRows
         var goals = Moments.All.Where(moment => rows[moment].Any()).Select(moment =>
         {
             int[] counts = [.. Enumerable.Range(1, 5).Select(value => (int)(rows[moment].FirstOrDefault(row => row.Value == value)?.Count ?? 0))];
-            return counts.Sum() >= Figure.Enough
-                ? new GoalMoment(moment, Moments.WordsOf(moment), counts.Sum(), of, counts) : new GoalMoment(moment, Moments.WordsOf(moment), null, of, []);
+            var n = counts.Sum();
+            return n >= Figure.Enough
+                ? new GoalMoment(moment, Moments.WordsOf(moment), n, of, Math.Round(counts.Select((count, at) => (double)count * (at + 1)).Sum() / n, 2), ValueBin.Merge(counts))
+                : new GoalMoment(moment, Moments.WordsOf(moment), null, of, null, []);
         }).ToList();
         return (goals,
         [
@@ -53,7 +55,7 @@ internal static class LearnedRows
             ground.Count(ReportSection.Learned, "goals-agreed", "Goals that a supervisor agreed to", set.Agreed, set.Set, "Goals of the members, counted"),
             .. goals.Select(goal => new Figure(
                 ReportSection.Learned, $"goal-{goal.Moment}", $"How far with the goal, {goal.Words.ToLowerInvariant()} (mean)",
-                goal.N is { } n ? goal.Counts.Select((count, at) => (double)count * (at + 1)).Sum() / n : null, "of 5", goal.N, "What members said themselves",
+                goal.Mean, "of 5", goal.N, "What members said themselves",
                 ground.Workshops.LastOrDefault(one => one.Kind == goal.Moment)?.Day ?? ground.Today, "1 = not at all, 5 = fully. Never by person.") { IsWithheld = goal.N is null }),
         ]);
     }

@@ -61,6 +61,10 @@ public static class LiveReport
         };
     }
 
+    /// <summary>What people and sets of a programme have released, by set and day: what may be quoted.</summary>
+    public static IReadOnlyList<Quote> Released(Reads reads, long programme, DateTimeOffset now) =>
+        Ground.Of(reads, programme, now) is { } ground ? Releases.Of(ground) : [];
+
     private static List<Figure> InOrder(OutcomeReport report, IReadOnlyList<Figure> figures) =>
         [.. report.Sections.SelectMany(section => figures.Where(figure => figure.Section == section.Key))];
 

@@ -24,5 +24,30 @@ public sealed record KeptText(string Text, string? Who, OfSet? Set, int Dots, st
 /// <param name="Words">The same in words.</param>
 /// <param name="N">How many said so; null where fewer than five did.</param>
 /// <param name="Of">How many members there are.</param>
-/// <param name="Counts">Five counts, for 1 (not at all) to 5 (fully); empty where fewer than five said so.</param>
-public sealed record GoalMoment(string Moment, string Words, int? N, int Of, IReadOnlyList<int> Counts);
+/// <param name="Mean">The mean, 1 (not at all) to 5 (fully); null where fewer than five said so.</param>
+/// <param name="Bins">How many gave each value; neighbouring values stand together where fewer than five gave one. Empty where fewer than five said so.</param>
+public sealed record GoalMoment(string Moment, string Words, int? N, int Of, double? Mean, IReadOnlyList<ValueBin> Bins);
+
+/// <summary>How many gave a value, or one of several neighbouring values.</summary>
+/// <param name="From">The least of the values.</param>
+/// <param name="To">The largest of them; the same where it is one.</param>
+/// <param name="Count">How many: five or more, or none.</param>
+public sealed record ValueBin(int From, int To, int Count)
+{
+    /// <summary>Puts neighbouring values together until none stands for one to four people.</summary>
+    /// <param name="counts">How many gave each value, from 1.</param>
+    public static IReadOnlyList<ValueBin> Merge(IReadOnlyList<int> counts)
+    {
+        var bins = counts.Select((count, at) => new ValueBin(at + 1, at + 1, count)).ToList();
+        while (bins.FindIndex(bin => bin.Count is > 0 and < Figure.Enough) is >= 0 and var small && bins.Count > 1)
+        {
+            // With the smaller neighbour, so that as much of the shape stays as can.
+            var with = small == 0 ? 1 : small == bins.Count - 1 || bins[small - 1].Count < bins[small + 1].Count ? small - 1 : small + 1;
+            var (first, second) = (Math.Min(small, with), Math.Max(small, with));
+            bins[first] = new ValueBin(bins[first].From, bins[second].To, bins[first].Count + bins[second].Count);
+            bins.RemoveAt(second);
+        }
+
+        return bins;
+    }
+}

@@ -1,0 +1,137 @@
+using WorkshopHub.Tests.Data;
+using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Reports.Outcome;
+
+namespace WorkshopHub.Tests.Reports.Outcome;
+
+/// <summary>Programmes in which little is there: the report says so, and never zero.</summary>
+public sealed class HonestTests
+{
+    private static readonly DateTimeOffset _now = new(2026, 4, 1, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task An_empty_programme_gives_a_report_in_which_nothing_is_recorded()
+    {
+        var report = await ReadAsync(_ => { });
+
+        Assert.Equal("No set has members yet.", report.OnePage!.Opening);
+        Assert.NotEmpty(report.Figures);
+        Assert.All(report.Figures, figure => Assert.Equal("not recorded", figure.Words));
+        Assert.Empty(report.Problems!);
+        Assert.Empty(report.Decisions!);
+        Assert.Null(report.Next!.Promises);
+        Assert.All(report.Method!.Evidence, level => Assert.Empty(level.Sections));
+        Assert.Equal(ReportJson.Write(report), ReportJson.Write(ReportJson.Read(ReportJson.Write(report))));
+    }
+
+    [Fact]
+    public async Task One_set_of_one_person_without_client_problem_or_meeting_is_told_as_that()
+    {
+        var report = await ReadAsync(writes =>
+        {
+            var set = Set(writes, 1, "Alone");
+            Member(writes, set, "Only One");
+            writes.Execute("INSERT INTO self_rating (membership_id, moment, value, at) VALUES (1, 'KickOff', 3, @Now)", new { writes.Now });
+        });
+
+        Assert.Equal("One person in one set met, and no problem is chosen yet.", report.OnePage!.Opening);
+        var story = Assert.Single(report.Problems!);
+        Assert.Null(story.Client);
+        Assert.Equal("", story.Title);
+        Assert.Equal("1", report.Find("people")!.Words);
+        Assert.Equal("not recorded", report.Find("meetings-held")!.Words);
+        Assert.Null(report.Learned!.Goals[0].N);
+        Assert.Empty(report.Learned.Goals[0].Bins);
+        Assert.Equal("fewer than five", report.Find("goal-KickOff")!.Words);
+    }
+
+    [Fact]
+    public async Task Words_of_a_report_that_was_not_told_yet_stay_with_the_set()
+    {
+        var report = await ReadAsync(writes =>
+        {
+            var set = Set(writes, 1, "Shy");
+            Member(writes, set, "Only One");
+            var final = writes.Insert(
+                "INSERT INTO workshop (programme_id, kind, title, date, created_at, changed_at) VALUES (1, 'Final', 'Final', '2026-09-15', @Now, @Now)", new { writes.Now });
+            var outcome = writes.Insert(
+                "INSERT INTO outcome (workshop_id, set_id, asked, created_at, changed_at) VALUES (@final, @set, 'A secret wish', @Now, @Now)", new { final, set, writes.Now });
+            writes.Execute("INSERT INTO outcome_slide (outcome_id, slide, text) VALUES (@outcome, 'Tried', 'A secret try')", new { outcome });
+        });
+        var json = ReportJson.Write(report);
+
+        Assert.DoesNotContain("secret", json, StringComparison.Ordinal);
+        Assert.Null(report.Problems![0].ToldOn);
+        Assert.Null(report.Find("decisions-asked")!.Value);
+    }
+
+    [Fact]
+    public async Task A_measure_without_a_result_shows_its_last_reading_and_says_so()
+    {
+        var report = await ReadAsync(writes =>
+        {
+            var set = Set(writes, 1, "On the way");
+            var measure = writes.Insert(
+                "INSERT INTO measure (set_id, position, name, unit, baseline, target, changed_at) VALUES (@set, 1, 'Opened again', '%', 19, 10, @Now)", new { set, writes.Now });
+            writes.Execute(
+                """
+                INSERT INTO measure_reading (measure_id, date, value, n, gone_at) VALUES
+                  (@measure, '2026-03-01', 17, 40, NULL), (@measure, '2026-03-20', 15, 44, NULL), (@measure, '2026-03-25', 2, 50, @Now)
+                """, new { measure, writes.Now });
+        });
+        var figure = report.Find("measure-1")!;
+
+        Assert.Equal((15, 44, new DateOnly(2026, 3, 20)), (figure.Value, figure.N, figure.AsOf));
+        Assert.Contains("there is no result yet", figure.About, StringComparison.Ordinal);
+        Assert.False(report.Problems![0].Measures[0].IsResult);
+        Assert.Contains("1 of 1 figures of the problems are not confirmed by the one whom they belong to.", report.Method!.Limits);
+    }
+
+    [Fact]
+    public async Task Sets_with_fewer_than_five_actions_stand_together()
+    {
+        var report = await ReadAsync(writes =>
+        {
+            foreach (var (count, position) in new[] { (6, 1), (2, 2), (3, 3) })
+            {
+                var set = Set(writes, position, $"Set {position}");
+                var owner = Member(writes, set, $"Person {position}");
+                for (var number = 1; number <= count; number++)
+                {
+                    writes.Execute(
+                        """
+                        INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, state, created_at, changed_at)
+                        VALUES (@key, @set, @number, @owner, 'Ask', '2026-03-12', '2026-03-20', 'Done', @Now, @Now)
+                        """, new { key = Web.Accounts.Tokens.New(), set, number, owner, writes.Now });
+                }
+            }
+        });
+
+        Assert.Equal([(1L, 6), (null, 5)], report.Work!.Actions.Select(bar => (bar.Set?.Position, bar.Total)));
+        Assert.Equal((11, 11), (report.Find("actions-done")!.Value, report.Find("actions-done")!.N));
+        Assert.Equal("not recorded", report.Find("days-to-done")!.Words);
+    }
+
+    private static async Task<OutcomeReport> ReadAsync(Action<Writes> plant)
+    {
+        await using var file = await TestFile.WritingAsync();
+        await file.Writer.RunAsync(writes =>
+        {
+            writes.Insert("INSERT INTO programme (name, format, state, created_at, changed_at) VALUES ('Bare', 'CommonProblem', 'Running', @Now, @Now)", new { writes.Now });
+            plant(writes);
+            return true;
+        });
+        return (await file.Db.ReadAsync(reads => LiveReport.Read(reads, new ActivityKinds([]), 1, _now), TestContext.Current.CancellationToken))!;
+    }
+
+    private static long Set(Writes writes, int position, string name) => writes.Insert(
+        "INSERT INTO sets (programme_id, position, name, created_at, changed_at) VALUES (1, @position, @name, @Now, @Now)", new { position, name, writes.Now });
+
+    private static long Member(Writes writes, long set, string name)
+    {
+        var person = writes.Insert("INSERT INTO person (name, created_at, changed_at) VALUES (@name, @Now, @Now)", new { name, writes.Now });
+        writes.Execute("INSERT INTO membership (set_id, person_id, joined_at) VALUES (@set, @person, @Now)", new { set, person, writes.Now });
+        return person;
+    }
+}

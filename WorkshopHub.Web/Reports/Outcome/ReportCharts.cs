@@ -1,0 +1,155 @@
+using WorkshopHub.Web.Shared.Charts;
+using Cell = WorkshopHub.Web.Shared.Charts.MatrixCell;
+
+namespace WorkshopHub.Web.Reports.Outcome;
+
+/// <summary>The drawings of a report, made of its tree alone: the same on the page, on paper and on slides.</summary>
+public static class ReportCharts
+{
+    /// <summary>A measure from what it was to what it is, on its own scale.</summary>
+    public static ArrowChart Arrow(MeasureStory measure, int width = 358, bool table = true) => new()
+    {
+        Title = measure.Name,
+        Width = width,
+        HasTable = table,
+        Then = Value(measure, measure.Baseline),
+        Now = Value(measure, measure.Now),
+        Aim = Value(measure, measure.Target),
+        Note = NoteOf(measure),
+    };
+
+    /// <summary>A measure over time; null where there are not three readings to make a line of.</summary>
+    public static LineChart? Line(MeasureStory measure)
+    {
+        List<LinePoint> points = [.. measure.Readings.Select(reading => new LinePoint(reading.On, new ChartValue(reading.Value, measure.Say(reading.Value)), reading.N))];
+        if (measure is { Baseline: { } before, BaselineOn: { } first } && points.TrueForAll(point => point.Day > first))
+        {
+            points.Insert(0, new LinePoint(first, new ChartValue(before, measure.Say(before))));
+        }
+
+        if (measure is { IsResult: true, Now: { } now, NowOn: { } last } && points.TrueForAll(point => point.Day < last))
+        {
+            points.Add(new LinePoint(last, new ChartValue(now, measure.Say(now))));
+        }
+
+        return points.Count < 3 ? null : new LineChart
+        {
+            Title = measure.Name, Points = points, FirstTry = measure.TrialFrom, Aim = Value(measure, measure.Target), Note = NoteOf(measure),
+        };
+    }
+
+    /// <summary>The phases of a story as a strip; null where none is dated.</summary>
+    public static PhaseChart? Phases(ProblemStory story, DateOnly today) => story.Phases.Count == 0 ? null : new PhaseChart
+    {
+        Title = $"Phases of {story.Set.Name}",
+        HasTable = false,
+        Phases = [.. story.Phases.Select(phase => new PhaseSpan(phase.Phase, phase.On))],
+        From = story.From is { } from && from < story.Phases[0].On ? from : story.Phases[0].On,
+        To = new[] { story.Until ?? today, story.Phases[^1].On.AddDays(1) }.Max(),
+        Today = today,
+    };
+
+    /// <summary>When the sets met.</summary>
+    public static MeetingsChart Meetings(SetsWork work) => new()
+    {
+        Title = "Meetings of the sets, and the workshops of all",
+        Lanes =
+        [
+            .. work.Lanes.Select(lane => new ChartLane(
+                lane.Set.Name, lane.Set.Position,
+                [.. lane.Meetings.OrderBy(one => one.On).Select(one => new ChartMeeting(one.Number, one.On, one.IsHeld, one.FirstOn == one.On ? null : one.FirstOn))], [])),
+        ],
+        Stops = [.. work.Workshops.Select(one => new ChartStop(one.Title, one.On))],
+    };
+
+    /// <summary>Actions by state.</summary>
+    public static BarsChart Actions(SetsWork work) => new()
+    {
+        Title = "Actions by state",
+        Keys =
+        [
+            new("Done", Fill.Solid), new("Partly done", Fill.Hatched), new("Not done", Fill.Dotted), new("Given up", Fill.Soft), new("Not reported yet", Fill.Hollow),
+        ],
+        Rows =
+        [
+            .. work.Actions.Select(bar => new BarRow(
+                bar.Set?.Name ?? "Sets with fewer than five", bar.Set?.Position, [bar.Done, bar.Partly, bar.NotDone, bar.Dropped, bar.Open])),
+        ],
+    };
+
+    /// <summary>Statements, then and now.</summary>
+    public static PairsChart Pairs(string title, IReadOnlyList<StatementThenNow> statements)
+    {
+        var (then, now) = (statements.Select(one => one.Then).OfType<FiveCounts>().ToList(), statements.Select(one => one.Now).OfType<FiveCounts>().ToList());
+        return new PairsChart
+        {
+            Title = title,
+            Rows = [.. statements.Select(one => new PairRow(one.Text, MeanOf(one.Then), MeanOf(one.Now), one.Then is null && one.Now is null ? "fewer than five answered" : null))],
+            ThenIs = When(then),
+            NowIs = When(now),
+        };
+    }
+
+    /// <summary>How far members were with their goals.</summary>
+    public static SpreadChart Goals(IReadOnlyList<GoalMoment> goals) => new()
+    {
+        Title = "How far members said to be with their goals",
+        Note = "1 = not at all, 5 = fully. Neighbouring values stand together where fewer than five gave one. Never by person.",
+        Moments = [.. goals.Select(goal => new SpreadMoment(goal.Words, goal.N, [.. goal.Bins.Select(bin => new Bin(bin.From, bin.To, bin.Count))]))],
+    };
+
+    /// <summary>The picture of one moment.</summary>
+    public static NetChart Net(NetworkOn net) => new()
+    {
+        Title = net.Workshop,
+        HasTable = false,
+        Sets = [.. net.Dots.Select(place => (long)place)],
+        Lines = [.. net.Lines.Select(line => new NetLine(line.From, line.To, line.Strength == 3))],
+        Figures = $"{net.Ring} of {net.Possible} pairs would ring for help, {net.Talked} have talked or more, {net.Known} know at least the name.",
+    };
+
+    /// <summary>Who would ring whom, group by group; null where there are not two groups of five.</summary>
+    public static MatrixChart? Matrix(WorkTogether together)
+    {
+        if (together.Now is not { Groups.Count: > 1 } now)
+        {
+            return null;
+        }
+
+        var then = together.Then?.Groups.SequenceEqual(now.Groups) == true ? together.Then : null;
+        return new MatrixChart
+        {
+            Title = "Who would ring whom",
+            Note = "Rows were asked about columns. The share of pairs of different parts who would ring; fewer than five are not told.",
+            HasTable = false,
+            Heads = [.. now.Groups.Zip(now.Places).Select(group => new MatrixHead(group.First, group.Second == 0 ? null : group.Second))],
+            Cells = [.. now.Groups.Select((_, row) => (IReadOnlyList<Cell?>)[.. now.Groups.Select((_, column) => CellOf(row, column))])],
+        };
+
+        Cell? CellOf(int row, int column)
+        {
+            var (before, after) = (Share(then, row, column), Share(now, row, column));
+            return now.Cells.FirstOrDefault(cell => cell.From == row && cell.To == column) is not { Possible: > 0 } ? null
+                : new Cell(before, after, then is null ? Text(after) : $"{Text(before)} → {Text(after)}");
+        }
+
+        static double? Share(NetworkOn? net, int row, int column) =>
+            net?.Cells.FirstOrDefault(cell => cell.From == row && cell.To == column) is { Possible: > 0, Ring: { } ring } cell ? (double)ring / cell.Possible : null;
+
+        static string Text(double? share) => share is { } known ? Figure.Say(Math.Round(known * 100), "%") : "few";
+    }
+
+    private static ChartValue? Value(MeasureStory measure, double? value) => value is { } known ? new ChartValue(known, measure.Say(known)) : null;
+
+    private static Mean? MeanOf(FiveCounts? counts) => counts is null ? null : new Mean(counts.Mean, counts.N, [.. counts.Counts.Select(count => (long)count)]);
+
+    private static string When(List<FiveCounts> counts) => counts.Count == 0 ? "" : $"{counts[0].Workshop}, {ReportPart.Day(counts[0].On)}, {counts.Max(one => one.N)} answers";
+
+    private static string NoteOf(MeasureStory measure) => string.Join(' ', new[]
+    {
+        measure.Unit.Length > 3 ? $"In {measure.Unit}." : "",
+        measure.NowOn is { } day ? $"{(measure.IsResult ? "Result" : "Last reading")} of {ReportPart.Day(day)}." : measure.Now is null ? "No figure yet." : "",
+        measure.Source.Length > 0 ? $"Source: {measure.Source.TrimEnd('.')}." : "",
+        StoryFigures.Standing(measure),
+    }.Where(words => words.Length > 0));
+}

@@ -1,0 +1,41 @@
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Web.Reports.Outcome;
+
+/// <summary>A section as it is drawn: the tree, and which figures' links this reader may follow.</summary>
+/// <param name="Report">The whole report.</param>
+/// <param name="Section">The section.</param>
+/// <param name="Rights">What the reader may; null where it is drawn for nobody in particular, and then there are no links.</param>
+public sealed record ReportPart(OutcomeReport Report, ReportSection Section, ReportRights? Rights)
+{
+    /// <summary>The partial that draws the section's content.</summary>
+    public string Partial => $"/Reports/Outcome/{Section.Key switch
+    {
+        ReportSection.OnePage => "_OnePage",
+        ReportSection.Problems => "_Problems",
+        ReportSection.Decisions => "_Decisions",
+        ReportSection.Work => "_Work",
+        ReportSection.Doors => "_Doors",
+        ReportSection.Learned => "_Learned",
+        ReportSection.Together => "_Together",
+        ReportSection.Help => "_Help",
+        ReportSection.Next => "_Next",
+        _ => "_Method",
+    }}.cshtml";
+
+    /// <summary>The section's figures.</summary>
+    public IReadOnlyList<Figure> Figures { get; } = [.. Report.Of(Section.Key)];
+
+    /// <summary>A figure by its key; one that says "not recorded" where there is none.</summary>
+    public Figure this[string key] => Report.Find(key) ?? new Figure(Section.Key, key, key, null, "", null, "", Report.Head.MadeOn, "");
+
+    /// <summary>A day with its year: 9 June 2026.</summary>
+    public static string Day(DateOnly? day) => day is { } known ? known.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : Figure.NotRecorded;
+
+    /// <summary>A day without its year: 9 June.</summary>
+    public static string Short(DateOnly day) => LocalDay.WithMonth(day);
+
+    /// <summary>Out of how many, as it stands beside a number: of 72.</summary>
+    public static string OutOf(Figure figure) => figure.N is { } n && figure.Value is not null && figure.Unit.Length == 0 && n != figure.Value
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" of {n}") : "";
+}
