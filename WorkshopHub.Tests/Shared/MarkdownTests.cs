@@ -13,7 +13,7 @@ public sealed class MarkdownTests
     [InlineData("> said", "<blockquote><p>said</p></blockquote>")]
     [InlineData("[plan](https://example.org/a?b=1&c=2)", "<p><a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">plan</a></p>")]
     [InlineData("[plan](/programmes/1)", "<p><a href=\"/programmes/1\" rel=\"noopener noreferrer\">plan</a></p>")]
-    [InlineData("õäöü 日本 🌍 &amp; &lt;", "<p>õäöü 日本 🌍 &amp; &lt;</p>")]
+    [InlineData("õäöü 日本 &amp; &lt;", "<p>õäöü 日本 &amp; &lt;</p>")]
     public async Task What_people_write_becomes_the_elements_of_a_page(string text, string html) => Assert.Equal(html, await BuildAsync(text));
 
     [Theory]

@@ -12,59 +12,64 @@ public sealed class ReportPageTests : IAsyncLifetime
 
     private string Address => $"/programmes/{_world.Programme}/report";
 
-    public ValueTask InitializeAsync()
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Everybody has a way in.</summary>
+    public async ValueTask InitializeAsync()
     {
         _site = new Site(_world.File);
-        return ValueTask.CompletedTask;
+        await _site.Writer.RunAsync(writes => writes.Execute(
+            """
+            INSERT INTO account (person_id, password_hash, stamp)
+            SELECT p.id, a.password_hash, lower(hex(randomblob(16))) FROM person p JOIN account a ON a.person_id = @mari WHERE true
+            ON CONFLICT (person_id) DO NOTHING
+            """, new { mari = _world["Mari Kask"] }));
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    [Theory]
-    [InlineData("Mari Kask", true)]
-    [InlineData("Sven Sponsor", true)]
-    [InlineData("Alma Tamm", false)]
-    [InlineData("Aada Advisor", false)]
-    [InlineData("Uma Supervisor", false)]
-    [InlineData("Clio Client", false)]
-    [InlineData("Chen Champion", false)]
-    [InlineData("Otto Outsider", false)]
-    public async Task Until_it_is_published_sponsor_and_facilitator_alone_read_it(string name, bool may)
+    [Fact]
+    public async Task Until_it_is_published_sponsor_and_facilitator_alone_read_it()
     {
-        using var client = await Office.SignInAsync(_site, World.Mail(name));
-        using var answer = await client.GetAsync(Address, TestContext.Current.CancellationToken);
-        using var version = await client.GetAsync(Address + "/1", TestContext.Current.CancellationToken);
-
-        Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, version.StatusCode);
-        if (may)
+        foreach (var (name, may) in new[]
         {
-            var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            Assert.Contains("Draft, as of now", html, StringComparison.Ordinal);
-            Assert.Contains("not recorded", html, StringComparison.Ordinal);
+            ("Mari Kask", true), ("Sven Sponsor", true), ("Alma Tamm", false), ("Aada Advisor", false), ("Uma Supervisor", false), ("Clio Client", false),
+            ("Chen Champion", false), ("Otto Outsider", false),
+        })
+        {
+            using var client = await Office.SignInAsync(_site, World.Mail(name));
+            using var answer = await client.GetAsync(Address, Stop);
+            using var version = await client.GetAsync(Address + "/1", Stop);
+
+            Assert.Equal((name, may ? HttpStatusCode.OK : HttpStatusCode.NotFound, HttpStatusCode.NotFound), (name, answer.StatusCode, version.StatusCode));
+            if (may)
+            {
+                var html = await answer.Content.ReadAsStringAsync(Stop);
+                Assert.Contains("Draft, as of now", html, StringComparison.Ordinal);
+                Assert.Contains("not recorded", html, StringComparison.Ordinal);
+            }
         }
     }
 
-    [Theory]
-    [InlineData("Alma Tamm", true)]
-    [InlineData("Aada Advisor", true)]
-    [InlineData("Uma Supervisor", true)]
-    [InlineData("Clio Client", true)]
-    [InlineData("Chen Champion", true)]
-    [InlineData("Sven Sponsor", true)]
-    [InlineData("Otto Outsider", false)]
-    public async Task Once_published_everybody_of_the_programme_reads_it_and_nobody_else(string name, bool may)
+    [Fact]
+    public async Task Once_published_everybody_of_the_programme_reads_it_and_nobody_else()
     {
         await PublishAsync();
-        using var client = await Office.SignInAsync(_site, World.Mail(name));
-        using var version = await client.GetAsync(Address + "/1", TestContext.Current.CancellationToken);
-        using var draft = await client.GetAsync(Address, TestContext.Current.CancellationToken);
+        foreach (var (name, may) in new[]
+        {
+            ("Alma Tamm", true), ("Aada Advisor", true), ("Uma Supervisor", true), ("Clio Client", true), ("Chen Champion", true), ("Sven Sponsor", true),
+            ("Otto Outsider", false),
+        })
+        {
+            using var client = await Office.SignInAsync(_site, World.Mail(name));
+            using var version = await client.GetAsync(Address + "/1", Stop);
+            using var draft = await client.GetAsync(Address, Stop);
 
-        Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.NotFound, version.StatusCode);
-        Assert.Equal(!may ? HttpStatusCode.NotFound : name == "Sven Sponsor" ? HttpStatusCode.OK : HttpStatusCode.Redirect, draft.StatusCode);
-        Assert.True(!may || draft.StatusCode == HttpStatusCode.OK || draft.Headers.Location!.ToString().EndsWith("/report/1", StringComparison.Ordinal));
-        using var home = await client.GetAsync("/", TestContext.Current.CancellationToken);
-        Assert.Equal(may, (await home.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains("The outcome report of", StringComparison.Ordinal));
+            Assert.Equal((name, may ? HttpStatusCode.OK : HttpStatusCode.NotFound), (name, version.StatusCode));
+            Assert.Equal((name, !may ? HttpStatusCode.NotFound : name == "Sven Sponsor" ? HttpStatusCode.OK : HttpStatusCode.Redirect), (name, draft.StatusCode));
+            Assert.True(!may || draft.StatusCode == HttpStatusCode.OK || draft.Headers.Location!.ToString().EndsWith("/report/1", StringComparison.Ordinal));
+            Assert.Equal((name, may), (name, (await client.GetStringAsync("/")).Contains("The outcome report of", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public static class LiveReport
             Help = help,
             Next = next,
         };
-        report = report with { Method = MethodRows.Read(ground, report) };
+        report = report with { Method = MethodRows.Read(ground, kinds, report) };
         return report with
         {
             Figures = InOrder(report,

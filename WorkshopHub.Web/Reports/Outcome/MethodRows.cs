@@ -1,32 +1,52 @@
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities;
+
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>Section 10: what was asked of whom, who stands behind the measures, what this can't show.</summary>
 internal static class MethodRows
 {
     /// <summary>The method, from the rows and from what the other sections hold.</summary>
-    public static MethodAndLimits Read(Ground ground, OutcomeReport report) => new(
-        [
-            .. ground.Reads.Query<Row>(
-                """
-                SELECT a.title, w.title AS Workshop, w.date, a.name_mode = 'Anonymous' AS IsAnonymous,
-                  (SELECT count(*) FROM participant p WHERE p.workshop_id = w.id
-                     AND (a.audience = '[]' OR p.role IN (SELECT value FROM json_each(a.audience)))) AS Here,
-                  (SELECT count(*) FROM answered x WHERE x.activity_id = a.id) AS Answered,
-                  ifnull((SELECT entered FROM paper_answer y WHERE y.activity_id = a.id), 0) AS Paper,
-                  (SELECT count(DISTINCT e.participant_id) FROM entered_for e WHERE e.activity_id = a.id) AS Entered
-                FROM activity a JOIN workshop w ON w.id = a.workshop_id
-                WHERE w.programme_id = @Id AND a.state = 'Closed' AND a.name_mode IN ('Anonymous', 'Private')
-                ORDER BY w.date, w.id, a.id
-                """, new { ground.Programme.Id }).Where(row => row.Answered + row.Paper > 0)
-                .Select(row => new AskedOf(
-                    row.Title, row.Workshop, Data.LocalDay.Parse(row.Date), (int)Math.Max(row.Here + row.Paper, row.Answered + row.Paper),
-                    (int)(row.Answered + row.Paper), (int)(row.Paper + row.Entered), row.IsAnonymous)),
-        ],
+    public static MethodAndLimits Read(Ground ground, ActivityKinds kinds, OutcomeReport report) => new(
+        Asked(ground, kinds),
         [
             .. (report.Problems ?? []).SelectMany(story => story.Measures.Where(measure => measure.Now is not null || measure.Baseline is not null)
                 .Select(measure => new MeasureConfirmed(story.Set, story.Member, measure.Name, StoryFigures.Standing(measure)))),
         ],
         Evidence(report), [.. Limits(ground, report)]);
+
+    /// <summary>
+    /// What was answered without names or kept by its people, with those who were there and were asked: the kind says which roles
+    /// that are; goals, ratings, ranks and connections are the members'.
+    /// </summary>
+    private static List<AskedOf> Asked(Ground ground, ActivityKinds kinds)
+    {
+        var here = ground.Reads.Query<HereRow>(
+            """
+            SELECT p.workshop_id, p.role, count(*) AS Count FROM participant p JOIN workshop w ON w.id = p.workshop_id
+            WHERE w.programme_id = @Id GROUP BY p.workshop_id, p.role
+            """, new { ground.Programme.Id }).ToLookup(row => row.WorkshopId);
+        var answered = ground.Reads.Query<AnsweredRow>(
+            """
+            SELECT a.id, (SELECT count(*) FROM answered x WHERE x.activity_id = a.id) AS Answered,
+              ifnull((SELECT entered FROM paper_answer y WHERE y.activity_id = a.id), 0) AS Paper,
+              (SELECT count(DISTINCT e.participant_id) FROM entered_for e WHERE e.activity_id = a.id) AS Entered
+            FROM activity a JOIN workshop w ON w.id = a.workshop_id
+            WHERE w.programme_id = @Id AND a.state = 'Closed' AND a.name_mode IN ('Anonymous', 'Private')
+            """, new { ground.Programme.Id }).ToDictionary(row => row.Id);
+        return
+        [
+            .. from activity in Activity.OfProgramme(ground.Reads, ground.Programme.Id)
+               where kinds.Has(activity.Kind) && answered.TryGetValue(activity.Id, out var some) && some.Answered + some.Paper > 0
+               let row = answered[activity.Id]
+               let asked = here[activity.WorkshopId].Where(one => Enum.TryParse<Role>(one.Role, out var role) && kinds.Of(activity).IsFor(activity, role)
+                   && (activity.NameMode == NameMode.Anonymous || role == Role.Member)).Sum(one => one.Count)
+               let workshop = ground.Workshops.First(one => one.Id == activity.WorkshopId)
+               select new AskedOf(
+                   activity.Title, workshop.Title, workshop.Day, (int)(Math.Max(asked, row.Answered) + row.Paper), (int)(row.Answered + row.Paper),
+                   (int)(row.Paper + row.Entered), activity.NameMode == NameMode.Anonymous),
+        ];
+    }
 
     private static List<EvidenceLevel> Evidence(OutcomeReport report)
     {
@@ -79,17 +99,18 @@ internal static class MethodRows
         yield return "Sets are not compared: each worked on another problem.";
     }
 
-    private sealed record Row
+    private sealed record HereRow
     {
-        public string Title { get; init; } = "";
+        public long WorkshopId { get; init; }
 
-        public string Workshop { get; init; } = "";
+        public string Role { get; init; } = "";
 
-        public string Date { get; init; } = "";
+        public long Count { get; init; }
+    }
 
-        public bool IsAnonymous { get; init; }
-
-        public long Here { get; init; }
+    private sealed record AnsweredRow
+    {
+        public long Id { get; init; }
 
         public long Answered { get; init; }
 

@@ -6,6 +6,8 @@ namespace WorkshopHub.Web.Reports.Outcome;
 /// <summary>The drawings of a report, made of its tree alone: the same on the page, on paper and on slides.</summary>
 public static class ReportCharts
 {
+    private const string Few = "·";
+
     /// <summary>A measure from what it was to what it is, on its own scale.</summary>
     public static ArrowChart Arrow(MeasureStory measure, int width = 358, bool table = true) => new()
     {
@@ -120,7 +122,7 @@ public static class ReportCharts
         return new MatrixChart
         {
             Title = "Who would ring whom",
-            Note = "Rows were asked about columns. The share of pairs of different parts who would ring; fewer than five are not told.",
+            Note = "Rows were asked about columns. The share of pairs of different parts who would ring; · stands where it is of fewer than five.",
             HasTable = false,
             Heads = [.. now.Groups.Zip(now.Places).Select(group => new MatrixHead(group.First, group.Second == 0 ? null : group.Second))],
             Cells = [.. now.Groups.Select((_, row) => (IReadOnlyList<Cell?>)[.. now.Groups.Select((_, column) => CellOf(row, column))])],
@@ -130,13 +132,13 @@ public static class ReportCharts
         {
             var (before, after) = (Share(then, row, column), Share(now, row, column));
             return now.Cells.FirstOrDefault(cell => cell.From == row && cell.To == column) is not { Possible: > 0 } ? null
-                : new Cell(before, after, then is null ? Text(after) : $"{Text(before)} → {Text(after)}");
+                : new Cell(before, after, then is null ? Text(after) : before is null && after is null ? Few : $"{Text(before)} → {Text(after)}");
         }
 
         static double? Share(NetworkOn? net, int row, int column) =>
             net?.Cells.FirstOrDefault(cell => cell.From == row && cell.To == column) is { Possible: > 0, Ring: { } ring } cell ? (double)ring / cell.Possible : null;
 
-        static string Text(double? share) => share is { } known ? Figure.Say(Math.Round(known * 100), "%") : "few";
+        static string Text(double? share) => share is { } known ? Figure.Say(Math.Round(known * 100), "%") : Few;
     }
 
     private static ChartValue? Value(MeasureStory measure, double? value) => value is { } known ? new ChartValue(known, measure.Say(known)) : null;

@@ -41,8 +41,9 @@ public sealed record ValueBin(int From, int To, int Count)
         var bins = counts.Select((count, at) => new ValueBin(at + 1, at + 1, count)).ToList();
         while (bins.FindIndex(bin => bin.Count is > 0 and < Figure.Enough) is >= 0 and var small && bins.Count > 1)
         {
-            // With the smaller neighbour, so that as much of the shape stays as can.
-            var with = small == 0 ? 1 : small == bins.Count - 1 || bins[small - 1].Count < bins[small + 1].Count ? small - 1 : small + 1;
+            // With a neighbour that somebody gave, the smaller of two, so that as much of the shape stays as can.
+            var with = new[] { small - 1, small + 1 }.Where(at => at >= 0 && at < bins.Count)
+                .OrderBy(at => bins[at].Count == 0).ThenBy(at => bins[at].Count).First();
             var (first, second) = (Math.Min(small, with), Math.Max(small, with));
             bins[first] = new ValueBin(bins[first].From, bins[second].To, bins[first].Count + bins[second].Count);
             bins.RemoveAt(second);
