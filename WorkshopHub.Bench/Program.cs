@@ -6,6 +6,7 @@ return args switch
     ["pulse", .. var rest] => await PulseCommand.RunAsync(rest),
     ["join", .. var rest] => await JoinCommand.RunAsync(rest),
     ["board", .. var rest] => await BoardCommand.RunAsync(rest),
+    ["report", .. var rest] => await ReportCommand.RunAsync(rest),
     ["composer", ..] => ComposerCommand.Run(),
     ["floor-server", var port] => await FloorServer.RunAsync(port),
     _ => Told(),
@@ -20,6 +21,7 @@ static int Told()
           pulse  how soon walls follow when 1,000 phones answer a pulse, beside the same bare hub (10 s, --rounds 1)
           join   500 people join from one address in 30 s, then 20 at the same moment
           board  pages and posts of a board with 5,000 posts, beside one with few (10 s each)
+          report how long the page of a large programme's outcome report takes
           composer  how long proposals of sets take, and how near the best they are shown to be
 
         --folder says on which disk the file lies

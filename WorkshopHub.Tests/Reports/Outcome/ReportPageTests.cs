@@ -68,6 +68,14 @@ public sealed class ReportPageTests : IAsyncLifetime
             Assert.Equal((name, may ? HttpStatusCode.OK : HttpStatusCode.NotFound), (name, version.StatusCode));
             Assert.Equal((name, !may ? HttpStatusCode.NotFound : name == "Sven Sponsor" ? HttpStatusCode.OK : HttpStatusCode.Redirect), (name, draft.StatusCode));
             Assert.True(!may || draft.StatusCode == HttpStatusCode.OK || draft.Headers.Location!.ToString().EndsWith("/report/1", StringComparison.Ordinal));
+            if (may)
+            {
+                // A figure leads to what it was counted from where its reader may go: doors are the sponsor's, the dates everybody's.
+                var html = await version.Content.ReadAsStringAsync(Stop);
+                Assert.Contains($"href=\"/programmes/{_world.Programme}/timeline\"", html, StringComparison.Ordinal);
+                Assert.Equal((name, name == "Sven Sponsor"), (name, html.Contains("/progress#doors", StringComparison.Ordinal)));
+            }
+
             Assert.Equal((name, may), (name, (await client.GetStringAsync("/")).Contains("The outcome report of", StringComparison.Ordinal)));
         }
     }

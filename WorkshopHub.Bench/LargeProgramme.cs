@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Activities.Pulses;
+using WorkshopHub.Web.Data;
+
+namespace WorkshopHub.Bench;
+
+/// <summary>A programme that is over, as large as they come: plain rows, with all that a report counts.</summary>
+internal static class LargeProgramme
+{
+    public const int Sets = 10;
+    public const int People = 60;
+    public const int Posts = 10_000;
+    public const string Mail = "fay@bench.test";
+    public const string Password = "four ordinary words here";
+
+    private const int Actions = 600;
+    private const int Meetings = 12;
+
+    public static async Task PlantAsync(string path)
+    {
+        var file = new DataFile(path);
+        Migrations.Run(file);
+        using var writer = new Writer(file, TimeProvider.System, NullLogger<Writer>.Instance);
+        await writer.StartAsync(CancellationToken.None);
+        await writer.RunAsync(writes =>
+        {
+            Frame(writes);
+            Work(writes);
+            Workshops(writes);
+            return true;
+        });
+        await writer.StopAsync(CancellationToken.None);
+    }
+
+    private static void Frame(Writes writes)
+    {
+        var now = new { writes.Now, Sets, People };
+        writes.Execute("INSERT INTO programme (name, format, state, start_date, end_date, created_at, changed_at) VALUES ('Large', 'CommonProblem', 'Reporting', '2026-03-10', '2026-09-15', @Now, @Now)", now);
+        var office = writes.Insert("INSERT INTO person (name, email, created_at, changed_at) VALUES ('Fay Novak', @Mail, @Now, @Now)", new { Mail, writes.Now });
+        SignIns.Save(writes, office, SignIns.HashOf(Password), admin: true, facilitator: true);
+        writes.Execute("INSERT INTO org_unit (name) SELECT 'Unit ' || value FROM json_each(@list)", new { list = List(24) });
+        writes.Execute("INSERT INTO person (name, org_unit_id, created_at, changed_at) SELECT 'Person ' || value, value % 24 + 1, @Now, @Now FROM json_each(@list)", new { list = List(People), writes.Now });
+        writes.Execute("INSERT INTO problem (programme_id, position, title, client_id, state, created_at, changed_at) SELECT 1, value, 'Problem ' || value, 2, 'InWork', @Now, @Now FROM json_each(@list)", new { list = List(Sets), writes.Now });
+        writes.Execute("INSERT INTO sets (programme_id, position, name, problem_id, created_at, changed_at) SELECT 1, value, 'Set ' || value, value, @Now, @Now FROM json_each(@list)", new { list = List(Sets), writes.Now });
+        writes.Execute("INSERT INTO membership (set_id, person_id, joined_at) SELECT (value - 1) % @Sets + 1, value + 1, @Now FROM json_each(@list)", new { list = List(People), Sets, writes.Now });
+        writes.Execute("INSERT INTO self_rating (membership_id, moment, value, at) SELECT m.id, k.value, m.id % 4 + 1, @Now FROM membership m, json_each('[\"KickOff\",\"MidTerm\",\"Final\"]') k", now);
+    }
+
+    private static void Work(Writes writes)
+    {
+        writes.Execute("INSERT INTO set_meeting (set_id, number, date, first_date, state, created_at, changed_at) SELECT s.id, value, date('2026-03-17', '+' || value * 14 || ' days'), date('2026-03-17', '+' || value * 14 || ' days'), 'Held', @Now, @Now FROM sets s, json_each(@list)", new { list = List(Meetings), writes.Now });
+        writes.Execute("INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, state, created_at, changed_at) SELECT printf('%026d', value), value % @Sets + 1, value, value % @People + 2, 'Ask the night shift', '2026-04-01', '2026-04-14', iif(value % 7, 'Done', 'Partly'), @Now, @Now FROM json_each(@list)", new { list = List(Actions), Sets, People, writes.Now });
+        writes.Execute("INSERT INTO set_action_report (action_id, round, key, meeting_id, state, did, happened, learned, due, created_at, changed_at) SELECT id, 1, key, id % 100 + 1, state, 'Asked', 'They knew', 'Ask first', due, @Now, @Now FROM set_action", new { writes.Now });
+        writes.Execute("INSERT INTO measure (set_id, position, name, unit, baseline, target, result, result_date, changed_at) SELECT s.id, value, 'Measure ' || value, '%', 40, 20, 20 + s.id, '2026-09-01', @Now FROM sets s, json_each('[1,2]')", new { writes.Now });
+        writes.Execute("INSERT INTO measure_reading (measure_id, date, value, n) SELECT m.id, date('2026-03-10', '+' || value * 20 || ' days'), 40 - value, 100 FROM measure m, json_each(@list)", new { list = List(8) });
+        writes.Execute("INSERT INTO phase_step (set_id, phase, on_date, at) SELECT s.id, value, date('2026-03-10', '+' || key * 50 || ' days'), @Now FROM sets s, json_each('[\"Study\",\"Develop\",\"Implement\"]')", new { writes.Now });
+        writes.Execute("INSERT INTO door_request (id, set_id, asked_by, asked_of, title, state, asked_at, closed_at) SELECT printf('%026d', value), value % @Sets + 1, value % @People + 2, 2 + value % 3, 'A door', 'Opened', @Now, @Now FROM json_each(@list)", new { list = List(60), Sets, People, writes.Now });
+        writes.Execute("INSERT INTO sheet (id, set_id, kind, text, state, written_by, written_at, confirmed_by, gone_at) SELECT printf('%026d', value), value % @Sets + 1, 'Learning', 'We asked before we dug', 'Gone', 2, @Now, 3, @Now FROM json_each(@list)", new { list = List(120), Sets, writes.Now });
+    }
+
+    private static void Workshops(Writes writes)
+    {
+        writes.Execute("INSERT INTO workshop (programme_id, kind, title, date, state, created_at, changed_at) VALUES (1, 'KickOff', 'Kick-off', '2026-03-10', 'Held', @Now, @Now), (1, 'MidTerm', 'Mid-term', '2026-06-09', 'Held', @Now, @Now), (1, 'Final', 'Final', '2026-09-15', 'Held', @Now, @Now)", new { writes.Now });
+        writes.Execute("INSERT INTO participant (workshop_id, person_id, name, role, set_id, joined_at) SELECT w.id, p.id, p.name, 'Member', (p.id - 2) % @Sets + 1, @Now FROM workshop w, person p WHERE p.id > 1", new { Sets, writes.Now });
+        foreach (var workshop in new[] { 1L, 3L })
+        {
+            var pulse = Activity(writes, workshop, "pulse", "Anonymous", "pulse");
+            writes.Execute("INSERT INTO pulse_answer (activity_id, secret_hash, statement, value) SELECT @pulse, printf('%064d', p.value), k.value, (p.value + k.key + @workshop) % 5 + 1 FROM json_each(@people) p, json_each(@keys) k", new { pulse, workshop, people = List(People), keys = JsonSerializer.Serialize(PulseStatement.Standard.Take(7).Select(one => one.Key)) });
+            var connections = Activity(writes, workshop, "connections", "Private", "net");
+            writes.Execute("INSERT INTO connection (activity_id, from_id, to_id, strength) SELECT @connections, a.id, b.id, (a.id * b.id + @workshop) % 3 + 1 FROM person a, person b WHERE a.id > 1 AND b.id > 1 AND a.id <> b.id AND (a.id + b.id) % 4 = 0", new { connections, workshop });
+        }
+
+        var posts = Activity(writes, 3, "posts", "Named", "");
+        writes.Execute("INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, state, posted_at) SELECT printf('%026d', value), @posts, value % 60 + 1, value % 10 + 1, 'Learning', 'What happened when we asked, number ' || value, printf('%026d', value), 'Shown', @Now FROM json_each(@list)", new { posts, list = List(Posts), writes.Now });
+        var dots = Activity(writes, 3, "dotvote", "Anonymous", "");
+        writes.Execute("INSERT INTO dot (id, activity_id, secret_hash, item) SELECT printf('%026d', value), @dots, printf('%064d', value % 60), printf('%026d', value % 30 + 1) FROM json_each(@list)", new { dots, list = List(180) });
+        writes.Execute("INSERT INTO carried (activity_id, target, set_id, source, text) SELECT @dots, 'Learning', 1, id, text FROM post ORDER BY id LIMIT 3", new { dots });
+        var report = Activity(writes, 3, "reportout", "Named", "");
+        writes.Execute("INSERT INTO outcome (workshop_id, set_id, asked, created_at, changed_at) SELECT 3, id, 'Two more crews', @Now, @Now FROM sets", new { writes.Now });
+        writes.Execute("INSERT INTO outcome_slide (outcome_id, slide, text) SELECT o.id, k.value, 'A line of it' || char(10) || 'and another' FROM outcome o, json_each('[\"Problem\",\"Tried\",\"Happened\",\"Learned\",\"Next\"]') k", new { });
+        writes.Execute("INSERT INTO report_turn (activity_id, outcome_id, position, tell_at) SELECT @report, id, id, @Now FROM outcome", new { report, writes.Now });
+    }
+
+    private static long Activity(Writes writes, long workshop, string kind, string mode, string series) => writes.Insert(
+        "INSERT INTO activity (workshop_id, kind, title, name_mode, reveal, state, series, created_at, changed_at) VALUES (@workshop, @kind, @kind, @mode, 'AfterClose', 'Closed', @series, @Now, @Now)",
+        new { workshop, kind, mode, series, writes.Now });
+
+    private static string List(int count) => JsonSerializer.Serialize(Enumerable.Range(1, count));
+}
