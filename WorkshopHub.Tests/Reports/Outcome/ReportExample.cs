@@ -126,6 +126,7 @@ internal static class ReportExample
         Phases = [new("Study", _kickOff), new("Develop", new DateOnly(2026, 4, 20)), new("Study", new DateOnly(2026, 5, 1)), new("Implement", new DateOnly(2026, 5, 20))],
         From = _kickOff, Until = _final,
         ClientSteps = [new("Understood", "Understood", "Confirmed", new DateOnly(2026, 4, 1), ""), new("TrialAgreed", "Trial agreed", "Declined", new DateOnly(2026, 4, 20), "Not before the audit")],
+        Became = [new("Clio Client", "Kept", 9.1, "All districts now", new DateOnly(2026, 12, 20))],
         Ended = "Implemented", EndedOn = _final, Quotes = [new("reflection-abc", "We asked before we dug.", "Alma Tamm", _circle, "Meeting 6", new DateOnly(2026, 6, 1))],
     };
 

@@ -66,12 +66,23 @@ public sealed record ProblemStory
     /// <summary>The day on which it ended so, or null.</summary>
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>What became of it ninety days after the final, as those who brought it and its client said; empty where nobody has.</summary>
+    public IReadOnlyList<BecameOf> Became { get; init; } = [];
+
     /// <summary>What people of it said and released, as the facilitator chose.</summary>
     public IReadOnlyList<Quote> Quotes { get; init; } = [];
 
     /// <summary>What became of it ninety days after the final: those who brought it first. Empty while nobody has said it.</summary>
     public IReadOnlyList<BecameWord> Became { get; init; } = [];
 }
+
+/// <summary>What became of an outcome, as somebody said who lives with it.</summary>
+/// <param name="By">Who said it.</param>
+/// <param name="Words">Kept, Changed or Stopped, as people say it.</param>
+/// <param name="Figure">The figure of the main measure then, in its unit, or null.</param>
+/// <param name="Text">In their words; may be empty.</param>
+/// <param name="On">The day on which they said so.</param>
+public sealed record BecameOf(string By, string Words, double? Figure, string Text, DateOnly On);
 
 /// <summary>What a measure was, what it should become, and what it is.</summary>
 public sealed record MeasureStory

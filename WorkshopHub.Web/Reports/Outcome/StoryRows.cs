@@ -31,6 +31,7 @@ internal static class StoryRows
             WHERE b.programme_id = @Id AND g.state = b.state AND g.state <> 'InWork' ORDER BY g.id
             """, new { ground.Programme.Id }).ToLookup(row => row.ProblemId);
         var became = Became.Of(reads, ground.Programme.Id).Where(one => one.State is not null).ToLookup(one => one.OutcomeId);
+        var became = Became.Of(reads, ground.Programme.Id).Where(one => one is { State: not null, At: not null }).ToLookup(one => one.OutcomeId);
         var members = ground.Members.ToLookup(member => member.SetId);
         return ground.IsOwnProblem
             ? [.. ground.Sets.SelectMany(set => members[set.Id].Select(member => Story(set, member)))]
@@ -67,6 +68,7 @@ internal static class StoryRows
                     ? [.. steps[set.Id].Select(step => new ClientWord(step.Step, step.Words, step.State, LocalDay.Parse(step.OnDate), step.State == "Declined" ? step.Why : ""))] : [],
                 Ended = end?.State,
                 EndedOn = LocalDay.Read(end?.OnDate),
+                Became = [.. became[outcome?.Id ?? 0].Select(one => new BecameOf(one.By ?? "", Became.WordsOf(one.State), one.Figure, one.Text, ground.Day(one.At!)))],
                 Quotes = [.. quotes.Where(quote => quote.Set?.Id == set.Id && (member is null || quote.Who == member.Name))],
                 Became = [.. became[outcome?.Id ?? 0].Select(one => new BecameWord(one.Part.ToString(), $"{one.State}", one.Figure, one.Text, one.By ?? "", ground.Day(one.At!)))],
             };
