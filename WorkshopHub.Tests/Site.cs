@@ -82,7 +82,7 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing").ConfigureLogging(logging => logging.AddProvider(Faults))
             .UseSetting("Logging:LogLevel:Default", "Warning")
-            .UseSetting("Data:Path", File.Path).UseSetting("Site:Address", Url).UseSetting("Backup:Folder", "off");
+            .UseSetting("Data:Path", File.Path).UseSetting("Site:Address", Url).UseSetting("Backup:Folder", "off").UseSetting("Reports:Browser", "none");
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name, value);

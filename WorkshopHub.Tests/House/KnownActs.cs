@@ -92,6 +92,7 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}/readiness", "goback", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=goback"),
         new("POST", "/programmes/{id:long}/report/edit", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/report/edit"),
         new("POST", "/programmes/{id:long}/report/edit", "publish", May.Facilitator, s => $"/programmes/{s.World.Programme}/report/edit?handler=publish"),
+        new("GET", "/programmes/{id:long}/report/{number:long}/pdf", "", May.Part, s => $"/programmes/{s.World.Programme}/report/1/pdf"),
         new("POST", "/programmes/{id:long}/close", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/close"),
         new("POST", "/programmes/{id:long}/close", "archive", May.Facilitator, s => $"/programmes/{s.World.Programme}/close?handler=archive"),
         new("POST", "/programmes/{id:long}/next", "", May.House, s => $"/programmes/{s.World.Programme}/next"),

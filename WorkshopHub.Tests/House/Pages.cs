@@ -78,6 +78,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new(
             "/programmes/{id:long}/sets/{setId:long}", May.Dates,
             world => $"/programmes/{world.Programme}/sets/{world.Sets[0].Id}"),
+        new("/reports/print/{key}", May.Nobody, s => $"/reports/print/{s.Badge}"),
         new("/programmes/{id:long}/timeline", May.Part, world => $"/programmes/{world.Programme}/timeline"),
         new("/programmes/{id:long}/report/{number:long?}", May.Part, world => $"/programmes/{world.Programme}/report"),
         new("/programmes/{id:long}/report/{number:long?}", May.Part, world => $"/programmes/{world.Programme}/report/1"),

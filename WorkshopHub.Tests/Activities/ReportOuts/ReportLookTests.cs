@@ -33,6 +33,11 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
         using var started = site;
         await ReportRoom.OpenAsync(world, site);
         await ReportRoom.WriteAsync(world, site);
+        await site.Writer.RunAsync(w => w.Execute(
+            """
+            INSERT INTO phase_step (set_id, phase, on_date, at) VALUES (@Id, 'Study', '2026-01-12', @Now), (@Id, 'Develop', '2026-02-02', @Now);
+            UPDATE programme SET start_date = '2026-01-12', end_date = NULL
+            """, new { world.Sets[0].Id, w.Now }));
         var control = await VisitAsync(site.Url, Device.Desk);
         await control.SignInAsync("Mari Kask");
         await control.GoAsync($"/w/{world.Workshop}/control");
@@ -45,6 +50,8 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
 
         await control.Page.Locator("#report-desk-" + world.Activities[0]).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Begins" }).First.ClickAsync();
         await wall.SeesAsync("One in five was opened again.");
+        await Microsoft.Playwright.Assertions.Expect(wall.Page.Locator("svg.ph-strip")).ToHaveAttributeAsync("aria-label", "Phases: Study from 12 Jan, Develop from 2 Feb, until 10 Mar");
+        await Shot(wall.Page, "reportout-wall-problem");
         await other.SeesAsync("One thing you can use, or a question");
         await presenter.SeesAsync("On the wall now, 1 of 7");
         await presenter.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Next" }).ClickAsync();
