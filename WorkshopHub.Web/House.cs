@@ -8,6 +8,8 @@ using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Reports;
 using WorkshopHub.Web.Reports.During;
+using WorkshopHub.Web.Reports.Forms;
+using WorkshopHub.Web.Reports.Memory;
 using WorkshopHub.Web.Screens;
 using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Calendars;
@@ -54,6 +56,7 @@ internal static class House
         builder.Services.AddScreens();
         builder.Services.AddOperations(builder.Configuration);
         builder.Services.AddMeetings();
+        builder.Services.AddMemory();
         builder.Services.AddShared();
         builder.Services.AddSetUp();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
@@ -75,6 +78,7 @@ internal static class House
         app.MapRazorPages().WithStaticAssets();
         app.MapScreens();
         app.MapCalendars();
+        app.MapReportForms();
         app.MapOperations();
         return app;
     }

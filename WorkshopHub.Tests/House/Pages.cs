@@ -93,6 +93,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/programmes/{id:long}/progress", May.Part, world => $"/programmes/{world.Programme}/progress"),
         new("/programmes/{id:long}/notes", May.Part, world => $"/programmes/{world.Programme}/notes"),
         new("/learnings", May.SignedIn, _ => "/learnings"),
+        new("/own", May.SignedIn, _ => "/own"),
         new("/programmes/{id:long}/learnings", May.Part, world => $"/programmes/{world.Programme}/learnings"),
         new("/sets/{id:long}/dates", May.Dates, world => $"/sets/{world.Sets[0].Id}/dates"),
         new("/sets/{id:long}", May.Set, world => $"/sets/{world.Sets[0].Id}"),

@@ -39,6 +39,7 @@ internal sealed class DemoSets(DemoContent content, DemoDay day, DemoOrganisatio
 
         DemoOwn.Plan(this);
         DemoAsks.Plan(this);
+        DemoMemory.Plan(this);
         return this;
     }
 

@@ -9,7 +9,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>A programme: its workshops, its sets and everybody around them.</summary>
-public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news, TimeProvider time) : ProgrammePage(db, writer)
+public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news, TimeProvider time, IEnumerable<IProgrammePart> parts) : ProgrammePage(db, writer)
 {
     /// <summary>All that is shown.</summary>
     public ProgrammeView View { get; private set; } = null!;
@@ -22,6 +22,9 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news,
 
     /// <summary>Whom its sets may ask for what they know.</summary>
     public IReadOnlyList<Expert> Experts { get; private set; } = [];
+
+    /// <summary>What other rooms have for who begins a programme; empty once it runs.</summary>
+    public IReadOnlyList<ProgrammePart> Parts { get; private set; } = [];
 
     /// <summary>When all meet, and when each set does.</summary>
     public TimelineView Timeline { get; private set; } = null!;
@@ -101,6 +104,7 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news,
         Experts = Expert.Of(reads, Id);
         Timeline = TimelineView.Read(reads, Viewer, Id, time.GetUtcNow())!;
         Volunteers = FromWorkshops.OfSort(reads, Id, "Volunteer");
+        Parts = View?.Programme.State is "Draft" or "Recruiting" or "Ready" ? [.. parts.Select(part => part.Of(reads, Id, ""))] : [];
         return View is not null;
     });
 }

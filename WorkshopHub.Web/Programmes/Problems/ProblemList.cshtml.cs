@@ -10,7 +10,7 @@ namespace WorkshopHub.Web.Programmes.Problems;
 /// The problems of a programme: the sponsor's desk, where they are written and offered to the sets; the list of what is
 /// offered, for everybody with a part in the programme; and the titles of members' own.
 /// </summary>
-public sealed class ProblemList(Db db, Writer writer) : SignedInPage(db, writer)
+public sealed class ProblemList(Db db, Writer writer, IEnumerable<IProgrammePart> parts) : SignedInPage(db, writer)
 {
     /// <summary>The programme.</summary>
     [FromRoute]
@@ -42,6 +42,9 @@ public sealed class ProblemList(Db db, Writer writer) : SignedInPage(db, writer)
 
     /// <summary>Whether the viewer signs what the sets may decide.</summary>
     public bool MaySign { get; private set; }
+
+    /// <summary>What other rooms have for who writes problems; empty for everybody else.</summary>
+    public IReadOnlyList<ProgrammePart> Parts { get; private set; } = [];
 
     /// <summary>Whether the viewer runs the programme.</summary>
     public bool Runs { get; private set; }
@@ -149,6 +152,7 @@ public sealed class ProblemList(Db db, Writer writer) : SignedInPage(db, writer)
         ];
         Questions = MayOffer || Runs ? FromWorkshops.OfSort(reads, Id, "ProblemQuestion") : [];
         Authority = Authority.Of(reads, Id);
+        Parts = MayBegin ? [.. parts.Select(part => part.Of(reads, Id, ""))] : [];
         Sets = SetRow.Of(reads, Id).Count;
         KickOff = reads.First<string>(
             "SELECT date FROM workshop WHERE programme_id = @Id AND kind = 'KickOff' ORDER BY date LIMIT 1", new { Id }) is { } date

@@ -10,7 +10,7 @@ namespace WorkshopHub.Web.Programmes.Problems;
 /// Questions that help to write a good problem, step by step, with the tests beside them. It is kept while one types; who
 /// goes on by a button keeps it too.
 /// </summary>
-public sealed class ProblemWrite(Db db, Writer writer) : SignedInPage(db, writer)
+public sealed class ProblemWrite(Db db, Writer writer, IEnumerable<IProgrammePart> parts) : SignedInPage(db, writer)
 {
     /// <summary>The problem.</summary>
     [FromRoute]
@@ -32,6 +32,9 @@ public sealed class ProblemWrite(Db db, Writer writer) : SignedInPage(db, writer
 
     /// <summary>An attempt of another problem that is well told; null where there is none.</summary>
     public (FailedAttempt Attempt, string Title)? Example { get; private set; }
+
+    /// <summary>What other rooms have about this problem.</summary>
+    public IReadOnlyList<ProgrammePart> Parts { get; private set; } = [];
 
     /// <summary>When it was last kept, on the organisation's clock.</summary>
     public string KeptAt { get; private set; } = "";
@@ -165,6 +168,7 @@ public sealed class ProblemWrite(Db db, Writer writer) : SignedInPage(db, writer
         Problem = row;
         WritesAll = ProblemRights.MayOffer(Viewer, reads, row.ProgrammeId);
         Clients = [.. RoleRow.Of(reads, row.ProgrammeId).Where(role => role.Role == "Client").DistinctBy(role => role.PersonId)];
+        Parts = [.. parts.Select(part => part.Of(reads, row.ProgrammeId, row.Title))];
         Example = FailedAttempt.Example(reads, row.ProgrammeId, Id);
         KeptAt = LocalTime.Clock(Utc.Parse(row.ChangedAt), LocalTime.ZoneOf(reads));
         return null;

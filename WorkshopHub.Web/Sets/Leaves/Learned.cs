@@ -73,18 +73,6 @@ public sealed record Learned
           WHERE w.programme_id = @programme AND EXISTS (SELECT 1 FROM report_turn t WHERE t.outcome_id = c.id AND t.tell_at IS NOT NULL))
         """;
 
-    /// <summary>What was shown to the whole organisation, at a final or after it, by all programmes; the newest first.</summary>
-    public static IReadOnlyList<Learned> OfOrganisation(Reads reads) => reads.Query<Learned>(
-        """
-        SELECT 'reflection-' || r.id AS Key, 'Learning' AS Kind,
-          trim(r.set_out || char(10) || r.happened || char(10) || r.why || char(10) || r.otherwise || char(10) || r.asking || char(10) || r.text, char(10)) AS Text,
-          p.name AS Who, s.position, s.name AS SetName, g.name AS Place, h.shared_at AS At
-        FROM share h JOIN reflection r ON r.id = h.thing_id JOIN sets s ON s.id = r.set_id JOIN programme g ON g.id = s.programme_id
-        LEFT JOIN person p ON p.id = r.author_id
-        WHERE h.kind = 'Reflection' AND h.audience = 'Organisation' AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL
-        ORDER BY h.shared_at DESC LIMIT 500
-        """);
-
     /// <summary>What fits, the newest first, and how much there is of it and altogether.</summary>
     /// <param name="reads">The snapshot.</param>
     /// <param name="programme">The programme.</param>

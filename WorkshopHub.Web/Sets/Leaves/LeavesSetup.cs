@@ -16,7 +16,8 @@ public static class LeavesSetup
         .AddSingleton<IRolePart>(house => HowTheyAre(house, Role.Champion)).AddSingleton<IRolePart>(house => HowTheyAre(house, Role.Client))
         .AddSingleton<IRolePart>(house => HowTheyAre(house, Role.Supervisor))
         .AddSingleton<IShareable, SharedReflections>().AddSingleton<IShareable, SharedNotes>().AddSingleton<IShareable, SharedDecisions>()
-        .AddSingleton<IShareable, SharedActions>()
+        .AddSingleton<IShareable, SharedActions>().AddSingleton<IShareable, SharedOutcomes>().AddSingleton<IShareable, SharedLearnings>()
+        .AddSingleton<IShareable, SharedPosts>()
         .AddSingleton<IStillOpen, LeavesStillOpen>().AddSingleton<IForgotten, ForgottenLeaves>();
 
     private static HowTheyAre HowTheyAre(IServiceProvider house, Role role) => new(role, house.GetServices<IShareable>());

@@ -11,7 +11,7 @@ public sealed record Share
     /// <summary>The set.</summary>
     public long SetId { get; init; }
 
-    /// <summary>Reflection, Action, StudyNote, Decision, Goal or Rating.</summary>
+    /// <summary>Reflection, Action, StudyNote, Decision, Goal or Rating; from the final on also Outcome, Learning (a sheet) and Post.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>The item.</summary>

@@ -20,7 +20,16 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
     public IReadOnlyList<(string Kind, IReadOnlyList<Showable> Items, IReadOnlyList<ShownTo> To)> Showable { get; private set; } = [];
 
     /// <summary>What a kind is called.</summary>
-    public static string WordOf(string kind) => kind switch { "StudyNote" => "study note", "Decision" => "decision", "Action" => "action", _ => "reflection" };
+    public static string WordOf(string kind) => kind switch
+    {
+        "StudyNote" => "study note",
+        "Decision" => "decision",
+        "Action" => "action",
+        "Outcome" => "outcome",
+        "Learning" => "learning of the set",
+        "Post" => "learning of yours from a workshop",
+        _ => "reflection",
+    };
 
     /// <summary>Who reads sheets, by name.</summary>
     public Readers Readers { get; private set; } = null!;
@@ -113,7 +122,7 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
         (Sheets, Readers) = (Sheet.OfSet(reads, Set.Id), Readers.Of(reads, Set.Id));
         var final = Moments.Of(reads, Set.ProgrammeId).AtFinal;
         Showable = [.. rooms.Select(room => (room.Kind, room.Of(reads, Set.Id, Me), (IReadOnlyList<ShownTo>)[.. ShownTo.All.Where(one =>
-            room.Audiences.Contains(one.Key) && (final || one.Key != "Organisation"))])).Where(one => one.Item2.Count > 0)];
+            room.Audiences.Contains(one.Key) && (final || one.Key != "Organisation"))])).Where(one => one.Item2.Count > 0 && one.Item3.Count > 0)];
         Zone = LocalTime.ZoneOf(reads);
         OfGoal = MembershipId is { } membership ? GoalReaders(reads, membership) : [];
         return true;

@@ -34,7 +34,7 @@ public sealed record Found
     /// <summary>The sort of thing: Post, Question, Reflection and so on.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>Learning, Question, Action, Offer, Request or Work.</summary>
+    /// <summary>Learning, Question, Action, Offer, Request, Outcome or Work.</summary>
     public string Sort { get; init; } = "";
 
     /// <summary>Its words with the signs around what was looked for; see <see cref="Parts"/>.</summary>

@@ -17,7 +17,7 @@ public sealed class SearchPage(Db db, Writer writer) : SignedInPage(db, writer)
     public static IReadOnlyList<(string Key, string Name, string Icon)> Groups { get; } =
     [
         ("Learning", "Learnings", "k-learning"), ("Question", "Questions", "k-question"), ("Action", "Actions", "i-retry"), ("Offer", "Offers", "k-offer"),
-        ("Work", "Notes and decisions", "i-file"),
+        ("Outcome", "Outcomes", "i-file"), ("Work", "Notes and decisions", "i-file"),
     ];
 
     /// <summary>What is looked for.</summary>

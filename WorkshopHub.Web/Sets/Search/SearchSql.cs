@@ -49,11 +49,12 @@ internal static class SearchSql
     private const string Said =
         """
         SELECT h.kind, p.kind AS sort, h.text, h.rank, CASE a.name_mode WHEN 'Named' THEN n.name END AS who, p.set_id, w.title AS "where", w.date,
-               '/workshops/' || w.id || '/summary' AS href
+               CASE WHEN w.programme_id IN (SELECT id FROM part) THEN '/workshops/' || w.id || '/summary' ELSE '' END AS href
         FROM hit h JOIN post p ON h.kind = 'Post' AND p.id = h.thing
         JOIN activity a ON a.id = p.activity_id JOIN workshop w ON w.id = a.workshop_id
         LEFT JOIN participant n ON n.id = p.participant_id
-        WHERE p.state = 'Shown' AND a.name_mode IN ('Named', 'SetOnly') AND w.programme_id IN (SELECT id FROM part)
+        WHERE p.state = 'Shown' AND a.name_mode IN ('Named', 'SetOnly')
+          AND (w.programme_id IN (SELECT id FROM part) OR EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Post' AND s.thing = p.id))
           AND (a.reveal = 'Live' OR a.revealed_at IS NOT NULL OR (a.reveal = 'AfterClose' AND a.state = 'Closed'))
         UNION ALL
         SELECT h.kind, 'Question', h.text, h.rank, n.name, q.from_set, w.title, w.date, '/workshops/' || w.id || '/summary'
@@ -105,7 +106,16 @@ internal static class SearchSql
         UNION ALL
         SELECT h.kind, 'Learning', h.text, h.rank, NULL, t.set_id, 'Shared by the set', substr(t.gone_at, 1, 10), ''
         FROM hit h JOIN sheet t ON h.kind = 'Sheet' AND t.id = h.thing JOIN sets s ON s.id = t.set_id
-        WHERE t.kind = 'Learning' AND t.state = 'Gone' AND s.programme_id IN (SELECT id FROM part)
+        WHERE t.kind = 'Learning' AND t.state = 'Gone'
+          AND (s.programme_id IN (SELECT id FROM part) OR EXISTS (SELECT 1 FROM shown x WHERE x.kind = 'Learning' AND x.thing = t.id))
+        UNION ALL
+        SELECT h.kind, 'Outcome', h.text, h.rank, n.name, c.set_id, 'Outcome, ' || w.title, w.date,
+               CASE WHEN w.programme_id IN (SELECT id FROM part) THEN '/programmes/' || w.programme_id || '/learnings?kind=Outcome' ELSE '/learnings?kind=Outcome' END
+        FROM hit h JOIN outcome c ON h.kind = 'Outcome' AND c.id = CAST(h.thing AS INTEGER)
+        JOIN workshop w ON w.id = c.workshop_id AND w.kind = 'Final' LEFT JOIN person n ON n.id = c.person_id
+        WHERE (w.state = 'Held' AND w.programme_id IN (SELECT id FROM part)
+            AND EXISTS (SELECT 1 FROM report_turn t WHERE t.outcome_id = c.id AND t.tell_at IS NOT NULL))
+          OR EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Outcome' AND s.thing = h.thing)
         UNION ALL
         SELECT h.kind, 'Work', h.text, h.rank, n.name, g.set_id, 'Study note', substr(g.created_at, 1, 10),
                CASE WHEN g.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || g.set_id || '/work' ELSE '' END

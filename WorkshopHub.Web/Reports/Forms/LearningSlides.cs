@@ -1,0 +1,154 @@
+using System.Globalization;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Reports.Forms.Deck;
+using WorkshopHub.Web.Reports.Outcome;
+
+namespace WorkshopHub.Web.Reports.Forms;
+
+/// <summary>Sections 6 and 7 as slides: what people learned, and how the organisation works together. Nobody stands in them by a rating.</summary>
+internal static class LearningSlides
+{
+    /// <summary>Section 6.</summary>
+    public static void Learned(Flow flow, WhatWasLearned learned)
+    {
+        Kept(flow, "What the room chose to keep", learned.Kept);
+        if (learned.Quotes.Count > 0)
+        {
+            flow.Head("In their words").Say(learned.Quotes.Select(quote => new Para(
+                [new Run($"“{quote.Text}”", true, quote.Set is { } set ? Ink.OfSet(set.Position) : Ink.Black), new Run($"  {string.Join(", ", new[] { quote.Who, quote.Set?.Name, quote.Place }.Where(part => part is { Length: > 0 }))}", false, Ink.Soft) { Size = 11 }])
+            { Size = 14, After = 6 }));
+        }
+
+        var rated = learned.Goals.Where(goal => goal.Bins.Count > 0).ToList();
+        if (rated.Count > 0)
+        {
+            // Where few gave a value, neighbouring values stand together: each moment has parts of its own.
+            var bins = rated.SelectMany(goal => goal.Bins).Select(bin => (bin.From, bin.To)).Distinct().OrderBy(bin => bin.From).ThenBy(bin => bin.To).ToList();
+            flow.Head("How far members are with their own goals, as they say, from 1, not at all, to 5, fully", 150).Chart("Goals", new DeckChart(
+                "How many members gave which value: " + string.Join("; ", rated.Select(goal => $"{Name(goal)}: {string.Join(", ", goal.Bins.Select(bin => $"{FormTables.Values(bin.From, bin.To)}: {bin.Count}"))}")),
+                [.. rated.Select(Name)],
+                [
+                    .. bins.Select(bin => new ChartSeries(
+                        FormTables.Values(bin.From, bin.To), _shades[(bin.From + bin.To - 2) / 2],
+                        [.. rated.Select(goal => goal.Bins.FirstOrDefault(one => (one.From, one.To) == bin) is { } there ? there.Count : (double?)null)])),
+                ])
+            { IsStacked = true }, 70 + (rated.Count * 36));
+        }
+
+        foreach (var few in learned.Goals.Where(goal => goal.Bins.Count == 0))
+        {
+            flow.Say(new Para($"{few.Words}: {Figure.FewerThanFive} of {few.Of} said so.", 12, false, Ink.Soft));
+        }
+
+        Statements(flow, "Asking, risk and each other’s experience, half-way", learned.Statements);
+    }
+
+    /// <summary>Section 7.</summary>
+    public static void Together(Flow flow, WorkTogether together)
+    {
+        Statements(flow, "The same statements, before and after", together.Statements);
+        var networks = new[] { together.Then, together.Now }.OfType<NetworkOn>().ToList();
+        if (networks.Count > 0)
+        {
+            flow.Head("Who knows whom in other parts of the organisation").Table("Connections", new DeckTable(
+                ["When", "Answered", "Pairs that could be", "Know the name", "Have talked", "Would ring for help"], [2.6, 1.2, 1.2, 1.2, 1.4, 1.6],
+                [
+                    .. networks.Select(one => (IReadOnlyList<DeckCell>)
+                    [
+                        new DeckCell($"{one.Workshop}, {ReportDeck.Day(one.On)}") { Bold = true }, new DeckCell($"{one.Answered} of {one.Expected}") { IsNumber = true }, DeckCell.Of(one.Possible), DeckCell.Of(one.Known),
+                        new DeckCell(Share(one.Talked, one.TalkedShare)) { IsNumber = true }, new DeckCell(Share(one.Ring, one.RingShare)) { IsNumber = true },
+                    ]),
+                ]));
+        }
+
+        foreach (var network in networks.Where(network => network.Groups.Count > 1))
+        {
+            Matrix(flow, network);
+        }
+
+        foreach (var words in together.Words.Where(words => words.Most.Count > 0))
+        {
+            flow.Say(new Para([new Run($"One word at the end, {words.Workshop}: ", true), new Run(string.Join(", ", words.Most.Select(word => word.Count > 1 ? $"{word.Word} ({word.Count})" : word.Word)))]) { Size = 13, After = 6 });
+        }
+    }
+
+    /// <summary>Statements that people agreed with, then and now.</summary>
+    public static void Statements(Flow flow, string title, IReadOnlyList<StatementThenNow> statements)
+    {
+        var answered = statements.Where(statement => statement.Now is not null || statement.Then is not null).ToList();
+        if (answered.Count == 0)
+        {
+            return;
+        }
+
+        ChartSeries Of(string word, string colour, Func<StatementThenNow, FiveCounts?> of) => new(
+            $"{word}: {Where(answered.Select(of).OfType<FiveCounts>())}", colour, [.. answered.Select(one => of(one) is { } counts ? Math.Round(counts.Mean, 1) : (double?)null)]);
+        List<ChartSeries> series =
+        [
+            .. answered.Any(one => one.Then is not null) ? [Of("Then", Ink.Sheet, one => one.Then)] : Array.Empty<ChartSeries>(),
+            .. answered.Any(one => one.Now is not null) ? [Of("Now", Ink.Black, one => one.Now)] : Array.Empty<ChartSeries>(),
+        ];
+        flow.Head(title, 150).Chart(title, new DeckChart(
+            $"Means from 1, not at all, to 5, fully. {string.Join(" ", answered.Select(one => $"{one.Text} {string.Join(", ", new[] { one.Then, one.Now }.OfType<FiveCounts>().Select(counts => $"{counts.Workshop}: {counts.Mean.ToString("0.0", CultureInfo.InvariantCulture)}, n {counts.N}"))}."))}",
+            [.. answered.Select(one => one.Text)], series)
+        { From = 1, To = 5, Format = "0.0" }, Math.Clamp(64 + (answered.Count * series.Count * 21), 110, 330));
+        flow.Note("Means of answers from 1, not at all, to 5, fully. A statement that fewer than five people answered is left out.");
+    }
+
+    /// <summary>Words that the room chose with its dots.</summary>
+    public static void Kept(Flow flow, string title, IReadOnlyList<KeptText> kept)
+    {
+        if (kept.Count > 0)
+        {
+            flow.Head(title).Table(title, new DeckTable(
+                ["Words", "Whose", "Dots"], [6, 2, 0.7],
+                [
+                    .. kept.Select(one => (IReadOnlyList<DeckCell>)
+                    [
+                        new DeckCell(one.Text) { Bold = true }, new DeckCell(string.Join("\n", new[] { one.Who, one.Set?.Name }.OfType<string>())) { Colour = one.Set is { } set ? Ink.OfSet(set.Position) : Ink.Soft },
+                        DeckCell.Of(one.Dots),
+                    ]),
+                ]));
+        }
+    }
+
+    private static readonly string[] _shades = ["8C3B2A", "C9A08F", "E3D8C0", "7E97A5", "1C3D4F"];
+
+    private static string Name(GoalMoment goal) => $"{goal.Words}, n {goal.N} of {goal.Of}{(goal.Mean is { } mean ? $", mean {Figure.Say(Math.Round(mean, 1), "")}" : "")}";
+
+    private static void Matrix(Flow flow, NetworkOn network)
+    {
+        var cells = network.Cells.ToDictionary(cell => (cell.From, cell.To));
+        flow.Head($"Would ring for help: {network.Workshop}, pairs that would of those that could", 90).Table($"Who would ring whom, {network.Workshop}", new DeckTable(
+            ["From, to", .. network.Groups], [2, .. network.Groups.Select(_ => 1.2)],
+            [
+                .. network.Groups.Index().Select(from => (IReadOnlyList<DeckCell>)
+                [
+                    new DeckCell(from.Item) { Bold = true }, .. network.Groups.Index().Select(to => Cell(cells.GetValueOrDefault((from.Index, to.Index)))),
+                ]),
+            ]) { Size = 11 });
+    }
+
+    private static DeckCell Cell(MatrixCell? cell)
+    {
+        if (cell is not { Possible: > 0 })
+        {
+            return new DeckCell("–") { IsNumber = true };
+        }
+
+        var share = cell.Ring is { } ring ? (double)ring / cell.Possible : 0;
+        return new DeckCell(cell.Ring is { } told ? $"{told} of {cell.Possible}" : $"under 5 of {cell.Possible}")
+        {
+            IsNumber = true, Fill = share switch { >= 0.5 => "4D6B7C", >= 0.3 => "9FB3BF", >= 0.15 => "D3DDE2", _ => "F3EEE2" }, Colour = share >= 0.5 ? "FFFFFF" : Ink.Black,
+        };
+    }
+
+    private static string Share(int count, double? share) => share is { } known ? $"{count} ({Figure.Say(Math.Round(known), "%")})" : $"{count}";
+
+    private static string Where(IEnumerable<FiveCounts> counts)
+    {
+        var all = counts.ToList();
+        var (least, most) = (all.Min(one => one.N), all.Max(one => one.N));
+        return string.Create(CultureInfo.InvariantCulture, $"{all[0].Workshop}, {ReportDeck.Day(all[0].On)}, n {(least == most ? $"{least}" : $"{least} to {most}")}");
+    }
+}

@@ -1,0 +1,203 @@
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Reports.Forms.Deck;
+using WorkshopHub.Web.Reports.Outcome;
+
+namespace WorkshopHub.Web.Reports.Forms;
+
+/// <summary>Sections 3, 4, 5, 8, 9 and 10 as slides; those of learning and of working together stand in <see cref="LearningSlides"/>.</summary>
+internal static class SectionSlides
+{
+    /// <summary>Fills the slides of a section.</summary>
+    public static void Fill(Flow flow, OutcomeReport report, string section)
+    {
+        // What people answered to a statement stands in its chart, and what is of one set beside that set.
+        var numbers = report.Of(section).Where(figure => figure.Set is null && figure.Unit != "of 5").ToList();
+        if (numbers.Count > 0)
+        {
+            flow.Numbers([.. numbers.Select(figure => (figure.Words, figure.N is { } n ? $"{figure.Name}, n {n}" : figure.Name))], numbers.Count switch { 1 or 2 or 4 => 4, 3 => 3, 5 => 5, 6 or 12 => 6, _ => 5 });
+        }
+
+        switch (section)
+        {
+            case ReportSection.Decisions when report.Decisions is { Count: > 0 } asked:
+                Decisions(flow, asked);
+                break;
+            case ReportSection.Work when report.Work is { } work:
+                Work(flow, work);
+                break;
+            case ReportSection.Doors when report.Doors is { } doors:
+                Doors(flow, doors);
+                break;
+            case ReportSection.Learned when report.Learned is { } learned:
+                LearningSlides.Learned(flow, learned);
+                break;
+            case ReportSection.Together when report.Together is { } together:
+                LearningSlides.Together(flow, together);
+                break;
+            case ReportSection.Help when report.Help is { } help:
+                Help(flow, help);
+                break;
+            case ReportSection.Next when report.Next is { } next:
+                Next(flow, next);
+                break;
+            case ReportSection.Method when report.Method is { } method:
+                Method(flow, method);
+                break;
+        }
+
+        if (numbers.Count > 0 && flow.Pages.Count > 0)
+        {
+            flow.Note($"Sources: {string.Join("; ", numbers.Select(figure => figure.Source).Where(source => source.Length > 0).Distinct())}. Figures of {ReportDeck.Day(numbers.Max(figure => figure.AsOf))}.");
+        }
+    }
+
+    private static void Decisions(Flow flow, IReadOnlyList<AskedDecision> asked) => flow.Table("Decisions", new DeckTable(
+        ["Set", "What is asked", "By when, with whom", "Answer"], [1.2, 3, 1.8, 3],
+        [
+            .. asked.Select(one => (IReadOnlyList<DeckCell>)
+            [
+                new DeckCell(one.Member is { } member ? $"{one.Set.Name}\n{member}" : one.Set.Name) { Bold = true, Colour = Ink.OfSet(one.Set.Position) },
+                new DeckCell(one.Asked.Length > 0 ? one.Asked : "Nothing is asked"),
+                new DeckCell(Lines(one.By is { } by ? ReportDeck.Day(by) : "", one.With, one.Client is { } client ? $"client: {client}" : "")),
+                Answer(one),
+            ]),
+        ]));
+
+    private static DeckCell Answer(AskedDecision asked) => asked.Answer is not { } answer ? new DeckCell("Waits for an answer") { Colour = Ink.Soft }
+        : new DeckCell(Lines(
+            answer.Words + (answer.Text.Length > 0 ? $": {answer.Text}" : ""),
+            answer.NextStep.Length > 0 ? $"Next: {answer.NextStep}{(answer.Owner.Length > 0 ? $", {answer.Owner}" : "")}{(answer.Due is { } due ? $", by {LocalDay.WithMonth(due)}" : "")}" : "",
+            $"{answer.By}, {LocalDay.WithMonth(answer.On)}"));
+
+    private static void Work(Flow flow, SetsWork work)
+    {
+        if (work.Actions.Count > 0)
+        {
+            var states = new (string Name, Func<ActionBar, int> Count)[]
+            {
+                ("Done", bar => bar.Done), ("Partly", bar => bar.Partly), ("Not done", bar => bar.NotDone), ("Open", bar => bar.Open), ("Dropped", bar => bar.Dropped),
+            };
+            flow.Head("Actions of each set, by what came of them", 180).Chart("Actions", new DeckChart(
+                "Actions by set: " + string.Join("; ", work.Actions.Select(bar => $"{bar.Set?.Name ?? "others"}: {string.Join(", ", states.Select(state => $"{state.Name.ToLowerInvariant()} {state.Count(bar)}"))}")),
+                [.. work.Actions.Select(bar => bar.Set?.Name ?? "Others together")],
+                [.. states.Index().Select(state => new ChartSeries(state.Item.Name, Ink.Shades[state.Index], [.. work.Actions.Select(bar => (double?)state.Item.Count(bar))]))])
+            { IsStacked = true }, Math.Clamp(70 + (work.Actions.Count * 30), 150, 260));
+        }
+
+        if (work.Workshops.Count > 0)
+        {
+            flow.Say(new Para($"Workshops of all sets: {string.Join("; ", work.Workshops.Select(one => $"{one.Title}, {ReportDeck.Day(one.On)}{(one.IsHeld ? "" : " (not held)")}"))}.", 12));
+        }
+
+        if (work.Lanes.Any(lane => lane.Meetings.Count > 0))
+        {
+            flow.Head("Meetings of each set").Table("Meetings", new DeckTable(
+                ["Set", "Held", "Planned", "First and last", "Moved"], [2, 1, 1, 3, 1],
+                [
+                    .. work.Lanes.Select(lane => (IReadOnlyList<DeckCell>)
+                    [
+                        new DeckCell(lane.Set.Name) { Bold = true, Colour = Ink.OfSet(lane.Set.Position) }, DeckCell.Of(lane.Meetings.Count(meeting => meeting.IsHeld)), DeckCell.Of(lane.Meetings.Count),
+                        new DeckCell(lane.Meetings.Count == 0 ? Figure.NotRecorded : $"{ReportDeck.Day(lane.Meetings[0].On)} to {ReportDeck.Day(lane.Meetings[^1].On)}"),
+                        DeckCell.Of(lane.Meetings.Count(meeting => meeting.On != meeting.FirstOn)),
+                    ]),
+                ]));
+        }
+    }
+
+    private static void Doors(Flow flow, DoorsAndTime doors)
+    {
+        if (doors.States.Count > 0)
+        {
+            flow.Say(new Para($"Doors that were asked for: {string.Join(", ", doors.States.Select(state => $"{state.Count} {state.Words.ToLowerInvariant()}"))}.", 14));
+        }
+
+        if (doors.Champions.Count > 0)
+        {
+            flow.Table("Doors by whom they were asked of", new DeckTable(
+                ["Asked of", "Sets", "Asked for", "Opened", "Median days to open"], [2.4, 3, 1, 1, 1.6],
+                [
+                    .. doors.Champions.Select(one => (IReadOnlyList<DeckCell>)
+                    [
+                        new DeckCell(one.Name ?? "Others together") { Bold = true }, new DeckCell(string.Join(", ", one.Sets.Select(set => set.Name))), DeckCell.Of(one.Asked), DeckCell.Of(one.Opened),
+                        new DeckCell(one.MedianDays is { } days ? Figure.Say(days, "") : Figure.NotRecorded) { IsNumber = true },
+                    ]),
+                ]));
+        }
+
+        LearningSlides.Statements(flow, "Is the time there? Do doors open?", doors.Statements);
+    }
+
+    private static void Help(Flow flow, HelpThatHappened help)
+    {
+        if (help.States.Count > 0)
+        {
+            flow.Say(new Para($"Offers and requests that met: {string.Join(", ", help.States.Select(state => $"{state.Count} {state.Words.ToLowerInvariant()}"))}.", 14) { After = 8 });
+        }
+
+        if (help.Stories.Count > 0)
+        {
+            flow.Table("What came of it", new DeckTable(
+                ["What was needed", "What came of it", "Between", "Months saved, as they guess"], [3, 4, 2, 1.4],
+                [
+                    .. help.Stories.Select(one => (IReadOnlyList<DeckCell>)
+                    [
+                        new DeckCell(one.Need), new DeckCell(one.CameOfIt), new DeckCell(string.Join(" and ", new[] { one.Helper?.Name, one.Asker?.Name }.OfType<string>())),
+                        new DeckCell(one.MonthsSaved is { } months ? $"{months}" : Figure.NotRecorded) { IsNumber = true },
+                    ]),
+                ]));
+        }
+    }
+
+    private static void Next(Flow flow, WhatNext next)
+    {
+        if (next.Decided.Count > 0)
+        {
+            flow.Say(new Para($"What was decided: {string.Join(", ", next.Decided.Select(one => $"{one.Count} {one.Words.ToLowerInvariant()}"))}.", 14));
+        }
+
+        if (next.Promises is { } promises)
+        {
+            flow.Say(new Para($"Promises for ninety days: {promises.Count}, of them {promises.Witnessed} with a witness; done: {(promises.Done is { } done ? $"{done}" : Figure.NotRecorded)}.", 14) { After = 8 });
+        }
+
+        LearningSlides.Kept(flow, "What else we could do differently", next.Ideas);
+        Bullets(flow, "Problems that wait for a set", next.OpenProblems);
+        Bullets(flow, "Who would be there next time", [.. next.Volunteers.Select(one => $"{(one.Words.Length > 0 ? one.Words : "Others together")}: {one.Count}")]);
+    }
+
+    private static void Method(Flow flow, MethodAndLimits method)
+    {
+        if (method.Asked.Count > 0)
+        {
+            flow.Head("Who was asked, and how many answered").Table("Who was asked", new DeckTable(
+                ["What", "Where and when", "Were there", "Answered", "On paper", "Without a name"], [3.4, 2.6, 1, 1, 1, 1],
+                [
+                    .. method.Asked.Select(one => (IReadOnlyList<DeckCell>)
+                    [
+                        new DeckCell(one.Title), new DeckCell($"{one.Workshop}, {ReportDeck.Day(one.On)}"), DeckCell.Of(one.Here), DeckCell.Of(one.Answered), DeckCell.Of(one.OnPaper),
+                        new DeckCell(one.IsAnonymous ? "yes" : "no"),
+                    ]),
+                ]) { Size = 11 });
+        }
+
+        if (method.Confirmed.Count > 0)
+        {
+            flow.Head("Who stands behind each measure").Table("Measures", new DeckTable(
+                ["Set", "Measure", "What was said of it"], [1.3, 3, 4],
+                [.. method.Confirmed.Select(one => (IReadOnlyList<DeckCell>)[new DeckCell(one.Set.Name) { Bold = true, Colour = Ink.OfSet(one.Set.Position) }, new DeckCell(one.Name), new DeckCell(one.Words)])]) { Size = 11 });
+        }
+
+        Bullets(flow, "Five levels of evidence", [.. method.Evidence.Select(one => $"{one.Level} {one.Name}: {one.Words.TrimEnd('.')}. {(one.Sections.Count == 0 ? $"{Figure.NotRecorded}." : $"See {string.Join(", ", one.Sections.Select(ReportSection.TitleOf))}.")}")]);
+        Bullets(flow, "What this can’t show", method.Limits);
+    }
+
+    private static void Bullets(Flow flow, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            flow.Head(title).Say(lines.Select(line => new Para($"– {line}", 13) { After = 4 }));
+        }
+    }
+
+    private static string Lines(params string[] parts) => string.Join('\n', parts.Where(part => part.Length > 0));
+}
