@@ -35,6 +35,7 @@ internal sealed class DemoSets(DemoContent content, DemoDay day, DemoOrganisatio
             DemoWork.Plan(this, programme);
             DemoDoors.Plan(this, programme);
             DemoDecisions.Plan(this, programme);
+            DemoReading.Plan(this, programme);
         }
 
         DemoOwn.Plan(this);

@@ -70,6 +70,18 @@ public sealed class DuringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sponsor_is_told_which_notes_they_have_not_opened_and_nobody_else_is()
+    {
+        await NoteAsync(1, "OnTrack", "Halves are measured now");
+        await NoteAsync(2, "Slow", "No money for thirty days");
+        Assert.Contains("You have not opened two.", await PageAsync("Sven Sponsor"), StringComparison.Ordinal);
+        Assert.Contains("Read Circle and Triangle", (await PageAsync("Sven Sponsor")).Replace("Triangle and Circle", "Circle and Triangle", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("not opened", await PageAsync("Mari Kask"), StringComparison.Ordinal);
+        await (await _there.AsAsync("Sven Sponsor")).GetStringAsync($"/programmes/{_there.World.Programme}/notes", Stop);
+        Assert.Contains("You have opened all of them.", await PageAsync("Sven Sponsor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_sponsors_own_promise_stands_there_and_others_read_it_only_where_it_was_shown_to_all()
     {
         await PromiseAsync("I read every note within two days", "Nobody");

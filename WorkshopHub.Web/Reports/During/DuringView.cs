@@ -36,6 +36,12 @@ public sealed record DuringView
     /// <summary>What the sponsor said they would do, the newest first.</summary>
     public required IReadOnlyList<Promise> Promises { get; init; }
 
+    /// <summary>The sponsor's own: notes that they have not opened. No set learns it, and no other reader.</summary>
+    public required IReadOnlyList<UnopenedNote> Unopened { get; init; }
+
+    /// <summary>How many notes came in the last seven days.</summary>
+    public required int NewNotes { get; init; }
+
     /// <summary>The sets, those who want help first; no set is ranked.</summary>
     public required IReadOnlyList<Standing> Sets { get; init; }
 
@@ -91,6 +97,8 @@ public sealed record DuringView
         var doors = new DoorsToOpen(DoorRow.OfProgramme(reads, programme), today, zone, $"/programmes/{programme}/during");
         var (asked, shown) = (AskedDecision.Of(reads, programme), ShownDecision.Of(reads, programme));
         var above = shown.Select(one => one.Id.ToString(CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
+        var standing = Standing.Of(reads, sets, today);
+        var week = Utc.Text(now.AddDays(-7));
         return new DuringView
         {
             Programme = found,
@@ -100,7 +108,9 @@ public sealed record DuringView
             Hidden = ShownDecision.Hidden(reads, programme) + (sponsor ? 0 : shown.Count(one => one.Waits)),
             Doors = doors,
             Promises = Promise.Of(reads, programme, sponsor ? me : null),
-            Sets = [.. Standing.Of(reads, sets, today).OrderBy(set => set.Urgency).ThenBy(set => set.Position)],
+            Unopened = sponsor ? UnopenedNote.Of(reads, programme, me) : [],
+            NewNotes = standing.Sum(set => set.Notes.Count(note => string.CompareOrdinal(note.GoneAt, week) >= 0)),
+            Sets = [.. standing.OrderBy(set => set.Urgency).ThenBy(set => set.Position)],
             Own = found.IsOwnProblem ? OwnLine.Of(reads, programme) : Array.Empty<OwnLine>().ToLookup(one => one.SetId),
             Shown = Given.Of(
                 reads, rooms, sets,
