@@ -39,7 +39,7 @@ public sealed record Newcomer(PersonDetails Details, string Role, long? SetId, s
 
     /// <summary>Whom a supervisor's name or e-mail means; a name that is not here yet comes in as a new person.</summary>
     /// <exception cref="RefusedException">Nobody has the e-mail, or several people have the name.</exception>
-    public static long? FindSupervisor(Writes writes, long programmeId, string? words, long? by)
+    public static long? FindSupervisor(Writes writes, string? words, long? by)
     {
         var text = Line.Clean(words);
         if (text.Length == 0)
@@ -49,12 +49,10 @@ public sealed record Newcomer(PersonDetails Details, string Role, long? SetId, s
 
         try
         {
-            var found = text.Contains('@', StringComparison.Ordinal)
+            return text.Contains('@', StringComparison.Ordinal)
                 ? PersonRow.ByEmail(writes, text)?.Id ?? throw new RefusedException("Supervisor",
                     $"Nobody here has the address {text}. Bring the supervisor in first, or write the name.")
                 : PersonRow.Match(writes, text, null)?.Id ?? PersonCommands.Add(writes, new PersonDetails(text, null, "", ""), by);
-            RoleCommands.Give(writes, programmeId, found, "Supervisor", null, by);
-            return found;
         }
         catch (RefusedException refused) when (refused.Field != "Supervisor")
         {
@@ -69,7 +67,7 @@ public sealed record Newcomer(PersonDetails Details, string Role, long? SetId, s
             throw new RefusedException("SetId", "A member needs a set. Choose one.");
         }
 
-        var supervisor = FindSupervisor(writes, programmeId, Supervisor, by);
+        var supervisor = FindSupervisor(writes, Supervisor, by);
         if (SetMembers.Join(writes, set, personId, by, supervisor))
         {
             return true;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes;
@@ -46,8 +47,32 @@ public static class RoleCommands
     }
 
     /// <summary>Takes a role away. It is noted who did it.</summary>
+    /// <exception cref="RefusedException">They are the client of a problem or supervise a member, who would be left without one.</exception>
     public static void Take(Writes writes, long programmeId, long personId, long roleId, long? by)
     {
+        if (writes.First<string>("""
+            SELECT b.title FROM role_assignment r
+            JOIN problem b ON b.programme_id = r.programme_id AND b.client_id = r.person_id AND b.state <> 'Stopped'
+            WHERE r.id = @roleId AND r.programme_id = @programmeId AND r.person_id = @personId AND r.role = 'Client'
+              AND NOT EXISTS (SELECT 1 FROM role_assignment o WHERE o.programme_id = @programmeId AND o.person_id = @personId AND o.role = 'Client' AND o.id <> r.id)
+            ORDER BY b.position LIMIT 1
+            """, new { roleId, programmeId, personId }) is { } problem)
+        {
+            throw new RefusedException("Take", $"Is the client of “{problem}”, and reads and confirms what its set does. Give it another client first.");
+        }
+
+        if (writes.First<string>("""
+            SELECT p.name FROM role_assignment r
+            JOIN sets s ON s.programme_id = r.programme_id
+            JOIN membership m ON m.set_id = s.id AND m.supervisor_id = r.person_id AND m.left_at IS NULL
+            JOIN person p ON p.id = m.person_id
+            WHERE r.id = @roleId AND r.programme_id = @programmeId AND r.person_id = @personId AND r.role = 'Supervisor'
+            ORDER BY p.name LIMIT 1
+            """, new { roleId, programmeId, personId }) is { } member)
+        {
+            throw new RefusedException("Take", $"Supervises {member}. Name another supervisor for them first.");
+        }
+
         if (writes.First<string>("""
             DELETE FROM role_assignment WHERE id = @roleId AND programme_id = @programmeId AND person_id = @personId RETURNING role
             """, new { roleId, programmeId, personId }) is { } role)
@@ -102,6 +127,25 @@ public static class RoleCommands
             new { setId, programmeId });
         writes.Execute("DELETE FROM role_assignment WHERE set_id = @setId AND programme_id = @programmeId",
             new { setId, programmeId });
+    }
+
+    /// <summary>
+    /// Of these, whoever supervises nobody any more in the programme of these sets is no supervisor there: asked to its workshops
+    /// are direct supervisors, and nobody who was one.
+    /// </summary>
+    public static void FreeSupervisors(Writes writes, IReadOnlyCollection<long> people, IReadOnlyCollection<long> sets, long? by)
+    {
+        if (people.Count > 0)
+        {
+            Audit.NoteAll(writes, by, "take-supervisor", "person", [.. writes.Query<long>("""
+                DELETE FROM role_assignment
+                WHERE role = 'Supervisor' AND person_id IN (SELECT value FROM json_each(@people))
+                  AND programme_id IN (SELECT programme_id FROM sets WHERE id IN (SELECT value FROM json_each(@sets)))
+                  AND NOT EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id
+                    WHERE s.programme_id = role_assignment.programme_id AND m.supervisor_id = role_assignment.person_id AND m.left_at IS NULL)
+                RETURNING person_id
+                """, new { people = JsonSerializer.Serialize(people), sets = JsonSerializer.Serialize(sets) })]);
+        }
     }
 
     private static bool Noted(Writes writes, long? by, string act, string role, long person, long programme)

@@ -62,9 +62,10 @@ public static class SetCommands
             throw new RefusedException("Remove", "A member has written a goal in this set. Move its members to another set first; their goals go along.");
         }
 
-        writes.Execute("""
-            DELETE FROM membership WHERE set_id IN (SELECT id FROM sets WHERE id = @id AND programme_id = @programmeId)
+        var supervisors = writes.Query<long?>("""
+            DELETE FROM membership WHERE set_id IN (SELECT id FROM sets WHERE id = @id AND programme_id = @programmeId) RETURNING supervisor_id
             """, new { id, programmeId });
+        RoleCommands.FreeSupervisors(writes, [.. supervisors.OfType<long>().Distinct()], [id], null);
         writes.Execute("DELETE FROM sets WHERE id = @id AND programme_id = @programmeId", new { id, programmeId });
     }
 

@@ -35,20 +35,60 @@ public static class SetMembers
         var supervisorId = writes.First<long?>("""
             SELECT supervisor_id FROM membership WHERE set_id = @fromSetId AND person_id = @personId AND left_at IS NULL
             """, new { fromSetId, personId });
-        Leave(writes, fromSetId, personId, by);
+        Out(writes, fromSetId, personId, by);
         Join(writes, toSetId, personId, by, supervisorId);
         ConsentCommands.Move(writes, fromSetId, toSetId, personId);
     }
 
-    /// <summary>Takes a person out of a set. The set keeps the record that the person was in it.</summary>
+    /// <summary>
+    /// Takes a person out of a set. The set keeps the record that the person was in it; a supervisor who is left without members
+    /// is none any more.
+    /// </summary>
     public static void Leave(Writes writes, long setId, long personId, long? by)
     {
-        if (writes.Execute("""
-            UPDATE membership SET left_at = @Now WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL
-            """, new { setId, personId, writes.Now }) > 0)
+        if (Out(writes, setId, personId, by) is { } supervisor)
         {
-            Audit.Note(writes, by, null, "leave-set", "person", personId, ProgrammeOf(writes, setId));
+            RoleCommands.FreeSupervisors(writes, [supervisor], [setId], by);
         }
+    }
+
+    /// <summary>Takes a person out of a set who goes on to another one, or whose supervisor is looked after by who calls.</summary>
+    /// <returns>The supervisor that they had, or null.</returns>
+    internal static long? Out(Writes writes, long setId, long personId, long? by)
+    {
+        if (writes.Query<long?>("""
+            UPDATE membership SET left_at = @Now WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL RETURNING supervisor_id
+            """, new { setId, personId, writes.Now }) is not [var supervisor])
+        {
+            return null;
+        }
+
+        Audit.Note(writes, by, null, "leave-set", "person", personId, ProgrammeOf(writes, setId));
+        return supervisor;
+    }
+
+    /// <summary>
+    /// Brings somebody back into a set whom a change took out at that moment: as they were in it, with their yes, the time that
+    /// was released and their goal. False where nobody was taken out then, or they left by themselves.
+    /// </summary>
+    /// <exception cref="RefusedException">A rule of the field says no.</exception>
+    internal static bool Return(Writes writes, long setId, long personId, string leftAt, long? by)
+    {
+        if (writes.Query<(long Id, long? Supervisor)>("""
+            SELECT id, supervisor_id FROM membership
+            WHERE set_id = @setId AND person_id = @personId AND left_at = @leftAt AND declined_at IS NULL
+            """, new { setId, personId, leftAt }) is not [var was])
+        {
+            return false;
+        }
+
+        RefuseOtherSet(writes, setId, personId);
+        RefuseRoles(writes, setId, personId);
+        RefuseSupervision(writes, setId, personId, was.Supervisor);
+        writes.Execute("UPDATE membership SET left_at = NULL, version = version + 1 WHERE id = @Id", new { was.Id });
+        Audit.Note(writes, by, null, "join-set", "person", personId, ProgrammeOf(writes, setId));
+        NameSupervisor(writes, setId, was.Supervisor, by);
+        return true;
     }
 
     /// <summary>Names a member's supervisor, or nobody; false where that is nothing new.</summary>
@@ -56,6 +96,8 @@ public static class SetMembers
     public static bool Supervise(Writes writes, long setId, long personId, long? supervisorId, long? by)
     {
         RefuseSupervision(writes, setId, personId, supervisorId);
+        var former = writes.First<long?>(
+            "SELECT supervisor_id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL", new { setId, personId });
         if (writes.Execute("""
             UPDATE membership SET supervisor_id = @supervisorId
             WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL AND supervisor_id IS NOT @supervisorId
@@ -68,7 +110,20 @@ public static class SetMembers
             "SELECT id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL", new { setId, personId }));
         Audit.Note(writes, by, null, "change-supervisor", "person", personId, ProgrammeOf(writes, setId));
         NameSupervisor(writes, setId, supervisorId, by);
+        RoleCommands.FreeSupervisors(writes, former is { } was ? [was] : [], [setId], by);
         return true;
+    }
+
+    /// <summary>Somebody supervises nobody in a programme any more: their members stand without a supervisor until one is named.</summary>
+    public static void SuperviseNobody(Writes writes, long programmeId, long personId, long? by)
+    {
+        foreach (var (set, member) in writes.Query<(long Set, long Member)>("""
+            SELECT m.set_id, m.person_id FROM membership m JOIN sets s ON s.id = m.set_id
+            WHERE s.programme_id = @programmeId AND m.supervisor_id = @personId AND m.left_at IS NULL
+            """, new { programmeId, personId }))
+        {
+            Supervise(writes, set, member, null, by);
+        }
     }
 
     private static long? ProgrammeOf(Reads reads, long set) => reads.First<long?>("SELECT programme_id FROM sets WHERE id = @set", new { set });
@@ -76,10 +131,10 @@ public static class SetMembers
     /// <summary>Whoever supervises a member has a part in the programme, whichever way the member came in: typed, from a list, composed.</summary>
     private static void NameSupervisor(Writes writes, long setId, long? supervisor, long? by)
     {
-        if (supervisor is { } person && ProgrammeOf(writes, setId) is { } programme)
+        if (supervisor is { } person && ProgrammeOf(writes, setId) is { } programme
+            && !RoleCommands.Give(writes, programme, person, "Supervisor", null, by))
         {
-            Audit.Note(writes, by, null, "give-supervisor", "person", person);
-            RoleCommands.Give(writes, programme, person, "Supervisor", null, by);
+            Audit.Note(writes, by, null, "give-supervisor", "person", person, programme);
         }
     }
 

@@ -45,13 +45,13 @@ public sealed class SupervisorsFollow : IManagerFollows
         }
 
         var json = JsonSerializer.Serialize(changes, _json);
-        var moved = writes.Query<(long Membership, long Person)>("""
+        var moved = writes.Query<(long Membership, long Person, long Set)>("""
             UPDATE membership SET supervisor_id = c.value ->> 'managerId'
             FROM json_each(@json) c
             WHERE membership.person_id = c.value ->> 'personId' AND membership.left_at IS NULL
               AND (membership.supervisor_id IS NULL OR membership.supervisor_id = c.value ->> 'formerId')
               AND membership.set_id IN (SELECT s.id FROM sets s JOIN programme p ON p.id = s.programme_id WHERE p.state <> 'Closed')
-            RETURNING id, person_id
+            RETURNING id, person_id, set_id
             """, new { json });
         var members = moved.Select(one => one.Person).ToList();
         if (members.Count == 0)
@@ -69,6 +69,9 @@ public sealed class SupervisorsFollow : IManagerFollows
             WHERE true
             ON CONFLICT DO NOTHING
             """, new { members = JsonSerializer.Serialize(members) });
+        RoleCommands.FreeSupervisors(
+            writes, [.. changes.Where(change => members.Contains(change.PersonId)).Select(change => change.FormerId).OfType<long>().Distinct()],
+            [.. moved.Select(one => one.Set).Distinct()], by);
         var followed = changes.Where(change => members.Contains(change.PersonId)).ToList();
         Audit.NoteAll(writes, by, "change-supervisor", "person", [.. members.Distinct()]);
         Audit.NoteAll(writes, by, "give-supervisor", "person", [.. followed.Select(change => change.ManagerId).Distinct()]);

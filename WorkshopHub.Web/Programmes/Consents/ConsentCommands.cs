@@ -35,13 +35,16 @@ public static class ConsentCommands
     public static bool Decline(Writes writes, long membership, long version, long person, string? reason)
     {
         var clean = Sentence("Reason", reason, "Say why, in a sentence. A no without a reason helps nobody to ask somebody else.");
-        return Once(writes, person, membership, "decline", writes.Execute(
+        var gone = writes.Query<(long Set, long? Supervisor)>(
             """
             UPDATE membership SET declined_at = @Now, decline_reason = @clean, left_at = @Now, version = version + 1,
               changed_at = @Now
             WHERE id = @membership AND person_id = @person AND left_at IS NULL AND version = @version
+            RETURNING set_id, supervisor_id
             """,
-            new { membership, person, version, clean, writes.Now }));
+            new { membership, person, version, clean, writes.Now });
+        RoleCommands.FreeSupervisors(writes, [.. gone.Select(one => one.Supervisor).OfType<long>()], [.. gone.Select(one => one.Set)], person);
+        return Once(writes, person, membership, "decline", gone.Count);
     }
 
     /// <summary>
