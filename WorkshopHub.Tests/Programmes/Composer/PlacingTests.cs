@@ -54,6 +54,28 @@ public sealed class PlacingTests : ComposerByForms
     }
 
     [Fact]
+    public async Task Whom_a_draft_took_out_comes_back_with_the_yes_the_time_and_the_goal_when_it_is_taken_back()
+    {
+        await Site.SetAsync(
+            """
+            UPDATE membership SET accepted_at = '2026-03-01T09:00:00.000Z', willing_to_risk = 'Speak first', time_share_percent = 25,
+              time_share_confirmed_at = '2026-03-02T09:00:00.000Z', time_share_confirmed_by = supervisor_id WHERE person_id = @alma;
+            INSERT INTO developmental_goal (membership_id, text, created_at, changed_at) SELECT id, 'Ask before I fix', 'now', 'now' FROM membership WHERE person_id = @alma
+            """, new { alma = World["Alma Tamm"] });
+        await DoneAsync("begin", ("number", "6"));
+        await MoveAsync("Alma Tamm", 0);
+        await DoneAsync("place");
+        Assert.DoesNotContain((await StandingAsync()).Seats, seat => seat.Person == World["Alma Tamm"]);
+        await DoneAsync("back", ("placing", PlacingId().Match(await HtmlAsync()).Groups[1].Value));
+        Assert.Equal("Speak first 25 Ask before I fix", await Site.OneAsync<string>(
+            """
+            SELECT m.willing_to_risk || ' ' || m.time_share_percent || ' ' || g.text FROM membership m JOIN developmental_goal g ON g.membership_id = m.id
+            WHERE m.person_id = @alma AND m.left_at IS NULL AND m.accepted_at IS NOT NULL
+            """, new { alma = World["Alma Tamm"] }));
+        Assert.Equal(1, await Site.OneAsync<long>("SELECT count(*) FROM membership WHERE person_id = @alma", new { alma = World["Alma Tamm"] }));
+    }
+
+    [Fact]
     public async Task What_somebody_said_yes_to_is_not_lost_by_taking_sets_back()
     {
         await DoneAsync("begin", ("number", "6"), ("Ticked", Id("Otto Outsider")));

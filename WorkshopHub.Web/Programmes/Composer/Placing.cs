@@ -95,7 +95,7 @@ public sealed record Placing
 
         var before = JsonSerializer.Deserialize<Standing>(last.Before)!;
         var names = Candidate.Of(writes, programmeId).ToDictionary(one => one.Id, one => one.Name);
-        var moved = Standing.Bring(writes, programmeId, before, names, by);
+        var moved = Standing.Bring(writes, programmeId, before, names, by, last.At);
         foreach (var set in JsonSerializer.Deserialize<Standing>(last.After)!.Sets.Except(before.Sets))
         {
             SetCommands.Remove(writes, programmeId, set);

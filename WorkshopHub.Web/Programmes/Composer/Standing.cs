@@ -39,9 +39,16 @@ public sealed record Standing(IReadOnlyList<long> Sets, IReadOnlyList<StandingSe
     /// Brings a programme's sets from how they stand to another standing: first everybody who goes leaves, then who comes
     /// comes, so that two may change places.
     /// </summary>
+    /// <param name="writes">The command's transaction.</param>
+    /// <param name="programmeId">The programme.</param>
+    /// <param name="to">How the sets are to stand.</param>
+    /// <param name="names">Everybody's name.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="since">When the change was made that is taken back (UTC): whom it took out comes back with all that they said. Null for a change.</param>
     /// <returns>Whose rights changed by it.</returns>
     /// <exception cref="RefusedException">A rule of the field says no; the person is named.</exception>
-    public static IReadOnlyList<long> Bring(Writes writes, long programmeId, Standing to, IReadOnlyDictionary<long, string> names, long? by)
+    public static IReadOnlyList<long> Bring(
+        Writes writes, long programmeId, Standing to, IReadOnlyDictionary<long, string> names, long? by, string? since = null)
     {
         var from = Read(writes, programmeId);
         var gone = from.Roles.Except(to.Roles).ToList();
@@ -49,10 +56,11 @@ public sealed record Standing(IReadOnlyList<long> Sets, IReadOnlyList<StandingSe
         var leave = from.Seats.Where(seat => to.Seats.All(other => other.Person != seat.Person || other.Set != seat.Set)).ToList();
         var join = to.Seats.Where(seat => from.Seats.All(other => other.Person != seat.Person || other.Set != seat.Set)).ToList();
         gone.ForEach(role => RoleCommands.FreeFrom(writes, programmeId, role.Set, role.Role, role.Person, by));
-        leave.ForEach(seat => SetMembers.Leave(writes, seat.Set, seat.Person, by));
+        leave.ForEach(seat => SetMembers.Out(writes, seat.Set, seat.Person, by));
         foreach (var seat in join)
         {
-            Named(seat.Person, () => SetMembers.Join(writes, seat.Set, seat.Person, by, seat.Supervisor));
+            Named(seat.Person, () => (since is not null && leave.TrueForAll(one => one.Person != seat.Person) && SetMembers.Return(writes, seat.Set, seat.Person, since, by))
+                || SetMembers.Join(writes, seat.Set, seat.Person, by, seat.Supervisor));
             if (leave.Find(one => one.Person == seat.Person) is { } was)
             {
                 ConsentCommands.Move(writes, was.Set, seat.Set, seat.Person);
@@ -64,6 +72,7 @@ public sealed record Standing(IReadOnlyList<long> Sets, IReadOnlyList<StandingSe
             Named(role.Person, () => RoleCommands.Appoint(writes, programmeId, role.Set, role.Role, role.Person, by));
         }
 
+        RoleCommands.FreeSupervisors(writes, [.. leave.Select(seat => seat.Supervisor).OfType<long>().Distinct()], from.Sets, by);
         return [.. gone.Concat(given).Select(role => role.Person).Concat(leave.Concat(join).Select(seat => seat.Person)).Distinct()];
 
         void Named(long person, Func<bool> act)
