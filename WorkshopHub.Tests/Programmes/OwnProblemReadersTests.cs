@@ -88,6 +88,41 @@ public sealed class OwnProblemReadersTests : TwoPersons
     }
 
     [Fact]
+    public async Task A_new_supervisor_checks_what_is_in_work_and_stops_nothing_by_that()
+    {
+        await WriteAsync("send", "Permits wait", "Jobs wait");
+        await DecideAsync("yes", agrees: true);
+        await Site.SetAsync("UPDATE problem SET state = 'InWork'");
+        await Site.Writer.RunAsync(writes => SetMembers.Supervise(writes, World.Sets[0].Id, World["Alma Tamm"], World["Viktor Supervisor"], null));
+        using var viktor = await Site.AsAsync(World, "Viktor Supervisor");
+        Assert.Contains("Alma Tamm asks you to look at a problem", await viktor.GetStringAsync("/as/supervisor", Stop), StringComparison.Ordinal);
+        using var yes = await PostAsync(viktor, "?handler=Decide", ("Decision.Sphere", "yes"), ("Decision.ProblemVersion", $"{await VersionAsync()}"));
+        Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
+        Assert.Equal("InWork", await Site.OneAsync<string>("SELECT state FROM problem WHERE within_sphere_by = @viktor", new { viktor = World["Viktor Supervisor"] }));
+        Assert.DoesNotContain("asks you to look at a problem", await viktor.GetStringAsync("/as/supervisor", Stop), StringComparison.Ordinal);
+
+        // What is done stays confirmed by who it was.
+        await Site.SetAsync("UPDATE problem SET state = 'Implemented'");
+        await Site.Writer.RunAsync(writes => SetMembers.Supervise(writes, World.Sets[0].Id, World["Alma Tamm"], World["Uma Supervisor"], null));
+        Assert.Equal(World["Viktor Supervisor"], await Site.OneAsync<long>("SELECT within_sphere_by FROM problem"));
+        Assert.DoesNotContain("Can you decide on this", await Uma.GetStringAsync(Form, Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_supervisor_in_whose_sphere_it_does_not_lie_sends_it_back_and_it_is_written_anew()
+    {
+        await WriteAsync("send", "Permits wait", "Jobs wait");
+        await DecideAsync("yes");
+        await Site.SetAsync("UPDATE problem SET state = 'InWork'");
+        await Site.Writer.RunAsync(writes => SetMembers.Supervise(writes, World.Sets[0].Id, World["Alma Tamm"], World["Viktor Supervisor"], null));
+        using var viktor = await Site.AsAsync(World, "Viktor Supervisor");
+        using var no = await PostAsync(viktor, "?handler=Decide", ("Decision.Sphere", "no"), ("Decision.Note", "I have no yard"), ("Decision.ProblemVersion", $"{await VersionAsync()}"));
+        Assert.Equal(HttpStatusCode.Redirect, no.StatusCode);
+        Assert.Contains("I have no yard", await Alma.GetStringAsync(Form, Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await WriteAsync("send", "Permits wait", "Jobs wait at the gate")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_new_manager_who_takes_over_in_the_set_checks_anew_too()
     {
         await WriteAsync("send", "Permits wait", "Jobs wait");

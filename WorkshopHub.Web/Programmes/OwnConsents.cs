@@ -41,7 +41,7 @@ public sealed class OwnConsents : IOwnLinks
             WHERE person_id = @person AND to_supervisor = 0 AND supervisor IS NOT NULL
             UNION ALL
             SELECT 5, 'Read', 'Supervisor', '/memberships/' || id || '/problem', name || ' asks you to look at a problem', programme, 0, first_meeting FROM mine
-            WHERE supervisor_id = @person AND format = 'OwnProblem' AND own = 'Proposed' AND sent_at IS NOT NULL
+            WHERE supervisor_id = @person AND format = 'OwnProblem' AND own IN ('Proposed', 'InWork') AND sent_at IS NOT NULL
               AND within_sphere_at IS NULL AND within_sphere_note = ''
             UNION ALL
             SELECT 6, 'Confirm', 'Supervisor', '/memberships/' || id, 'Confirm the time of ' || name, programme, 0, kick_off FROM mine

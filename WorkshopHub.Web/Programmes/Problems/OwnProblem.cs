@@ -58,8 +58,8 @@ public sealed record OwnProblem
     /// <summary>Whether it may be started.</summary>
     public bool IsConfirmed => WithinSphereAt is not null;
 
-    /// <summary>Whether the supervisor is to say yes or send it back.</summary>
-    public bool Waits => SentAt is not null && !IsConfirmed && WithinSphereNote.Length == 0;
+    /// <summary>Whether the supervisor is to say yes or send it back; once more where somebody else came to be it while it is in work.</summary>
+    public bool Waits => SentAt is not null && !IsConfirmed && WithinSphereNote.Length == 0 && State is "Proposed" or "InWork";
 
     /// <summary>What it says.</summary>
     public OwnWords Words => new()
@@ -138,14 +138,14 @@ public sealed record OwnProblem
         return true;
     }
 
-    /// <summary>The supervisor confirms the words that they saw. False where it reads otherwise by now.</summary>
+    /// <summary>The supervisor confirms the words that they saw; what is in work stays in work. False where it reads otherwise by now.</summary>
     public static bool Confirm(Writes writes, long id, long version, long supervisor)
     {
         var done = writes.Execute(
             """
-            UPDATE problem SET within_sphere_by = @supervisor, within_sphere_at = @Now, within_sphere_note = '', state = 'Agreed',
+            UPDATE problem SET within_sphere_by = @supervisor, within_sphere_at = @Now, within_sphere_note = '', state = iif(state = 'Proposed', 'Agreed', state),
               supervisor_id = @supervisor, version = version + 1, changed_at = @Now, changed_by = @supervisor
-            WHERE id = @id AND version = @version AND state = 'Proposed' AND owner_id IS NOT NULL AND sent_at IS NOT NULL
+            WHERE id = @id AND version = @version AND state IN ('Proposed', 'InWork') AND owner_id IS NOT NULL AND sent_at IS NOT NULL
             """, new { id, version, supervisor, writes.Now }) == 1;
         if (done)
         {
@@ -155,14 +155,14 @@ public sealed record OwnProblem
         return done;
     }
 
-    /// <summary>The supervisor sends it back with a note. False where it reads otherwise by now.</summary>
+    /// <summary>The supervisor sends it back with a note, and it is written anew. False where it reads otherwise by now.</summary>
     public static bool SendBack(Writes writes, long id, long version, long supervisor, string note)
     {
         var done = writes.Execute(
             """
             UPDATE problem SET within_sphere_by = NULL, within_sphere_at = NULL, within_sphere_note = @note, state = 'Proposed',
               version = version + 1, changed_at = @Now, changed_by = @supervisor
-            WHERE id = @id AND version = @version AND state IN ('Proposed', 'Agreed') AND owner_id IS NOT NULL AND sent_at IS NOT NULL
+            WHERE id = @id AND version = @version AND state IN ('Proposed', 'Agreed', 'InWork') AND owner_id IS NOT NULL AND sent_at IS NOT NULL
             """, new { id, version, supervisor, note, writes.Now }) == 1;
         if (done)
         {
@@ -172,7 +172,10 @@ public sealed record OwnProblem
         return done;
     }
 
-    /// <summary>Somebody else is the member's supervisor: it lies within that person's sphere only when they say so. A list of numbers, as JSON.</summary>
+    /// <summary>
+    /// Somebody else is the member's supervisor: it lies within that person's sphere only when they say so. What is done or was
+    /// stopped stays confirmed by who it was. A list of numbers, as JSON.
+    /// </summary>
     public static void NewSupervisors(Writes writes, string memberships) => OwnStep.AddAll(writes, "Supervisor", writes.Query<long>(
         """
         UPDATE problem SET supervisor_id = n.supervisor_id, within_sphere_by = NULL, within_sphere_at = NULL, within_sphere_note = '',
@@ -180,7 +183,7 @@ public sealed record OwnProblem
         FROM (
           SELECT m.person_id, m.supervisor_id, s.programme_id FROM membership m JOIN sets s ON s.id = m.set_id
           WHERE m.id IN (SELECT value FROM json_each(@memberships))) n
-        WHERE problem.owner_id = n.person_id AND problem.programme_id = n.programme_id
+        WHERE problem.owner_id = n.person_id AND problem.programme_id = n.programme_id AND state IN ('Proposed', 'Agreed', 'InWork')
         RETURNING id
         """, new { memberships, writes.Now }));
 

@@ -40,7 +40,7 @@ public sealed partial class OwnProblemPage
 
     private bool Confirm(Writes writes)
     {
-        var (now, goal) = (OwnProblem.Of(writes, Member.ProgrammeId, Member.PersonId), GoalRow.Of(writes, Id));
+        var (now, goal) = (OwnProblem.Newest(writes, Member.ProgrammeId, Member.PersonId), GoalRow.Of(writes, Id));
         if (now is not { Waits: true } || now.Version != Decision.ProblemVersion || (Decision.AgreesGoal && goal?.Version != Decision.GoalVersion)
             || !OwnProblem.Confirm(writes, now.Id, now.Version, Me))
         {
@@ -80,7 +80,7 @@ public sealed partial class OwnProblemPage
                 : $"{note.Length} characters. Keep it to {OwnWords.TextMax}.");
         }
 
-        if (OwnProblem.Of(writes, Member.ProgrammeId, Member.PersonId) is not { Waits: true } now
+        if (OwnProblem.Newest(writes, Member.ProgrammeId, Member.PersonId) is not { Waits: true } now
             || !OwnProblem.SendBack(writes, now.Id, Decision.ProblemVersion, Me, note))
         {
             return false;
