@@ -41,6 +41,29 @@ public sealed class ProgrammePagesTests
     }
 
     [Fact]
+    public async Task The_share_of_time_is_twenty_to_thirty_per_cent_and_the_way_of_working_stays_once_problems_are_written()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        using var mari = new PlainDesk(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
+        await mari.OpenAsync($"/programmes/{world.Programme}/edit");
+        foreach (var wrong in new[] { "35", "a day" })
+        {
+            await mari.IsRefusedAsync("Save", "Between 20 and 30 per cent", ("Form.TimeShare", wrong));
+            Assert.Contains($"value=\"{wrong}\"", mari.Html, StringComparison.Ordinal);
+        }
+
+        await mari.PressAsync("Save", ("Form.TimeShare", "20"));
+        Assert.Equal(20, await site.OneAsync<long>("SELECT time_share_percent FROM programme"));
+        await mari.OpenAsync($"/programmes/{world.Programme}/edit");
+        await mari.PressAsync("Save", ("Form.TimeMode", "FullTime"));
+        Assert.Equal(100, await site.OneAsync<long>("SELECT time_share_percent FROM programme"));
+        await site.SetAsync("INSERT INTO problem (programme_id, position, title, created_at, changed_at) VALUES (@Programme, 1, 'Holes we dig twice', 'now', 'now')", world);
+        await mari.OpenAsync($"/programmes/{world.Programme}/edit");
+        await mari.IsRefusedAsync("Save", "“Holes we dig twice” is written already", ("Form.Format", "OwnProblem"));
+    }
+
+    [Fact]
     public async Task The_next_set_is_proposed_under_a_name_that_is_free()
     {
         var (world, site) = World.Start();

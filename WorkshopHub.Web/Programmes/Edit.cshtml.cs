@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes;
 
-/// <summary>Changes a programme's name, format and dates.</summary>
+/// <summary>Changes a programme's name, format, time and dates.</summary>
 public sealed class Edit(Db db, Writer writer) : ProgrammePage(db, writer)
 {
     /// <summary>The form.</summary>
@@ -45,9 +46,14 @@ public sealed class Edit(Db db, Writer writer) : ProgrammePage(db, writer)
         Form.Version = now.Version;
         return await BothAsync(now.ChangedBy, now.ChangedAt, StaleField.Different(
             new StaleField("Name", Form.Name ?? "", now.Name),
-            new StaleField("Problems", Form.Format ?? "", now.Format),
-            new StaleField("Time", Form.TimeMode ?? "", now.TimeMode),
+            new StaleField("Whose problems", FormatWords(Form.Format), FormatWords(now.Format)),
+            new StaleField("Time", TimeWords(Form.Details.TimeMode, Form.Details.TimeShare), TimeWords(now.TimeMode, now.TimeSharePercent)),
             new StaleField("First day", Form.StartDate ?? "", now.StartDate ?? ""),
             new StaleField("Last day", Form.EndDate ?? "", now.EndDate ?? "")));
     }
+
+    private static string FormatWords(string? format) => format == "OwnProblem" ? "Each member’s own" : "The sponsor’s";
+
+    private static string TimeWords(string mode, long share) =>
+        mode == "FullTime" ? "All of it" : string.Create(CultureInfo.InvariantCulture, $"{share} per cent");
 }

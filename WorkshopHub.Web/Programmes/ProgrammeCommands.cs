@@ -13,13 +13,13 @@ public static class ProgrammeCommands
         var id = writes.Insert("""
             INSERT INTO programme (name, format, time_mode, time_share_percent, start_date, end_date,
               created_at, created_by, changed_at, changed_by)
-            VALUES (@Name, @Format, @TimeMode, @share, @StartDate, @EndDate, @Now, @by, @Now, @by)
+            VALUES (@Name, @Format, @TimeMode, @TimeShare, @StartDate, @EndDate, @Now, @by, @Now, @by)
             """, new
         {
             details.Name,
             details.Format,
             details.TimeMode,
-            share = Share(details),
+            details.TimeShare,
             details.StartDate,
             details.EndDate,
             writes.Now,
@@ -38,8 +38,9 @@ public static class ProgrammeCommands
     public static bool Change(Writes writes, long id, long version, ProgrammeDetails details, long? by)
     {
         details.Check();
+        RefuseOtherFormat(writes, id, details.Format);
         return writes.Execute("""
-            UPDATE programme SET name = @Name, format = @Format, time_mode = @TimeMode, time_share_percent = @share,
+            UPDATE programme SET name = @Name, format = @Format, time_mode = @TimeMode, time_share_percent = @TimeShare,
               start_date = @StartDate, end_date = @EndDate, version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @id AND version = @version
             """, new
@@ -49,7 +50,7 @@ public static class ProgrammeCommands
             details.Name,
             details.Format,
             details.TimeMode,
-            share = Share(details),
+            details.TimeShare,
             details.StartDate,
             details.EndDate,
             writes.Now,
@@ -97,5 +98,16 @@ public static class ProgrammeCommands
         WHERE id = @id AND formation <> @formation
         """, new { id, formation, writes.Now, by });
 
-    private static int Share(ProgrammeDetails details) => details.TimeMode == "FullTime" ? 100 : 25;
+    /// <summary>Whose problems the sets work on is settled once some are written: members' own can't become the sponsor's, nor the other way.</summary>
+    private static void RefuseOtherFormat(Writes writes, long id, string format)
+    {
+        if (writes.First<string>("""
+            SELECT p.title FROM problem p JOIN programme g ON g.id = p.programme_id
+            WHERE g.id = @id AND g.format <> @format AND (p.owner_id IS NOT NULL) = (g.format = 'OwnProblem')
+            ORDER BY p.id LIMIT 1
+            """, new { id, format }) is { } written)
+        {
+            throw new RefusedException("Format", $"“{written}” is written already. Begin another programme for the other way.");
+        }
+    }
 }

@@ -9,6 +9,12 @@ public sealed record ProgrammeDetails
     /// <summary>The longest name that is kept, in characters.</summary>
     public const int NameMax = 80;
 
+    /// <summary>The smallest share of their time that members give beside their work, in per cent.</summary>
+    public const int ShareMin = 20;
+
+    /// <summary>The largest, in per cent.</summary>
+    public const int ShareMax = 30;
+
     /// <summary>Its name.</summary>
     public string Name { get; }
 
@@ -18,18 +24,23 @@ public sealed record ProgrammeDetails
     /// <summary>PartTime or FullTime.</summary>
     public string TimeMode { get; }
 
+    /// <summary>The share of their time that members give, in per cent: 20 to 30, or all of it. -1 where what was typed is no number.</summary>
+    public int TimeShare { get; }
+
     /// <summary>First day (local date), or null.</summary>
     public string? StartDate { get; }
 
     /// <summary>Last day (local date), or null.</summary>
     public string? EndDate { get; }
 
-    /// <summary>Cleans what was typed.</summary>
-    public ProgrammeDetails(string? name, string? format, string? timeMode, string? startDate, string? endDate)
+    /// <summary>Cleans what was typed. A share that is not asked for is a quarter.</summary>
+    public ProgrammeDetails(string? name, string? format, string? timeMode, string? startDate, string? endDate, string? timeShare = null)
     {
         Name = Line.Clean(name);
         Format = format ?? "";
         TimeMode = timeMode == "FullTime" ? "FullTime" : "PartTime";
+        TimeShare = TimeMode == "FullTime" ? 100 : string.IsNullOrWhiteSpace(timeShare) ? 25
+            : int.TryParse(timeShare.Trim().TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var share) ? share : -1;
         StartDate = string.IsNullOrWhiteSpace(startDate) ? null : startDate.Trim();
         EndDate = string.IsNullOrWhiteSpace(endDate) ? null : endDate.Trim();
     }
@@ -48,6 +59,11 @@ public sealed record ProgrammeDetails
         if (Format is not ("OwnProblem" or "CommonProblem"))
         {
             throw new RefusedException("Format", "Choose whose problems the sets work on.");
+        }
+
+        if (TimeMode == "PartTime" && TimeShare is < ShareMin or > ShareMax)
+        {
+            throw new RefusedException("TimeShare", $"Between {ShareMin} and {ShareMax} per cent: a day to a day and a half each week.");
         }
 
         CheckDate("StartDate", StartDate);

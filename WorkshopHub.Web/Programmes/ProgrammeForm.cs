@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>The fields of a programme as typed.</summary>
@@ -12,6 +14,9 @@ public sealed class ProgrammeForm
     /// <summary>PartTime or FullTime.</summary>
     public string? TimeMode { get; set; } = "PartTime";
 
+    /// <summary>The share of their time, in per cent, where it is a part.</summary>
+    public string? TimeShare { get; set; } = "25";
+
     /// <summary>First day.</summary>
     public string? StartDate { get; set; }
 
@@ -22,7 +27,7 @@ public sealed class ProgrammeForm
     public long Version { get; set; }
 
     /// <summary>Cleaned.</summary>
-    public ProgrammeDetails Details => new(Name, Format, TimeMode, StartDate, EndDate);
+    public ProgrammeDetails Details => new(Name, Format, TimeMode, StartDate, EndDate, TimeShare);
 
     /// <summary>The form of a programme as it stands.</summary>
     public static ProgrammeForm Of(ProgrammeRow row) => new()
@@ -30,6 +35,7 @@ public sealed class ProgrammeForm
         Name = row.Name,
         Format = row.Format,
         TimeMode = row.TimeMode,
+        TimeShare = row.TimeMode == "FullTime" ? "25" : row.TimeSharePercent.ToString(CultureInfo.InvariantCulture),
         StartDate = row.StartDate,
         EndDate = row.EndDate,
         Version = row.Version,
