@@ -179,6 +179,8 @@ public sealed class MailTests : IAsyncLifetime
         using var mari = new PlainDesk(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
         (await mari.OpenAsync($"/programmes/{world.Programme}/letters")).Misses("Send it by e-mail").Sees("no mail server is set");
         (await mari.OpenAsync("/mail")).Sees("This hub sends no e-mail");
+        using var nobody = new PlainDesk(site.NewClient(), "Nobody");
+        (await nobody.OpenAsync("/signin")).Misses("Send me a link");
         Assert.Equal(0, await site.OneAsync<long>("SELECT count(*) FROM due WHERE kind LIKE 'Mail%'"));
     }
 

@@ -29,6 +29,9 @@ public sealed class OwnAccount(Db db, Writer writer, SignIns signIns, Endings en
     /// <summary>How one signs in.</summary>
     public OneAccount Account { get; private set; } = new();
 
+    /// <summary>Whether the present password is asked for: whoever came by a link a moment ago may have forgotten it.</summary>
+    public bool AsksCurrent => Account.HasPassword && !signIns.CameByLink(User);
+
     /// <summary>The ways in that were made for this person, the newest first.</summary>
     public IReadOnlyList<SignInLink> Links { get; private set; } = [];
 
@@ -61,7 +64,7 @@ public sealed class OwnAccount(Db db, Writer writer, SignIns signIns, Endings en
             Faults["Password"] = fault;
         }
 
-        if (Account.HasPassword && (await signIns.CheckAsync(Account.Email ?? "", Current ?? "")).Problem is { } problem)
+        if (AsksCurrent && (await signIns.CheckAsync(Account.Email ?? "", Current ?? "")).Problem is { } problem)
         {
             Faults["Current"] = problem.StartsWith("Too many", StringComparison.Ordinal) ? problem : "This is not your present password.";
         }

@@ -17,6 +17,9 @@ public sealed record PersonalLink
     /// <summary>The workshop that it leads into; null for a link that signs in.</summary>
     public long? WorkshopId { get; init; }
 
+    /// <summary>Whether the person asked for it themselves.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Whether it may be used by a GET of its page now; only a POST uses it up.</summary>
     public bool IsUsable { get; init; }
 }
@@ -49,7 +52,7 @@ public static class PersonalLinks
     public static PersonalLink? Find(Reads reads, string? token) =>
         !Tokens.IsToken(token?.ToLowerInvariant()) ? null : reads.First<PersonalLink>(
             """
-            SELECT l.person_id, p.name, l.purpose, l.workshop_id,
+            SELECT l.person_id, p.name, l.purpose, l.workshop_id, l.workshop_id IS NULL AND l.created_by IS l.person_id AS IsAsked,
                    (l.purpose = 'Badge' OR l.used_at IS NULL) AND (l.expires_at IS NULL OR l.expires_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) AS IsUsable
             FROM personal_link l
             JOIN person p ON p.id = l.person_id

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Accounts.OpenId;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Accounts;
 
-/// <summary>Sign-in with e-mail and password.</summary>
-public sealed class SignIn(SignIns signIns, Endings endings, OpenIdHouse organisation) : PageModel
+/// <summary>Sign-in with e-mail and password, by a link that comes by e-mail, or with the organisation.</summary>
+public sealed class SignIn(SignIns signIns, Endings endings, OpenIdHouse organisation, MailHouse mail, DueSoon soon) : PageModel
 {
     /// <summary>What the organisation's own sign-in is called; null where there is none.</summary>
     public string? Organisation => organisation.Settings?.Name;
@@ -14,6 +16,12 @@ public sealed class SignIn(SignIns signIns, Endings endings, OpenIdHouse organis
     /// <summary>Whether somebody came back from there without an answer.</summary>
     [FromQuery]
     public bool Gone { get; set; }
+
+    /// <summary>Whether this house sends e-mail, so that a link can take the place of a password.</summary>
+    public bool MaySend => mail.IsOn;
+
+    /// <summary>Where a link was sent, as typed; null where none was asked for.</summary>
+    public string? SentTo { get; private set; }
 
     /// <summary>The address typed.</summary>
     [BindProperty]
@@ -47,6 +55,27 @@ public sealed class SignIn(SignIns signIns, Endings endings, OpenIdHouse organis
 
         await signIns.SignInAsync(HttpContext, person.Value);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+    }
+
+    /// <summary>Sends a link to sign in by; says the same whether the address is known or not.</summary>
+    public async Task<IActionResult> OnPostLinkAsync()
+    {
+        if (!mail.IsOn)
+        {
+            return NotFound();
+        }
+
+        if (string.IsNullOrWhiteSpace(Email))
+        {
+            Problem = "Type your e-mail first; the link goes there.";
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        await signIns.AskAsync(Email);
+        soon.Ring();
+        SentTo = Email.Trim();
+        return Page();
     }
 
     /// <summary>Signs out on this browser.</summary>

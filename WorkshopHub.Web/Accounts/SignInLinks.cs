@@ -26,6 +26,7 @@ public static class SignInLinks
 {
     private static readonly TimeSpan _first = TimeSpan.FromDays(7);
     private static readonly TimeSpan _again = TimeSpan.FromDays(1);
+    private static readonly TimeSpan _asked = TimeSpan.FromMinutes(30);
 
     /// <summary>Makes one. Links that were made before and not used stop working.</summary>
     /// <param name="writes">The command's transaction.</param>
@@ -37,17 +38,7 @@ public static class SignInLinks
     public static string Make(Writes writes, long person, long by, TimeSpan? life = null)
     {
         var whose = OneAccount.Find(writes, person) ?? throw new RefusedException("SignIn", "There is no such person.");
-        if (whose.Email is null)
-        {
-            throw new RefusedException("SignIn", $"Give {whose.Name} an e-mail address first: it is what they sign in with.");
-        }
-
-        if (person == by)
-        {
-            throw new RefusedException("SignIn", "This is you. You change your password on your own page, behind your name.");
-        }
-
-        HouseRights.RefuseAdmins(writes, whose, by);
+        RefuseFor(writes, whose, by);
         PersonalLinks.EnsureAccount(writes, person);
         writes.Execute(
             """
@@ -64,10 +55,52 @@ public static class SignInLinks
         return PersonalLinks.Make(writes, person, "Reset", null, by, _again);
     }
 
-    /// <summary>The person of a used link begins anew: earlier sessions end, and the old password is gone.</summary>
-    public static void Begin(Writes writes, long person)
+    /// <summary>Refuses a way in that somebody may not make for somebody else.</summary>
+    /// <exception cref="RefusedException">No e-mail to sign in with, oneself, or the account is not the maker's to open.</exception>
+    public static void RefuseFor(Reads reads, OneAccount whose, long by)
+    {
+        if (whose.Email is null)
+        {
+            throw new RefusedException("SignIn", $"Give {whose.Name} an e-mail address first: it is what they sign in with.");
+        }
+
+        if (whose.PersonId == by)
+        {
+            throw new RefusedException("SignIn", "This is you. You change your password on your own page, behind your name.");
+        }
+
+        HouseRights.RefuseAdmins(reads, whose, by);
+    }
+
+    /// <summary>
+    /// Makes one that the person asked for: it goes to their own e-mail, for half an hour. Nothing ends by it; those that they asked for
+    /// before stop working.
+    /// </summary>
+    /// <returns>The token, which stands in that mail alone.</returns>
+    public static string Ask(Writes writes, long person)
     {
         PersonalLinks.EnsureAccount(writes, person);
+        writes.Execute(
+            "UPDATE personal_link SET expires_at = @Now WHERE person_id = @person AND created_by = @person AND workshop_id IS NULL AND used_at IS NULL",
+            new { writes.Now, person });
+        return PersonalLinks.Make(writes, person, "Invitation", null, person, _asked);
+    }
+
+    /// <summary>
+    /// A link was used: whom somebody else let in begins anew, so earlier sessions end and the old password is gone. Who asked for it
+    /// themselves keeps both.
+    /// </summary>
+    public static void Begin(Writes writes, PersonalLink link)
+    {
+        var person = link.PersonId;
+        PersonalLinks.EnsureAccount(writes, person);
+        if (link.IsAsked)
+        {
+            writes.Execute("UPDATE account SET failed_count = 0, locked_until = NULL WHERE person_id = @person", new { person });
+            Audit.Note(writes, person, null, "use-link", "person", person);
+            return;
+        }
+
         writes.Execute(
             "UPDATE account SET password_hash = NULL, failed_count = 0, locked_until = NULL WHERE person_id = @person", new { person });
         SignIns.EndAll(writes, person);

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Accounts;
@@ -13,8 +14,12 @@ public sealed class SignIns(Writer writer, TimeProvider time)
     /// <summary>The claim that ends a session when the account gets a new stamp.</summary>
     public const string StampClaim = "stamp";
 
+    /// <summary>The claim of a session that began by a link, with the moment (UTC, see <see cref="Utc"/>).</summary>
+    public const string LinkClaim = "link";
+
     private const int TriesBeforeLock = 6;
     private static readonly TimeSpan _lockTime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _linkTime = TimeSpan.FromMinutes(15);
     private static readonly PasswordHasher<string> _hasher = new();
     private static readonly string _nobodysHash = HashOf("nobody");
 
@@ -76,7 +81,10 @@ public sealed class SignIns(Writer writer, TimeProvider time)
     }
 
     /// <summary>Signs a person in on this browser, for thirty days.</summary>
-    public async Task SignInAsync(HttpContext http, long person)
+    /// <param name="http">The browser's request.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="byLink">Whether a link brought them: then they may set a password without the one that they may have forgotten.</param>
+    public async Task SignInAsync(HttpContext http, long person, bool byLink = false)
     {
         var stamp = await writer.RunAsync(writes =>
         {
@@ -87,10 +95,23 @@ public sealed class SignIns(Writer writer, TimeProvider time)
             [
                 new Claim(ClaimTypes.NameIdentifier, person.ToString(CultureInfo.InvariantCulture)),
                 new Claim(StampClaim, stamp ?? throw new InvalidOperationException("This person has no account.")),
+                .. byLink ? [new Claim(LinkClaim, Utc.Text(time.GetUtcNow()))] : Array.Empty<Claim>(),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         await http.SignInAsync(new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
     }
+
+    /// <summary>Whether a link brought this browser in a moment ago.</summary>
+    public bool CameByLink(ClaimsPrincipal user) => user.FindFirstValue(LinkClaim) is { } at && time.GetUtcNow() - Utc.Parse(at) < _linkTime;
+
+    /// <summary>
+    /// Somebody asks for a way in by e-mail: to the address of an account, one within five minutes. Nobody learns whether there is one.
+    /// </summary>
+    public Task AskAsync(string? email) => writer.RunAsync(writes => writes.First<long?>(
+        "SELECT a.person_id FROM account a JOIN person p ON p.id = a.person_id WHERE p.email = @email", new { email = email?.Trim() }) is { } person
+        && Mailbox.Put(writes, new NewMail(
+            person, MailKind.WayIn, $"way-in:{Utc.Parse(writes.Now).ToUnixTimeSeconds() / 300}", $"Your way into {Settings.NameOf(writes)}",
+            "you asked for a link to sign in. It works once, within half an hour. If it was not you, do nothing: nobody comes in without it.", "/"), person));
 
     /// <summary>
     /// Finds the account and counts this try as a wrong one before the password is looked at, so that tries that come

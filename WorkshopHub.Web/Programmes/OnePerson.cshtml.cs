@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
 using WorkshopHub.Web.Shared;
@@ -7,7 +8,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>One person in a programme: who they are, their set, their roles.</summary>
-public sealed partial class OnePerson(Db db, Writer writer, Endings endings, OfficeNews news, SiteAddress site) : ProgrammePage(db, writer)
+public sealed partial class OnePerson(Db db, Writer writer, Endings endings, OfficeNews news, SiteAddress site, MailHouse mail, DueSoon soon) : ProgrammePage(db, writer)
 {
     /// <summary>The person's id.</summary>
     [FromRoute]
@@ -83,7 +84,7 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
             SetMembers.Move(writes, now.SetId, set, PersonId, Viewer.PersonId);
         }
 
-        var supervisor = Newcomer.FindSupervisor(writes, Id, Form.Supervisor, Viewer.PersonId);
+        var supervisor = Newcomer.FindSupervisor(writes, Form.Supervisor, Viewer.PersonId);
         if (now is null)
         {
             SetMembers.Join(writes, set, PersonId, Viewer.PersonId, supervisor);
@@ -115,16 +116,27 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
     /// <summary>Takes the person out of the programme altogether.</summary>
     public async Task<IActionResult> OnPostRemoveAsync()
     {
-        await TryAsync(writes =>
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        if (!await TryAsync(writes =>
         {
             foreach (var member in MemberRow.Of(writes, Id).Where(member => member.PersonId == PersonId))
             {
                 SetMembers.Leave(writes, member.SetId, PersonId, Viewer.PersonId);
             }
 
+            SetMembers.SuperviseNobody(writes, Id, PersonId, Viewer.PersonId);
             RoleCommands.TakeAll(writes, Id, PersonId, Viewer.PersonId);
             Audit.Note(writes, Viewer.PersonId, null, "remove-from-programme", "person", PersonId, Id);
-        });
+        }))
+        {
+            Fill();
+            return Again();
+        }
+
         endings.Of(PersonId);
         news.OfPeople(Id);
         return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");

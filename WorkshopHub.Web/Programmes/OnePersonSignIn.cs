@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes;
@@ -19,13 +20,25 @@ public sealed partial class OnePerson
     /// <summary>A link that was just made: shown once.</summary>
     public string? NewLink { get; private set; }
 
+    /// <summary>Where a new way in was sent, or null.</summary>
+    public string? SentTo { get; private set; }
+
+    /// <summary>
+    /// Whether a new way in goes to the person's own e-mail and is shown to nobody: for whoever has signed in before, where this house
+    /// sends e-mail. Nobody becomes somebody else quietly.
+    /// </summary>
+    public bool GoesByMail => mail.IsOn && Account is { HasSignedIn: true, Email: not null };
+
     /// <summary>The organisation's zone, for the moments.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     /// <summary>A moment as people read it.</summary>
     public string Moment(string utc) => LocalTime.DayAndClock(Utc.Parse(utc), Zone);
 
-    /// <summary>Makes a one-time link by which the person signs in and sets a password: for the first time, or anew.</summary>
+    /// <summary>
+    /// Makes a one-time link by which the person signs in and sets a password: for the first time, and then it is shown once; or anew,
+    /// and then it goes to their own e-mail where it can.
+    /// </summary>
     public async Task<IActionResult> OnPostSignInAsync()
     {
         if (!await LoadAsync() || !MaySignIn)
@@ -38,12 +51,24 @@ public sealed partial class OnePerson
         {
             address = site.Of(writes)
                 ?? throw new RefusedException("SignIn", "This house has no address yet, so a link would lead nowhere. Choose it first.");
-            token = SignInLinks.Make(writes, PersonId, Viewer.PersonId!.Value);
+            if (mail.IsOn && OneAccount.Find(writes, PersonId) is { HasSignedIn: true, Email: { } email } whose)
+            {
+                SignInLinks.RefuseFor(writes, whose, Me);
+                Mailbox.Put(writes, new NewMail(
+                    PersonId, MailKind.WayIn, $"new-way-in:{writes.Now}", $"A new way into {Settings.NameOf(writes)}",
+                    $"{Viewer.Name} made a new way in for you. It works once, within a day, and you set a new password then. All your sessions have ended. If you did not ask for it, talk with them now.", "/"), Me);
+                SentTo = email;
+            }
+            else
+            {
+                token = SignInLinks.Make(writes, PersonId, Me);
+            }
         });
         if (made)
         {
             endings.Of(PersonId);
-            NewLink = $"{address}/i/{token}";
+            soon.Ring();
+            NewLink = token.Length > 0 ? $"{address}/i/{token}" : null;
         }
 
         await LoadAsync();

@@ -13,6 +13,9 @@ public enum MailKind
 
     /// <summary>The program reminds of what is due.</summary>
     Reminder,
+
+    /// <summary>A way in for somebody who has signed in before: they asked for it, or the office made it for them.</summary>
+    WayIn,
 }
 
 /// <summary>An e-mail to be put into the outbox.</summary>
@@ -52,7 +55,7 @@ public static class Mailbox
         }
 
         Due.Plan(writes, MailDue.Word, id, Utc.Parse(writes.Now));
-        if (by is not null)
+        if (by is not null && mail.Kind != MailKind.WayIn)
         {
             Audit.Note(writes, by, null, $"mail-{mail.Kind.ToString().ToLowerInvariant()}", "person", mail.Person);
         }

@@ -107,7 +107,9 @@ public sealed class Postman(MailHouse house, Db db, Writer writer, SiteAddress s
         }
 
         var invites = mail.Kind == nameof(MailKind.Invitation) && !mail.HasSignedIn;
-        var link = invites ? $"{address}/i/{SignInLinks.Make(writes, mail.PersonId, mail.CreatedBy ?? 0)}" : address + mail.Path;
+        var link = invites ? $"{address}/i/{SignInLinks.Make(writes, mail.PersonId, mail.CreatedBy ?? 0)}"
+            : mail.Kind != nameof(MailKind.WayIn) ? address + mail.Path
+            : $"{address}/i/{(mail.CreatedBy is { } by && by != mail.PersonId ? SignInLinks.Make(writes, mail.PersonId, by) : SignInLinks.Ask(writes, mail.PersonId))}";
         var message = new MimeMessage { Subject = mail.Subject };
         message.MessageId = string.Create(CultureInfo.InvariantCulture, $"mail-{id}@{new Uri(address).Host}");
         message.From.Add(new MailboxAddress(Settings.NameOf(writes), settings.From));
@@ -117,7 +119,7 @@ public sealed class Postman(MailHouse house, Db db, Writer writer, SiteAddress s
         {
             Text = $"Hello {Called.First(mail.Name)},\n\n{mail.Text}\n\n{link}\n"
                 + (invites ? "\nThe link is yours alone. It works once, within seven days.\n" : "")
-                + "\nThis mail says that something is due, and where. What people write stays in the hub.\n",
+                + (mail.Kind == nameof(MailKind.WayIn) ? "" : "\nThis mail says that something is due, and where. What people write stays in the hub.\n"),
         };
         return message;
     }

@@ -78,7 +78,7 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
                 var used = PersonalLinks.Use(writes, Token);
                 if (used is not null)
                 {
-                    SignInLinks.Begin(writes, used.PersonId);
+                    SignInLinks.Begin(writes, used);
                 }
 
                 return (used, (string?)null);
@@ -98,9 +98,13 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
 
         if (seat is null)
         {
-            endings.Of(link.PersonId);
-            await signIns.SignInAsync(HttpContext, link.PersonId);
-            return LocalRedirect("/account");
+            if (!link.IsAsked)
+            {
+                endings.Of(link.PersonId);
+            }
+
+            await signIns.SignInAsync(HttpContext, link.PersonId, byLink: true);
+            return LocalRedirect(link.IsAsked ? "/" : "/account");
         }
 
         Seats.Remember(HttpContext, seat);
