@@ -27,6 +27,7 @@ internal sealed record KnownAct(
         new("GET", "/try/{token}", "state", May.Anybody, s => $"/try/{s.Trial}?handler=state"),
         new("POST", "/try/{token}", "", May.Anybody, s => $"/try/{s.Trial}") { Once = true },
         new("POST", "/signin", "", May.Anybody, _ => "/signin"),
+        new("POST", "/signin", "link", May.Anybody, _ => "/signin?handler=link") { Says = "." },
         new("POST", "/signin", "out", May.Anybody, _ => "/signin?handler=out") { Once = true },
         new("POST", "/account", "", May.SignedIn, _ => "/account"),
         new("POST", "/account", "seen", May.SignedIn, _ => "/account?handler=seen"),
@@ -60,6 +61,7 @@ internal sealed record KnownAct(
         new("POST", "/programmes/{id:long}/edit", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/edit"),
         new("POST", "/programmes/{id:long}/problems", "offer", May.Sponsor, s => $"/programmes/{s.World.Programme}/problems?handler=offer&problem={s.Problem}&version=0&offered=true"),
         new("POST", "/programmes/{id:long}/problems", "aside", May.Sponsor, s => $"/programmes/{s.World.Programme}/problems?handler=aside&problem={s.Problem}&version=0&aside=true"),
+        new("POST", "/programmes/{id:long}/problems", "two", May.Signer, s => $"/programmes/{s.World.Programme}/problems?handler=two&problem={s.Problem}&version=0&two=true"),
         new("POST", "/programmes/{id:long}/problems/new", "", May.Namer, s => $"/programmes/{s.World.Programme}/problems/new"),
         new("POST", "/problems/{id:long}/write/{step}", "", May.Drafter, s => $"/problems/{s.Problem}/write/hurts"),
         new("POST", "/problems/{id:long}/write/{step}", "keep", May.Drafter, s => $"/problems/{s.Problem}/write/hurts?handler=keep"),
@@ -210,6 +212,7 @@ internal sealed record KnownAct(
         new("GET", "/w/{workshop:long}/mine", "file", May.Known, s => $"/w/{s.World.Workshop}/mine?handler=file"),
 
         // The composer.
+        new("GET", "/programmes/{id:long}/composer", "mark", May.Facilitator, s => $"/programmes/{s.World.Programme}/composer?handler=mark"),
         .. new[]
         {
             "begin", "people", "out", "move", "lock", "sets", "rules", "propose", "roles", "share", "undo", "follow", "place", "back", "discard",

@@ -97,21 +97,27 @@ public sealed record Choosing
     public long? WishOf(long set) =>
         ChoiceOf(set) is null && !Differs(set) && WishesOf(set) is [var first, ..] ? first.ProblemId : null;
 
-    /// <summary>Sets that wish the same, by problem.</summary>
+    /// <summary>How many sets can have a problem: one, unless the sponsor allows two.</summary>
+    public int RoomOf(long problem) => Problems.FirstOrDefault(one => one.Id == problem) is { ForTwo: true } ? 2 : 1;
+
+    /// <summary>How many sets more can have it.</summary>
+    public int RoomLeft(long problem) => RoomOf(problem) - Choices.Count(choice => choice.ProblemId == problem);
+
+    /// <summary>More sets that wish the same than can have it, by problem.</summary>
     public IReadOnlyList<(long Problem, IReadOnlyList<RoomSet> Sets)> Collisions =>
     [
         .. Sets.Select(set => (Set: set, Wish: WishOf(set.Id))).Where(one => one.Wish is not null)
-            .GroupBy(one => one.Wish!.Value).Where(same => same.Count() > 1)
+            .GroupBy(one => one.Wish!.Value).Where(same => same.Count() > RoomLeft(same.Key))
             .Select(same => (same.Key, (IReadOnlyList<RoomSet>)[.. same.Select(one => one.Set)])),
     ];
 
     /// <summary>The talk that a set is in and that still matters to it, or null.</summary>
     public TalkRow? TalkOf(long set) => ChoiceOf(set) is not null ? null
-        : Talks.FirstOrDefault(talk => talk.SetIds.Contains(set) && Choices.All(choice => choice.ProblemId != talk.ProblemId));
+        : Talks.FirstOrDefault(talk => talk.SetIds.Contains(set) && RoomLeft(talk.ProblemId) > 0);
 
-    /// <summary>Problems that no set has got.</summary>
+    /// <summary>Problems that no set has got, or that the sponsor allows to one more.</summary>
     public IReadOnlyList<ProblemRow> Free =>
-        [.. Problems.Where(problem => problem.State == "Offered" && Choices.All(choice => choice.ProblemId != problem.Id))];
+        [.. Problems.Where(problem => problem.IsFree && RoomLeft(problem.Id) > 0)];
 
     /// <summary>The people of a set who have ranked, by name.</summary>
     public IReadOnlyList<RankRow> PeopleOf(long? set) => [.. Ranks.Where(rank => rank.SetId == set).DistinctBy(rank => rank.PersonId)];

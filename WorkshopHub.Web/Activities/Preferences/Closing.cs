@@ -65,7 +65,8 @@ public static class Closing
             }
             else if (now.Collisions.All(one => one.Problem != wish))
             {
-                Give(writes, now, set, wish, "Wish", now.Talks.Any(talk => talk.ProblemId == wish && talk.SetIds.Contains(set.Id))
+                Give(writes, now, set, wish, "Wish", now.RoomOf(wish) > 1 ? "The set’s own choice; the sponsor lets two sets take it."
+                    : now.Talks.Any(talk => talk.ProblemId == wish && talk.SetIds.Contains(set.Id))
                     ? "The set’s own choice, after it had talked with the other that wished it."
                     : "The set’s own choice; no other set wished it.", by);
                 given++;
@@ -79,16 +80,29 @@ public static class Closing
             {
                 open.Add($"{Names(sets)} wish the same and have yet to talk and be asked again");
             }
-            else if (now.Strongest(problem, sets) is [var keeper])
-            {
-                Give(writes, now, keeper, problem, "MeanRank", ReasonOf(now, problem, keeper, sets), by);
-                Free(writes, now, problem, keeper);
-                given++;
-                open.AddRange(sets.Where(set => set.Id != keeper.Id).Select(set => $"{set.Name} chooses another"));
-            }
             else
             {
-                open.Add($"{Names(sets)} want it equally: the sponsor chooses");
+                var (left, room) = (sets.ToList(), now.RoomLeft(problem));
+                while (room > 0 && now.Strongest(problem, left) is var keepers && keepers.Count <= room)
+                {
+                    foreach (var keeper in keepers)
+                    {
+                        Give(writes, now, keeper, problem, "MeanRank", ReasonOf(now, problem, keeper, sets), by);
+                        left.Remove(keeper);
+                    }
+
+                    (given, room) = (given + keepers.Count, room - keepers.Count);
+                }
+
+                if (room > 0)
+                {
+                    open.Add($"{Names(now.Strongest(problem, left))} want it equally: the sponsor chooses");
+                }
+                else
+                {
+                    Free(writes, now, problem);
+                    open.AddRange(left.Select(set => $"{set.Name} chooses another"));
+                }
             }
         }
 
@@ -101,7 +115,11 @@ public static class Closing
     {
         var others = Names([.. now.Collisions.First(one => one.Problem == problem).Sets.Where(set => set.Id != keeper.Id)]);
         Give(writes, now, keeper, problem, "Sponsor", $"{others} wanted it equally after talking. The sponsor chose: {reason}", by);
-        Free(writes, now, problem, keeper);
+        if (now.RoomLeft(problem) == 1)
+        {
+            Free(writes, now, problem);
+        }
+
         return $"{keeper.Name} keeps {now.TitleOf(problem)}. {others} can choose another.";
     }
 
@@ -151,7 +169,12 @@ public static class Closing
         });
     }
 
-    private static void Free(Writes writes, Choosing now, long problem, RoomSet keeper) => writes.Execute(
-        "DELETE FROM preference_wish WHERE activity_id = @Id AND problem_id = @problem AND set_id <> @keeper",
-        new { now.Activity.Id, problem, keeper = keeper.Id });
+    /// <summary>No more sets can have it: who wished it and has not got it chooses another.</summary>
+    private static void Free(Writes writes, Choosing now, long problem) => writes.Execute(
+        """
+        DELETE FROM preference_wish
+        WHERE activity_id = @Id AND problem_id = @problem
+          AND set_id NOT IN (SELECT set_id FROM preference_choice WHERE activity_id = @Id AND problem_id = @problem)
+        """,
+        new { now.Activity.Id, problem });
 }

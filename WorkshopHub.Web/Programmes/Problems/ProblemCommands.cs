@@ -98,13 +98,23 @@ public static class ProblemCommands
         && Touch(writes, programmeId, id, version, by)
         && writes.Execute("UPDATE problem SET state = @state WHERE id = @id", new { id, state = aside ? "Stopped" : "Proposed" }) == 1;
 
+    /// <summary>
+    /// The sponsor lets two sets take one problem, or one only again. False where it is no problem of the sponsor's list, where two have
+    /// it already, or where somebody else changed it since it was shown.
+    /// </summary>
+    public static bool AllowTwo(Writes writes, long programmeId, long id, long version, bool two, long? by) =>
+        ProblemRow.Find(writes, programmeId, id) is { OwnerId: null, State: "Offered" or "Chosen" } row && (two || row.Taken < 2)
+        && Touch(writes, programmeId, id, version, by)
+        && writes.Execute(
+            "UPDATE problem SET two_sets_at = iif(@two, @Now, NULL), two_sets_by = iif(@two, @by, NULL) WHERE id = @id", new { id, two, by, writes.Now }) == 1;
+
     /// <summary>A set takes a problem on. Answers what it had before, or null; TakeBack needs it.</summary>
     /// <param name="writes">The command.</param>
     /// <param name="setId">The set.</param>
     /// <param name="problemId">An offered problem of its programme.</param>
     /// <param name="reason">Why this set has this problem, in a sentence.</param>
     /// <param name="by">Who closed the choice.</param>
-    /// <exception cref="RefusedException">It isn't on offer, or another set has it.</exception>
+    /// <exception cref="RefusedException">It isn't on offer, or another set has it; two have it where the sponsor allows two.</exception>
     public static long? Choose(Writes writes, long setId, long problemId, string reason, long? by)
     {
         var values = new { setId, problemId, reason = Line.Clean(reason), by, writes.Now };
@@ -116,9 +126,9 @@ public static class ProblemCommands
             throw new RefusedException("Problem", "This problem is not on offer.");
         }
 
-        if (writes.First<string>("SELECT name FROM sets WHERE problem_id = @problemId AND id <> @setId", values) is { } other)
+        if (OthersOf(writes, problemId, setId) is { Room: <= 0, Names: var other })
         {
-            throw new RefusedException("Problem", $"{other} has this problem already.");
+            throw new RefusedException("Problem", $"{other} {(other.Contains(" and ", StringComparison.Ordinal) ? "have" : "has")} this problem already.");
         }
 
         var before = writes.First<long?>("SELECT problem_id FROM sets WHERE id = @setId", values);
@@ -141,12 +151,18 @@ public static class ProblemCommands
             return;
         }
 
-        var free = before is not null
-            && writes.First<long?>("SELECT id FROM sets WHERE problem_id = @before AND id <> @setId", new { before, setId }) is null;
+        var free = before is { } old && OthersOf(writes, old, setId).Room > 0;
         Put(writes, setId, free ? before : null, "", by);
         Settle(writes, problemId);
         Settle(writes, free ? before : null);
     }
+
+    /// <summary>For how many sets more there is room beside the others that have a problem, and what those are called.</summary>
+    private static (long Room, string Names) OthersOf(Reads reads, long problemId, long setId) => reads.First<(long, string)>("""
+        SELECT iif(p.two_sets_at IS NULL, 1, 2) - (SELECT count(*) FROM sets s WHERE s.problem_id = p.id AND s.id <> @setId),
+          ifnull((SELECT group_concat(s.name, ' and ') FROM sets s WHERE s.problem_id = p.id AND s.id <> @setId), '')
+        FROM problem p WHERE p.id = @problemId
+        """, new { problemId, setId });
 
     private static void Put(Writes writes, long setId, long? problemId, string reason, long? by) => writes.Execute("""
         UPDATE sets SET problem_id = @problemId, problem_reason = @reason, version = version + 1, changed_at = @Now, changed_by = @by

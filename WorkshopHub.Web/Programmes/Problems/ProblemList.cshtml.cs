@@ -56,7 +56,10 @@ public sealed class ProblemList(Db db, Writer writer, IEnumerable<IProgrammePart
     public int Offered => Problems.Count(problem => problem.IsOffered);
 
     /// <summary>Whether each set has its problem.</summary>
-    public bool IsChosen => Sets > 0 && Problems.Count(problem => problem.SetName is not null) >= Sets;
+    public bool IsChosen => Sets > 0 && Problems.Sum(problem => problem.Taken) >= Sets;
+
+    /// <summary>Whether the choosing is over, or the programme.</summary>
+    public bool IsOver => IsChosen || Programme.IsClosed;
 
     /// <summary>Whether the viewer may write this one.</summary>
     public bool MayWrite(ProblemRow problem) => MayOffer || (MayBegin && problem.ClientId == Me);
@@ -99,23 +102,33 @@ public sealed class ProblemList(Db db, Writer writer, IEnumerable<IProgrammePart
     }
 
     /// <summary>Puts a proposed problem aside, or takes it up again.</summary>
-    public async Task<IActionResult> OnPostAsideAsync(long problem, long version, bool aside)
+    public Task<IActionResult> OnPostAsideAsync(long problem, long version, bool aside) => PressAsync(
+        problem, aside ? "aside" : null, () => MayOffer,
+        writes => ProblemRights.MayOffer(Viewer, writes, Id) && ProblemCommands.PutAside(writes, Id, problem, version, aside, Me));
+
+    /// <summary>The sponsor lets two sets take a problem, or one only again.</summary>
+    public Task<IActionResult> OnPostTwoAsync(long problem, long version, bool two) => PressAsync(
+        problem, null, () => MaySign,
+        writes => Access.WritesIn(Viewer, writes, Id, Artefact.Authority) == Extent.All && ProblemCommands.AllowTwo(writes, Id, problem, version, two, Me));
+
+    /// <summary>A press on one problem that was shown in a version; the second of two sees how it is now.</summary>
+    private async Task<IActionResult> PressAsync(long problem, string? leads, Func<bool> may, Func<Writes, bool> act)
     {
         if (!await LoadAsync())
         {
             return NotFound();
         }
 
-        if (!MayOffer)
+        if (!may())
         {
             return Forbid();
         }
 
         var done = false;
-        await TryAsync(writes => done = ProblemRights.MayOffer(Viewer, writes, Id) && ProblemCommands.PutAside(writes, Id, problem, version, aside, Me));
+        await TryAsync(writes => done = act(writes));
         if (done)
         {
-            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/programmes/{Id}/problems{(aside ? "#aside" : $"#problem-{problem}")}"));
+            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/programmes/{Id}/problems#{leads ?? $"problem-{problem}"}"));
         }
 
         await LoadAsync();

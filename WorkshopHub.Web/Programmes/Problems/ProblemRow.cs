@@ -13,8 +13,11 @@ public sealed record ProblemRow
           (SELECT count(*) FROM failed_attempt f WHERE f.problem_id = p.id) AS Attempts,
           (SELECT count(*) FROM failed_attempt f
            WHERE f.problem_id = p.id AND f.year IS NOT NULL AND f.why_it_failed <> '') AS Counting,
+          p.two_sets_at IS NOT NULL AS ForTwo, (SELECT count(*) FROM sets s WHERE s.problem_id = p.id) AS Taken,
           (SELECT s.name FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1) AS SetName,
-          (SELECT s.position FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1) AS SetPosition
+          (SELECT s.position FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1) AS SetPosition,
+          (SELECT s.name FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1 OFFSET 1) AS SecondSetName,
+          (SELECT s.position FROM sets s WHERE s.problem_id = p.id ORDER BY s.position LIMIT 1 OFFSET 1) AS SecondSetPosition
         FROM problem p
         LEFT JOIN person c ON c.id = p.client_id
         LEFT JOIN person o ON o.id = p.owner_id
@@ -93,11 +96,26 @@ public sealed record ProblemRow
     /// <summary>How many of them count: those with a year, and why they failed.</summary>
     public long Counting { get; init; }
 
-    /// <summary>The set that has taken it on, or null.</summary>
+    /// <summary>Whether the sponsor lets two sets take it.</summary>
+    public bool ForTwo { get; init; }
+
+    /// <summary>How many sets have taken it on.</summary>
+    public long Taken { get; init; }
+
+    /// <summary>Whether a set, or one more, can take it on.</summary>
+    public bool IsFree => State == "Offered" || (State == "Chosen" && ForTwo && Taken < 2);
+
+    /// <summary>The set that has taken it on, or null; of two the first.</summary>
     public string? SetName { get; init; }
 
     /// <summary>That set's place, or null.</summary>
     public long? SetPosition { get; init; }
+
+    /// <summary>The second set that has taken it on, or null.</summary>
+    public string? SecondSetName { get; init; }
+
+    /// <summary>That set's place, or null.</summary>
+    public long? SecondSetPosition { get; init; }
 
     /// <summary>The tests of a good problem.</summary>
     public IReadOnlyList<ProblemTest> Tests => ProblemTest.Of(this);

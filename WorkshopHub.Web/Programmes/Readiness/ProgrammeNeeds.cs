@@ -85,11 +85,12 @@ internal static class ProgrammeNeeds
         var mine = rows.Problems.Where(one => one is { OwnerId: null, State: not "Stopped" }).ToList();
         var (sets, offered) = (rows.Sets.Count, mine.Count(one => one.State != "Proposed"));
         var people = SponsorOf(rows);
-        var few = offered < Math.Max(sets, 1);
+        var places = mine.Where(one => one.State != "Proposed").Sum(one => one.ForTwo ? 2 : 1);
+        var few = places < Math.Max(sets, 1);
         yield return new Need(
             "problems", few ? "" : $"{sets}.{offered}", Doer.Sponsor, few ? Weight.Hard : Weight.Warn,
             few && sets == 0 ? "No problems are offered yet" : few ? $"{Checklist.Number(offered)} {(offered == 1 ? "problem is" : "problems are")} offered for {sets} {(sets == 1 ? "set" : "sets")}"
-                : offered == sets ? $"{Checklist.Number(offered)} problems for {sets} sets leave no choice" : "")
+                : places == sets ? $"{Checklist.Number(offered)} problems for {sets} sets leave no choice" : "")
         {
             Detail = few ? "Each set takes one of them, with a client who needs it solved." : "One more, and the last set chooses too.",
             People = people,
