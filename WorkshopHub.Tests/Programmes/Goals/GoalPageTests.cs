@@ -66,6 +66,23 @@ public sealed class GoalPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_it_was_shown_and_kept_again_stays_in_the_log_and_not_a_word_of_it()
+    {
+        foreach (var to in new[] { "set", "set", "nobody" })
+        {
+            using var shown = await _alma.PostAsync(_page, "?handler=Share", ("to", to));
+            Assert.Equal(HttpStatusCode.Redirect, shown.StatusCode);
+        }
+
+        using var rated = await _alma.PostAsync(_page, "?handler=Rate", ("Version", "0"), ("Value", "2"), ("Note", "I stayed once"));
+        using var told = await _alma.PostAsync(_page, "?handler=Tell&moment=KickOff&shared=true");
+        using var kept = await _alma.PostAsync(_page, "?handler=Tell&moment=KickOff&shared=false");
+        Assert.Equal(
+            "share-goal-with-set,unshare-goal-with-set,share-rating-with-supervisor,unshare-rating-with-supervisor",
+            await _there.Site.OneAsync<string>("SELECT group_concat(act) FROM (SELECT act FROM audit WHERE act LIKE '%share-%' AND person_id = @alma ORDER BY id)", new { alma = _there.World["Alma Tamm"] }));
+    }
+
+    [Fact]
     public async Task A_peer_is_asked_by_ones_own_choice_reads_the_question_and_not_the_goal_and_only_the_two_read_the_answer()
     {
         using var nobody = await _alma.PostAsync(_page, "?handler=Ask", ("Peer", ""), ("Question", "When did I listen?"));

@@ -51,12 +51,17 @@ public static class GoalCommands
     }
 
     /// <summary>Its owner shows the goal to a supervisor who came later.</summary>
-    public static bool Show(Writes writes, long membership) => writes.Execute(
-        """
-        UPDATE developmental_goal SET to_supervisor = 1, version = version + 1
-        WHERE membership_id = @membership AND ended_at IS NULL AND to_supervisor = 0
-        """,
-        new { membership }) == 1;
+    public static bool Show(Writes writes, long membership)
+    {
+        var shown = writes.Execute(
+            """
+            UPDATE developmental_goal SET to_supervisor = 1, version = version + 1
+            WHERE membership_id = @membership AND ended_at IS NULL AND to_supervisor = 0
+            """,
+            new { membership }) == 1;
+        Note(writes, membership, shown ? "share-goal-with-supervisor" : null);
+        return shown;
+    }
 
     /// <summary>Somebody else is the supervisor: they have agreed to nothing, and read the goal once its owner shows it. A list of numbers, as JSON.</summary>
     public static void NewSupervisors(Writes writes, string memberships) => writes.Execute(
@@ -93,27 +98,55 @@ public static class GoalCommands
         new { membership }) == 1;
 
     /// <summary>Its owner shows the active goal to the set, or keeps it again. False where none is written.</summary>
-    public static bool Share(Writes writes, long membership, bool shared) => writes.Execute(
-        """
-        UPDATE developmental_goal SET shared = @shared, version = version + 1
-        WHERE membership_id = @membership AND ended_at IS NULL
-        """,
-        new { membership, shared }) == 1;
+    public static bool Share(Writes writes, long membership, bool shared)
+    {
+        if (GoalRow.Of(writes, membership) is not { } goal)
+        {
+            return false;
+        }
+
+        writes.Execute("UPDATE developmental_goal SET shared = @shared, version = version + 1 WHERE id = @Id", new { goal.Id, shared });
+        Note(writes, membership, goal.Shared == shared ? null : shared ? "share-goal-with-set" : "unshare-goal-with-set");
+        return true;
+    }
 
     /// <summary>Writes a rating, or changes it.</summary>
-    public static void Rate(Writes writes, long membership, string moment, int value, string note, bool shared) => writes.Execute(
-        """
-        INSERT INTO self_rating (membership_id, moment, value, note, shared, at)
-        VALUES (@membership, @moment, @value, @note, @shared, @Now)
-        ON CONFLICT (membership_id, moment) DO UPDATE SET value = excluded.value, note = excluded.note,
-          shared = excluded.shared, version = version + 1, at = excluded.at
-        """,
-        new { membership, moment, value, note, shared, writes.Now });
+    public static void Rate(Writes writes, long membership, string moment, int value, string note, bool shared)
+    {
+        NoteRating(writes, membership, moment, shared);
+        writes.Execute(
+            """
+            INSERT INTO self_rating (membership_id, moment, value, note, shared, at)
+            VALUES (@membership, @moment, @value, @note, @shared, @Now)
+            ON CONFLICT (membership_id, moment) DO UPDATE SET value = excluded.value, note = excluded.note,
+              shared = excluded.shared, version = version + 1, at = excluded.at
+            """,
+            new { membership, moment, value, note, shared, writes.Now });
+    }
 
     /// <summary>Its owner shows one rating to the supervisor, or keeps it again. False where there is none.</summary>
-    public static bool ShareRating(Writes writes, long membership, string moment, bool shared) => writes.Execute(
-        "UPDATE self_rating SET shared = @shared, version = version + 1 WHERE membership_id = @membership AND moment = @moment",
-        new { membership, moment, shared }) == 1;
+    public static bool ShareRating(Writes writes, long membership, string moment, bool shared)
+    {
+        NoteRating(writes, membership, moment, shared);
+        return writes.Execute(
+            "UPDATE self_rating SET shared = @shared, version = version + 1 WHERE membership_id = @membership AND moment = @moment",
+            new { membership, moment, shared }) == 1;
+    }
+
+    private static void NoteRating(Writes writes, long membership, string moment, bool shared)
+    {
+        var was = writes.First<bool?>("SELECT shared FROM self_rating WHERE membership_id = @membership AND moment = @moment", new { membership, moment });
+        Note(writes, membership, was == shared || (was is null && !shared) ? null : shared ? "share-rating-with-supervisor" : "unshare-rating-with-supervisor");
+    }
+
+    /// <summary>That something was shown on purpose, to whom and when, stays in the log; never what.</summary>
+    private static void Note(Writes writes, long membership, string? act)
+    {
+        if (act is not null)
+        {
+            Audit.Note(writes, writes.First<long?>("SELECT person_id FROM membership WHERE id = @membership", new { membership }), null, act, "membership", membership);
+        }
+    }
 
     /// <summary>Notes that the advisor talked the goal over while the supervisor was away. It is not agreed by that.</summary>
     public static void Talked(Writes writes, long membership, string moment, long advisor) => writes.Execute(
