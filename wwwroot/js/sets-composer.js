@@ -1,11 +1,13 @@
 // The composer without leaving the page: the same presses, sent in the background, and the answer morphed in.
-// People are moved by dragging their grip, or with the number of the set while their name has the focus.
+// People are moved by dragging their grip, or with the number of the set while their name has the focus. While somebody is held
+// over a set, the card in the hand says what it would change. What somebody else presses meanwhile is followed.
 import { Idiomorph } from "../lib/idiomorph/idiomorph.esm.js";
 
 const status = document.getElementById("status");
 const region = () => document.getElementById("composer");
 const words = (person) => document.querySelector(`#person-${person} b`)?.textContent ?? "";
 let sending = false;
+let held = null;
 
 async function show(answer, focus) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -15,6 +17,7 @@ async function show(answer, focus) {
     return;
   }
   Idiomorph.morph(region(), next);
+  fresh = true;
   document.querySelectorAll("#composer select, #composer input[type=number]").forEach((field) => { field.form?.reset(); });
   const at = document.querySelector("#composer > .stale, #clash, #place, #composer > .note-bad");
   at?.scrollIntoView({ block: "center" });
@@ -39,6 +42,39 @@ async function send(address, fields, { focus, says, slow } = {}) {
     region().removeAttribute("aria-busy");
   }
 }
+
+// The state of the draft is asked for every few seconds; what is not kept yet in a field is not drawn over.
+let fresh = true;
+
+async function follow() {
+  if (!document.hidden && !sending && !held && region().dataset.mark !== undefined) {
+    try {
+      const answer = await fetch(`${location.pathname}?handler=mark`, { headers: { Accept: "text/plain" } });
+      const mark = answer.ok ? await answer.text() : region().dataset.mark;
+      if (mark !== region().dataset.mark && !sending && !held) {
+        await catchUp(mark);
+      }
+    } catch {
+      // The next look will do.
+    }
+  }
+  setTimeout(follow, 3000);
+}
+
+async function catchUp(mark) {
+  if (!fresh) {
+    region().dataset.mark = mark;
+    status.textContent = "Somebody else has changed the draft. Keep or leave what you chose here, and it is shown.";
+    return;
+  }
+  const name = document.activeElement?.closest("[data-person]")?.id;
+  await show(await fetch(location.href, { headers: { Accept: "text/html" } }), name ? `#${name} .who-is` : null);
+  status.textContent = `${region().dataset.by || "Somebody"} has changed the draft. ${document.getElementById("last")?.textContent.trim() ?? ""}`;
+}
+
+document.addEventListener("input", (event) => {
+  fresh &&= !event.target.closest("#composer");
+});
 
 const figures = () => [...document.querySelectorAll("#figures > div")]
   .map((one) => `${one.querySelector("span").textContent} ${one.querySelector("b").textContent}`).join(", ");
@@ -102,7 +138,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Dragging: a small card follows the pointer, and the set under it has a ring.
-let held = null;
 
 document.addEventListener("pointerdown", (event) => {
   const grip = event.target.closest?.(".person .grip");
@@ -114,9 +149,37 @@ document.addEventListener("pointerdown", (event) => {
   const ghost = document.createElement("div");
   ghost.className = "composer-ghost";
   ghost.textContent = words(row.dataset.person);
-  held = { row, ghost, over: null };
+  held = { row, ghost, over: null, effects: null };
+  weigh(held);
   grip.setPointerCapture(event.pointerId);
 });
+
+/** What each set would become with the person in the hand, as the page of that person tells it. */
+async function weigh(hand) {
+  const answer = await fetch(`?pick=${hand.row.dataset.person}`, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok) {
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  hand.effects = new Map([...page.querySelectorAll("#pick .to")].map((to) => [
+    new URLSearchParams(to.getAttribute("formaction")).get("to"), to.nextElementSibling,
+  ]));
+  preview();
+}
+
+function preview() {
+  if (!held) {
+    return;
+  }
+  const effect = held.over && !held.over.contains(held.row) ? held.effects?.get(held.over.dataset.position) : null;
+  held.ghost.replaceChildren(words(held.row.dataset.person));
+  if (effect) {
+    const says = document.createElement("small");
+    says.textContent = effect.textContent.trim();
+    says.className = effect.classList.contains("text-bad") ? "text-bad" : "";
+    held.ghost.append(says);
+  }
+}
 
 document.addEventListener("pointermove", (event) => {
   if (!held) {
@@ -133,6 +196,7 @@ document.addEventListener("pointermove", (event) => {
     held.over?.classList.remove("over");
     over?.classList.add("over");
     held.over = over;
+    preview();
   }
 });
 
@@ -152,3 +216,4 @@ function drop(keep) {
 
 document.addEventListener("pointerup", () => drop(true));
 document.addEventListener("pointercancel", () => drop(false));
+void follow();

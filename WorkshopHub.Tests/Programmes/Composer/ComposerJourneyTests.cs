@@ -55,7 +55,8 @@ public sealed class ComposerJourneyTests(Browser browser) : BrowserTest(browser)
         await desk.Page.Mouse.DownAsync();
         var second = await desk.Page.Locator(".set-card").Nth(1).BoundingBoxAsync();
         await desk.Page.Mouse.MoveAsync(second!.X + 40, second.Y + 60, new() { Steps = 4 });
-        await Assertions.Expect(desk.Page.Locator(".composer-ghost")).ToHaveTextAsync(name);
+        await Assertions.Expect(desk.Page.Locator(".composer-ghost")).ToContainTextAsync(name);
+        await Assertions.Expect(desk.Page.Locator(".composer-ghost small")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("."));
         await desk.Page.Mouse.UpAsync();
         await InAsync(desk.Page, 1, name);
         await Assertions.Expect(desk.Page.Locator("#last")).ToContainTextAsync($"{name} to Triangle");
@@ -85,16 +86,26 @@ public sealed class ComposerJourneyTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(phone.Page.Locator("#pick h3")).ToHaveTextAsync(name);
         await Shot(phone.Page, "composer-phone-dark");
         await Axe.CheckAsync(phone.Page);
+        await phone.Page.Locator("#pick .to", new() { HasText = "Triangle" }).ClickAsync();
+        await InAsync(phone.Page, 1, name);
+        await InAsync(desk.Page, 1, name);
+        await Assertions.Expect(desk.Page.Locator("#status")).ToContainTextAsync("Mari Kask has changed the draft.");
+
+        // And where the desk hasn't heard of it yet, it is told when it presses.
+        var mark = await desk.Page.Locator("#composer").GetAttributeAsync("data-mark");
+        await desk.Page.RouteAsync("**/composer?handler=mark", route => route.FulfillAsync(new() { Body = mark, ContentType = "text/plain" }));
+        await phone.Page.Locator(".who-is", new() { HasText = name }).ClickAsync();
         await phone.Page.Locator("#pick .to", new() { HasText = "Square" }).ClickAsync();
         await InAsync(phone.Page, 2, name);
         desk.Expect("status of 409|answer: 409");
         await link.FocusAsync();
-        await desk.Page.Keyboard.PressAsync("2");
+        await desk.Page.Keyboard.PressAsync("1");
         await Assertions.Expect(desk.Page.Locator(".stale")).ToContainTextAsync("Mari Kask changed this");
         await Assertions.Expect(desk.Page.Locator(".stale")).ToContainTextAsync("Square");
         await Shot(desk.Page, "composer-desk-stale");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Put mine in its place" }).ClickAsync();
-        await InAsync(desk.Page, 1, name);
+        await InAsync(desk.Page, 0, name);
+        await InAsync(phone.Page, 0, name);
 
         await desk.Page.Locator(".foot-bar").GetByText("Put these sets in place…").ClickAsync();
         await Assertions.Expect(desk.Page.Locator("#place")).ToContainTextAsync("1 person joins a set");

@@ -58,6 +58,9 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
         return Page();
     }
 
+    /// <summary>In which state the draft is now: an open page asks, and follows what somebody else pressed.</summary>
+    public async Task<IActionResult> OnGetMarkAsync() => Content(await Db.ReadAsync(reads => DraftTable.MarkOf(reads, Id), HttpContext.RequestAborted));
+
     /// <summary>Begins a draft of the sets as they are and the people who were ticked.</summary>
     /// <param name="number">How many sets.</param>
     public async Task<IActionResult> OnPostBeginAsync(int number)

@@ -103,6 +103,9 @@ public sealed record Draft
     /// <summary>Who changed it last, or null.</summary>
     public string? ChangedBy { get; init; }
 
+    /// <summary>What tells this state of the draft from every other.</summary>
+    public string Mark => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version} {ChangedAt}");
+
     /// <summary>A set by position, or null.</summary>
     public DraftSet? SetAt(long? position) => Sets.FirstOrDefault(set => set.Position == position);
 

@@ -59,6 +59,10 @@ public static class DraftTable
         };
     }
 
+    /// <summary>What tells one state of a programme's draft from every other; empty where there is none.</summary>
+    public static string MarkOf(Reads reads, long programmeId) => reads.First<string>(
+        "SELECT version || ' ' || changed_at FROM set_draft WHERE programme_id = @programmeId", new { programmeId }) ?? "";
+
     /// <summary>What was pressed last, or null.</summary>
     public static DraftStep? LastStep(Reads reads, long programmeId) => reads.First<DraftStep>("""
         SELECT s.number, s.what, s.before, s.at, p.name AS By FROM set_draft_step s LEFT JOIN person p ON p.id = s.by

@@ -53,8 +53,8 @@ public sealed record PickView(Candidate Who, DraftPerson Seat, IReadOnlyList<Pic
     {
         var changes = new[]
         {
-            ("pairs of one unit", to.UnitPairs - from.UnitPairs), ("of one discipline", to.DisciplinePairs - from.DisciplinePairs),
-            ("of one site", to.SitePairs - from.SitePairs), ("sum of ranks", (to.RankSum ?? 0) - (from.RankSum ?? 0)),
+            ("pairs of one unit", to.UnitPairs - from.UnitPairs), ("pairs of one discipline", to.DisciplinePairs - from.DisciplinePairs),
+            ("pairs of one site", to.SitePairs - from.SitePairs), ("sum of ranks", (to.RankSum ?? 0) - (from.RankSum ?? 0)),
         }.Where(one => one.Item2 != 0).Select(one => $"{one.Item1} {WithSign(one.Item2)}").ToList();
         return changes.Count == 0 ? "no pair more or less" : string.Join(", ", changes);
     }
