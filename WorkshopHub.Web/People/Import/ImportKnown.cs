@@ -3,32 +3,8 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.People.Import;
 
 /// <summary>Somebody who is here already.</summary>
-public sealed record KnownPerson
+public sealed record KnownPerson : PersonFields
 {
-    /// <summary>The person's id.</summary>
-    public long Id { get; init; }
-
-    /// <summary>Full name.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>E-mail address, or null.</summary>
-    public string? Email { get; init; }
-
-    /// <summary>What the person does; may be empty.</summary>
-    public string JobTitle { get; init; } = "";
-
-    /// <summary>What the person is by trade or training; may be empty.</summary>
-    public string Discipline { get; init; } = "";
-
-    /// <summary>Part of the organisation; may be empty.</summary>
-    public string Unit { get; init; } = "";
-
-    /// <summary>Site; may be empty.</summary>
-    public string Site { get; init; } = "";
-
-    /// <summary>The line manager, or null.</summary>
-    public long? ManagerId { get; init; }
-
     /// <summary>Whether the person signs in, so that only they and admins change the e-mail.</summary>
     public bool HasAccount { get; init; }
 }
