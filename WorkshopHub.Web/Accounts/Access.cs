@@ -64,13 +64,6 @@ public static class Access
     public static bool IsInRoom(Viewer viewer, long workshop) =>
         viewer.Seat is { } seat && seat.WorkshopId == workshop && AccessTable.Reads(Artefact.Room, seat.Role) == Extent.All;
 
-    /// <summary>
-    /// Whether the viewer may act in a role in this workshop (countersign, confirm, decide, answer as sponsor, vouch):
-    /// the role must be theirs, the first or another, and they must be known, not only have picked a name from a list.
-    /// </summary>
-    public static bool MayActAs(Viewer viewer, long workshop, Role role) =>
-        viewer.Seat is { } seat && seat.WorkshopId == workshop && seat.Is(role) && IsSure(viewer, seat, Assurance.Vouched);
-
     /// <summary>Whether the viewer may write something in a role that they have in this workshop, and are known well enough for it.</summary>
     public static bool MayWrite(Viewer viewer, long workshop, Artefact artefact) =>
         viewer.Seat is { } seat && seat.WorkshopId == workshop && IsSure(viewer, seat, AccessTable.Needs(artefact))

@@ -146,25 +146,25 @@ public sealed class JoiningTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Mari Kask")]
-    [InlineData("Aada Advisor")]
-    [InlineData("Sven Sponsor")]
-    [InlineData("Clio Client")]
-    [InlineData("Chen Champion")]
-    [InlineData("Uma Supervisor")]
-    [InlineData("Alma Tamm")]
-    public async Task A_role_claimed_by_code_is_refused_its_acts_until_somebody_vouches(string name)
+    [InlineData("Mari Kask", Artefact.Reply)]
+    [InlineData("Aada Advisor", Artefact.Door)]
+    [InlineData("Sven Sponsor", Artefact.ReportAnswer)]
+    [InlineData("Clio Client", Artefact.Countersign)]
+    [InlineData("Chen Champion", Artefact.Countersign)]
+    [InlineData("Uma Supervisor", Artefact.Countersign)]
+    [InlineData("Alma Tamm", Artefact.SetChoice)]
+    public async Task A_role_claimed_by_code_is_refused_its_acts_until_somebody_vouches(string name, Artefact act)
     {
         using var phone = await PlainPhone.JoinAsync(_world, _site, name);
         Assert.Equal(HttpStatusCode.OK, (await phone.Client.GetAsync($"/w/{_world.Workshop}")).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await phone.Client.GetAsync($"/w/{_world.Workshop}/control")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await phone.Client.GetAsync($"/w/{_world.Workshop}/people")).StatusCode);
         var seat = await SeatAsync(name);
-        Assert.False(Access.MayActAs(new Viewer { Seat = seat }, _world.Workshop, seat.Role));
+        Assert.False(Access.MayWrite(new Viewer { Seat = seat }, _world.Workshop, act));
         await _site.Writer.RunAsync(writes => Seats.Vouch(writes, _world.Workshop, seat.ParticipantId, null));
         seat = await SeatAsync(name);
-        Assert.True(Access.MayActAs(new Viewer { Seat = seat }, _world.Workshop, seat.Role));
-        Assert.False(Access.MayActAs(new Viewer { Seat = seat }, _world.Workshop + 1, seat.Role));
+        Assert.True(Access.MayWrite(new Viewer { Seat = seat }, _world.Workshop, act));
+        Assert.False(Access.MayWrite(new Viewer { Seat = seat }, _world.Workshop + 1, act));
     }
 
     [Fact]
