@@ -38,8 +38,11 @@ public sealed record OwnSet
     /// <summary>The person's place in it; null where they advise it.</summary>
     public long? MembershipId { get; init; }
 
-    /// <summary>What it works on, or null while it has chosen nothing.</summary>
+    /// <summary>What it works on, or null while it has chosen nothing, or where each member has a problem of their own.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Whether each member works on a problem of their own.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>Who advises it, or null.</summary>
     public string? Advisor { get; init; }
@@ -71,7 +74,7 @@ public sealed record OwnSet
     {
         var sets = reads.Query<OwnSet>(
             """
-            SELECT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme, b.title AS Problem,
+            SELECT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme, b.title AS Problem, p.format = 'OwnProblem' AS IsOwn,
               (SELECT m.id FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL) AS MembershipId,
               n.date AS MeetsOn, n.starts AS MeetsAt, n.place AS MeetsIn,
               (SELECT group_concat(a.name, ', ') FROM role_assignment r JOIN person a ON a.id = r.person_id

@@ -135,7 +135,7 @@ internal static class PeopleNeeds
         var of = set.Id.ToString(CultureInfo.InvariantCulture);
         return new Need(
             group, weight == Weight.Hard ? of : $"{of}.{(members.Count - done).ToString(CultureInfo.InvariantCulture)}", Doer.Members, weight,
-            done == members.Count ? "" : $"{Checklist.Number(done)} of {members.Count} in {{set}} {what}")
+            done == members.Count ? "" : $"{(done == 0 ? "None" : Checklist.Number(done))} of {members.Count} in {{set}} {what}")
         {
             Stage = Stage.FirstMeeting,
             Set = set,
