@@ -7,6 +7,24 @@ namespace WorkshopHub.Tests.Programmes;
 public sealed class OwnProblemTests : TwoPersons
 {
     [Fact]
+    public async Task What_a_member_may_decide_is_signed_after_the_yes_too_and_changed_by_one_at_a_time()
+    {
+        await WriteAsync("send", "Permits wait", "Jobs wait");
+        await DecideAsync("yes");
+        Assert.Contains("Sign what Alma Tamm may decide", await Uma.GetStringAsync("/as/supervisor", Stop), StringComparison.Ordinal);
+        using var forged = await PostAsync(Alma, "?handler=Sign", ("Decision.MayDecide", "Everything"));
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        using var empty = await PostAsync(Uma, "?handler=Sign", ("Decision.MayDecide", " "), ("Decision.SpendLimit", "500"));
+        await empty.RefusesAsync("What may they decide without asking?", "value=\"500\"");
+        using var signed = await PostAsync(Uma, "?handler=Sign", ("Decision.MayDecide", "Weekend work"), ("Decision.SpendLimit", "500"), ("Decision.AuthorityVersion", "0"));
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        using var late = await PostAsync(Uma, "?handler=Sign", ("Decision.MayDecide", "Nothing"), ("Decision.AuthorityVersion", "0"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("Weekend work", await Alma.GetStringAsync(Form, Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("Sign what Alma Tamm", await Uma.GetStringAsync("/as/supervisor", Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_written_sent_back_with_a_note_written_anew_and_confirmed_and_the_difference_is_quoted()
     {
         using var kept = await WriteAsync("keep", "Permits wait", "");

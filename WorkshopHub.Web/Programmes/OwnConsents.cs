@@ -44,6 +44,10 @@ public sealed class OwnConsents : IOwnLinks
             WHERE supervisor_id = @person AND format = 'OwnProblem' AND own IN ('Proposed', 'InWork') AND sent_at IS NOT NULL
               AND within_sphere_at IS NULL AND within_sphere_note = ''
             UNION ALL
+            SELECT 5, 'Sign', 'Supervisor', '/memberships/' || id || '/problem', 'Sign what ' || name || ' may decide', programme, 0, first_meeting FROM mine
+            WHERE supervisor_id = @person AND format = 'OwnProblem' AND own IN ('Agreed', 'InWork') AND within_sphere_at IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM authority_statement a WHERE a.problem_id = mine.problem_id)
+            UNION ALL
             SELECT 6, 'Confirm', 'Supervisor', '/memberships/' || id, 'Confirm the time of ' || name, programme, 0, kick_off FROM mine
             WHERE supervisor_id = @person AND accepted_at IS NOT NULL AND time_share_confirmed_at IS NULL AND time_refused_at IS NULL
             UNION ALL

@@ -91,6 +91,15 @@ public sealed class ReadinessTests
     {
         await using var room = await ReadyRoom.OpenAsync("OwnProblem", state: "Ready");
         await room.BreakAsync("UPDATE developmental_goal SET agreed_at = NULL, agreed_by = NULL WHERE membership_id = (SELECT id FROM membership WHERE person_id = @one)");
+        var signed = await room.OpenAsync("signed");
+        Assert.Equal((Weight.Warn, Stage.FirstMeeting, Doer.Supervisors), (signed.Weight, signed.Stage, signed.Who));
+        Assert.Contains("Uma Supervisor has not signed what Nils1, Nils2", signed.Plain, StringComparison.Ordinal);
+        await room.BreakAsync(
+            """
+            INSERT INTO authority_statement (programme_id, problem_id, may_decide, signed_by, signed_at, created_at, changed_at)
+            SELECT programme_id, id, 'Trials', supervisor_id, '2027-01-10', 'now', 'now' FROM problem WHERE owner_id = @one
+            """);
+        Assert.DoesNotContain("Nils1,", (await room.OpenAsync("signed")).Plain, StringComparison.Ordinal);
         var challenge = await room.OpenAsync("challenge");
         Assert.Equal((Weight.Hard, Stage.FirstMeeting), (challenge.Weight, challenge.Stage));
         Assert.DoesNotContain("Nils1", challenge.Plain, StringComparison.Ordinal);

@@ -38,6 +38,42 @@ public sealed partial class OwnProblemPage
         return done ? Here() : await ChangedAsync();
     }
 
+    /// <summary>The supervisor signs what the member may decide, after the yes or anew.</summary>
+    public async Task<IActionResult> OnPostSignAsync()
+    {
+        if (!await Db.ReadAsync(Load))
+        {
+            return NotFound();
+        }
+
+        if (!IsSupervisor)
+        {
+            return Forbid();
+        }
+
+        var done = false;
+        if (!await TryAsync(writes => done = IsNow(writes, supervisor: true)
+            && OwnProblem.Newest(writes, Member.ProgrammeId, Member.PersonId) is { IsConfirmed: true } now
+            && Sign(writes, now.Id, Decision.AuthorityVersion, AuthorityDetails.Typed(Decision.MayDecide, Decision.MustAsk, Decision.SpendLimit, Decision.Currency))))
+        {
+            return Again();
+        }
+
+        return done ? Here() : await ChangedAsync();
+    }
+
+    private bool Sign(Writes writes, long problem, long version, AuthorityDetails details)
+    {
+        try
+        {
+            return AuthorityCommands.Sign(writes, Member.ProgrammeId, problem, version, details.By(writes, Me), Me);
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException($"Decision.{refused.Field}", refused.Message);
+        }
+    }
+
     private bool Confirm(Writes writes)
     {
         var (now, goal) = (OwnProblem.Newest(writes, Member.ProgrammeId, Member.PersonId), GoalRow.Of(writes, Id));
@@ -51,15 +87,7 @@ public sealed partial class OwnProblemPage
         var details = AuthorityDetails.Typed(Decision.MayDecide, Decision.MustAsk, Decision.SpendLimit, Decision.Currency);
         if (details.MayDecide.Length + details.MustAsk.Length > 0 || details.SpendLimit is not null)
         {
-            try
-            {
-                AuthorityCommands.Sign(
-                    writes, Member.ProgrammeId, now.Id, Authority.Of(writes, Member.ProgrammeId, now.Id)?.Version ?? 0, details.By(writes, Me), Me);
-            }
-            catch (RefusedException refused)
-            {
-                throw new RefusedException($"Decision.{refused.Field}", refused.Message);
-            }
+            Sign(writes, now.Id, Authority.Of(writes, Member.ProgrammeId, now.Id)?.Version ?? 0, details);
         }
 
         if (Decision.AgreesGoal && goal is { AgreedAt: null })
@@ -106,7 +134,7 @@ public sealed partial class OwnProblemPage
 
         Meanwhile = Sent is { } sent && Steps.LastOrDefault(step => step.Kind == "Sent" && step.Version <= seen) is { } read
             ? OwnChange.Between(read.Words, sent.Words) : [];
-        (Decision.ProblemVersion, Decision.GoalVersion) = (Problem?.Version ?? 0, Goal?.Version ?? 0);
+        (Decision.ProblemVersion, Decision.GoalVersion, Decision.AuthorityVersion) = (Problem?.Version ?? 0, Goal?.Version ?? 0, Authority?.Version ?? 0);
         ModelState.Clear();
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
@@ -136,6 +164,9 @@ public sealed class DecisionForm
 
     /// <summary>Whether the supervisor agrees to the goal.</summary>
     public bool AgreesGoal { get; set; }
+
+    /// <summary>The version of what was signed that was read, 0 where nothing was.</summary>
+    public long AuthorityVersion { get; set; }
 
     /// <summary>The problem's version that was read.</summary>
     public long ProblemVersion { get; set; }

@@ -90,6 +90,7 @@ public sealed partial class OwnProblemPage
         {
             ProblemVersion = Problem?.Version ?? 0,
             GoalVersion = Goal?.Version ?? 0,
+            AuthorityVersion = Authority?.Version ?? 0,
             MayDecide = Authority?.MayDecide,
             MustAsk = Authority?.MustAsk,
             SpendLimit = Authority?.SpendLimit?.ToString(System.Globalization.CultureInfo.InvariantCulture),

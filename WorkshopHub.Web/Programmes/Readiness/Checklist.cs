@@ -33,6 +33,7 @@ public static class Checklist
         new("replies", "Everybody has said whether they come", ""),
         new("chosen", "Every set has chosen its problem", "{done} of {n} sets have chosen"),
         new("sphere", "All problems are confirmed", "{done} of {n} supervisors have confirmed"),
+        new("signed", "What members may decide is signed", "{done} of {n} supervisors have signed what their members may decide"),
         new("challenge", "All challenges are agreed", "In {done} of {n} sets all challenges are agreed"),
         new("goals", "Everybody has written a goal", "In {done} of {n} sets everybody has written a goal"),
     ];

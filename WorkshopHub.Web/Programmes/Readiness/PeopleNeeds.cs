@@ -35,7 +35,7 @@ internal static class PeopleNeeds
         if (!rows.IsCommon)
         {
             foreach (var need in rows.Members.Where(member => member is { SupervisorId: not null, HasProblem: true })
-                .GroupBy(member => member.SupervisorId!.Value).Select(members => Sphere(members.Key, [.. members])))
+                .GroupBy(member => member.SupervisorId!.Value).SelectMany(members => new[] { Sphere(members.Key, [.. members]), Signed(members.Key, [.. members]) }))
             {
                 yield return need;
             }
@@ -75,7 +75,7 @@ internal static class PeopleNeeds
     {
         yield return new Need(
             "chosen", set.Id.ToString(CultureInfo.InvariantCulture), Doer.Members, Weight.Hard,
-            rows.Chosen.Contains(set.Id) ? "" : "{set} has not chosen its problem")
+            rows.Chosen.Any(one => one.SetId == set.Id) ? "" : "{set} has not chosen its problem")
         {
             Stage = Stage.FirstMeeting,
             Set = set,
@@ -107,6 +107,21 @@ internal static class PeopleNeeds
             Detail = "It must lie within the supervisor’s sphere of influence.",
             People = Supervisor(members[0]),
             Ask = $"that you read {Whose(open)} problem, and confirm that it lies within your sphere or send it back",
+        };
+    }
+
+    /// <summary>Work that begins on no authority is asked for again at each turn.</summary>
+    private static Need Signed(long supervisor, IReadOnlyList<ReadyMember> members)
+    {
+        var open = members.Where(member => member is { Confirmed: true, HasAuthority: false }).ToList();
+        return new Need(
+            "signed", $"{supervisor.ToString(CultureInfo.InvariantCulture)}.{Checklist.Ids(open.Select(member => member.Id))}", Doer.Supervisors, Weight.Warn,
+            open.Count == 0 ? "" : $"{members[0].Supervisor} has not signed what {Checklist.Listed([.. open.Select(member => member.First)])} may decide")
+        {
+            Stage = Stage.FirstMeeting,
+            Detail = "Without it, work begins on no authority.",
+            People = Supervisor(members[0]),
+            Ask = $"what {Checklist.Listed([.. open.Select(member => member.First)])} may decide alone, must ask you about and may spend",
         };
     }
 

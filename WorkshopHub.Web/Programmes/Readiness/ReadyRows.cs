@@ -54,6 +54,9 @@ public sealed record ReadyMember
     /// <summary>The supervisor has confirmed that it lies within their sphere.</summary>
     public bool Confirmed { get; init; }
 
+    /// <summary>The supervisor has signed what they may decide in it.</summary>
+    public bool HasAuthority { get; init; }
+
     /// <summary>The first name.</summary>
     public string First => Name.Split(' ')[0];
 
@@ -70,7 +73,9 @@ public sealed record ReadyMember
           EXISTS (SELECT 1 FROM problem q WHERE q.programme_id = s.programme_id AND q.owner_id = m.person_id AND q.state <> 'Stopped'
             AND q.sent_at IS NOT NULL) AS HasProblem,
           EXISTS (SELECT 1 FROM problem q WHERE q.programme_id = s.programme_id AND q.owner_id = m.person_id
-            AND q.state <> 'Stopped' AND q.within_sphere_at IS NOT NULL) AS Confirmed
+            AND q.state <> 'Stopped' AND q.within_sphere_at IS NOT NULL) AS Confirmed,
+          EXISTS (SELECT 1 FROM problem q JOIN authority_statement a ON a.problem_id = q.id WHERE q.programme_id = s.programme_id
+            AND q.owner_id = m.person_id AND q.state <> 'Stopped') AS HasAuthority
         FROM membership m
         JOIN sets s ON s.id = m.set_id
         JOIN person p ON p.id = m.person_id
@@ -119,14 +124,14 @@ public sealed record NudgeRow
 /// <param name="Problems">Its problems in order.</param>
 /// <param name="HasAuthority">Whether the sponsor has signed what the sets may decide.</param>
 /// <param name="Workshops">Its workshops: kind and local date.</param>
-/// <param name="Chosen">The sets that have taken a problem on.</param>
+/// <param name="Chosen">The sets that have taken a problem on, and which.</param>
 /// <param name="Meetings">The dated meetings of its sets, in order.</param>
 /// <param name="Replies">What people answered to the invitation to the kick-off: who, and whether they come.</param>
 /// <param name="Overrides">What a facilitator goes on without.</param>
 /// <param name="Nudges">When people were last reminded.</param>
 public sealed record ReadyRows(
     ProgrammeRow Programme, IReadOnlyList<SetRow> Sets, IReadOnlyList<ReadyMember> Members, IReadOnlyList<RoleRow> Roles,
-    IReadOnlyList<ProblemRow> Problems, bool HasAuthority, IReadOnlyList<(string Kind, string Date)> Workshops, IReadOnlyList<long> Chosen,
+    IReadOnlyList<ProblemRow> Problems, bool HasAuthority, IReadOnlyList<(string Kind, string Date)> Workshops, IReadOnlyList<(long SetId, long ProblemId)> Chosen,
     IReadOnlyList<(long SetId, long Number, string Date)> Meetings, IReadOnlyDictionary<long, bool> Replies, IReadOnlyList<OverrideRow> Overrides, IReadOnlyList<NudgeRow> Nudges)
 {
     /// <summary>Reads them; null where there is no such programme.</summary>
@@ -134,7 +139,7 @@ public sealed record ReadyRows(
         programme, SetRow.Of(reads, id), ReadyMember.Of(reads, id), RoleRow.Of(reads, id), ProblemRow.Of(reads, id),
         Authority.Of(reads, id) is not null,
         reads.Query<(string Kind, string Date)>("SELECT kind, date FROM workshop WHERE programme_id = @id", new { id }),
-        reads.Query<long>("SELECT id FROM sets WHERE programme_id = @id AND problem_id IS NOT NULL", new { id }),
+        reads.Query<(long SetId, long ProblemId)>("SELECT id, problem_id FROM sets WHERE programme_id = @id AND problem_id IS NOT NULL", new { id }),
         reads.Query<(long SetId, long Number, string Date)>(
             """
             SELECT m.set_id, m.number, m.date FROM set_meeting m JOIN sets s ON s.id = m.set_id

@@ -87,13 +87,18 @@ internal static class SetNeeds
                 $"{advisor.Unit}. An advisor from elsewhere asks what nobody there asks.");
         }
 
-        foreach (var client in rows.Around(set, "Client").Where(one => members.Any(member => member.PersonId == one.PersonId)))
+        foreach (var client in Clients(rows, set).Where(one => members.Any(member => member.PersonId == one.PersonId)))
         {
             yield return Warn(
                 set, $"{id}.client.{client.PersonId}", $"{client.Name} is client and member of {{set}}",
                 "Who takes the work over hears it better from outside.");
         }
     }
+
+    /// <summary>Whom the set works for: who was named for it, and the client of the problem that it has taken on.</summary>
+    private static IEnumerable<(long PersonId, string Name)> Clients(ReadyRows rows, SetRow set) => rows.Around(set, "Client").Select(role => (role.PersonId, role.Name))
+        .Concat(rows.Problems.Where(problem => problem.ClientId is not null && rows.Chosen.Contains((set.Id, problem.Id))).Select(problem => (problem.ClientId!.Value, problem.ClientName!)))
+        .DistinctBy(one => one.Item1);
 
     private static Need Warn(SetRow set, string of, string text, string detail) => new("mix", of, Doer.Office, Weight.Warn, text)
     {
