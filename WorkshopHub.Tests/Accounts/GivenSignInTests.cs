@@ -148,6 +148,23 @@ public sealed partial class GivenSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_admin_makes_another_one_and_nobody_makes_or_ends_their_own_right()
+    {
+        var nora = await AddAsync("Nora Second", Nora);
+        using var second = Browser();
+        await ContinueAsync(second, await GiveAsync(nora));
+        await _samuel.PostAsync(nora, "?handler=House", ("facilitator", "true"));
+        var samuel = $"{_programme}/people/{await IdAsync("Samuel Okafor")}";
+        Assert.Equal(HttpStatusCode.NotFound, (await second.PostAsync(nora, "?handler=Admin", ("admin", "true"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _samuel.PostAsync(samuel, "?handler=Admin", ("admin", "false"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await _samuel.PostAsync(nora, "?handler=Admin", ("admin", "true"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync("/audit")).StatusCode);
+        using var ended = await second.PostAsync(samuel, "?handler=Admin", ("admin", "false"));
+        Assert.Equal("/errors/403", (await _samuel.GetAsync("/audit")).Headers.Location?.AbsolutePath);
+        Assert.Contains("no longer admin of the house:", await second.GetStringAsync("/audit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_e_mail_of_an_account_is_not_changed_by_a_programmes_own_facilitator_from_the_moment_it_is_given()
     {
         var nora = await AddAsync("Nora Second", Nora);
@@ -175,7 +192,7 @@ public sealed partial class GivenSignInTests : IAsyncLifetime
         Assert.Contains("give-advisor Cy By Paste by Samuel Okafor", given);
         await _samuel.PostAsync(ada, "?handler=Remove");
         await _samuel.PostAsync($"{_programme}/people/{await IdAsync("Bea By Paste")}", "?handler=Leave");
-        Assert.Equal(["take-sponsor Ada By Form by Samuel Okafor", "remove-from-programme Ada By Form by Samuel Okafor", "leave-set Bea By Paste by Samuel Okafor"],
+        Assert.Equal(["take-sponsor Ada By Form by Samuel Okafor", "remove-from-programme Ada By Form by Samuel Okafor", "leave-set Bea By Paste by Samuel Okafor", "take-supervisor Sue Super by Samuel Okafor"],
             (await NamedAuditAsync()).Skip(given.Count));
         var before = await NamedAuditAsync();
         await _samuel.PostAsync($"{_programme}/paste", "", ("List", "name\trole\nDan Preview\tClient"));

@@ -8,6 +8,9 @@ namespace WorkshopHub.Web.Programmes;
 /// <summary>How the person signs in, and what that opens: the programme office alone gives it.</summary>
 public sealed partial class OnePerson
 {
+    /// <summary>The field of the fault that no address is chosen yet; beside it stands the way to choose one.</summary>
+    public const string Nowhere = "Address";
+
     /// <summary>Whether the viewer may give sign-ins: the office, not a programme's own facilitator.</summary>
     public bool MaySignIn => Access.MayRunOffice(Viewer);
 
@@ -49,8 +52,7 @@ public sealed partial class OnePerson
         var (token, address) = ("", (string?)null);
         var made = await TryAsync(writes =>
         {
-            address = site.Of(writes)
-                ?? throw new RefusedException("SignIn", "This house has no address yet, so a link would lead nowhere. Choose it first.");
+            address = site.Of(writes) ?? throw new RefusedException(Nowhere, "This house has no address yet, so a link would lead nowhere.");
             if (mail.IsOn && OneAccount.Find(writes, PersonId) is { HasSignedIn: true, Email: { } email } whose)
             {
                 SignInLinks.RefuseFor(writes, whose, Me);
@@ -86,6 +88,25 @@ public sealed partial class OnePerson
         }
 
         if (await TryAsync(writes => HouseRights.Give(writes, PersonId, facilitator, Viewer.PersonId!.Value)))
+        {
+            endings.Of(PersonId);
+            return Back();
+        }
+
+        Fill();
+        return Again();
+    }
+
+    /// <summary>Lets the person look after this house, or no longer: an admin's to say.</summary>
+    /// <param name="admin">Whether they are to.</param>
+    public async Task<IActionResult> OnPostAdminAsync(bool admin)
+    {
+        if (!await LoadAsync() || !Viewer.IsAdmin)
+        {
+            return NotFound();
+        }
+
+        if (await TryAsync(writes => HouseRights.GiveAdmin(writes, PersonId, admin, Me)))
         {
             endings.Of(PersonId);
             return Back();

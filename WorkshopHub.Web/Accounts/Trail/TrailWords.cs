@@ -16,6 +16,8 @@ public static class TrailWords
         ["make-new-sign-in"] = "made a new way in for",
         ["make-house-facilitator"] = "made facilitator of the house:",
         ["end-house-facilitator"] = "no longer facilitator of the house:",
+        ["make-admin"] = "made admin of the house:",
+        ["end-admin"] = "no longer admin of the house:",
         ["make-calendar-address"] = "made a calendar address for",
         ["end-calendar-address"] = "ended the calendar address of",
         ["use-link"] = "came in by a personal link:",
