@@ -207,52 +207,7 @@ public sealed class ChoosingTests
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
     }
 
-    [Fact]
-    public async Task Two_sets_take_one_problem_where_the_sponsor_and_nobody_else_allows_it_and_a_third_chooses_another()
-    {
-        await using var room = await ChoosingRoom.StartAsync();
-        using var sven = new PlainDesk(await room.Site.AsAsync(room.World, "Sven Sponsor"), "Sven");
-        await sven.OpenAsync($"/programmes/{room.World.Programme}/problems");
-        await sven.PressAsync("Let two sets take Holes we dig twice");
-        sven.Sees("Two sets may take it");
-        using var mari = new PlainDesk(await Office.SignInAsync(room.Site, World.Mail("Mari Kask")), "Mari");
-        (await mari.OpenAsync($"/programmes/{room.World.Programme}/problems")).Misses("One set only", "Let two sets");
-        await room.GoAsync(0);
-        string[] names = ["Alma Tamm", "Cecil Hart", "Emil Saar"];
-        var phones = new List<PlainPhone>();
-        foreach (var (at, name) in names.Index())
-        {
-            phones.Add(await room.PhoneAsync(name));
-            await room.RankAsync(phones[at], at == 0 ? [0, 1, 2] : at == 1 ? [1, 0, 2] : [2, 1, 0]);
-        }
-
-        await room.GoAsync(2);
-        using var desk = await Office.SignInAsync(room.Site, World.Mail("Mari Kask"));
-        await room.WishAsync(phones[0], 0);
-        await room.WishAsync(phones[1], 0);
-        Assert.DoesNotContain("wish Holes we dig twice", await desk.GetStringAsync($"/w/{room.World.Workshop}/control", Stop), StringComparison.Ordinal);
-        await room.WishAsync(phones[2], 0);
-        foreach (var verb in new[] { "talk", "ask" })
-        {
-            await PressAsync(room, desk, verb, room.Problems[0]);
-        }
-
-        foreach (var phone in phones)
-        {
-            using var wished = await room.WishAsync(phone, 0);
-        }
-
-        var told = await PressAsync(room, desk, "close");
-        Assert.Contains("2 sets have their problem", told, StringComparison.Ordinal);
-        Assert.Contains("Square chooses another", told, StringComparison.Ordinal);
-        Assert.Equal((room.Problems[0], room.Problems[0], null), (await ProblemOfAsync(room, 0), await ProblemOfAsync(room, 1), await ProblemOfAsync(room, 2)));
-        using var third = await room.WishAsync(phones[2], 0);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, third.StatusCode);
-        (await sven.OpenAsync($"/programmes/{room.World.Programme}/problems")).Sees("Circle", "Triangle").Misses("One set only");
-        phones.ForEach(phone => phone.Dispose());
-    }
-
-    private static async Task<string> PressAsync(ChoosingRoom room, HttpClient desk, string verb, long problem = 0)
+    internal static async Task<string> PressAsync(ChoosingRoom room, HttpClient desk, string verb, long problem = 0)
     {
         var mark = await room.Site.Db.ReadAsync(reads => Choosing.Read(reads, ActivityRow.Find(reads, room.Activity)!).Mark, Stop);
         desk.DefaultRequestHeaders.Add("HX-Request", "true");
@@ -263,6 +218,6 @@ public sealed class ChoosingTests
         return await answer.Content.ReadAsStringAsync(Stop);
     }
 
-    private static Task<long?> ProblemOfAsync(ChoosingRoom room, int set) => room.Site.Db.ReadAsync(
+    internal static Task<long?> ProblemOfAsync(ChoosingRoom room, int set) => room.Site.Db.ReadAsync(
         reads => reads.First<long?>("SELECT problem_id FROM sets WHERE id = @Id", room.World.Sets[set]), Stop);
 }
