@@ -43,11 +43,12 @@ async function send(address, fields, { focus, says, slow } = {}) {
   }
 }
 
-// The state of the draft is asked for every few seconds; what is not kept yet in a field is not drawn over.
+// The state of the draft is asked for every few seconds; what is not kept yet in a field is not drawn
+// over, nor where two changed the same and both are shown.
 let fresh = true;
 
 async function follow() {
-  if (!document.hidden && !sending && !held && region().dataset.mark !== undefined) {
+  if (!document.hidden && !sending && !held && region().dataset.mark !== undefined && !region().querySelector(":scope > .stale")) {
     try {
       const answer = await fetch(`${location.pathname}?handler=mark`, { headers: { Accept: "text/plain" } });
       const mark = answer.ok ? await answer.text() : region().dataset.mark;
