@@ -91,13 +91,17 @@ public sealed class SignIns(Writer writer, TimeProvider time)
             writes.Execute("UPDATE account SET signed_in_at = @Now WHERE person_id = @person", new { writes.Now, person });
             return writes.First<string>("SELECT stamp FROM account WHERE person_id = @person", new { person });
         });
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, person.ToString(CultureInfo.InvariantCulture)),
-                new Claim(StampClaim, stamp ?? throw new InvalidOperationException("This person has no account.")),
-                .. byLink ? [new Claim(LinkClaim, Utc.Text(time.GetUtcNow()))] : Array.Empty<Claim>(),
-            ],
-            CookieAuthenticationDefaults.AuthenticationScheme);
+        List<Claim> claims =
+        [
+            new(ClaimTypes.NameIdentifier, person.ToString(CultureInfo.InvariantCulture)),
+            new(StampClaim, stamp ?? throw new InvalidOperationException("This person has no account.")),
+        ];
+        if (byLink)
+        {
+            claims.Add(new Claim(LinkClaim, Utc.Text(time.GetUtcNow())));
+        }
+
+        var identity = new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme);
         await http.SignInAsync(new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
     }
 
