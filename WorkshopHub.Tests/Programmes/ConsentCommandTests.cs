@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Consents;
 
 namespace WorkshopHub.Tests.Programmes;

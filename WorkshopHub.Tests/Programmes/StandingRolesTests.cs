@@ -1,5 +1,4 @@
 using System.Net;
-using WorkshopHub.Tests.Workshops;
 using WorkshopHub.Web.People;
 using WorkshopHub.Web.Programmes;
 
