@@ -16,7 +16,7 @@ public sealed class Browser : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         var path = await Chromium.FindAsync();
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new()
@@ -51,8 +51,8 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(15_000);
-        return await Visitor.OpenAsync(context, $"{device.ToString().ToLowerInvariant()}{(dark ? "-dark" : "")}");
+        context.SetDefaultTimeout(30_000);
+        return await Visitor.OpenAsync(context, url, $"{device.ToString().ToLowerInvariant()}{(dark ? "-dark" : "")}");
     }
 
     /// <inheritdoc />

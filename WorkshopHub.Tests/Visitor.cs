@@ -10,12 +10,16 @@ public sealed partial class Visitor : IAsyncDisposable
     private readonly ConcurrentQueue<string> _problems = [];
     private readonly List<Regex> _expected = [];
 
-    private Visitor(IBrowserContext context, IPage page, string device)
+    private Visitor(IBrowserContext context, IPage page, string url, string device)
     {
+        Url = url;
         Context = context;
         Page = page;
         Name = device;
     }
+
+    /// <summary>The server that they visit.</summary>
+    public string Url { get; }
 
     /// <summary>Cookies and storage.</summary>
     public IBrowserContext Context { get; }
@@ -35,10 +39,10 @@ public sealed partial class Visitor : IAsyncDisposable
         Uri.IsWellFormedUriString(address, UriKind.Absolute) && Site.HasEnded(address!);
 
     /// <summary>Opens the visitor's page.</summary>
-    public static async Task<Visitor> OpenAsync(IBrowserContext context, string device)
+    public static async Task<Visitor> OpenAsync(IBrowserContext context, string url, string device)
     {
         var page = await context.NewPageAsync();
-        var visitor = new Visitor(context, page, device);
+        var visitor = new Visitor(context, page, url, device);
         page.Console += (_, message) =>
         {
             var isProblem = message.Type is "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public static class Freshness
     /// <summary>Sees that every live region equals a fresh one, as soon as what is under way has come.</summary>
     public static async Task IsAsFreshAsync(this Visitor visitor)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
         string live, fresh;
         do

@@ -75,6 +75,7 @@ public sealed class ComposerJourneyTests(Browser browser) : BrowserTest(browser)
         foreach (var place in new[] { 2, 2, 1, 0 })
         {
             await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
+            await Assertions.Expect(desk.Page.Locator("#composer[aria-busy]")).ToHaveCountAsync(0); // till then a press is not taken
             await InAsync(desk.Page, place, name);
         }
 
