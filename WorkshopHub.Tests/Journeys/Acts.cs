@@ -1,14 +1,49 @@
+using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkshopHub.Web.Accounts;
+using Cookie = Microsoft.Playwright.Cookie;
 
 namespace WorkshopHub.Tests.Journeys;
 
 /// <summary>What people do with their hands, each as a person would do it.</summary>
 public static class Acts
 {
-    /// <summary>Signs in with e-mail and password.</summary>
+    /// <summary>Has signed in, and no page is open yet. The form itself is pressed by plain HTTP: a browser's two pages take a second.</summary>
     public static async Task SignInAsync(this Visitor visitor, string name)
+    {
+        using var client = Clients.New(visitor.Url);
+        using var answer = await client.PostFormAsync("/signin", "/signin", ("Email", World.Mail(name)), ("Password", World.Password));
+        await visitor.TakeCookiesAsync(answer);
+    }
+
+    /// <summary>Has a place in the room of the world as somebody who typed its code, and looks at the phone's page.</summary>
+    public static async Task ComeInAsync(this Visitor visitor, World world, string name)
+    {
+        await visitor.SitDownAsync(world, name);
+        await visitor.GoAsync(string.Create(CultureInfo.InvariantCulture, $"/w/{world.Workshop}"));
+    }
+
+    /// <summary>Has that place, and no page is open yet.</summary>
+    public static async Task SitDownAsync(this Visitor visitor, World world, string name)
+    {
+        using var client = Clients.New(visitor.Url);
+        using var answer = await client.PostFormAsync(
+            $"/j/{World.RoomCode}?as=others", $"/j/{World.RoomCode}?handler=pick", ("person", world[name].ToString(CultureInfo.InvariantCulture)));
+        await visitor.TakeCookiesAsync(answer);
+    }
+
+    /// <summary>The browser has the cookies that an answer to plain HTTP set.</summary>
+    private static Task TakeCookiesAsync(this Visitor visitor, HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return visitor.Context.AddCookiesAsync(answer.Headers.GetValues("Set-Cookie").Select(one => one.Split(';')[0].Split('=', 2))
+            .Where(cookie => cookie[1].Length > 0).Select(cookie => new Cookie { Name = cookie[0], Value = cookie[1], Url = visitor.Url }));
+    }
+
+    /// <summary>Signs in with e-mail and password on the page.</summary>
+    public static async Task SignInByHandAsync(this Visitor visitor, string name)
     {
         await visitor.GoAsync("/signin");
         await visitor.Page.GetByLabel("Your e-mail").FillAsync(World.Mail(name));

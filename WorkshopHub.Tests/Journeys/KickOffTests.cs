@@ -84,7 +84,7 @@ public sealed class KickOffTests(Browser browser) : BrowserTest(browser)
     {
         var control = await VisitAsync(url, Device.Desk);
         control.Name = "control";
-        await control.SignInAsync("Mari Kask");
+        await control.SignInByHandAsync("Mari Kask");
         await control.GoAsync($"/w/{world.Workshop}/control");
         await control.LiveAsync();
         var walls = new List<Visitor>();
@@ -105,9 +105,13 @@ public sealed class KickOffTests(Browser browser) : BrowserTest(browser)
             {
                 await phone.JoinByQrAsync(world.RoomToken, set.Name, set.Members[0]);
             }
-            else
+            else if (set.Name == "Circle")
             {
                 await phone.JoinByCodeAsync(World.RoomCode, set.Name, set.Members[0]);
+            }
+            else
+            {
+                await phone.ComeInAsync(world, set.Members[0]);
             }
 
             await phone.Page.WaitForURLAsync(new Regex($"/w/{world.Workshop}$"));

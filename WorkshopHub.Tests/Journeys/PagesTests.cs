@@ -35,7 +35,7 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
     {
         var planted = await Planted.InAsync(_world, _site);
         var desk = await VisitAsync(_site.Url, Device.Desk);
-        await desk.SignInAsync("Mari Kask");
+        await desk.SignInByHandAsync("Mari Kask");
         await WalkAsync(
             desk, planted, May.Facilitator, May.Sponsor, May.House, May.Door, May.SignedIn, May.Known, May.Part, May.Namer, May.Drafter, May.Dates, May.Admin);
         await ExamineAsync(desk, "/", "my-page");

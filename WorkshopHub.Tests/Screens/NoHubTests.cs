@@ -24,7 +24,7 @@ public sealed class NoHubTests(Browser browser) : BrowserTest(browser)
         await wall.Context.AddCookiesAsync([new() { Name = WorkshopHub.Web.Accounts.Viewers.ScreenCookie, Value = world.Screens[0], Url = site.Url }]);
         await wall.GoAsync("/wall");
         await desk.ControlAsync(world);
-        await phone.JoinByCodeAsync(World.RoomCode, "Circle", "Alma Tamm");
+        await phone.ComeInAsync(world, "Alma Tamm");
         await phone.PostAsync("It was the lift.");
         var patient = new LocatorAssertionsToContainTextOptions { Timeout = 40_000 };
         await Assertions.Expect(wall.Page.Locator("#stage")).ToContainTextAsync("It was the lift.", patient);

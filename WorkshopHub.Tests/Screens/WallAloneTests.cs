@@ -123,7 +123,7 @@ public sealed class WallAloneTests(Browser browser) : BrowserTest(browser)
         var wall = await VisitAsync(_site.Url, Device.Wall);
         await wall.HangAsync(_site.Url, _world.Screens[0]);
         var phone = await VisitAsync(_site.Url, Device.Phone);
-        await phone.JoinByCodeAsync(World.RoomCode, "Circle", "Alma Tamm");
+        await phone.ComeInAsync(_world, "Alma Tamm");
         await phone.PostAsync("We asked the night porters. Nobody had, in nine years, and they knew where every tray had gone.");
         await Assertions.Expect(wall.Page.Locator(".wpost.new")).ToBeVisibleAsync();
         await Shot(wall.Page, $"wall-new-{theme}".ToLowerInvariant());
@@ -145,7 +145,7 @@ public sealed class WallAloneTests(Browser browser) : BrowserTest(browser)
     {
         await _site.BeginAsync(_world);
         var phone = (await VisitAsync(_site.Url, Device.Phone)).Expect("ERR_FAILED");
-        await phone.JoinByCodeAsync(World.RoomCode, "Circle", "Alma Tamm");
+        await phone.ComeInAsync(_world, "Alma Tamm");
         await phone.LiveAsync();
         var desk = await VisitAsync(_site.Url, Device.Desk);
         await desk.ControlAsync(_world);

@@ -60,7 +60,7 @@ public sealed class WallTests(Browser browser) : BrowserTest(browser)
         await _site.BeginAsync(_world);
         var wall = await WallAsync();
         var phone = await VisitAsync(_site.Url, Device.Phone);
-        await phone.JoinByCodeAsync(World.RoomCode, "Circle", "Alma Tamm");
+        await phone.ComeInAsync(_world, "Alma Tamm");
         await phone.PostAsync("It was the lift.");
         await wall.SeesOnceAsync("It was the lift.");
         await Assertions.Expect(phone.Page.GetByText("On the wall").First).ToBeVisibleAsync();

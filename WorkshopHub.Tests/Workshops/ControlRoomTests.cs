@@ -180,7 +180,7 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     public async Task Without_scripts_the_facilitator_starts_goes_on_and_puts_something_in()
     {
         var desk = await VisitAsync(_site.Url, Device.Desk, script: false);
-        await desk.ControlAsync(_world);
+        await desk.ControlByHandAsync(_world);
         await desk.Page.ClickAsync("#cr-next");
         await Title(desk, "What have you learned?");
         await desk.Page.ClickAsync("text=Add an activity");

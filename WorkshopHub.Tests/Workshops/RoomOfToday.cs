@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests.Workshops;
@@ -21,11 +22,18 @@ internal static class RoomOfToday
         return world;
     }
 
-    /// <summary>Signs a person in and opens the control room.</summary>
-    public static async Task ControlAsync(this Visitor visitor, World world, string mail = "mari.kask@flow.test")
+    /// <summary>Opens the control room of somebody who has signed in.</summary>
+    public static async Task ControlAsync(this Visitor visitor, World world, string name = "Mari Kask")
     {
-        await visitor.GoAsync($"/signin?returnUrl=/w/{world.Workshop}/control");
-        await visitor.Page.FillAsync("[name=Email]", mail);
+        await visitor.SignInAsync(name);
+        await visitor.GoAsync(string.Create(CultureInfo.InvariantCulture, $"/w/{world.Workshop}/control"));
+    }
+
+    /// <summary>Is shown the way in at the control room, fills the form and comes to where it was meant to be.</summary>
+    public static async Task ControlByHandAsync(this Visitor visitor, World world)
+    {
+        await visitor.GoAsync(string.Create(CultureInfo.InvariantCulture, $"/signin?returnUrl=/w/{world.Workshop}/control"));
+        await visitor.Page.FillAsync("[name=Email]", World.Mail("Mari Kask"));
         await visitor.Page.FillAsync("[name=Password]", World.Password);
         await visitor.Page.ClickAsync("main form [type=submit], form .btn-ink");
     }

@@ -44,9 +44,9 @@ public sealed class MomentLookTests(Browser browser) : BrowserTest(browser)
 
         // Somebody notes something; the card turns while they type on the next.
         var bo = await VisitAsync(room.Site.Url, Device.Phone);
-        await bo.JoinByCodeAsync(World.RoomCode, "Circle", "Bo Lind");
+        await bo.SitDownAsync(room.World, "Bo Lind");
         await room.VouchAsync("Bo Lind");
-        await bo.Page.ReloadAsync();
+        await bo.GoAsync($"/w/{room.World.Workshop.ToString(CultureInfo.InvariantCulture)}");
         await bo.LiveAsync();
         await bo.SeesAsync("Holes we dig twice");
         await bo.Page.GetByLabel("Your note on Holes we dig twice").FillAsync("Ask him who hears when a hole is opened again. My gangs don’t.");

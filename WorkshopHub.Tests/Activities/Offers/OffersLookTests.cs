@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopHub.Tests.Activities.SetQuestions;
+using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Web.Accounts;
 using static Microsoft.Playwright.Assertions;
 
@@ -96,10 +97,7 @@ public sealed class OffersLookTests(Browser browser) : BrowserTest(browser)
         await OpenAsync();
         await SetQuestionLookTests.LookAsync(wall, "offers-wall-long", faults);
         var desk = await VisitAsync(room.Site.Url, Device.Desk);
-        await desk.GoAsync("/signin");
-        await desk.Page.FillAsync("[name=Email]", World.Mail("Mari Kask"));
-        await desk.Page.FillAsync("[name=Password]", World.Password);
-        await desk.Page.Locator("main button").First.ClickAsync();
+        await desk.SignInAsync("Mari Kask");
         await desk.GoAsync($"/w/{room.World.Workshop}/control");
         await desk.LiveAsync();
         await Shot(desk.Page, "offers-control");

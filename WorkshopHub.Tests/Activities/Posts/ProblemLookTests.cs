@@ -1,3 +1,4 @@
+using WorkshopHub.Tests.Journeys;
 using static Microsoft.Playwright.Assertions;
 
 namespace WorkshopHub.Tests.Activities.Posts;
@@ -22,9 +23,7 @@ public sealed class ProblemLookTests(Browser browser) : BrowserTest(browser)
         await wall.GoAsync("/wall");
         await wall.LiveAsync();
         var phone = await VisitAsync(room.Site.Url, Device.Phone, dark: true);
-        await phone.GoAsync($"/j/{World.RoomCode}");
-        await phone.Page.ClickAsync(".join-sets a:has-text('Circle')");
-        await phone.Page.ClickAsync("button.pick:has-text('Alma Tamm')");
+        await phone.ComeInAsync(room.World, "Alma Tamm");
         await phone.LiveAsync();
         await phone.Page.SelectOptionAsync("[name=problem]", "Alarms nobody believes");
         await phone.Page.FillAsync("#text", "Who hears the alarm?");

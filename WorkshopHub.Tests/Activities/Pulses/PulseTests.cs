@@ -93,7 +93,7 @@ public sealed class PulseTests(Browser browser) : BrowserTest(browser)
         }
 
         var phone = await VisitAsync(_site.Url, Device.Phone);
-        await phone.JoinByCodeAsync(World.RoomCode, "Circle", "Alma Tamm");
+        await phone.ComeInAsync(_world, "Alma Tamm");
         await phone.LiveAsync();
         await Shot(phone.Page, "pulse-phone-asks");
         await Axe.CheckAsync(phone.Page);

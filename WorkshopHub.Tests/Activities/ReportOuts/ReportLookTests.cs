@@ -45,8 +45,8 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
         var wall = await VisitAsync(site.Url, Device.Wall);
         await wall.HangAsync(site.Url, world.Screens[0]);
         await Shot(wall.Page, "reportout-wall-order");
-        var presenter = await JoinAsync(world, site, "Circle", "Alma Tamm");
-        var other = await JoinAsync(world, site, "Triangle", "Cecil Hart");
+        var presenter = await JoinAsync(world, site, "Alma Tamm");
+        var other = await JoinAsync(world, site, "Cecil Hart");
 
         await control.Page.Locator("#report-desk-" + world.Activities[0]).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Begins" }).First.ClickAsync();
         await wall.SeesAsync("One in five was opened again.");
@@ -73,7 +73,7 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
             await Axe.CheckAsync(visitor.Page);
         }
 
-        var client = await JoinAsync(world, site, null, "Clio Client");
+        var client = await JoinAsync(world, site, "Clio Client");
         await client.SeesAsync("Can you stand behind this, Clio?");
         await client.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Yes, these figures are ours" }).ClickAsync();
         await wall.SeesAsync("Confirmed by Clio Client");
@@ -83,7 +83,7 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
         await client.SeesAsync("Take it back");
         await Shot(client.Page, "reportout-client", whole: true);
         await Axe.CheckAsync(client.Page);
-        var sponsor = await JoinAsync(world, site, null, "Sven Sponsor");
+        var sponsor = await JoinAsync(world, site, "Sven Sponsor");
         await sponsor.Page.Locator("label.chip", new() { HasText = "Adopt" }).First.ClickAsync();
         await sponsor.Page.GetByLabel("In your words").FillAsync("Bays approved for both depots today.");
         await Shot(sponsor.Page, "reportout-sponsor");
@@ -205,13 +205,11 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
         return 0;
     }
 
-    private async Task<Visitor> JoinAsync(World world, Site site, string? set, string name)
+    private async Task<Visitor> JoinAsync(World world, Site site, string name)
     {
         var phone = await VisitAsync(site.Url, Device.Phone);
         phone.Name = $"phone-{name}";
-        await phone.GoAsync(set is null ? $"/j/{World.RoomCode}?as=others" : $"/j/{World.RoomCode}?set={world.Sets.First(one => one.Name == set).Id}");
-        await phone.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new System.Text.RegularExpressions.Regex(name) }).ClickAsync();
-        await phone.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex($"/w/{world.Workshop}$"));
+        await phone.SitDownAsync(world, name);
         await ReportRoom.VouchAsync(world, site, name);
         await phone.GoAsync($"/w/{world.Workshop}");
         await phone.LiveAsync();

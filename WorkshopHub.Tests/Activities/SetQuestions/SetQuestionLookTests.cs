@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Tests.Screens;
 using WorkshopHub.Web.Accounts;
 using static Microsoft.Playwright.Assertions;
@@ -88,10 +89,7 @@ public sealed class SetQuestionLookTests(Browser browser) : BrowserTest(browser)
         await wall.LiveAsync();
         await Shot(wall.Page, "setquestion-wall-answers");
         var desk = await VisitAsync(room.Site.Url, Device.Desk);
-        await desk.GoAsync("/signin");
-        await desk.Page.FillAsync("[name=Email]", World.Mail("Mari Kask"));
-        await desk.Page.FillAsync("[name=Password]", World.Password);
-        await desk.Page.Locator("main button").First.ClickAsync();
+        await desk.SignInAsync("Mari Kask");
         await room.GoAsync(0);
         await desk.GoAsync($"/w/{room.World.Workshop}/control");
         await desk.LiveAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Web.Workshops;
 
 namespace WorkshopHub.Tests.Workshops.Phone;
@@ -13,10 +14,7 @@ public sealed class PhoneMovesOnTests(Browser browser) : BrowserTest(browser)
         await using var started = site;
         await PlainPhone.OpenAsync(world, site);
         var alma = await VisitAsync(site.Url, Device.Phone);
-        await alma.GoAsync($"/j/{World.RoomCode}");
-        await alma.Page.ClickAsync($".join-sets a:has-text('{world.Sets.First(set => set.Members.Contains("Alma Tamm")).Name}')");
-        await alma.Page.ClickAsync("button.pick:has-text('Alma Tamm')");
-        await alma.Page.WaitForURLAsync($"**/w/{world.Workshop}");
+        await alma.ComeInAsync(world, "Alma Tamm");
         await alma.LiveAsync();
 
         using var bo = await PlainPhone.JoinAsync(world, site, "Bo Lind");

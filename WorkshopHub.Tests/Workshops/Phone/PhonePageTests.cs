@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WorkshopHub.Tests.Journeys;
 
 namespace WorkshopHub.Tests.Workshops.Phone;
 
@@ -6,18 +7,19 @@ namespace WorkshopHub.Tests.Workshops.Phone;
 public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
 {
     private readonly World _world = World.Plant();
-    private ServerProcess _server = null!;
+    private Site _site = null!;
 
-    public override async ValueTask InitializeAsync()
+    public override ValueTask InitializeAsync()
     {
-        _server = new ServerProcess(_world.File);
-        await _server.StartAsync();
+        _site = new Site(_world.File);
+        return ValueTask.CompletedTask;
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await _server.DisposeAsync();
+        await _site.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -27,12 +29,12 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         phone.Expect(".*");
         await StartAsync();
         await phone.Page.WaitForSelectorAsync("[data-composer]");
-        await _server.KillAsync();
+        await _site.DisposeAsync();
         await phone.Page.FillAsync("#text", "Written while nobody listened.");
         await phone.Page.ClickAsync("[data-send]");
         await Assertions.Expect(phone.Page.Locator("#outbox")).ToContainTextAsync("Written while nobody listened.");
         await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("data-wire", "lost");
-        await _server.StartAsync();
+        _site = new Site(_world.File, _site.Port);
         await phone.Page.ReloadAsync();
         await Assertions.Expect(phone.Page.Locator("[id^=mine-]")).ToContainTextAsync("Written while nobody listened.");
         await Assertions.Expect(phone.Page.Locator("#outbox li")).ToHaveCountAsync(0);
@@ -201,7 +203,7 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
 
     private async Task<Visitor> InAsync(string name)
     {
-        var visitor = await VisitAsync(_server.Url, Device.Phone);
+        var visitor = await VisitAsync(_site.Url, Device.Phone);
         visitor.Name = name;
         await JoinAsync(visitor, name);
         return visitor;
@@ -209,11 +211,7 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
 
     private async Task JoinAsync(Visitor visitor, string name)
     {
-        var set = _world.Sets.First(one => one.Members.Contains(name));
-        await visitor.GoAsync($"/j/{World.RoomCode}");
-        await visitor.Page.ClickAsync($".join-sets a:has-text('{set.Name}')");
-        await visitor.Page.ClickAsync($"button.pick:has-text('{name}')");
-        await visitor.Page.WaitForURLAsync($"**/w/{_world.Workshop}");
+        await visitor.ComeInAsync(_world, name);
         await visitor.LiveAsync();
     }
 
@@ -232,7 +230,7 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
 
     private async Task DeskAsync(string page, Func<string, string> press)
     {
-        using var mari = Clients.New(_server.Url);
+        using var mari = Clients.New(_site.Url);
         await mari.PostFormAsync("/signin", "/signin", ("Email", "mari.kask@flow.test"), ("Password", World.Password));
         var room = $"/w/{_world.Workshop}/control";
         var answer = await mari.PostFormAsync(room, room + page, ("press", press(await mari.GetStringAsync(room))));
