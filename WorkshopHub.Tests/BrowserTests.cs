@@ -30,6 +30,28 @@ public sealed class BrowserTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task Text_that_can_hardly_be_read_is_found_on_every_page_whatever_was_good_before()
+    {
+        var visitor = await VisitAsync($"http://{Browser.Host}", Device.Desk);
+        await ServeAsync(visitor, "<main><h1>Hello</h1><p>Words in <b>black</b></p></main>");
+        await Axe.CheckAsync(visitor.Page);
+        await Axe.CheckAsync(visitor.Page);
+        foreach (var (element, style) in new[]
+        {
+            ("p", "color: rgb(200, 200, 200)"), ("main", "background-color: rgb(60, 60, 60)"), ("b", "background-color: rgb(60, 60, 60)"),
+            ("main", "opacity: 0.3"), ("p", "position: absolute; background-color: rgb(60, 60, 60)"),
+        })
+        {
+            await visitor.Page.EvalOnSelectorAsync(element, "(it, style) => { it.style.cssText = style; }", style);
+            var problem = await Assert.ThrowsAnyAsync<XunitException>(() => Axe.CheckColoursAsync(visitor.Page));
+            Assert.Contains("color-contrast", problem.Message, StringComparison.Ordinal);
+            await visitor.Page.EvalOnSelectorAsync(element, "it => { it.style.cssText = ''; }");
+        }
+
+        await Axe.CheckColoursAsync(visitor.Page);
+    }
+
+    [Fact]
     public async Task An_offence_against_the_content_security_policy_is_a_problem()
     {
         var visitor = await VisitAsync($"http://{Browser.Host}", Device.Desk);
