@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
 namespace WorkshopHub.Tests;
@@ -9,6 +10,9 @@ namespace WorkshopHub.Tests;
 public abstract class BrowserTest(Browser browser) : IAsyncLifetime
 {
     private static readonly bool _all = Environment.GetEnvironmentVariable("WORKSHOPHUB_PICTURES") is "all";
+
+    /// <summary>The addresses of each page that there is a picture of.</summary>
+    private static readonly ConditionalWeakTable<IPage, HashSet<string>> _taken = new();
 
     private readonly List<Visitor> _visitors = [];
 
@@ -57,12 +61,14 @@ public abstract class BrowserTest(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>
-    /// Keeps a picture of the page in artifacts: of what is seen, or of all that can be scrolled to. Those in dark only
-    /// where WORKSHOPHUB_PICTURES says all: no test looks at them, and each takes as long as a page.
+    /// Keeps a picture of the page in artifacts: of what is seen, or of all that can be scrolled to. Without
+    /// WORKSHOPHUB_PICTURES=all it is one of each address a visitor is at, in light: no test looks at them, and each takes as
+    /// long as half a page.
     /// </summary>
     protected static async Task Shot(IPage page, string name, bool whole = false)
     {
-        if (!_all && name.Contains("-dark", StringComparison.Ordinal) && !name.StartsWith("failed-", StringComparison.Ordinal))
+        if (!_all && (name.Contains("-dark", StringComparison.Ordinal) || !_taken.GetValue(page, static _ => []).Add(page.Url.Split('?', '#')[0]))
+            && !name.StartsWith("failed-", StringComparison.Ordinal))
         {
             return;
         }

@@ -98,8 +98,7 @@ public sealed class PeopleLookTests(Browser browser) : BrowserTest(browser)
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await File.WriteAllBytesAsync(Path.Combine(Artifacts, $"{name}-{scheme.ToString().ToLowerInvariant()}.png"),
-                await visitor.Page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled }));
+            await Shot(visitor.Page, $"{name}-{scheme.ToString().ToLowerInvariant()}", whole: true);
         }
     }
 }
