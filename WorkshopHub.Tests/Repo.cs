@@ -33,10 +33,13 @@ public static class Repo
     public static string NewFolder() => Directory.CreateTempSubdirectory("workshophub-test-").FullName;
 
     /// <summary>A new file that is up to the program and holds nothing yet. The scripts run once a test run; the rest are copies.</summary>
-    public static string NewFile()
+    public static string NewFile() => NewFile(NewFolder());
+
+    /// <summary>The same in a folder that is there, or a copy of another file's content.</summary>
+    public static string NewFile(string folder, byte[]? content = null)
     {
-        var path = Path.Combine(NewFolder(), "workshophub.db");
-        File.WriteAllBytes(path, _empty.Value);
+        var path = Path.Combine(folder, "workshophub.db");
+        File.WriteAllBytes(path, content ?? _empty.Value);
         return path;
     }
 

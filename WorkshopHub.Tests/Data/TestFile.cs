@@ -8,10 +8,11 @@ internal sealed class TestFile : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workshophub-");
 
-    public TestFile(TimeProvider? time = null)
+    /// <param name="time">The clock of its writer.</param>
+    /// <param name="content">What is in it; nothing yet where that is not said.</param>
+    public TestFile(TimeProvider? time = null, byte[]? content = null)
     {
-        File = new DataFile(Path.Combine(_folder.FullName, "workshophub.db"));
-        Migrations.Run(File);
+        File = new DataFile(Repo.NewFile(_folder.FullName, content));
         Db = new Db(File);
         Writer = new Writer(File, time ?? TimeProvider.System);
     }
