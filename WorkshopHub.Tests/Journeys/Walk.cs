@@ -24,8 +24,8 @@ public sealed partial class Walk(ThreeWorkshops three, long workshop, HttpClient
     /// <summary>Called when all have answered, and again when it is closed; browsers look then.</summary>
     public Func<ShowItem, ActivityRow, Task>? Seen { get; init; }
 
-    /// <summary>A phone that answers nothing, since a browser looks at what comes to it; or null.</summary>
-    public SeatedPhone? Silent { get; init; }
+    /// <summary>The phones that answer; where that is not said, all do.</summary>
+    public IReadOnlyCollection<SeatedPhone> Answering { get; init; } = [.. phones];
 
     /// <summary>Presses "next" in a browser; null for plain HTTP.</summary>
     public Func<Task>? Next { get; init; }
@@ -153,7 +153,7 @@ public sealed partial class Walk(ThreeWorkshops three, long workshop, HttpClient
             await LookAsync([.. Vouched.DistinctBy(phone => phone.Seat.Role)]);
         }
 
-        foreach (var phone in Claimed.Where(phone => phone.Seat.Role != Role.Guest).Concat(Vouched).Where(phone => phone != Silent))
+        foreach (var phone in Claimed.Where(phone => phone.Seat.Role != Role.Guest).Concat(Vouched).Where(phone => Answering.Contains(phone)))
         {
             if (await NowOf(await three.ShowAsync(workshop), phone) is not { } now
                 || await three.ReadAsync(reads => three.Kinds.Of(now.Activity).Invent(reads, now.Activity, phone.Seat, _chance)) is not { } fields)
