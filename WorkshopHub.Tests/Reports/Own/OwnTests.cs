@@ -23,7 +23,7 @@ public sealed class OwnTests : IAsyncLifetime
         ["measure_baseline"] = "the set’s figure", ["measure_reading"] = "the set’s figure", ["phase_step"] = "the set’s step", ["problem_stage"] = "the set’s step", ["solution_from"] = "the set’s",
         ["outcome"] = "the set’s or one’s own report: in workshops", ["post"] = "in workshops", ["dot"] = "in workshops", ["poll_answer"] = "in workshops", ["preference_rank"] = "in workshops",
         ["connection"] = "in workshops", ["set_question"] = "in workshops", ["offer"] = "in workshops", ["offer_match"] = "in workshops", ["report_note"] = "in workshops", ["first_question"] = "in workshops",
-        ["report_version"] = "the programme’s", ["report_draft"] = "the programme’s", ["agenda_template"] = "the office’s", ["commitment_meeting"] = "a date", ["holiday"] = "the house’s",
+        ["report_version"] = "the programme’s", ["report_draft"] = "the programme’s", ["account_openid"] = "how one signs in", ["note_opened"] = "what one read", ["agenda_template"] = "the office’s", ["commitment_meeting"] = "a date", ["holiday"] = "the house’s",
         ["invitation_letter"] = "the programme’s", ["mail_named"] = "what the program sent", ["org_unit"] = "the house’s", ["site"] = "the house’s", ["people_import"] = "the house’s",
         ["people_import_row"] = "the house’s", ["preference_choice"] = "the set’s", ["set_draft"] = "a plan of the office", ["set_draft_step"] = "a plan of the office",
     };

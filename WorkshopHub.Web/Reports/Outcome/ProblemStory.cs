@@ -71,9 +71,6 @@ public sealed record ProblemStory
 
     /// <summary>What people of it said and released, as the facilitator chose.</summary>
     public IReadOnlyList<Quote> Quotes { get; init; } = [];
-
-    /// <summary>What became of it ninety days after the final: those who brought it first. Empty while nobody has said it.</summary>
-    public IReadOnlyList<BecameWord> Became { get; init; } = [];
 }
 
 /// <summary>What became of an outcome, as somebody said who lives with it.</summary>

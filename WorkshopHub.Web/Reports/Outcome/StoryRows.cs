@@ -30,7 +30,6 @@ internal static class StoryRows
             SELECT g.problem_id, g.state, g.on_date FROM problem_stage g JOIN problem b ON b.id = g.problem_id
             WHERE b.programme_id = @Id AND g.state = b.state AND g.state <> 'InWork' ORDER BY g.id
             """, new { ground.Programme.Id }).ToLookup(row => row.ProblemId);
-        var became = Became.Of(reads, ground.Programme.Id).Where(one => one.State is not null).ToLookup(one => one.OutcomeId);
         var became = Became.Of(reads, ground.Programme.Id).Where(one => one is { State: not null, At: not null }).ToLookup(one => one.OutcomeId);
         var members = ground.Members.ToLookup(member => member.SetId);
         return ground.IsOwnProblem
@@ -70,7 +69,6 @@ internal static class StoryRows
                 EndedOn = LocalDay.Read(end?.OnDate),
                 Became = [.. became[outcome?.Id ?? 0].Select(one => new BecameOf(one.By ?? "", Became.WordsOf(one.State), one.Figure, one.Text, ground.Day(one.At!)))],
                 Quotes = [.. quotes.Where(quote => quote.Set?.Id == set.Id && (member is null || quote.Who == member.Name))],
-                Became = [.. became[outcome?.Id ?? 0].Select(one => new BecameWord(one.Part.ToString(), $"{one.State}", one.Figure, one.Text, one.By ?? "", ground.Day(one.At!)))],
             };
         }
     }

@@ -75,6 +75,16 @@ internal static class OwnPersonSql
             SELECT x.at AS At, s.name AS Place, x.decision AS About, trim(x.text || char(10) || x.next_step || char(10) || x.owner, char(10)) AS Text
             FROM outcome_answer x JOIN outcome o ON o.id = x.outcome_id JOIN sets s ON s.id = o.set_id WHERE x.by = @me ORDER BY x.at
             """),
+        ("decision-answers", "My answers to decisions of sets",
+            """
+            SELECT x.at AS At, s.name AS Place, x.says AS About, x.text AS Text FROM decision_answer x JOIN decision d ON d.id = x.decision_id JOIN sets s ON s.id = d.set_id
+            WHERE x.by = @me ORDER BY x.at
+            """),
+        ("became", "What I said became of an outcome",
+            """
+            SELECT x.at AS At, s.name AS Place, x.state AS About, x.text AS Text FROM outcome_became x JOIN outcome o ON o.id = x.outcome_id JOIN sets s ON s.id = o.set_id
+            WHERE x.by = @me AND x.at IS NOT NULL ORDER BY x.at
+            """),
         ("client-steps", "What I said I do next as a client",
             "SELECT x.at AS At, s.name AS Place, ifnull(x.due, '') AS About, x.text AS Text FROM client_step x JOIN outcome o ON o.id = x.outcome_id JOIN sets s ON s.id = o.set_id WHERE x.by = @me ORDER BY x.at"),
         ("agreements", "My answers on the way of a solution",

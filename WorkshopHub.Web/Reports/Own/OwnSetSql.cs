@@ -84,6 +84,10 @@ internal static class OwnSetSql
             "SELECT q.at AS At, s.name AS Place, '' AS About, q.text AS Text FROM reflection_prompt q JOIN sets s ON s.id = q.set_id WHERE q.by = @me ORDER BY q.at"),
         ("advisor-notes", "My notes as an advisor",
             "SELECT n.created_at AS At, s.name AS Place, '' AS About, n.text AS Text FROM advisor_note n JOIN sets s ON s.id = n.set_id WHERE n.writer_id = @me ORDER BY n.created_at"),
+        ("asks", "What I asked other sets and people between meetings",
+            "SELECT x.asked_at AS At, s.name AS Place, '' AS About, x.text AS Text FROM set_ask x JOIN sets s ON s.id = x.set_id WHERE x.asked_by = @me ORDER BY x.asked_at"),
+        ("ask-answers", "What I answered them",
+            "SELECT x.answered_at AS At, s.name AS Place, '' AS About, x.answer AS Text FROM set_ask x JOIN sets s ON s.id = x.set_id WHERE x.answered_by = @me ORDER BY x.answered_at"),
         ("guests", "Experts whom I asked in",
             """
             SELECT g.created_at AS At, s.name AS Place, g.name AS About, g.invited_for AS Text
