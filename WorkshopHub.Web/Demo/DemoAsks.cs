@@ -1,5 +1,4 @@
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Asking;
 
 namespace WorkshopHub.Web.Demo;

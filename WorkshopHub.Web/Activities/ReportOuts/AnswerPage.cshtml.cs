@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
@@ -148,7 +149,7 @@ public sealed class AnswerPage(Db db, Writer writer, ReportsLive live) : SignedI
     }
 
     /// <summary>They changed or withdrew what they ask: what was typed stays, and nothing was sent.</summary>
-    private IActionResult Asked()
+    private PageResult Asked()
     {
         (AskChanged, Seen) = (true, There.Outcome.Version);
         ModelState.Clear();

@@ -145,7 +145,7 @@ public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : Signed
 
         (Asked, Outcome) = (asked, outcome);
         Decided = AskedDecision.Of(reads, asked.ProgrammeId).FirstOrDefault(one => one.OutcomeId == Id);
-        Measure = Programmes.Outcomes.Measure.Of(reads, asked.SetId, asked.PersonId).FirstOrDefault();
+        Measure = Programmes.Outcomes.Measure.Of(reads, asked.SetId, asked.PersonId) is [var main, ..] ? main : null;
         Said = Became.OfOutcome(reads, Id);
         return true;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Reports.Forms.Deck;
 using WorkshopHub.Web.Reports.Outcome;
 

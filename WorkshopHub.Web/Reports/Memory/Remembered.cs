@@ -1,7 +1,6 @@
 using System.Text.Json;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
-using WorkshopHub.Web.Sets.Search;
 
 namespace WorkshopHub.Web.Reports.Memory;
 
@@ -51,7 +50,7 @@ public sealed record Remembered
     public IReadOnlyList<Measure> Measures { get; init; } = [];
 
     /// <summary>Its words for a short list: the first line, and not more than a few words of it.</summary>
-    public string Short => Text.Split('\n')[0] is var line && line.Length <= 140 ? line : $"{line[..(line.LastIndexOf(' ', 140) is > 0 and var end ? end : 140)]} …";
+    public string Brief => Text.Split('\n')[0] is var line && line.Length <= 140 ? line : $"{line[..(line.LastIndexOf(' ', 140) is > 0 and var end ? end : 140)]} …";
 
     /// <summary>The kinds as they stand in addresses and as people say them, each with its icon.</summary>
     public static IReadOnlyList<(string Key, string Name, string Icon)> Kinds { get; } = [("Learning", "Learnings", "k-learning"), ("Outcome", "Outcomes", "i-file")];

@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Doors;
 
 namespace WorkshopHub.Web.Reports.Outcome;

@@ -13,10 +13,12 @@ internal static class OnePageRows
         return new OnePage(Opening(ground, stories),
         [
             .. stories.Select(story => notes[story.Set.Id].FirstOrDefault() is { } note
-                ? new GlanceLine(story.Set, story.Member, story.Title, note.Light, ground.Day(note.GoneAt), story.Measures.FirstOrDefault())
-                : new GlanceLine(story.Set, story.Member, story.Title, null, null, story.Measures.FirstOrDefault())),
+                ? new GlanceLine(story.Set, story.Member, story.Title, note.Light, ground.Day(note.GoneAt), MainOf(story))
+                : new GlanceLine(story.Set, story.Member, story.Title, null, null, MainOf(story))),
         ]);
     }
+
+    private static MeasureStory? MainOf(ProblemStory story) => story.Measures is [var main, ..] ? main : null;
 
     /// <summary>The six numbers.</summary>
     public static IEnumerable<Figure> Figures(Ground ground, IReadOnlyList<AskedDecision> decisions, int told)
@@ -53,7 +55,7 @@ internal static class OnePageRows
 
         var units = ground.Members.Select(member => member.UnitId).OfType<long>().Distinct().Count();
         var problems = stories.Count(story => story.Title.Length > 0);
-        var from = LocalDay.Read(ground.Programme.StartDate) ?? ground.Workshops.FirstOrDefault()?.Day;
+        var from = LocalDay.Read(ground.Programme.StartDate) ?? (ground.Workshops is [var opening, ..] ? opening.Day : null);
         var until = new[] { LocalDay.Read(ground.Programme.EndDate) ?? ground.Final?.Day ?? ground.Today, ground.Today }.Min();
         var weeks = from is { } first && until > first ? (until.DayNumber - first.DayNumber + 3) / 7 : 0;
         return (ground.Members.Count == 1 ? "One person" : $"{ground.Members.Count} people")

@@ -33,7 +33,7 @@ public sealed record ReportPart(OutcomeReport Report, ReportSection Section, Rep
     public static string Day(DateOnly? day) => day is { } known ? known.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : Figure.NotRecorded;
 
     /// <summary>A day without its year: 9 June.</summary>
-    public static string Short(DateOnly day) => LocalDay.WithMonth(day);
+    public static string InYear(DateOnly day) => LocalDay.WithMonth(day);
 
     /// <summary>Out of how many, as it stands beside a number: of 72.</summary>
     public static string OutOf(Figure figure) => figure.N is { } n && figure.Value is not null && figure.Unit.Length == 0 && n != figure.Value

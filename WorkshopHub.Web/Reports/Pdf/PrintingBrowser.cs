@@ -10,6 +10,9 @@ public sealed class PrintingBrowser(IConfiguration configuration)
     public const string Setting = "Reports:Browser";
 
     // The shell without windows comes first: the same engine, half the work.
+    private static readonly string[] _onWindows =
+        [@"Microsoft\Edge\Application\msedge.exe", @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe"];
+
     private static readonly string[] _names =
         ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
 
@@ -74,7 +77,7 @@ public sealed class PrintingBrowser(IConfiguration configuration)
     {
         if (OperatingSystem.IsWindows())
         {
-            return from tail in new[] { @"Microsoft\Edge\Application\msedge.exe", @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe" }
+            return from tail in _onWindows
                    from root in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData }
                    select System.IO.Path.Combine(Environment.GetFolderPath(root), tail);
         }

@@ -1,6 +1,5 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
-using WorkshopHub.Web.Programmes.Outcomes;
 
 namespace WorkshopHub.Web.Sets.Work;
 

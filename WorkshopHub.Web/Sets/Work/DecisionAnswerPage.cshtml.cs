@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
@@ -103,7 +104,7 @@ public sealed class DecisionAnswerPage(Db db, Writer writer, WorkLive live) : Si
     private static string Word(string? says) => says switch { "Yes" => "Yes", "No" => "No", "Later" => "A day", _ => "" };
 
     /// <summary>What was typed stays on the page; nothing of the decision does.</summary>
-    private IActionResult Gone()
+    private PageResult Gone()
     {
         There = null;
         ModelState.Clear();

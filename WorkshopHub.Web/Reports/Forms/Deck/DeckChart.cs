@@ -9,8 +9,8 @@ namespace WorkshopHub.Web.Reports.Forms.Deck;
 /// <param name="Series">What is compared.</param>
 internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series)
 {
-    private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
-    private static readonly XNamespace A = Draw.A;
+    private static XNamespace C { get; } = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    private static XNamespace A { get; } = Draw.A;
 
     /// <summary>Whether the parts of a bar stand on each other instead of beside.</summary>
     public bool IsStacked { get; init; }
@@ -79,7 +79,7 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
                             ? new XElement(C + "pt", new XAttribute("idx", n), new XElement(C + "v", known.ToString("R", CultureInfo.InvariantCulture))) : null)))));
     }
 
-    private XElement Names() => new(
+    private static XElement Names() => new(
         C + "catAx", Val("axId", "111"), new XElement(C + "scaling", Val("orientation", "maxMin")), Val("delete", "0"), Val("axPos", "l"),
         Val("majorTickMark", "none"), Val("minorTickMark", "none"), Val("tickLblPos", "low"),
         new XElement(C + "spPr", Draw.Line("ln", Ink.Edge, 1)), Letters(12, Ink.Black), Val("crossAx", "222"), Val("crosses", "autoZero"), Val("auto", "1"),

@@ -7,7 +7,9 @@ namespace WorkshopHub.Web.Reports.Forms.Deck;
 /// <summary>Slides as a file (PPTX): real text, native tables and charts, a title for each slide.</summary>
 internal static class DeckFile
 {
-    private static readonly XNamespace P = Draw.P;
+    private static readonly bool[] _layouts = [true, false]; // the cover's, and all others'
+
+    private static XNamespace P { get; } = Draw.P;
 
     /// <summary>The file.</summary>
     /// <param name="title">What it is called.</param>
@@ -41,7 +43,7 @@ internal static class DeckFile
     private static (SlideMasterPart Master, IReadOnlyList<SlideLayoutPart> Layouts) Look(PresentationPart presentation)
     {
         var master = presentation.AddNewPart<SlideMasterPart>();
-        var layouts = new[] { true, false }.Select(cover =>
+        var layouts = _layouts.Select(cover =>
         {
             var layout = master.AddNewPart<SlideLayoutPart>();
             layout.AddPart(master);

@@ -5,8 +5,8 @@ namespace WorkshopHub.Web.Reports.Forms.Deck;
 /// <summary>The look that all slides share: theme, master and layouts. The letters are of a family that every office program has.</summary>
 internal static class DeckLook
 {
-    private static readonly XNamespace A = Draw.A;
-    private static readonly XNamespace P = Draw.P;
+    private static XNamespace A { get; } = Draw.A;
+    private static XNamespace P { get; } = Draw.P;
 
     /// <summary>Where the title stands.</summary>
     public static Box TitleBox { get; } = new(48, 44, 864, 40);
