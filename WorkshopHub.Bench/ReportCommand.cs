@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Bench;
 

@@ -101,7 +101,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         Assert.DoesNotContain("/signin/organisation", await client.GetStringAsync("/signin", Stop), StringComparison.Ordinal);
     }
 
-    private async Task RefusedAsync(Site site)
+    private static async Task RefusedAsync(Site site)
     {
         var before = await site.OneAsync<long>("SELECT count(*) FROM account_openid");
         using var client = site.NewClient();

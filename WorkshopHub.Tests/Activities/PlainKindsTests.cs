@@ -111,7 +111,8 @@ public sealed partial class PlainKindsTests
         {
             w.Execute("INSERT INTO org_unit (name) VALUES ('Networks'), ('Treatment')");
             w.Execute("UPDATE person SET org_unit_id = 1 + id % 2");
-            foreach (var title in new[] { "Holes we dig twice", "Alarms nobody believes", "The same twelve streets", "After the second winter" })
+            string[] titles = ["Holes we dig twice", "Alarms nobody believes", "The same twelve streets", "After the second winter"];
+            foreach (var title in titles)
             {
                 var problem = ProblemCommands.Add(w, room.World.Programme, new ProblemDetails
                 {

@@ -29,7 +29,8 @@ public sealed class StandingRolesTests : IAsyncLifetime
         // Circle, Square and Hexagon report to Uma.
         await _site.Writer.RunAsync(writes =>
         {
-            foreach (var name in new[] { "Alma Tamm", "Bo Lind", "Emil Saar", "Fay Novak" })
+            string[] supervised = ["Alma Tamm", "Bo Lind", "Emil Saar", "Fay Novak"];
+            foreach (var name in supervised)
             {
                 SetMembers.Supervise(writes, _world.Sets[name is "Alma Tamm" or "Bo Lind" ? 0 : 2].Id, _world[name], _world["Viktor Supervisor"], null);
             }

@@ -36,6 +36,7 @@ public sealed class CommitmentJourneyTests(Browser browser) : BrowserTest(browse
         await Shot(alma.Page, "commitment-phone-empty");
         await alma.Page.FillAsync(".com-form [name=text]", string.Concat(Enumerable.Repeat("Pumpenwartungs ", 30))[..280]);
         await alma.Page.SelectOptionAsync("[name=witness]", [new SelectOptionValue { Label = "Cecil Hart" }]);
+        await alma.Page.ClickAsync("text=Everyone, on the wall");
         await Shot(alma.Page, "commitment-phone-form", whole: true);
         await Axe.CheckAsync(alma.Page);
         await alma.Page.ClickAsync(".com-form [data-answer]");

@@ -27,6 +27,6 @@ public sealed class PromisedTimeTests
     private static Task<RolePart?> PartAsync(KindRoom room, string name) => room.Site.Db.ReadAsync(
         reads => new PromisedTime().Of(reads, room.World[name], TimeProvider.System.GetUtcNow()), TestContext.Current.CancellationToken);
 
-    private static Task StateAsync(KindRoom room, string state) =>
+    private static Task<int> StateAsync(KindRoom room, string state) =>
         room.Site.SetAsync("UPDATE activity SET state = @state WHERE id = @Activity", new { state, room.Activity });
 }

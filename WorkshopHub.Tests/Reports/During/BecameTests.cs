@@ -168,7 +168,7 @@ public sealed class BecameTests : IAsyncLifetime
         using var said = await _there.SendAsync(name, Page, HttpStatusCode.Redirect, ("State", "Kept"), ("Text", "As it was"), ("Version", "1"));
     }
 
-    private Task PublishAsync() => _there.Site.Writer.RunAsync(
+    private Task<int> PublishAsync() => _there.Site.Writer.RunAsync(
         writes => ReportVersion.Publish(writes, LiveReport.Read(writes, Kinds, _there.Programme, _ninety)!, "", null), Stop);
 
     private Task<long> VersionsAsync() => _there.OneAsync<long>("SELECT count(*) FROM report_version");

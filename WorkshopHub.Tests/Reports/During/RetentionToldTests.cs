@@ -99,7 +99,8 @@ public sealed class RetentionToldTests : IAsyncLifetime
             return true;
         }, Stop);
         var file = await (await _there.AsAsync("Alma Tamm")).GetStringAsync($"{Mine}?handler=file", Stop);
-        Assert.All(new[] { "goal", "rating", "noticed", "why", "promise", "talk" }, part => Assert.Contains($"almas-{part}", file, StringComparison.Ordinal));
+        string[] parts = ["goal", "rating", "noticed", "why", "promise", "talk"];
+        Assert.All(parts, part => Assert.Contains($"almas-{part}", file, StringComparison.Ordinal));
         Assert.Contains("would ring: Cecil Hart", file, StringComparison.Ordinal);
         Assert.DoesNotContain("bos-", file, StringComparison.Ordinal);
         foreach (var name in new[] { "Uma Supervisor", "Aada Advisor", "Chen Champion", "Mari Kask" })

@@ -1,5 +1,4 @@
 using System.Net;
-using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests.Reports.Memory;
 
@@ -129,7 +128,7 @@ public sealed class MemoryTests : IAsyncLifetime
         Assert.Equal(few, await asked.CountAsync(() => _world.MemoryAsync("Otto Outsider")));
     }
 
-    private Task SharedWithAsync(string audience, string kind, string thing, string? owner) => _world.There.Site.Writer.RunAsync(writes => writes.Execute(
+    private Task<int> SharedWithAsync(string audience, string kind, string thing, string? owner) => _world.There.Site.Writer.RunAsync(writes => writes.Execute(
         """
         INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, confirmed_by, shared_at)
         VALUES (@Set, @kind, @thing, @owner, @audience, @alma, @Now, CASE WHEN @owner IS NULL THEN @bo END, @Now)

@@ -150,7 +150,8 @@ internal sealed class RawFigures
 
         var times2 = Table("connection").Where(one => _activities.Exists(activity => Is(activity, "id", one["activity_id"])))
             .GroupBy(one => one["activity_id"]).OrderBy(time => DateOf(time.Key), StringComparer.Ordinal).ToList();
-        foreach (var (time, key) in times2.Zip(times2.Count > 1 ? ["-then", "-now"] : new[] { "-now" }))
+        string[] keys = times2.Count > 1 ? ["-then", "-now"] : ["-now"];
+        foreach (var (time, key) in times2.Zip(keys))
         {
             Connections(time.Key!, [.. time], key);
         }

@@ -37,7 +37,8 @@ public sealed class PdfTests : IAsyncDisposable
             Assert.All(file.Texts, (text, place) => Assert.Contains($"{place + 1}of{file.Pages.Count}", text, StringComparison.Ordinal));
             Assert.All(file.Texts.Skip(1), text => Assert.Contains("Keepthe<Lights>On·Outcomereport·Version2", text, StringComparison.Ordinal));
             var all = string.Concat(file.Texts);
-            Assert.All(new[] { "Фёдор", "ÜlleŠmit", "AlmaTamm" }, name => Assert.Contains(name, all, StringComparison.Ordinal));
+            string[] names = ["Фёдор", "ÜlleŠmit", "AlmaTamm"];
+            Assert.All(names, name => Assert.Contains(name, all, StringComparison.Ordinal));
         }
 
         // The second time it is the same file, without another browser.

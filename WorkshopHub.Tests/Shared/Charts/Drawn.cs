@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Shared.Charts;
 
 namespace WorkshopHub.Tests.Shared.Charts;
@@ -8,6 +7,8 @@ internal static class Drawn
 {
     /// <summary>Names that have to survive: long, right to left, without spaces, with a mark of HTML.</summary>
     public static readonly string[] Names = ["Backfill", "Quiet Night", "Twelve Streets", "Žižkovští Švédové", "فريق النهر", "水の仲間たち", "<b>Keys & Co</b>"];
+
+    private static readonly int[] _steps = [7, 11, 16];
 
     private static readonly DateOnly _first = new(2026, 3, 10);
 
@@ -91,7 +92,7 @@ internal static class Drawn
         Title = "Final",
         Figures = "147 of 838 would ring for help.",
         Sets = [.. Enumerable.Range(0, people).Select(at => (at / 5) + 1L)],
-        Lines = [.. Enumerable.Range(0, people).SelectMany(from => new[] { 7, 11, 16 }.Select(step => new NetLine(from, (from + step) % people, (from + step) % 3 == 0)))],
+        Lines = [.. Enumerable.Range(0, people).SelectMany(from => _steps.Select(step => new NetLine(from, (from + step) % people, (from + step) % 3 == 0)))],
     };
 
     public static MeetingsChart Meetings => new()
