@@ -52,6 +52,9 @@ public sealed partial class Planted
     /// <summary>What Alma wrote for herself in Circle.</summary>
     public string Journal { get; } = Tokens.New();
 
+    /// <summary>That entry, shown to the advisor.</summary>
+    public long JournalShare { get; private set; }
+
     /// <summary>What Alma asks the client of the problem.</summary>
     public string AskedOfClio { get; } = Tokens.New();
 
@@ -109,6 +112,11 @@ public sealed partial class Planted
             """
             INSERT INTO reflection (id, set_id, author_id, text, created_at, created_by, changed_at, changed_by)
             VALUES (@Journal, @set, @alma, 'I stayed', @Now, @alma, @Now, @alma)
+            """, new { Journal, set, alma = World["Alma Tamm"], writes.Now });
+        JournalShare = writes.Insert(
+            """
+            INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, shared_at)
+            VALUES (@set, 'Reflection', @Journal, @alma, 'Advisor', @alma, @Now, @Now)
             """, new { Journal, set, alma = World["Alma Tamm"], writes.Now });
         Guest = writes.Insert(
             """

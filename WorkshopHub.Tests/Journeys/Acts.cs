@@ -49,7 +49,7 @@ public static class Acts
         await visitor.Page.GetByLabel("Your e-mail").FillAsync(World.Mail(name));
         await visitor.Page.GetByLabel("Your password").FillAsync(World.Password);
         await visitor.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(new Regex("/$"));
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex("/$"));
     }
 
     /// <summary>Types the code of the wall, picks set and name: three taps.</summary>

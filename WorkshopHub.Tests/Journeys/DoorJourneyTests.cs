@@ -32,7 +32,7 @@ public sealed class DoorJourneyTests(Browser browser) : BrowserTest(browser)
             "addEventListener('click', () => sessionStorage.taps = Number(sessionStorage.taps ?? 0) + 1, true)");
         var clock = System.Diagnostics.Stopwatch.StartNew();
         await phone.JoinByQrAsync(_world.RoomToken, "Circle", "Alma Tamm");
-        await phone.Page.WaitForURLAsync(new Regex($"/w/{_world.Workshop}$"));
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex($"/w/{_world.Workshop}$"));
         Assert.Equal("2", await phone.Page.EvaluateAsync<string>("() => sessionStorage.taps"));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"{clock.Elapsed}");
 
@@ -40,7 +40,7 @@ public sealed class DoorJourneyTests(Browser browser) : BrowserTest(browser)
         await typed.Context.AddInitScriptAsync(
             "addEventListener('click', () => sessionStorage.taps = Number(sessionStorage.taps ?? 0) + 1, true)");
         await typed.JoinByCodeAsync(World.RoomCode, "Circle", "Bo Lind");
-        await typed.Page.WaitForURLAsync(new Regex($"/w/{_world.Workshop}$"));
+        await Assertions.Expect(typed.Page).ToHaveURLAsync(new Regex($"/w/{_world.Workshop}$"));
         Assert.Equal("3", await typed.Page.EvaluateAsync<string>("() => sessionStorage.taps"));
     }
 
@@ -67,7 +67,7 @@ public sealed class DoorJourneyTests(Browser browser) : BrowserTest(browser)
         await Shot(advisor.Page, "phone-advisor-door");
         await Axe.CheckAsync(advisor.Page);
         await advisor.Page.GetByRole(AriaRole.Button, new() { Name = "It is them: Alma Tamm" }).ClickAsync();
-        await advisor.Page.WaitForURLAsync(new Regex($"/w/{_world.Workshop}$"));
+        await Assertions.Expect(advisor.Page).ToHaveURLAsync(new Regex($"/w/{_world.Workshop}$"));
         await Assertions.Expect(advisor.Page.Locator("#set-door")).Not.ToContainTextAsync("Is it really them?");
         Assert.Equal("Vouched", (await _site.Db.ReadAsync(reads => Roster.One(reads, _world.Programme, _world.Workshop, _world["Alma Tamm"])))!.Assurance);
     }

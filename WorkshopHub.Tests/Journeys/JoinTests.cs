@@ -65,7 +65,7 @@ public sealed class JoinTests(Browser browser) : BrowserTest(browser)
         await Shot(first.Page, "phone-asked-to-let-in");
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "Let it in" }).ClickAsync();
 
-        await second.Page.WaitForURLAsync(new Regex($"/w/{_world.Workshop}$"));
+        await Assertions.Expect(second.Page).ToHaveURLAsync(new Regex($"/w/{_world.Workshop}$"));
         await second.PostAsync("From my second phone");
         await first.SeesOnceAsync("From my second phone");
     }
@@ -90,7 +90,7 @@ public sealed class JoinTests(Browser browser) : BrowserTest(browser)
         phone.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await phone.JoinByCodeAsync(World.RoomCode, "Star", "Kaia Lepik");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "That’s not me" }).ClickAsync();
-        await phone.Page.WaitForURLAsync(new Regex("/j$"));
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/j$"));
 
         await phone.JoinByCodeAsync(World.RoomCode, "Star", "Leo Dumas");
         await phone.SeesAsync("Leo Dumas");

@@ -114,7 +114,7 @@ public sealed class KickOffTests(Browser browser) : BrowserTest(browser)
                 await phone.ComeInAsync(world, set.Members[0]);
             }
 
-            await phone.Page.WaitForURLAsync(new Regex($"/w/{world.Workshop}$"));
+            await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex($"/w/{world.Workshop}$"));
             await phone.LiveAsync();
         }
 

@@ -70,7 +70,8 @@ public sealed class OfficePassTests(Browser browser) : BrowserTest(browser)
         await desk.GoAsync(programme + "/readiness");
         await FitsAsync(desk);
         await ClickAsync(desk, AriaRole.Button, "Begin to ask people");
-        await desk.SeesAsync("All supervisors have released the time");
+        await desk.SeesAsync("Sonja Berg has not released Ben’s time");
+        await Assertions.Expect(desk.Page.GetByText("has not released Anna’s time")).ToHaveCountAsync(0);
         Assert.Empty(house.Site.Faults.All);
     }
 

@@ -101,7 +101,7 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
         await ExamineAsync(phone, "/j/wait", "wait");
         var claim = (await _site.Db.ReadAsync(reads => Claims.Waiting(reads, _world.Workshop))).Single().Id;
         await _site.WriteAsync(writes => Claims.LetIn(writes, _world.Workshop, claim, Assurance.Claimed, null));
-        await phone.Page.WaitForURLAsync($"**/w/{_world.Workshop}");
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex($"/w/{_world.Workshop}$"));
         await phone.LiveAsync();
     }
 

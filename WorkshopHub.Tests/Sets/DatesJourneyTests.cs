@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 
@@ -44,14 +45,14 @@ public sealed class DatesJourneyTests(Browser browser) : BrowserTest(browser)
         await Shot(desk.Page, "dates-why");
         await desk.Page.GetByLabel("Why it is moved").FillAsync("The crew is on call that week");
         await Button(desk, "Move it").ClickAsync();
-        await desk.Page.WaitForURLAsync("**/timeline");
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex("/timeline$"));
         await desk.SeesAsync("The crew is on call that week");
 
         await desk.Page.GetByText("All dates as a list").FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
         await desk.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Star" }).GetByRole(AriaRole.Link).FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
-        await desk.Page.WaitForURLAsync("**/dates");
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex("/dates$"));
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Move meeting 2", Exact = true }).FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
         await desk.Page.GetByLabel("Day", new() { Exact = true }).FillAsync("2030-04-05");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace WorkshopHub.Tests.Workshops;
@@ -55,7 +56,7 @@ public sealed class ControlKeysTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(_desk.Page.Locator("#cr-screens")).ToContainTextAsync("End the spotlight");
         await _desk.Page.Locator(".queue-item").First.FocusAsync();
         await PressAsync("g");
-        await _desk.Page.WaitForURLAsync("**/themes?post=*");
+        await Assertions.Expect(_desk.Page).ToHaveURLAsync(new Regex("/themes\\?post=.*$"));
         await _desk.GoAsync($"/w/{_world.Workshop}/control");
         await _desk.LiveAsync();
 

@@ -56,7 +56,11 @@ public sealed class SheetsTests
         var pulse = Rows(book, "Pulse");
         Assert.Equal((15.0, 2.0, 5.0, "Kick-off"), (pulse[0]["n"], pulse[0]["1 not at all"], pulse[0]["2"], pulse[0]["Workshop"]));
         Assert.Equal(
-            [("Kick-off", 10.0, 2.4, "1 to 5", 10.0), ("Mid-term", Figure.FewerThanFive, Figure.FewerThanFive, "", Figure.FewerThanFive), ("Final", 9.0, 3.78, "1 to 5", 9.0)],
+            [
+                ("Kick-off", 10.0, 2.4, "1 to 4", 10.0), ("Kick-off", 10.0, 2.4, "5", 0.0),
+                ("Mid-term", Figure.FewerThanFive, Figure.FewerThanFive, "", Figure.FewerThanFive),
+                ("Final", 9.0, 3.78, "1", 0.0), ("Final", 9.0, 3.78, "2", 0.0), ("Final", 9.0, 3.78, "3 to 5", 9.0),
+            ],
             Rows(book, "Goals").Select(row => ((string)row["Moment"], row["n"], row["Mean"], row["From 1, not at all, to 5, fully"] ?? "", row["How many"])));
         Assert.Equal(Figure.NotRecorded, Rows(book, "Doors")[1]["Median days to open"]);
         Assert.Equal("not answered yet", Rows(book, "Decisions")[1]["Answer"]);

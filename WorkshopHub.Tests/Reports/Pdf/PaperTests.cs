@@ -25,6 +25,7 @@ public sealed class PaperTests(Browser browser) : BrowserTest(browser)
         await site.SetAsync(
             "INSERT INTO report_version (programme_id, number, report, published_at) VALUES (@Programme, 2, @report, '2026-09-16T10:00:00.000Z')",
             new { world.Programme, report = ReportJson.Write(report with { Head = report.Head with { ProgrammeId = world.Programme } }) });
+        (await site.AsAsync(world, "Alma Tamm")).Dispose(); // who has an account signs in
         var reader = await VisitAsync(site.Url, Device.Desk);
         await reader.SignInAsync("Alma Tamm");
         await reader.GoAsync($"/programmes/{world.Programme}/report/2");

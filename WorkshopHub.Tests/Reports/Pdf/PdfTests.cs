@@ -108,6 +108,6 @@ public sealed class PdfTests : IAsyncDisposable
             """
             INSERT INTO report_version (programme_id, number, report, published_at) VALUES (@Programme, 2, @report, '2026-09-16T10:00:00.000Z')
             """, new { _world.Programme, report = ReportJson.Write(report with { Head = report.Head with { ProgrammeId = _world.Programme } }) });
-        return await Office.SignInAsync(_site, World.Mail("Alma Tamm"));
+        return await _site.AsAsync(_world, "Alma Tamm");
     }
 }

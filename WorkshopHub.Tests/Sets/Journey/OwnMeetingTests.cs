@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 
@@ -40,12 +41,12 @@ public sealed class OwnMeetingTests(Browser browser) : SetJourney(browser)
         await Button(alma, "Everybody is here").ClickAsync();
         await Button(alma, "On to report back").ClickAsync();
         await Button(alma, "On to order of airtime").ClickAsync();
-        await jaan.Page.WaitForURLAsync("**/order");
+        await Assertions.Expect(jaan.Page).ToHaveURLAsync(new Regex("/order$"));
         await Button(alma, "Bo Lind needs it first").ClickAsync();
         await Button(alma, "Bo begins").ClickAsync();
         foreach (var visitor in new[] { alma, bo, jaan, fay, aada })
         {
-            await visitor.Page.WaitForURLAsync("**/airtime");
+            await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex("/airtime$"));
             await visitor.LiveAsync();
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Web.Accounts;
@@ -13,7 +14,7 @@ public sealed partial class TwoMeetingsTests
     private async Task WorkAsync()
     {
         await Button(_aada, "On to the work").ClickAsync();
-        await _alma.Page.WaitForURLAsync("**/work");
+        await Assertions.Expect(_alma.Page).ToHaveURLAsync(new Regex("/work$"));
         await _alma.Page.GetByText("What we looked at", new() { Exact = true }).ClickAsync();
         await Field(_alma, "What did you look at?").FillAsync("Twelve holes in Thornby, on the morning after");
         await Field(_alma, "What did you find?").FillAsync("Wet stone in nine of them");
@@ -35,8 +36,8 @@ public sealed partial class TwoMeetingsTests
         await _aada.Page.GetByText("Hand the pen over", new() { Exact = true }).ClickAsync();
         await Button(_aada, "To Alma Tamm").ClickAsync();
         await Button(_alma, "On to reflection").ClickAsync();
-        await _aada.Page.WaitForURLAsync("**/reflect");
-        await _bo.Page.WaitForURLAsync("**/reflect");
+        await Assertions.Expect(_aada.Page).ToHaveURLAsync(new Regex("/reflect$"));
+        await Assertions.Expect(_bo.Page).ToHaveURLAsync(new Regex("/reflect$"));
         await Field(_aada, "A question of yours for them to reflect on").FillAsync("What did nobody say today?");
         await Button(_aada, "Ask it").ClickAsync();
         await _alma.SeesAsync("What did nobody say today?");
@@ -59,7 +60,7 @@ public sealed partial class TwoMeetingsTests
     private async Task LeaveAsync()
     {
         await Button(_alma, "On to what leaves the room").ClickAsync();
-        await _bo.Page.WaitForURLAsync("**/leaves");
+        await Assertions.Expect(_bo.Page).ToHaveURLAsync(new Regex("/leaves$"));
         await _bo.LiveAsync();
         await _alma.Page.GetByText("Slow", new() { Exact = true }).ClickAsync();
         await Field(_alma, "In your words").FillAsync("Our surprise is wet stone.");
@@ -124,7 +125,7 @@ public sealed partial class TwoMeetingsTests
         await _bo.GoAsync(At(2));
         await _bo.LiveAsync();
         await Button(_alma, "On to report back").ClickAsync();
-        await _bo.Page.WaitForURLAsync("**/report");
+        await Assertions.Expect(_bo.Page).ToHaveURLAsync(new Regex("/report$"));
         await Button(_alma, "Told: on to Alma").ClickAsync();
         await _alma.SeesAsync("1 of 2 told");
         await _bo.SeesAsync("Nobody had asked them.");

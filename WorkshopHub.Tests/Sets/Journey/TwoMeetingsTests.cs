@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 
@@ -57,16 +58,16 @@ public sealed partial class TwoMeetingsTests(Browser browser) : SetJourney(brows
         await _bo.SeesAsync("All five and Aada.");
         await LookAsync(_alma, "meeting-check-in");
         await Button(_alma, "On to report back").ClickAsync();
-        await _bo.Page.WaitForURLAsync("**/report");
+        await Assertions.Expect(_bo.Page).ToHaveURLAsync(new Regex("/report$"));
         await Button(_alma, "On to order of airtime").ClickAsync();
-        await _jaan.Page.WaitForURLAsync("**/order");
+        await Assertions.Expect(_jaan.Page).ToHaveURLAsync(new Regex("/order$"));
         await Button(_alma, "Bo Lind needs it first").PressAsync("Enter");
         await Assertions.Expect(_jaan.Page.Locator("#mt-order li").First).ToContainTextAsync("Bo Lind");
         await LookAsync(_alma, "meeting-order");
         await Button(_alma, "Bo begins").ClickAsync();
         foreach (var visitor in new[] { _alma, _bo, _jaan, _fay, _aada })
         {
-            await visitor.Page.WaitForURLAsync("**/airtime");
+            await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex("/airtime$"));
             await visitor.LiveAsync();
         }
     }

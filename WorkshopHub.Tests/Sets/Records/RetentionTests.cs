@@ -200,7 +200,7 @@ public sealed class RetentionTests : IAsyncLifetime
 
     /// <summary>Every file in which notes could stand: the file, its log and its index, the copy of an update, each backup.</summary>
     private IEnumerable<string> Places() => Directory.EnumerateFiles(_acting.Site.File.Folder, "*.db*")
-        .Concat(Directory.EnumerateFiles(_backups, "*.db*", SearchOption.AllDirectories)).Where(path => !path.EndsWith("-shm", StringComparison.Ordinal));
+        .Concat(Directory.EnumerateFiles(_backups, "*.db*", SearchOption.AllDirectories)).Where(path => !path.EndsWith("-shm", StringComparison.Ordinal) && !path.EndsWith(".held", StringComparison.Ordinal));
 
     private static bool Holds(string path)
     {

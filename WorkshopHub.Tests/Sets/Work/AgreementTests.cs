@@ -110,7 +110,7 @@ public sealed class AgreementTests : IAsyncLifetime
         {
             var page = await (await _there.AsAsync(name)).GetStringAsync(_there.At("shown"), Stop);
             Assert.Contains("The gang goes back to look", page, StringComparison.Ordinal);
-            Assert.Contains("Develop since", page, StringComparison.Ordinal);
+            Assert.Contains("Develop from", page, StringComparison.Ordinal);
             Assert.DoesNotContain("A night on the desk", page, StringComparison.Ordinal);
             Assert.DoesNotContain("We mute it", page, StringComparison.Ordinal);
             Assert.DoesNotContain("Colin", page, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed class ChartLooksTests(Browser browser) : BrowserTest(browser)
               const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/css/charts.css" });
               const styled = new Promise((done) => { styles.onload = done; });
               document.head.append(styles);
-              document.querySelector("main, body").innerHTML = `<h1>Charts</h1>${html}`;
+              document.body.innerHTML = `<main><h1>Charts</h1>${html}</main>`;
               for (const one of document.querySelectorAll("[data-width]")) { one.style.width = `${one.dataset.width}px`; one.style.margin = "24px"; one.style.display = "inline-block"; one.style.verticalAlign = "top"; }
               return styled.then(() => Promise.all([...document.fonts].map((font) => font.load()))).then(() => document.fonts.ready).then(() => true);
             }

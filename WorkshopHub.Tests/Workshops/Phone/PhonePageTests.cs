@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 
@@ -51,7 +52,7 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("Half a thought");
         phone.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await phone.Page.ClickAsync("text=That’s not me");
-        await phone.Page.WaitForURLAsync("**/j");
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/j$"));
         await JoinAsync(phone, "Bo Lind");
         await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("");
     }
