@@ -85,9 +85,22 @@ public sealed class AccessWalkTests : IAsyncLifetime
         var (alma, uma) = (_there.World["Alma Tamm"], _there.World["Uma Supervisor"]);
         var by = new
         {
-            _there.There.Set, alma, uma, bo = _there.World["Bo Lind"], cecil = _there.World["Cecil Hart"], Secret, meeting = _there.There.Meetings[0], activity = _there.World.Activities[0],
-            _there.Programme, membership = writes.First<long>("SELECT id FROM membership WHERE person_id = @alma", new { alma }), _there.Outcome,
-            one = Tokens.New(), two = Tokens.New(), three = Tokens.New(), four = Tokens.New(), writes.Now,
+            _there.There.Set,
+            alma,
+            uma,
+            bo = _there.World["Bo Lind"],
+            cecil = _there.World["Cecil Hart"],
+            Secret,
+            meeting = _there.There.Meetings[0],
+            activity = _there.World.Activities[0],
+            _there.Programme,
+            membership = writes.First<long>("SELECT id FROM membership WHERE person_id = @alma", new { alma }),
+            _there.Outcome,
+            one = Tokens.New(),
+            two = Tokens.New(),
+            three = Tokens.New(),
+            four = Tokens.New(),
+            writes.Now,
         };
         string[] hidden =
         [

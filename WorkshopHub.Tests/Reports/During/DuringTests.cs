@@ -156,7 +156,12 @@ public sealed class DuringTests : IAsyncLifetime
         """,
         new
         {
-            id = Tokens.New(), set = _there.World.Sets[set - 1].Id, light, text, alma = _there.World["Alma Tamm"], bo = _there.World["Bo Lind"],
+            id = Tokens.New(),
+            set = _there.World.Sets[set - 1].Id,
+            light,
+            text,
+            alma = _there.World["Alma Tamm"],
+            bo = _there.World["Bo Lind"],
             at = "2026-05-05T12:00:00.000Z",
         });
 

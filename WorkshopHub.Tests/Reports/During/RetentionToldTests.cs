@@ -81,8 +81,18 @@ public sealed class RetentionToldTests : IAsyncLifetime
         {
             foreach (var (name, word) in new[] { ("Alma Tamm", "almas"), ("Bo Lind", "bos") })
             {
-                var by = new { membership = writes.First<long>("SELECT id FROM membership WHERE person_id = @id", new { id = _there.World[name] }), me = _there.World[name], word, _there.Problem,
-                    activity = _there.World.Activities[0], uma = _there.World["Uma Supervisor"], cecil = _there.World["Cecil Hart"], _there.World.Programme, writes.Now };
+                var by = new
+                {
+                    membership = writes.First<long>("SELECT id FROM membership WHERE person_id = @id", new { id = _there.World[name] }),
+                    me = _there.World[name],
+                    word,
+                    _there.Problem,
+                    activity = _there.World.Activities[0],
+                    uma = _there.World["Uma Supervisor"],
+                    cecil = _there.World["Cecil Hart"],
+                    _there.World.Programme,
+                    writes.Now
+                };
                 writes.Execute("INSERT INTO developmental_goal (membership_id, text, created_at, changed_at) VALUES (@membership, @word || '-goal', @Now, @Now)", by);
                 writes.Execute("INSERT INTO self_rating (membership_id, moment, value, note, at) VALUES (@membership, 'KickOff', 2, @word || '-rating', @Now)", by);
                 writes.Execute("INSERT INTO noticed (membership_id, writer_id, text, at) VALUES (@membership, @uma, @word || '-noticed', @Now)", by);

@@ -56,7 +56,9 @@ internal static class HostileReport
         var line = string.Join(' ', Enumerable.Repeat("Everybody who dug had a map that said otherwise than the street", 12));
         var story = report.Problems![0] with
         {
-            Tried = [line, line, line], Happened = [line, line], Learned = [line, line],
+            Tried = [line, line, line],
+            Happened = [line, line],
+            Learned = [line, line],
             Measures = [.. Enumerable.Range(1, 9).Select(n => report.Problems[0].Measures[0] with { Id = n, Name = $"Measure {n}" })],
         };
         return report with

@@ -29,7 +29,8 @@ internal static class OfficePrograms
         using var program = Process.Start(new ProcessStartInfo(_soffice)
         {
             ArgumentList = { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", flat, "--outdir", folder, from },
-            RedirectStandardError = true, RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         })!;
         var (said, wrong) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);

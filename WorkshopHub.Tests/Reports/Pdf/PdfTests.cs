@@ -58,7 +58,7 @@ public sealed class PdfTests : IAsyncDisposable
         await StartAsync("none");
         using var stranger = _site!.NewClient();
         using var asked = await stranger.GetAsync($"{Version}/pdf", Stop);
-        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
 
         var key = _site.Services.GetRequiredService<PrintTickets>().Give(new PrintedVersion(_world.Programme, 2));
         var page = await stranger.GetStringAsync($"/reports/print/{key}", Stop);

@@ -125,7 +125,8 @@ internal static class LearningSlides
                 [
                     new DeckCell(from.Item) { Bold = true }, .. network.Groups.Index().Select(to => Cell(cells.GetValueOrDefault((from.Index, to.Index)))),
                 ]),
-            ]) { Size = 11 });
+            ])
+        { Size = 11 });
     }
 
     private static DeckCell Cell(MatrixCell? cell)
@@ -138,7 +139,9 @@ internal static class LearningSlides
         var share = cell.Ring is { } ring ? (double)ring / cell.Possible : 0;
         return new DeckCell(cell.Ring is { } told ? $"{told} of {cell.Possible}" : $"under 5 of {cell.Possible}")
         {
-            IsNumber = true, Fill = share switch { >= 0.5 => "4D6B7C", >= 0.3 => "9FB3BF", >= 0.15 => "D3DDE2", _ => "F3EEE2" }, Colour = share >= 0.5 ? "FFFFFF" : Ink.Black,
+            IsNumber = true,
+            Fill = share switch { >= 0.5 => "4D6B7C", >= 0.3 => "9FB3BF", >= 0.15 => "D3DDE2", _ => "F3EEE2" },
+            Colour = share >= 0.5 ? "FFFFFF" : Ink.Black,
         };
     }
 

@@ -177,14 +177,16 @@ internal static class SectionSlides
                         new DeckCell(one.Title), new DeckCell($"{one.Workshop}, {ReportDeck.Day(one.On)}"), DeckCell.Of(one.Here), DeckCell.Of(one.Answered), DeckCell.Of(one.OnPaper),
                         new DeckCell(one.IsAnonymous ? "yes" : "no"),
                     ]),
-                ]) { Size = 11 });
+                ])
+            { Size = 11 });
         }
 
         if (method.Confirmed.Count > 0)
         {
             flow.Head("Who stands behind each measure").Table("Measures", new DeckTable(
                 ["Set", "Measure", "What was said of it"], [1.3, 3, 4],
-                [.. method.Confirmed.Select(one => (IReadOnlyList<DeckCell>)[new DeckCell(one.Set.Name) { Bold = true, Colour = Ink.OfSet(one.Set.Position) }, new DeckCell(one.Name), new DeckCell(one.Words)])]) { Size = 11 });
+                [.. method.Confirmed.Select(one => (IReadOnlyList<DeckCell>)[new DeckCell(one.Set.Name) { Bold = true, Colour = Ink.OfSet(one.Set.Position) }, new DeckCell(one.Name), new DeckCell(one.Words)])])
+            { Size = 11 });
         }
 
         Bullets(flow, "Five levels of evidence", [.. method.Evidence.Select(one => $"{one.Level} {one.Name}: {one.Words.TrimEnd('.')}. {(one.Sections.Count == 0 ? $"{Figure.NotRecorded}." : $"See {string.Join(", ", one.Sections.Select(ReportSection.TitleOf))}.")}")]);

@@ -36,7 +36,11 @@ public static class ReportCharts
 
         return points.Count < 3 ? null : new LineChart
         {
-            Title = measure.Name, Points = points, FirstTry = measure.TrialFrom, Aim = Value(measure, measure.Target), Note = NoteOf(measure),
+            Title = measure.Name,
+            Points = points,
+            FirstTry = measure.TrialFrom,
+            Aim = Value(measure, measure.Target),
+            Note = NoteOf(measure),
         };
     }
 

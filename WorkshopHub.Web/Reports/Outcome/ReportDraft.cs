@@ -36,16 +36,16 @@ public sealed record ReportDraft
         SELECT d.introduction, d.sections, d.hidden, d.quotes, d.version, d.changed_at, ifnull(p.name, '') AS ChangedBy
         FROM report_draft d LEFT JOIN person p ON p.id = d.changed_by WHERE d.programme_id = @programme
         """, new { programme }) is not { } row ? new ReportDraft { ProgrammeId = programme } : new ReportDraft
-    {
-        ProgrammeId = programme,
-        Introduction = row.Introduction,
-        Order = Keys(row.Sections),
-        Hidden = Keys(row.Hidden),
-        Quotes = Keys(row.Quotes),
-        Version = row.Version,
-        ChangedAt = row.ChangedAt,
-        ChangedBy = row.ChangedBy,
-    };
+        {
+            ProgrammeId = programme,
+            Introduction = row.Introduction,
+            Order = Keys(row.Sections),
+            Hidden = Keys(row.Hidden),
+            Quotes = Keys(row.Quotes),
+            Version = row.Version,
+            ChangedAt = row.ChangedAt,
+            ChangedBy = row.ChangedBy,
+        };
 
     /// <summary>Keeps it, where it still is the version that was seen. False where somebody was quicker.</summary>
     public static bool Save(Writes writes, ReportDraft draft, long by) => writes.Execute(
