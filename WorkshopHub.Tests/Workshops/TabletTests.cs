@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Workshops;
@@ -101,6 +103,7 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
         await visitor.Page.GetByText("Alma Tamm").ClickAsync();
         await visitor.Page.Locator("textarea").FillAsync("A thought that stays");
         await Shot(visitor.Page, "table-write");
+        await Assertions.Expect(visitor.Page.Locator("[data-left-to-back]").First).ToHaveTextAsync(new Regex("^5\\d$")); // it counts by now
         await visitor.Page.Clock.RunForAsync(45_000);
         Assert.Equal("A thought that stays", await visitor.Page.Locator("textarea").InputValueAsync());
         await visitor.Page.Clock.RunForAsync(16_000);
