@@ -40,8 +40,10 @@ public sealed class AccessWalkTests : IAsyncLifetime
         await MayAsync(_there.During, "Sven Sponsor", "Mari Kask");
         await MayAsync($"/programmes/{_there.Programme}/mine", [.. _everybody.Where(name => name != "Otto Outsider")]);
         using var guest = await PlainPhone.JoinAsync(_there.World, _there.Site, "Bo Lind");
+        guest.Client.DefaultRequestHeaders.Add("Accept", "text/html");
         using var phone = await guest.Client.GetAsync($"{Report}/1", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Unauthorized, phone.StatusCode); // a phone in the room has not signed in
+        Assert.Equal(HttpStatusCode.Redirect, phone.StatusCode); // a phone in the room is asked to sign in
+        Assert.Contains("/signin", phone.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,11 @@ public sealed class PdfTests : IAsyncDisposable
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made));
         }
+
+        // Other words: what was printed of the old ones is gone as soon as somebody looks, before anything is printed anew.
+        await _site.SetAsync("UPDATE report_version SET report = replace(report, 'Why are holes dug twice?', 'Why is it dug again?')");
+        await reader.GetStringAsync(Version, Stop);
+        Assert.Empty(Directory.GetFiles(Path.Combine(_site.File.Folder, "reports")));
     }
 
     [Fact]
@@ -59,6 +64,9 @@ public sealed class PdfTests : IAsyncDisposable
         using var stranger = _site!.NewClient();
         using var asked = await stranger.GetAsync($"{Version}/pdf", Stop);
         Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
+        stranger.DefaultRequestHeaders.Add("Accept", "text/html");
+        using var led = await stranger.GetAsync($"{Version}/pdf", Stop);
+        Assert.Equal("/signin", led.Headers.Location?.AbsolutePath);
 
         var key = _site.Services.GetRequiredService<PrintTickets>().Give(new PrintedVersion(_world.Programme, 2));
         var page = await stranger.GetStringAsync($"/reports/print/{key}", Stop);

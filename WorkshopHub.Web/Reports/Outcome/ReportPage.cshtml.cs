@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Reports.Pdf;
 
 namespace WorkshopHub.Web.Reports.Outcome;
 
@@ -9,7 +10,7 @@ namespace WorkshopHub.Web.Reports.Outcome;
 /// The outcome report: without a number as it would be published now, for the sponsor and whoever runs the programme; everybody
 /// else of the programme is led to what was published last. With a number that version, as it was frozen.
 /// </summary>
-public sealed class ReportPage(Db db, Writer writer, ActivityKinds kinds, TimeProvider time) : SignedInPage(db, writer)
+public sealed class ReportPage(Db db, Writer writer, ActivityKinds kinds, TimeProvider time, Pdfs pdfs) : SignedInPage(db, writer)
 {
     /// <summary>The programme.</summary>
     [FromRoute]
@@ -34,6 +35,10 @@ public sealed class ReportPage(Db db, Writer writer, ActivityKinds kinds, TimePr
     /// <summary>Shows it.</summary>
     public void OnGet()
     {
+        if (Number is { } number)
+        {
+            pdfs.ForgetOlder(new PrintedVersion(Id, number), ReportJson.Write(Report));
+        }
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using WorkshopHub.Web.Data;
@@ -24,6 +25,7 @@ public sealed class Pdfs(PdfPrinter printer, PrintTickets tickets, DataFile data
     /// <param name="frozen">What it holds now: a quote that was taken back since makes another file.</param>
     public async Task<string?> GetAsync(PrintedVersion version, string frozen)
     {
+        ForgetOlder(version, frozen);
         var file = Path.Combine(Folder, Name(version, frozen));
         if (File.Exists(file))
         {
@@ -42,24 +44,27 @@ public sealed class Pdfs(PdfPrinter printer, PrintTickets tickets, DataFile data
         }
     }
 
-    /// <summary>Deletes files of what is no version any more.</summary>
-    /// <param name="kept">The versions that there are, with what they hold.</param>
-    public void Sweep(IEnumerable<(PrintedVersion Version, string Frozen)> kept)
+    /// <summary>
+    /// Deletes what was made of a version while it held other words: a quote that was taken back stands in no file either, from the
+    /// next look at that version on.
+    /// </summary>
+    /// <param name="version">The version.</param>
+    /// <param name="frozen">What it holds now.</param>
+    public void ForgetOlder(PrintedVersion version, string frozen)
     {
-        if (!Directory.Exists(Folder))
+        if (Directory.Exists(Folder))
         {
-            return;
-        }
-
-        var names = kept.Select(one => Name(one.Version, one.Frozen)).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Folder, "*.pdf").Where(file => !names.Contains(Path.GetFileName(file))))
-        {
-            File.Delete(file);
+            foreach (var file in Directory.EnumerateFiles(Folder, Of(version) + "*.pdf").Where(file => Path.GetFileName(file) != Name(version, frozen)))
+            {
+                File.Delete(file);
+            }
         }
     }
 
     private static string Name(PrintedVersion version, string frozen) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version.Programme}/{version.Number}\n{frozen}")).AsSpan(0, 16)) + ".pdf";
+        $"{Of(version)}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(frozen)).AsSpan(0, 16))}.pdf";
+
+    private static string Of(PrintedVersion version) => string.Create(CultureInfo.InvariantCulture, $"{version.Programme}-{version.Number}-");
 
     private async Task<bool> MakeAsync(PrintedVersion version, string file)
     {
