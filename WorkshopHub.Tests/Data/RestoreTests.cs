@@ -71,6 +71,19 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_that_finds_no_room_does_not_keep_the_program_from_beginning_again()
+    {
+        var file = new DataFile(Path.Combine(_folder.FullName, "workshophub.db"));
+        Migrations.Run(file);
+        File.WriteAllText(file.Path + ".restore-asked", "/nowhere/workshophub.db");
+        Directory.CreateDirectory(file.Path + ".restore-done.part");
+
+        Restore.IfAsked(file);
+
+        Assert.False(Restore.IsAsked(file));
+    }
+
+    [Fact]
     public void A_second_program_on_the_same_file_is_refused()
     {
         var file = new DataFile(Path.Combine(_folder.FullName, "workshophub.db"));

@@ -33,6 +33,23 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public async Task A_disk_that_turns_read_only_keeps_nothing_says_so_and_is_written_again_when_it_can_be()
+    {
+        await using var file = new TestFile();
+        var isReadOnly = true;
+        file.Writer.Opened = connection => Run(connection, isReadOnly ? "PRAGMA query_only=ON" : "PRAGMA query_only=OFF");
+        await file.Writer.StartAsync(Stop);
+
+        await Assert.ThrowsAsync<StorageException>(() => file.MarkAsync("refused"));
+        await Assert.ThrowsAsync<StorageException>(() => file.MarkAsync("refused too"));
+        Assert.Equal(0L, file.Count("refused%"));
+
+        isReadOnly = false;
+        await file.MarkAsync("taken");
+        Assert.Equal((1L, 0L), (file.Count("taken"), file.Count("refused%")));
+    }
+
+    [Fact]
     public async Task A_command_that_drops_the_whole_transaction_fails_the_batch_and_not_the_next()
     {
         await using var file = new TestFile();

@@ -17,8 +17,11 @@ public static partial class BackupLimit
         var all = Known(file);
         if (!all.Contains(folder, StringComparer.Ordinal))
         {
-            File.AppendAllLines(List(file), [folder]);
-            Folders.OwnerOnly(List(file));
+            // A new list in place of the old: whoever made that, an administrator's hand too, the program goes on with it.
+            var part = List(file) + ".part";
+            File.WriteAllLines(part, [.. all, folder]);
+            Folders.AllRead(part);
+            File.Move(part, List(file), overwrite: true);
         }
     }
 
@@ -41,7 +44,7 @@ public static partial class BackupLimit
         var gone = new List<string>();
         foreach (var folder in Known(file).Append(file.Folder).Where(Directory.Exists))
         {
-            var there = Directory.EnumerateFileSystemEntries(folder).Select(path => (Path: path, Made: MadeAt(file, path))).Where(one => one.Made is not null)
+            var there = Entries(folder).Select(path => (Path: path, Made: MadeAt(file, path))).Where(one => one.Made is not null)
                 .OrderByDescending(one => one.Made).ToList();
             foreach (var (path, made) in there.Where((one, index) => one.Made < now.AddDays(-days) && (index > 0 || one.Made < forgotten)))
             {
@@ -53,6 +56,19 @@ public static partial class BackupLimit
         }
 
         return gone;
+    }
+
+    /// <summary>What lies in a folder; nothing where it may not be read now.</summary>
+    private static string[] Entries(string folder)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(folder);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private static bool TryDelete(string path)

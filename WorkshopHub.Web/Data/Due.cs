@@ -24,6 +24,10 @@ public sealed class Due(Db db, Writer writer, TimeProvider time, IEnumerable<IDu
         ON CONFLICT (kind, thing_id) WHERE done_at IS NULL DO UPDATE SET due_at = excluded.due_at
         """, new { kind, thing, at = Utc.Text(at) });
 
+    /// <summary>Whether work of a kind is planned for a thing, and not done yet.</summary>
+    public static bool IsPlanned(Reads reads, string kind, long thing) =>
+        reads.First<long?>("SELECT 1 FROM due WHERE kind = @kind AND thing_id = @thing AND done_at IS NULL", new { kind, thing }) is not null;
+
     /// <summary>Takes planned work back; what is done stays done.</summary>
     public static void Cancel(Writes writes, string kind, long thing) => writes.Execute(
         "DELETE FROM due WHERE kind = @kind AND thing_id = @thing AND done_at IS NULL", new { kind, thing });

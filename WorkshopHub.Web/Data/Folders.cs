@@ -16,6 +16,15 @@ internal static class Folders
         }
     }
 
+    /// <summary>Lets everybody who gets into its folder read the file: it holds nothing that anybody wrote.</summary>
+    public static void AllRead(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+    }
+
     /// <summary>Lets only the owner read the file.</summary>
     public static void OwnerOnly(string path)
     {

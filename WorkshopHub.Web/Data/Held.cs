@@ -6,6 +6,9 @@ namespace WorkshopHub.Web.Data;
 /// </summary>
 internal sealed class Held(DataFile file) : IDisposable
 {
+    // What the system says where another process has locked the file: Linux, macOS, Windows.
+    private static readonly int[] _locked = [11, 35, unchecked((int)0x80070020)];
+
     private FileStream? _mark;
 
     /// <summary>Whether some program serves the file now.</summary>
@@ -16,17 +19,25 @@ internal sealed class Held(DataFile file) : IDisposable
     }
 
     /// <summary>Holds the file until this ends, however the program ends. False where another has it.</summary>
+    /// <exception cref="DataFileException">Nobody has it, but it can't be had: a full or read-only disk, a folder of somebody else.</exception>
     public bool TryHold()
     {
-        Folders.Make(file.Folder);
         try
         {
+            Folders.Make(file.Folder);
             _mark ??= new FileStream(file.Path + ".held", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
-        catch (IOException)
+        catch (IOException problem) when (_locked.Contains(problem.HResult))
         {
             return false;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException($"""
+                The file {file.Path} can't be used: {problem.Message}
+                See that its folder may be written by the user as whom the program runs, and that the disk has room.
+                """, problem);
         }
     }
 

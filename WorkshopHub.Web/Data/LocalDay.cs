@@ -26,7 +26,17 @@ public static class LocalDay
     /// <summary>With weekday and year: Tuesday 9 June 2026.</summary>
     public static string Whole(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>With the month, and with the year where it isn't this year: 9 June, or 9 June 2027.</summary>
+    public static string WithMonth(DateOnly day, DateTimeOffset now) =>
+        day.Year == now.Year ? WithMonth(day) : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>With the weekday, and with the year where it isn't this year: Tuesday 9 June, or Wednesday 9 June 2027.</summary>
+    public static string WithWeekday(DateOnly day, DateTimeOffset now) => day.Year == now.Year ? WithWeekday(day) : Whole(day);
+
+    /// <summary>The day on a zone's calendars at a moment.</summary>
+    public static DateOnly Of(DateTimeOffset moment, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+
     /// <summary>The day on the organisation's calendars at a moment.</summary>
     public static DateOnly Today(Reads reads, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, LocalTime.ZoneOf(reads)).DateTime);
+        Of(now, LocalTime.ZoneOf(reads));
 }

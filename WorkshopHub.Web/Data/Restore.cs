@@ -64,9 +64,17 @@ public static class Restore
             answer = $"The backup was not put in place: {problem.Message}";
         }
 
-        File.Delete(Note(file));
-        File.WriteAllText(Answer(file) + ".part", answer);
-        File.Move(Answer(file) + ".part", Answer(file), overwrite: true);
+        try
+        {
+            File.Delete(Note(file));
+            File.WriteAllText(Answer(file) + ".part", answer);
+            File.Move(Answer(file) + ".part", Answer(file), overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Whoever asked gets no answer; that must not keep the program from beginning again.
+            Console.Error.WriteLine($"{answer} ({problem.Message})");
+        }
     }
 
     /// <summary>Puts the backup there; what stood there is kept as a backup first.</summary>
@@ -74,11 +82,20 @@ public static class Restore
     {
         var before = File.Exists(file.Path) ? Backup.Run(file, Path.Combine(file.Folder, "before-restore")) : null;
         var part = file.Path + ".restore";
-        File.Copy(source, part, overwrite: true);
-        Folders.OwnerOnly(part);
-        File.Delete(file.Path + "-wal");
-        File.Delete(file.Path + "-shm");
-        File.Move(part, file.Path, overwrite: true);
+        try
+        {
+            File.Copy(source, part, overwrite: true);
+            Folders.OwnerOnly(part);
+            File.Delete(file.Path + "-wal");
+            File.Delete(file.Path + "-shm");
+            File.Move(part, file.Path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part); // half of it must not fill the disk
+            throw;
+        }
+
         Folders.Make(file.Keys);
         foreach (var key in Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(source)!, "keys"), "*.xml"))
         {
@@ -87,7 +104,7 @@ public static class Restore
             Folders.OwnerOnly(here);
         }
 
-        return $"{source} is in place now.{(before is null ? "" : $" What stood there before lies in {before}")}";
+        return $"{source} is in place now, as {file.Path}.{(before is null ? "" : $" What stood there before lies in {before}.")}";
     }
 
     /// <summary>The file of a backup: the folder's own, or the one that is named.</summary>

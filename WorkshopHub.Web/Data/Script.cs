@@ -10,12 +10,16 @@ internal sealed record Script(string Name, string Sql)
 {
     private const string Prefix = "migrations/";
 
+    private static readonly Lazy<IReadOnlyList<Script>> _embedded = new(Read);
+
     /// <summary>SHA-256 of the text, the same whatever line ends git has made.</summary>
     public string Hash =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>The scripts that this program carries, in order.</summary>
-    public static IReadOnlyList<Script> Embedded()
+    public static IReadOnlyList<Script> Embedded() => _embedded.Value;
+
+    private static IReadOnlyList<Script> Read()
     {
         var assembly = typeof(Script).Assembly;
         return [.. assembly.GetManifestResourceNames()
