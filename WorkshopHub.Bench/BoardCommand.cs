@@ -40,6 +40,11 @@ internal static class BoardCommand
             var (many, after) = (await PagesAsync(http, server, room, phones[0]), new Measure());
             await PostAsync(server, room, phones, seconds, after);
             Print(there, posts, few, many, before, after);
+            Outcome.Write(args, "board", new
+            {
+                few = new { posts = there, few.Wall, few.Phone, toWall = before.OnWall },
+                many = new { posts, many.Wall, many.Phone, toWall = after.OnWall },
+            });
             return 0;
         }
         finally
@@ -50,28 +55,15 @@ internal static class BoardCommand
 
     private static async Task PostAsync(Child server, Room room, List<SimulatedPhone> phones, int seconds, Measure measure)
     {
-        using var stop = new CancellationTokenSource();
-        var line = new HubLine(server.Site, room.WallCookie(0), "wall", room.Workshop) { Heard = measure.Wall() };
-        var life = line.RunAsync(stop.Token);
-        await line.Watching.Task;
-        var answers = new List<Task>();
-        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PerSecond));
-        for (var number = 0; number < seconds * PerSecond && await tick.WaitForNextTickAsync(); number++)
-        {
-            answers.Add(SendAsync(phones[number * 7 % phones.Count]));
-        }
-
-        await Task.WhenAll(answers);
-        await Task.Delay(_settle);
-        await stop.CancelAsync();
-        await life;
-
-        async Task SendAsync(SimulatedPhone phone)
+        await using var lines = new Lines();
+        await lines.AddAsync([new HubLine(server.Site, room.WallCookie(0), "wall", room.Workshop) { Heard = measure.Wall() }]);
+        await Pace.RunAsync(seconds * PerSecond, seconds, async number =>
         {
             var id = Tokens.New();
             measure.Send(id);
-            measure.Answered(id, await OneAsync(phone, room, id, CancellationToken.None));
-        }
+            measure.Answered(id, await OneAsync(phones[number * 7 % phones.Count], room, id, CancellationToken.None));
+        });
+        await Task.Delay(_settle);
     }
 
     private static Task<bool> OneAsync(SimulatedPhone phone, Room room, string id, CancellationToken stop) =>

@@ -8,10 +8,14 @@ namespace WorkshopHub.Bench;
 /// <summary>A server as a process of its own, and what it uses of the machine.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private readonly Process _process;
+    private readonly ProcessStartInfo _how;
+    private Process _process;
     private TimeSpan _cpu;
 
-    private Child(Process process, Uri site) => (_process, Site) = (process, site);
+    private Child(ProcessStartInfo how, Uri site) => (_how, _process, Site) = (how, Process.Start(how)!, site);
+
+    /// <summary>The folder of the solution.</summary>
+    public static string Top { get; } = FindTop();
 
     public Uri Site { get; }
 
@@ -50,26 +54,45 @@ internal sealed class Child : IAsyncDisposable
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments(port)])
-        {
-            WorkingDirectory = Path.GetDirectoryName(program),
-        })!;
-        var child = new Child(process, new Uri($"http://127.0.0.1:{port}"));
+        var child = new Child(
+            new ProcessStartInfo("dotnet", [program, .. arguments(port)]) { WorkingDirectory = Path.GetDirectoryName(program) },
+            new Uri($"http://127.0.0.1:{port}"));
+        await child.AnswersAsync();
+        return child;
+    }
+
+    /// <summary>Ends it as a power cut does, without a word to anybody.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again at the same address and waits until it answers.</summary>
+    public Task StartAgainAsync()
+    {
+        _process.Dispose();
+        _process = Process.Start(_how)!;
+        return AnswersAsync();
+    }
+
+    private async Task AnswersAsync()
+    {
         using var http = new HttpClient();
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (await pause.WaitForNextTickAsync())
         {
-            if (process.HasExited)
+            if (_process.HasExited)
             {
-                throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {process.ExitCode}.");
+                throw new InvalidOperationException($"{_how.ArgumentList[0]} ended with {_process.ExitCode}.");
             }
 
             try
             {
-                using var answer = await http.GetAsync(new Uri(child.Site, "/health"));
+                using var answer = await http.GetAsync(new Uri(Site, "/health"));
                 if (answer.IsSuccessStatusCode)
                 {
-                    return child;
+                    return;
                 }
             }
             catch (HttpRequestException)
@@ -77,8 +100,6 @@ internal sealed class Child : IAsyncDisposable
                 // It does not listen yet.
             }
         }
-
-        return child;
     }
 
     public void Mark()
@@ -91,25 +112,24 @@ internal sealed class Child : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
+            await KillAsync();
         }
 
         _process.Dispose();
     }
 
-    /// <summary>The program as it was built beside this one, in the same configuration.</summary>
-    private static string Built()
+    private static string FindTop()
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var folder = here;
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "WorkshopHub.sln")))
         {
             folder = folder.Parent;
         }
 
-        var top = folder?.FullName ?? throw new InvalidOperationException("WorkshopHub.sln stands nowhere above this program.");
-        var build = Path.GetRelativePath(Path.Combine(top, "WorkshopHub.Bench"), here.FullName);
-        return Path.Combine(top, "WorkshopHub.Web", build, "WorkshopHub.Web.dll");
+        return folder?.FullName ?? throw new InvalidOperationException("WorkshopHub.sln stands nowhere above this program.");
     }
+
+    /// <summary>The program as it was built beside this one, in the same configuration.</summary>
+    private static string Built() => Path.Combine(
+        Top, "WorkshopHub.Web", Path.GetRelativePath(Path.Combine(Top, "WorkshopHub.Bench"), AppContext.BaseDirectory), "WorkshopHub.Web.dll");
 }

@@ -30,6 +30,15 @@ internal static class JoinCommand
                 door, name and phone   {spread.Figures}   refused {spread.Refused} of {people}
                 {Together} at once             {together.Figures}   refused {together.Refused} of {Together}
                 """);
+            Outcome.Write(args, "join", new
+            {
+                people,
+                seconds,
+                spread = spread.Figures,
+                spreadRefused = spread.Refused,
+                together = together.Figures,
+                togetherRefused = together.Refused,
+            });
             return spread.Refused + together.Refused == 0 ? 0 : 1;
         }
         finally
@@ -40,21 +49,8 @@ internal static class JoinCommand
 
     private static async Task<(Figures Figures, int Refused)> JoinAsync(HttpClient http, Child server, Room room, IReadOnlyList<long> people, int seconds)
     {
-        var start = Stopwatch.GetTimestamp();
-        var joins = new List<Task<double?>>();
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        for (var number = 0; number < people.Count;)
-        {
-            if (Stopwatch.GetElapsedTime(start).TotalSeconds < number * (double)seconds / people.Count)
-            {
-                await tick.WaitForNextTickAsync();
-                continue;
-            }
-
-            joins.Add(OneAsync(http, server, room, people[number++]));
-        }
-
-        var done = await Task.WhenAll(joins);
+        var done = new double?[people.Count];
+        await Pace.RunAsync(people.Count, seconds, async number => done[number] = await OneAsync(http, server, room, people[number]));
         return (Figures.Of(done.OfType<double>()), done.Count(one => one is null));
     }
 

@@ -45,17 +45,17 @@ internal static class LargeProgramme
         writes.Execute("INSERT INTO problem (programme_id, position, title, client_id, state, created_at, changed_at) SELECT 1, value, 'Problem ' || value, 2, 'InWork', @Now, @Now FROM json_each(@list)", new { list = List(Sets), writes.Now });
         writes.Execute("INSERT INTO sets (programme_id, position, name, problem_id, created_at, changed_at) SELECT 1, value, 'Set ' || value, value, @Now, @Now FROM json_each(@list)", new { list = List(Sets), writes.Now });
         writes.Execute("INSERT INTO membership (set_id, person_id, joined_at) SELECT (value - 1) % @Sets + 1, value + 1, @Now FROM json_each(@list)", new { list = List(People), Sets, writes.Now });
-        writes.Execute("INSERT INTO self_rating (membership_id, moment, value, at) SELECT m.id, k.value, m.id % 4 + 1, @Now FROM membership m, json_each('[\"KickOff\",\"MidTerm\",\"Final\"]') k", now);
+        writes.Execute("INSERT INTO self_rating (membership_id, moment, value, told, at) SELECT m.id, k.value, m.id % 4 + 1, m.id % 4 + 1, @Now FROM membership m, json_each('[\"KickOff\",\"MidTerm\",\"Final\"]') k", now);
     }
 
     private static void Work(Writes writes)
     {
-        writes.Execute("INSERT INTO set_meeting (set_id, number, date, first_date, state, created_at, changed_at) SELECT s.id, value, date('2026-03-17', '+' || value * 14 || ' days'), date('2026-03-17', '+' || value * 14 || ' days'), 'Held', @Now, @Now FROM sets s, json_each(@list)", new { list = List(Meetings), writes.Now });
+        writes.Execute("INSERT INTO set_meeting (set_id, number, date, first_date, state, created_at, changed_at) SELECT s.id, value, date('2026-03-17', '+' || (value * 14) || ' days'), date('2026-03-17', '+' || (value * 14) || ' days'), 'Held', @Now, @Now FROM sets s, json_each(@list)", new { list = List(Meetings), writes.Now });
         writes.Execute("INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, state, created_at, changed_at) SELECT printf('%026d', value), value % @Sets + 1, value, value % @People + 2, 'Ask the night shift', '2026-04-01', '2026-04-14', iif(value % 7, 'Done', 'Partly'), @Now, @Now FROM json_each(@list)", new { list = List(Actions), Sets, People, writes.Now });
         writes.Execute("INSERT INTO set_action_report (action_id, round, key, meeting_id, state, did, happened, learned, due, created_at, changed_at) SELECT id, 1, key, id % 100 + 1, state, 'Asked', 'They knew', 'Ask first', due, @Now, @Now FROM set_action", new { writes.Now });
         writes.Execute("INSERT INTO measure (set_id, position, name, unit, baseline, target, result, result_date, changed_at) SELECT s.id, value, 'Measure ' || value, '%', 40, 20, 20 + s.id, '2026-09-01', @Now FROM sets s, json_each('[1,2]')", new { writes.Now });
-        writes.Execute("INSERT INTO measure_reading (measure_id, date, value, n) SELECT m.id, date('2026-03-10', '+' || value * 20 || ' days'), 40 - value, 100 FROM measure m, json_each(@list)", new { list = List(8) });
-        writes.Execute("INSERT INTO phase_step (set_id, phase, on_date, at) SELECT s.id, value, date('2026-03-10', '+' || key * 50 || ' days'), @Now FROM sets s, json_each('[\"Study\",\"Develop\",\"Implement\"]')", new { writes.Now });
+        writes.Execute("INSERT INTO measure_reading (measure_id, date, value, n) SELECT m.id, date('2026-03-10', '+' || (value * 20) || ' days'), 40 - value, 100 FROM measure m, json_each(@list)", new { list = List(8) });
+        writes.Execute("INSERT INTO phase_step (set_id, phase, on_date, at) SELECT s.id, value, date('2026-03-10', '+' || (key * 50) || ' days'), @Now FROM sets s, json_each('[\"Study\",\"Develop\",\"Implement\"]')", new { writes.Now });
         writes.Execute("INSERT INTO door_request (id, set_id, asked_by, asked_of, title, state, asked_at, closed_at) SELECT printf('%026d', value), value % @Sets + 1, value % @People + 2, 2 + value % 3, 'A door', 'Opened', @Now, @Now FROM json_each(@list)", new { list = List(60), Sets, People, writes.Now });
         writes.Execute("INSERT INTO sheet (id, set_id, kind, text, state, written_by, written_at, confirmed_by, gone_at) SELECT printf('%026d', value), value % @Sets + 1, 'Learning', 'We asked before we dug', 'Gone', 2, @Now, 3, @Now FROM json_each(@list)", new { list = List(120), Sets, writes.Now });
     }

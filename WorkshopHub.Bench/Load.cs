@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Workshops.Rehearsal;
 
@@ -7,7 +6,6 @@ namespace WorkshopHub.Bench;
 /// <summary>All connections of a room in one process, and posts at an even pace that waits for no answer.</summary>
 internal static class Load
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _settle = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(20);
 
@@ -22,49 +20,21 @@ internal static class Load
         Func<int, string, Task<bool>> post, int seconds)
     {
         var measure = new Measure();
-        using var stop = new CancellationTokenSource();
-        var lines = new List<HubLine>();
-        var lives = new List<Task>();
-        foreach (var line in Enumerable.Range(0, Size.Walls).Select(number => walls(number, measure))
-            .Concat(Enumerable.Range(0, Size.Phones).Select(number => phones(number, measure))))
-        {
-            lines.Add(line);
-            lives.Add(line.RunAsync(stop.Token));
-            await line.Watching.Task.WaitAsync(_patience);
-        }
-
+        await using var lines = new Lines();
+        await lines.AddAsync(Enumerable.Range(0, Size.Walls).Select(number => walls(number, measure)));
+        await lines.AddAsync(Enumerable.Range(0, Size.Phones).Select(number => phones(number, measure)));
         await PostAsync(post, new Measure(), (int)_warmUp.TotalSeconds);
         await Task.Delay(_settle);
         measure.Reset();
         server.Mark();
         var late = await PostAsync(post, measure, seconds);
-        var (cpu, megabytes) = (server.Cpu, server.Megabytes);
-        await stop.CancelAsync();
-        await Task.WhenAll(lives);
-        return new RunResult(measure, measure.Acknowledged, measure.OnWall, cpu.TotalSeconds, megabytes, late);
+        return new RunResult(measure, measure.Acknowledged, measure.OnWall, server.Cpu.TotalSeconds, server.Megabytes, late);
     }
 
     private static async Task<double> PostAsync(Func<int, string, Task<bool>> post, Measure measure, int seconds)
     {
-        var start = Stopwatch.GetTimestamp();
-        var answers = new List<Task>();
-        var late = 0.0;
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        for (var number = 0; number < seconds * Size.PostsPerSecond;)
-        {
-            var due = number * 1000.0 / Size.PostsPerSecond;
-            var now = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            if (now < due)
-            {
-                await tick.WaitForNextTickAsync();
-                continue;
-            }
-
-            late = Math.Max(late, now - due);
-            answers.Add(OneAsync(post, measure, (number++ * 7) % Size.Phones));
-        }
-
-        await Task.WhenAll(answers);
+        var late = await Pace.RunAsync(
+            seconds * Size.PostsPerSecond, seconds, number => OneAsync(post, measure, number * 7 % Size.Phones));
         await measure.ArrivedAsync(_settle);
         return late;
     }

@@ -49,6 +49,9 @@ internal sealed class Measure
         }
     }
 
+    /// <summary>When a post was sent, by the stopwatch; null where it is none of these.</summary>
+    public long? SentAt(string id) => _sent.TryGetValue(id, out var sent) ? sent : null;
+
     public void Send(string id) => _sent[id] = Stopwatch.GetTimestamp();
 
     public void Answered(string id, bool taken)

@@ -12,6 +12,7 @@ internal static class Options
     public static DirectoryInfo Folder(string[] args) => Directory.CreateDirectory(Path.Combine(
         Word(args, "--folder") ?? Path.GetTempPath(), $"workshophub-bench-{Environment.ProcessId}"));
 
-    private static string? Word(string[] args, string name) =>
+    /// <summary>The word behind a name, or null.</summary>
+    public static string? Word(string[] args, string name) =>
         Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

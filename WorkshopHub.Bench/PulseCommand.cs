@@ -10,7 +10,6 @@ internal static class PulseCommand
     private const int Phones = 1000;
     private const int AtOnce = 16;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _settle = TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync(string[] args)
@@ -18,6 +17,7 @@ internal static class PulseCommand
         var seconds = Options.Number(args, "--seconds", 10);
         var phones = Options.Number(args, "--phones", Phones);
         var folder = Options.Folder(args);
+        var runs = new List<object>();
         try
         {
             for (var round = 0; round < Options.Number(args, "--rounds", 1); round++)
@@ -25,6 +25,7 @@ internal static class PulseCommand
                 var (hub, cpu) = await HubAsync(Path.Combine(folder.FullName, $"{round}", "bench.db"), phones, seconds);
                 var (floor, bare) = await FloorAsync(hub.BytesEach, phones, seconds);
                 Print(phones, seconds, hub, cpu, floor, bare);
+                runs.Add(new { hub = Told(hub, cpu), floor = Told(floor, bare) });
             }
         }
         finally
@@ -32,8 +33,22 @@ internal static class PulseCommand
             folder.Delete(recursive: true);
         }
 
+        Outcome.Write(args, "pulse", new { phones, seconds, runs });
         return 0;
     }
+
+    private static object Told(Follow follow, double cpu) => new
+    {
+        follow.OnWall,
+        follow.Acknowledged,
+        follow.Taken,
+        follow.Refused,
+        follow.Busy,
+        follow.PushesEach,
+        follow.BytesEach,
+        follow.Whole,
+        cpuSeconds = cpu,
+    };
 
     private static async Task<(Follow Follow, double Cpu)> HubAsync(string file, int count, int seconds)
     {
@@ -75,44 +90,18 @@ internal static class PulseCommand
         Child server, Func<int, Action<ReadOnlyMemory<byte>>, HubLine> wall, Func<int, HubLine> phone, Func<int, Task<int>> answer, int count, int seconds)
     {
         var follow = new Follow();
-        using var stop = new CancellationTokenSource();
-        var lines = Enumerable.Range(0, Size.Walls).Select(number => wall(number, follow.Wall(number)))
-            .Concat(Enumerable.Range(0, count).Select(phone)).ToList();
-        var lives = new List<Task>();
-        foreach (var some in lines.Chunk(AtOnce))
-        {
-            lives.AddRange(some.Select(line => line.RunAsync(stop.Token)));
-            await Task.WhenAll(some.Select(line => line.Watching.Task)).WaitAsync(_patience);
-        }
-
+        await using var lines = new Lines();
+        await lines.AddAsync(Enumerable.Range(0, Size.Walls).Select(number => wall(number, follow.Wall(number))));
+        await lines.AddAsync(Enumerable.Range(0, count).Select(phone));
         await Task.Delay(_settle);
         server.Mark();
-        var start = Stopwatch.GetTimestamp();
-        var answers = new List<Task>();
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        for (var number = 0; number < count;)
-        {
-            if (Stopwatch.GetElapsedTime(start).TotalSeconds < number * (double)seconds / count)
-            {
-                await tick.WaitForNextTickAsync();
-                continue;
-            }
-
-            answers.Add(OneAsync(number++));
-        }
-
-        await Task.WhenAll(answers);
-        await Task.Delay(_settle);
-        var cpu = server.Cpu.TotalSeconds;
-        await stop.CancelAsync();
-        await Task.WhenAll(lives);
-        return (follow, cpu);
-
-        async Task OneAsync(int number)
+        await Pace.RunAsync(count, seconds, async number =>
         {
             var sent = Stopwatch.GetTimestamp();
             follow.Answered(sent, await answer(number));
-        }
+        });
+        await Task.Delay(_settle);
+        return (follow, server.Cpu.TotalSeconds);
     }
 
     private static void Print(int phones, int seconds, Follow hub, double cpu, Follow floor, double bare)

@@ -11,11 +11,12 @@ internal static class WallCommand
         var rounds = Options.Number(args, "--rounds", 3);
         var folder = Options.Folder(args);
         var (hub, floor) = (new List<RunResult>(), new List<RunResult>());
+        var browser = new List<Figures>();
         try
         {
             for (var round = 0; round < rounds; round++)
             {
-                hub.Add(await HubAsync(Path.Combine(folder.FullName, $"{round}", "bench.db"), seconds));
+                hub.Add(await HubAsync(Path.Combine(folder.FullName, $"{round}", "bench.db"), seconds, Options.Word(args, "--chromium"), browser));
                 Table.Line($"hub   {round + 1}", hub[^1]);
                 floor.Add(await FloorAsync(hub[^1].Measure, seconds));
                 Table.Line($"floor {round + 1}", floor[^1]);
@@ -27,10 +28,29 @@ internal static class WallCommand
         }
 
         Table.Print(hub, floor, seconds);
+        if (browser.Count > 0)
+        {
+            Console.WriteLine($"drawn by a real browser    {Figures.Median(browser)}");
+        }
+
+        Outcome.Write(args, "wall", new { seconds, rounds, hub = hub.Select(Told), floor = floor.Select(Told), browser });
         return 0;
     }
 
-    private static async Task<RunResult> HubAsync(string file, int seconds)
+    private static object Told(RunResult run) => new
+    {
+        run.OnWall,
+        run.Acknowledged,
+        run.CpuSeconds,
+        run.Megabytes,
+        posts = run.Measure.Sent,
+        run.Measure.Failed,
+        arrivals = run.Measure.Received,
+        run.Measure.WallBytes,
+        run.Measure.PhoneBytes,
+    };
+
+    private static async Task<RunResult> HubAsync(string file, int seconds, string? chromium, List<Figures> browser)
     {
         var room = await Room.PlantAsync(file, RoomPlan.Posts(Size.Phones));
         await using var server = await Child.ProgramAsync(file);
@@ -42,12 +62,19 @@ internal static class WallCommand
             await phone.OpenAsync(CancellationToken.None);
         }
 
-        return await Load.RunAsync(
+        await using var screen = chromium is null ? null : await BrowserWall.OpenAsync(chromium, server.Site, room.WallCookie(Size.Walls));
+        var run = await Load.RunAsync(
             server,
             (number, measure) => new HubLine(server.Site, room.WallCookie(number), "wall", room.Workshop) { Heard = measure.Wall() },
             (number, measure) => new HubLine(server.Site, phones[number].Cookie, "phone", room.Workshop) { Heard = measure.Phone },
             (number, id) => phones[number].PostAsync(room.Activity, id, "Learning", Texts.Of(id), CancellationToken.None),
             seconds);
+        if (screen is not null)
+        {
+            browser.Add(await screen.DrawnAsync(run.Measure));
+        }
+
+        return run;
     }
 
     private static async Task<RunResult> FloorAsync(Measure same, int seconds)
