@@ -52,7 +52,7 @@ public sealed class MailTests : IAsyncLifetime
         // The same invitation is not sent twice.
         await _mari.OpenAsync(Letters);
         await _mari.PressAsync("Send it by e-mail", ("To", _mari.Tick("Bo Lind")));
-        _mari.Sees("0 invitations are on their way", "invited by e-mail");
+        _mari.Sees("No mail went out: everybody whom you ticked has had the invitation already.", "invited by e-mail");
         Assert.Equal(2, _post.Taken.Count);
     }
 
@@ -158,13 +158,14 @@ public sealed class MailTests : IAsyncLifetime
     public async Task A_nudge_of_the_board_goes_out_to_each_once_a_day()
     {
         await _site.SetAsync("UPDATE programme SET state = 'Recruiting', start_date = '2027-03-01', end_date = '2027-08-31'");
-        for (var times = 0; times < 2; times++)
-        {
-            await _mari.OpenAsync($"/programmes/{_world.Programme}/readiness");
-            await _mari.PressAsync("Send them for me");
-        }
-
-        _mari.Sees("The reminders are on their way");
+        await _site.SetAsync("UPDATE person SET email = NULL WHERE name = 'Bo Lind'");
+        await _mari.OpenAsync($"/programmes/{_world.Programme}/readiness");
+        await _mari.PressAsync("Send them for me");
+        _mari.Sees("reminders are in the outbox and go out now. Bo Lind has no e-mail address: copy the letter for them.", "How the mails stand");
+        var noted = await _site.OneAsync<long>("SELECT count(*) FROM nudge");
+        await _mari.PressAsync("Send them for me");
+        _mari.Sees("No mail went out.", "had the same today already").Misses("in the outbox");
+        Assert.Equal(noted, await _site.OneAsync<long>("SELECT count(*) FROM nudge"));
         await UntilAsync(async () => await _site.OneAsync<long>("SELECT count(*) FROM mail WHERE state <> 'Sent'") == 0);
         var alma = Assert.Single(_post.Taken, one => one.To.Mailboxes.Single().Address == World.Mail("Alma Tamm"));
         Assert.Contains("still need from you", alma.GetTextBody(MimeKit.Text.TextFormat.Plain)!, StringComparison.Ordinal);
@@ -179,6 +180,10 @@ public sealed class MailTests : IAsyncLifetime
         using var mari = new PlainDesk(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
         (await mari.OpenAsync($"/programmes/{world.Programme}/letters")).Misses("Send it by e-mail").Sees("no mail server is set");
         (await mari.OpenAsync("/mail")).Sees("This hub sends no e-mail");
+        using var office = await Office.SignInAsync(site, World.Mail("Mari Kask"));
+        using var nudge = await office.PostAsync($"/programmes/{world.Programme}/readiness", "?handler=mail");
+        await nudge.RefusesAsync("No mail went out: no mail server is set.");
+        Assert.Equal(0, await site.OneAsync<long>("SELECT count(*) FROM nudge"));
         using var nobody = new PlainDesk(site.NewClient(), "Nobody");
         (await nobody.OpenAsync("/signin")).Misses("Send me a link");
         Assert.Equal(0, await site.OneAsync<long>("SELECT count(*) FROM due WHERE kind LIKE 'Mail%'"));

@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests.Accounts;
 
@@ -17,6 +18,21 @@ public sealed class SignInTests : IAsyncDisposable
         Assert.Equal(6, tries.Count(answer => answer.Problem!.Contains("fit together", StringComparison.Ordinal)));
         Assert.Equal(14, tries.Count(answer => answer.Problem!.Contains("Wait ten minutes", StringComparison.Ordinal)));
         Assert.Null((await TryAsync(World.Password)).Person);
+    }
+
+    [Fact]
+    public async Task The_lock_opens_by_itself_after_ten_minutes()
+    {
+        for (var wrong = 0; wrong < 6; wrong++)
+        {
+            await TryAsync("a wrong guess");
+        }
+
+        Assert.Null((await TryAsync(World.Password)).Person);
+        var until = Utc.Parse((await _site.OneAsync<string>("SELECT max(locked_until) FROM account"))!);
+        Assert.InRange(until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(10));
+        await _site.SetAsync("UPDATE account SET locked_until = @past WHERE locked_until IS NOT NULL", new { past = Utc.Text(DateTimeOffset.UtcNow - TimeSpan.FromSeconds(1)) });
+        Assert.NotNull((await TryAsync(World.Password)).Person);
     }
 
     [Fact]

@@ -69,6 +69,13 @@ public static class Access
         viewer.Seat is { } seat && seat.WorkshopId == workshop && IsSure(viewer, seat, AccessTable.Needs(artefact))
         && seat.All.Any(hat => AccessTable.Writes(artefact, hat.Role) > Extent.None);
 
+    /// <summary>Whether whoever sits here may write something in one of their roles, and is known well enough for it.</summary>
+    public static bool MayWrite(Seat seat, Artefact artefact) =>
+        IsSure(seat, artefact) && seat.All.Any(hat => AccessTable.Writes(artefact, hat.Role) > Extent.None);
+
+    /// <summary>Whether we are as sure of whoever sits here as something asks for.</summary>
+    public static bool IsSure(Seat seat, Artefact artefact) => seat.Assurance >= AccessTable.Needs(artefact);
+
     /// <summary>The sets at whose door the viewer stands in this workshop: as their advisor, known to be that.</summary>
     public static IReadOnlyList<long> Doors(Viewer viewer, long workshop) => !MayWrite(viewer, workshop, Artefact.Door) ? []
         : [.. viewer.Seat!.All.Where(hat => AccessTable.Writes(Artefact.Door, hat.Role) > Extent.None).Select(hat => hat.SetId).OfType<long>()];

@@ -18,7 +18,6 @@ public static class AccessTable
         (Artefact.Room, Assurance.Claimed, "W W W W W W W W  -  R"),
         (Artefact.Summary, Assurance.Vouched, "R R R R R R W -  W  -"),
         (Artefact.OwnWords, Assurance.Vouched, "r r r r r r r -  -  -"),
-        (Artefact.Anonymous, Assurance.Claimed, "N N N N N N N -  N  N"),
         (Artefact.Ranks, Assurance.Vouched, "w - r - - N R -  R  N"),
         (Artefact.SetChoice, Assurance.Vouched, "w - r - - R R -  R  R"),
         (Artefact.Goals, Assurance.Vouched, "w r r - - - N -  N  -"),

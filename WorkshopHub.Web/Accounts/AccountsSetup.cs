@@ -14,6 +14,7 @@ public static class AccountsSetup
         services.AddSingleton<SignIns>();
         services.AddSingleton<Endings>();
         services.AddSingleton<OfficeNews>();
+        services.AddSingleton<IOwnLinks, OwnLinkAsks>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "wh_person";

@@ -27,9 +27,6 @@ public enum Artefact
     /// <summary>What one wrote oneself, to take home.</summary>
     OwnWords,
 
-    /// <summary>What was answered without names: counts and nothing else.</summary>
-    Anonymous,
-
     /// <summary>How members rank the problems.</summary>
     Ranks,
 

@@ -8,4 +8,13 @@ public sealed class Endings
 
     /// <summary>A person may no longer do, or see, what they could a moment ago.</summary>
     public void Of(long person) => Ended?.Invoke(person);
+
+    /// <summary>The same of several people, of each once.</summary>
+    public void OfAll(IEnumerable<long> people)
+    {
+        foreach (var person in people.Distinct())
+        {
+            Of(person);
+        }
+    }
 }

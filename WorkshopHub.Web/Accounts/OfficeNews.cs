@@ -1,7 +1,7 @@
 namespace WorkshopHub.Web.Accounts;
 
 /// <summary>
-/// Says what the programme office has changed of what open walls, phones and control rooms show. Raised with the
+/// Says what the programme office has changed of what open walls, phones, control rooms and composers show. Raised with the
 /// programme, in the handler that changed it, after its commit.
 /// </summary>
 public sealed class OfficeNews
@@ -11,6 +11,12 @@ public sealed class OfficeNews
 
     /// <summary>Somebody came into the programme or left it, or moved to another set.</summary>
     public event Action<long>? PeopleChanged;
+
+    /// <summary>Somebody pressed something in the draft of the programme's sets.</summary>
+    public event Action<long>? DraftChanged;
+
+    /// <summary>Somebody pressed something in the draft of the programme's sets.</summary>
+    public void OfDraft(long programme) => DraftChanged?.Invoke(programme);
 
     /// <summary>A set of the programme has another name, is new or is gone.</summary>
     public void OfSets(long programme) => SetsChanged?.Invoke(programme);

@@ -74,6 +74,7 @@ public sealed class OwnAccount(Db db, Writer writer, SignIns signIns, Endings en
             return Again();
         }
 
+        var first = !Account.HasPassword;
         var hash = SignIns.HashOf(Password!);
         await writer.RunAsync(writes =>
         {
@@ -82,6 +83,11 @@ public sealed class OwnAccount(Db db, Writer writer, SignIns signIns, Endings en
         });
         endings.Of(Account.PersonId);
         await signIns.SignInAsync(HttpContext, Account.PersonId);
+        if (first)
+        {
+            return LocalRedirect("/");
+        }
+
         Told = "Your password is set. Wherever else you were signed in, you are no longer.";
         return RedirectToPage();
     }

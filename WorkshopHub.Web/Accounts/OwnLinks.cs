@@ -16,6 +16,9 @@ public sealed record OwnLink(string Href, string What, string Words, long SetId,
     /// <summary>In which role it waits for them, or null where it is as themselves.</summary>
     public Role? As { get; init; }
 
+    /// <summary>Whether it waits for whoever has a part, so that it stands on the page of each of their roles too.</summary>
+    public bool InEachRole { get; init; }
+
     /// <summary>What the button says.</summary>
     public string Verb { get; init; } = "Open";
 

@@ -22,6 +22,9 @@ public sealed record PersonalLink
 
     /// <summary>Whether it may be used by a GET of its page now; only a POST uses it up.</summary>
     public bool IsUsable { get; init; }
+
+    /// <summary>When its person asked for a new one in its place (UTC), or null.</summary>
+    public string? AskedAgainAt { get; init; }
 }
 
 /// <summary>Personal links, as letters, e-mails and badges carry them. Only their hashes are kept.</summary>
@@ -52,7 +55,7 @@ public static class PersonalLinks
     public static PersonalLink? Find(Reads reads, string? token) =>
         !Tokens.IsToken(token?.ToLowerInvariant()) ? null : reads.First<PersonalLink>(
             """
-            SELECT l.person_id, p.name, l.purpose, l.workshop_id, l.workshop_id IS NULL AND l.created_by IS l.person_id AS IsAsked,
+            SELECT l.person_id, p.name, l.purpose, l.workshop_id, l.workshop_id IS NULL AND l.created_by IS l.person_id AS IsAsked, l.asked_again_at,
                    (l.purpose = 'Badge' OR l.used_at IS NULL) AND (l.expires_at IS NULL OR l.expires_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) AS IsUsable
             FROM personal_link l
             JOIN person p ON p.id = l.person_id
@@ -74,6 +77,31 @@ public static class PersonalLinks
             new { writes.Now, hash = Tokens.Hash(token) });
         return link;
     }
+
+    /// <summary>
+    /// Whoever comes with a way in that leads nowhere any more asks for a new one: the office reads it until one is made. False where the
+    /// link can still be used, or is no way in.
+    /// </summary>
+    public static bool AskAgain(Writes writes, string token)
+    {
+        if (Find(writes, token) is not { IsUsable: false, WorkshopId: null } link)
+        {
+            return false;
+        }
+
+        writes.Execute(
+            "UPDATE personal_link SET asked_again_at = ifnull(asked_again_at, @Now) WHERE token_hash = @hash", new { writes.Now, hash = Tokens.Hash(token) });
+        if (link.AskedAgainAt is null)
+        {
+            Audit.Note(writes, null, null, "ask-link", "person", link.PersonId);
+        }
+
+        return true;
+    }
+
+    /// <summary>A new way in was made, or they came in by another: what was asked for is there.</summary>
+    public static void Answered(Writes writes, long person) =>
+        writes.Execute("UPDATE personal_link SET asked_again_at = NULL WHERE person_id = @person AND asked_again_at IS NOT NULL", new { person });
 
     /// <summary>Ends the badges of a person in a workshop: one that was lost opens nothing any more.</summary>
     /// <returns>How many there were.</returns>

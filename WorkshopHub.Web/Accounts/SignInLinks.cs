@@ -40,6 +40,7 @@ public static class SignInLinks
         var whose = OneAccount.Find(writes, person) ?? throw new RefusedException("SignIn", "There is no such person.");
         RefuseFor(writes, whose, by);
         PersonalLinks.EnsureAccount(writes, person);
+        PersonalLinks.Answered(writes, person);
         writes.Execute(
             """
             UPDATE personal_link SET expires_at = @Now

@@ -33,10 +33,6 @@ public abstract class SignedInPage(Db db, Writer writer) : FormPage
         {
             context.Result = refused;
         }
-        else if (HttpMethods.IsPost(Request.Method) && context.HandlerMethod is null)
-        {
-            context.Result = NotFound(); // nothing would have read what the page shows
-        }
         else if (HttpMethods.IsPost(Request.Method) && await db.ReadAsync(IsLocked))
         {
             context.Result = StatusCode(StatusCodes.Status423Locked);

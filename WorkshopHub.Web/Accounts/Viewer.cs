@@ -81,6 +81,10 @@ public sealed record Seat
     public Seat In(Func<Role, bool> fits) => !fits(Role) && All.FirstOrDefault(one => fits(one.Role)) is { } other
         ? this with { Role = other.Role, SetId = other.SetId } : this;
 
+    /// <summary>The sets that the person advises beside the one of this place: one advisor may stand with several.</summary>
+    public IReadOnlyList<long> Beside =>
+        [.. All.Where(one => one.Role == Role.Advisor && one.SetId is not null && one.SetId != SetId).Select(one => one.SetId!.Value).Distinct()];
+
     /// <summary>How sure we are of the person.</summary>
     public Assurance Assurance { get; init; }
 }

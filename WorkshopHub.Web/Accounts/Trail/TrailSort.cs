@@ -17,7 +17,7 @@ public sealed record TrailSort(string Key, string Name, IReadOnlyList<string> Ac
         new("overrides", "Overrides", ["override*", "end-override*"]),
         new("moderation", "Moderation", ["hide*", "unhide*", "*-hide", "*-show", "approve*", "ask-edit*", "say-why*", "report-note-*", "carry.*", "reset-anonymous*"]),
         new("accounts", "Accounts and ways in", ["make-*", "end-house*", "end-admin", "end-calendar*", "use-link", "*link-openid", "set-password", "sign-out*", "let-in", "refuse", "vouch*", "free*", "reserve-code", "mail-*"]),
-        new("roles", "Roles and sets", ["give-*", "take-*", "join-set", "leave-set", "change-supervisor", "accept", "decline", "confirm*", "send-back", "place-sets", "remove*"]),
+        new("roles", "Roles and sets", ["give-*", "take-*", "join-set", "leave-set", "change-supervisor", "accept", "decline*", "confirm*", "send-back", "place-sets", "remove*"]),
     ];
 
     /// <summary>The sort of an act, or null where it is only of the running of a workshop.</summary>

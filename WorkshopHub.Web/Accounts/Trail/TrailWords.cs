@@ -11,6 +11,7 @@ public static class TrailWords
         ["end-override"] = "took an override back",
         ["override-meeting-date"] = "dated a meeting in spite of a warning",
         ["make-link"] = "made a personal link for",
+        ["ask-link"] = "a new link was asked for:",
         ["make-badge"] = "made a badge for",
         ["make-badges"] = "made badges for",
         ["make-new-sign-in"] = "made a new way in for",
@@ -45,11 +46,14 @@ public static class TrailWords
         ["remove-from-programme"] = "removed from a programme:",
         ["remove-unit"] = "removed a part of the organisation",
         ["remove-site"] = "removed a site",
+        ["withdraw-share"] = "took back what was shown",
         ["share-goal-with-set"] = "showed a goal to the set:",
         ["unshare-goal-with-set"] = "keeps a goal again:",
         ["share-goal-with-supervisor"] = "showed a goal to the supervisor:",
         ["share-rating-with-supervisor"] = "showed a rating to the supervisor:",
         ["unshare-rating-with-supervisor"] = "keeps a rating again:",
+        ["share-rating-with-advisor"] = "showed a rating to the set’s advisor:",
+        ["unshare-rating-with-advisor"] = "keeps a rating from the advisor again:",
         ["close"] = "closed",
         ["archive"] = "put into the archive:",
         ["take-from-archive"] = "took from the archive:",
@@ -70,6 +74,7 @@ public static class TrailWords
     public static string Of(string act) => _words.TryGetValue(act, out var words) ? words
         : act.StartsWith("give-", StringComparison.Ordinal) ? $"gave the role of {act[5..]} to"
         : act.StartsWith("take-", StringComparison.Ordinal) ? $"took the role of {act[5..]} from"
+        : act.StartsWith("share-with-", StringComparison.Ordinal) ? $"showed something to the {act[11..]}"
         : act.StartsWith("enter-", StringComparison.Ordinal) ? $"led on to {act[6..]}:"
         : act.StartsWith("back-to-", StringComparison.Ordinal) ? $"led back to {act[8..]}:"
         : act.EndsWith("-hide", StringComparison.Ordinal) ? $"took off the walls: a {act[..^5].Replace('-', ' ')}"
