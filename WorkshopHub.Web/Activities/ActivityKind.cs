@@ -57,6 +57,9 @@ public abstract class ActivityKind
     /// <summary>What most people do during this activity.</summary>
     public abstract Doing DoingOf(Activity activity);
 
+    /// <summary>What an agenda calls an item of this kind: its name, or a word for what people do where the kind says little.</summary>
+    public virtual string NameFor(Doing doing) => Name;
+
     /// <summary>
     /// What an item may do with an activity of this kind: Run it (again, to go on with it), Reveal what was answered,
     /// Review it. Items can take it up later only where there is more than Run.
@@ -116,6 +119,12 @@ public abstract class ActivityKind
     /// null where there is nothing of that sort.
     /// </summary>
     public virtual object? FeedModel(Reads reads, Activity activity, Seat seat) => null;
+
+    /// <summary>
+    /// What an advisor of several sets reads of another one under what stands with their own. The seat is that of the other
+    /// set. The model of _Beside.cshtml; null where there is nothing of that sort.
+    /// </summary>
+    public virtual object? BesideModel(Reads reads, Activity activity, Seat seat) => null;
 
     /// <summary>
     /// This person's answers to other activities of the workshop that still wait for somebody, newest first: asked in late,
@@ -232,18 +241,4 @@ public abstract class ActivityKind
 
     /// <summary>Path of one of the kind's partials, e.g. Partial("Phone").</summary>
     public string Partial(string name) => $"~/Activities/{GetType().Namespace!.Split('.')[^1]}/_{name}.cshtml";
-}
-
-/// <summary>An answer from a phone.</summary>
-/// <param name="Id">Made by the phone: 26 signs of a-z and 2-7. The same id with the same content is the same answer.</param>
-/// <param name="Seat">Who answers, by which phone.</param>
-/// <param name="Secret">For anonymous answers: what only the phone holds, so that it can change its answer.</param>
-/// <param name="Fields">The form.</param>
-public sealed record Answer(string Id, Seat Seat, string? Secret, IFormCollection Fields)
-{
-    /// <summary>The facilitator who entered it from paper, or null.</summary>
-    public long? EnteredBy { get; init; }
-
-    /// <summary>What <see cref="Answered.About"/> said once it was taken.</summary>
-    public object? About { get; init; }
 }

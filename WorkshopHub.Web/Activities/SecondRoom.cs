@@ -7,6 +7,9 @@ namespace WorkshopHub.Web.Activities;
 /// </summary>
 public static class SecondRoom
 {
+    /// <summary>The tab of the control room that leads to what the second room sent; a kind's own tab stands behind it and a dash.</summary>
+    public const string Tab = "room-2";
+
     /// <summary>The sets in the second room: as chosen, else the later half of the programme's sets.</summary>
     public static IReadOnlyList<long> Sets(Reads reads, long workshop) => reads.Once($"second-room-{workshop}", () =>
     {

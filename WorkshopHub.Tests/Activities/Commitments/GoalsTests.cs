@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Activities.Commitments;
+using WorkshopHub.Web.Programmes.Goals;
 
 namespace WorkshopHub.Tests.Activities.Commitments;
 
@@ -83,6 +86,46 @@ public sealed class GoalsTests
         Assert.DoesNotContain("You named it twice", await bo.FeedAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await CommitmentRoom.PressAsync(bo, $"noticed:{member}", ($"noticed-{member}", "Forged"))).StatusCode);
     }
+
+    [Fact]
+    public async Task What_fewer_than_five_chose_stands_together_in_the_summary_and_who_rates_late_changes_nothing_there()
+    {
+        await using var room = await CommitmentRoom.OpenAsync("Rating", kind: "Final");
+        var names = room.World.Sets.SelectMany(set => set.Members).ToList();
+        await RateAsync(room, names[..7], 4, 4, 4, 4, 5, 2, 3);
+        Assert.Empty((await BoardAsync(room)).Values); // the question is open
+        using var mari = await Office.SignInAsync(room.Site, World.Mail("Mari Kask"));
+        await room.Site.Writer.RunAsync(writes =>
+        {
+            var activity = Activity.Find(writes, room.Activity)!;
+            room.Site.Services.GetRequiredService<ActivityKinds>().Of(activity).CarryOver(writes, activity);
+            return writes.Execute("UPDATE activity SET state = 'Closed' WHERE id = @Activity; UPDATE workshop SET state = 'Held' WHERE id = @Workshop", new { room.Activity, room.World.Workshop });
+        }, TestContext.Current.CancellationToken);
+        var told = (await BoardAsync(room)).Values;
+        Assert.Equal([("1", 0L), ("2–5", 7L)], told.Select(bin => (bin.Name, bin.Count)));
+        var summary = await mari.GetStringAsync($"/workshops/{room.World.Workshop}/summary", TestContext.Current.CancellationToken);
+        Assert.Contains("<th scope=\"col\">2–5</th>", summary, StringComparison.Ordinal);
+        await room.Site.SetAsync("UPDATE membership SET left_at = 'now' WHERE person_id = @person", new { person = room.World[names[0]] });
+        await RateAsync(room, names[7..11], 1, 1, 1, 1);
+        Assert.Equal(told, (await BoardAsync(room)).Values);
+        await RateAsync(room, names[11..12], 1);
+        Assert.Equal([("1", 5L), ("2–5", 7L)], (await BoardAsync(room)).Values.Select(bin => (bin.Name, bin.Count)));
+    }
+
+    private static async Task<CommitmentBoard> BoardAsync(CommitmentRoom room) => await room.Site.Db.ReadAsync(
+        reads => CommitmentBoard.Read(reads, Activity.Find(reads, room.Activity)!), TestContext.Current.CancellationToken);
+
+    private static Task<bool> RateAsync(CommitmentRoom room, List<string> names, params int[] values) => room.Site.Writer.RunAsync(writes =>
+    {
+        foreach (var (name, value) in names.Zip(values))
+        {
+            var membership = writes.First<long>("SELECT id FROM membership WHERE person_id = @person", new { person = room.World[name] });
+            GoalCommands.Rate(writes, membership, "Final", value, "", shared: false);
+            RatingsTold.Said(writes, membership, "Final");
+        }
+
+        return true;
+    }, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task What_a_supervisor_noticed_is_asked_at_the_final_only()

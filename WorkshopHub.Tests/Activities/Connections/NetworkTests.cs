@@ -39,6 +39,18 @@ public sealed class NetworkTests
         }
     }
 
+    [Fact]
+    public void No_place_can_be_worked_out_from_a_persons_number_by_whoever_reads_the_page_or_the_file()
+    {
+        List<KnownPerson> people = [.. Enumerable.Range(1, 30).Select(id => Person(id, 1, 1)), Person(31, 2, 2)];
+        var places = Enumerable.Range(1, 30).Select(id => Network.Of(people, [Tied(id, 31, 3)], [id], 7).Lines[0].From).ToList();
+        var hashed = Enumerable.Range(1, 30).OrderBy(id => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"7/{id}")))), StringComparer.Ordinal).ToList();
+        Assert.Equal(30, places.Distinct().Count());
+        Assert.NotEqual(Enumerable.Range(1, 30).Select(id => hashed.IndexOf(id)), places);
+        Assert.NotEqual(Enumerable.Range(0, 30), places);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -1,6 +1,7 @@
 using System.Net;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities.Posts;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests.Activities.Posts;
 
@@ -28,6 +29,25 @@ public sealed class PostingTests : IAsyncDisposable
 
         Assert.Equal(1, await _site.Db.ReadAsync(r => r.First<long>("SELECT count(*) FROM post")));
         Assert.Contains("The porters knew.", await alma.FeedAsync());
+    }
+
+    [Fact]
+    public async Task What_comes_after_the_clock_was_set_back_is_the_newest_all_the_same()
+    {
+        await PlainPhone.OpenAsync(_world, _site);
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        await alma.PostAsync("Before the clock was set back");
+        await _site.Writer.RunAsync(writes => writes.Execute(
+            "UPDATE post SET sort_key = replace(sort_key, substr(sort_key, 1, 24), @late), posted_at = @late",
+            new { late = Utc.Text(DateTimeOffset.UtcNow.AddHours(1)) }));
+        await alma.PostAsync("After it");
+        await alma.PostAsync("And last");
+
+        var feed = await alma.FeedAsync();
+        string[] newestFirst = ["And last", "After it", "Before the clock was set back"];
+        var places = newestFirst.Select(text => feed.IndexOf(text, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 
     [Fact]

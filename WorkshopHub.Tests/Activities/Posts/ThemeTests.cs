@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Posts;
@@ -80,6 +81,9 @@ public sealed class ThemeTests(Browser browser) : BrowserTest(browser)
         await visitor.Page.Keyboard.PressAsync("1");
         await visitor.Page.Locator(".theme-col[data-number='1'] .theme-post").WaitForAsync();
         Assert.Single(Assert.Single(await ThemesAsync(world, site)).Posts);
+
+        // The page has come anew; once its script goes on at the next post, it can be dragged on as well.
+        await Assertions.Expect(visitor.Page.Locator(".theme-col:not([data-number]) .theme-post:focus")).ToHaveCountAsync(1);
         await visitor.Page.Locator(".theme-col:not([data-number]) .theme-post").First.DragToAsync(visitor.Page.Locator(".theme-col[data-number='1']"));
         await visitor.Page.Locator(".theme-col[data-number='1'] .theme-post >> nth=1").WaitForAsync();
         Assert.Equal(2, Assert.Single(await ThemesAsync(world, site)).Posts.Count);

@@ -154,7 +154,9 @@ public sealed class ChoosingTests
         Assert.Contains("The lower mean rank keeps it: Circle 1.0, Triangle 2.0", reason, StringComparison.Ordinal);
         using var taken = await room.WishAsync(cecil, 0);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.StatusCode);
-        Assert.Contains("Your set takes on: Holes we dig twice", await alma.FeedAsync(), StringComparison.Ordinal);
+        var chosen = await alma.FeedAsync();
+        Assert.Contains("Your set takes on: Holes we dig twice", chosen, StringComparison.Ordinal);
+        Assert.Contains("The lower mean rank keeps it: Circle 1.0, Triangle 2.0", chosen, StringComparison.Ordinal);
 
         // Opened again, everything that was given is taken back.
         await room.GoAsync(0);

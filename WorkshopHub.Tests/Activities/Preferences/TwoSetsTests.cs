@@ -15,6 +15,17 @@ public sealed class TwoSetsTests
         await sven.OpenAsync($"/programmes/{room.World.Programme}/problems");
         await sven.PressAsync("Let two sets take Holes we dig twice");
         sven.Sees("Two sets may take it");
+
+        // Once two have it, it is not for one alone again, also by a page that was open before.
+        await room.Site.SetAsync("UPDATE sets SET problem_id = @problem WHERE position <= 2", new { problem = room.Problems[0] });
+        await sven.SendAsync("One set only: Holes we dig twice");
+        Assert.Equal(HttpStatusCode.Conflict, sven.Status);
+        Assert.Equal(1, await room.Site.OneAsync<long>("SELECT count(*) FROM problem WHERE two_sets_at IS NOT NULL"));
+        await room.Site.SetAsync("UPDATE sets SET problem_id = NULL");
+        await sven.OpenAsync($"/programmes/{room.World.Programme}/problems");
+        await sven.PressAsync("One set only: Holes we dig twice");
+        Assert.Equal(0, await room.Site.OneAsync<long>("SELECT count(*) FROM problem WHERE two_sets_at IS NOT NULL"));
+        await sven.PressAsync("Let two sets take Holes we dig twice");
         using var mari = new PlainDesk(await Office.SignInAsync(room.Site, World.Mail("Mari Kask")), "Mari");
         (await mari.OpenAsync($"/programmes/{room.World.Programme}/problems")).Misses("One set only", "Let two sets");
         await room.GoAsync(0);

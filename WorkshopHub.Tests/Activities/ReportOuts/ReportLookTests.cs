@@ -50,7 +50,7 @@ public sealed class ReportLookTests(Browser browser) : BrowserTest(browser)
 
         await control.Page.Locator("#report-desk-" + world.Activities[0]).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Begins" }).First.ClickAsync();
         await wall.SeesAsync("One in five was opened again.");
-        await Microsoft.Playwright.Assertions.Expect(wall.Page.Locator("svg.ph-strip")).ToHaveAttributeAsync("aria-label", "Phases: Study from 12 Jan, Develop from 2 Feb, until 10 Mar");
+        await Microsoft.Playwright.Assertions.Expect(wall.Page.Locator("svg.ph-strip")).ToHaveAttributeAsync("aria-label", "Phases: Study from 12 Jan, Develop from 2 Feb, until 10 Mar 2026");
         await Shot(wall.Page, "reportout-wall-problem");
         await other.SeesAsync("One thing you can use, or a question");
         await presenter.SeesAsync("On the wall now, 1 of 7");

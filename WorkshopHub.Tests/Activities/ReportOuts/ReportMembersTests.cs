@@ -34,6 +34,9 @@ public sealed class ReportMembersTests : IAsyncDisposable
             Assert.Equal(HttpStatusCode.Forbidden, (await ReportRoom.ConfirmAsync(other, measure, "Confirmed")).StatusCode);
         }
 
+        using var clio = await ReportRoom.KnownAsync(_world, _site, "Clio Client");
+        Assert.DoesNotContain("Your next step with", await clio.FeedAsync(), StringComparison.Ordinal); // the set's problem is hers, and no member's own
+        Assert.Equal(HttpStatusCode.Forbidden, (await clio.PostAsync("", more: [("step", $"{outcome}"), ($"next.{outcome}", "I order them")])).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await ReportRoom.DecideAsync(uma, outcome, "Adopt")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await ReportRoom.ConfirmAsync(uma, measure, "Confirmed")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await bo.Client.GetAsync($"/reports/{_world.Activities[0]}/{_world.Sets[0].Id}-{alma}")).StatusCode);

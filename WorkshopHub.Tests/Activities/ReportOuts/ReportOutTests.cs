@@ -121,6 +121,7 @@ public sealed class ReportOutTests : IAsyncDisposable
         Assert.Contains("Read out", await cecil.FeedAsync());
         await ReportRoom.PressAsync(_world, _site, desk, "hide", id);
         Assert.DoesNotContain("clay", await alma.FeedAsync());
+        Assert.DoesNotContain(await SaidAsync(), said => said.Text.Contains("clay", StringComparison.Ordinal));
 
         await _site.Writer.RunAsync(w => w.Execute("UPDATE activity SET state = 'Closed' WHERE id = @id", new { id = _world.Activities[0] }));
         Assert.Equal(HttpStatusCode.Conflict, (await ReportRoom.NoteAsync(cecil, outcome, "Late")).StatusCode);
@@ -139,6 +140,8 @@ public sealed class ReportOutTests : IAsyncDisposable
         await ReportRoom.BeginAsync(_world, _site, desk);
         await ReportRoom.PressAsync(_world, _site, desk, "step", "2");
         var measure = (await RunAsync()).Measures.Single().Id;
+        Assert.Contains(await SaidAsync(), said => said.Text.Contains("45 of 412", StringComparison.Ordinal));
+        Assert.DoesNotContain(await SaidAsync(), said => said.Text.Contains("There was no culprit", StringComparison.Ordinal) || said.Text.Contains("Cottering", StringComparison.Ordinal) || said.Text.Contains("Procurement", StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await ReportRoom.DecideAsync(sponsor, outcome, "Adopt")).StatusCode); // only picked from a list
         await ReportRoom.VouchAsync(_world, _site, "Sven Sponsor");
@@ -146,10 +149,17 @@ public sealed class ReportOutTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ReportRoom.DecideAsync(sponsor, outcome, "Perhaps")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ReportRoom.DecideAsync(sponsor, outcome, "Adopt", due: "soon")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ReportRoom.DecideAsync(sponsor, outcome, "Other")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await ReportRoom.DecideAsync(sponsor, outcome, "Adopt", "Approved today", "2026-09-30")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await ReportRoom.DecideAsync(sponsor, outcome, "Extend", "Everywhere", "2026-09-30")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await ReportRoom.DecideAsync(sponsor, outcome, "Adopt", "Approved today", "2036-09-30")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await ReportRoom.DecideAsync(sponsor, outcome, "Extend", "Everywhere", "2036-09-30")).StatusCode);
         var answer = (await RunAsync()).Answers.Single();
-        Assert.Equal((Decision.Extend, "Everywhere", "2026-09-30", "Sven Sponsor"), (answer.Decision, answer.Text, answer.Due, answer.ByName));
+        Assert.Equal((Decision.Extend, "Everywhere", "2036-09-30", "Sven Sponsor"), (answer.Decision, answer.Text, answer.Due, answer.ByName));
+
+        // What the sponsor saw has changed while they wrote: nothing is kept until they saw what stands.
+        Assert.Contains($"name=\"seen.{outcome}\" value=\"2\"", await sponsor.FeedAsync(), StringComparison.Ordinal);
+        await _site.Writer.RunAsync(w => OutcomeCommands.Write(w, outcome, 2, [], new Ask("Three bays", "2026-10-31", "Procurement"), null));
+        Assert.Equal(HttpStatusCode.Conflict, (await SeenAsync(2)).StatusCode);
+        Assert.Equal(Decision.Extend, (await RunAsync()).Answers.Single().Decision);
+        Assert.Equal(HttpStatusCode.OK, (await SeenAsync(3)).StatusCode);
         await sponsor.PostAsync("", more: [("private", $"{outcome}"), ($"private.{outcome}", "Dry stone or clamps?")]);
         Assert.Contains("Dry stone or clamps?", await sponsor.FeedAsync());
         Assert.DoesNotContain("Dry stone", await desk.GetStringAsync($"/w/{_world.Workshop}/control"));
@@ -157,10 +167,19 @@ public sealed class ReportOutTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.Forbidden, (await ReportRoom.ConfirmAsync(sponsor, measure, "Confirmed")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ReportRoom.ConfirmAsync(client, measure, "Disputed")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ReportRoom.ConfirmAsync(client, measure, "Disputed", "We count", "-12")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await ReportRoom.ConfirmAsync(client, measure, "Disputed", "We count 12", "12")).StatusCode);
         Assert.Equal(12, (await RunAsync()).Measures.Single().ClientValue);
+        Assert.Equal(HttpStatusCode.OK, (await ReportRoom.ConfirmAsync(client, measure, "Open")).StatusCode);
+        var shown = (await RunAsync()).Measures.Single().Version;
+        Assert.Contains($"name=\"seen.{measure}\" value=\"{shown}\"", await client.FeedAsync(), StringComparison.Ordinal);
+        await _site.SetAsync("UPDATE measure SET result = 4, version = version + 1");
+        Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsync("", more: [("confirm", $"{measure}/Confirmed"), ($"seen.{measure}", $"{shown}")])).StatusCode);
+        Assert.Null((await RunAsync()).Measures.Single().Client);
         Assert.Equal(HttpStatusCode.OK, (await ReportRoom.ConfirmAsync(client, measure, "Confirmed")).StatusCode);
         Assert.Contains("Confirmed by Clio Client", await client.FeedAsync());
+
+        Task<HttpResponseMessage> SeenAsync(long seen) => sponsor.PostAsync("", more: [("decide", $"{outcome}"), ($"decision.{outcome}", "Adopt"), ($"seen.{outcome}", $"{seen}")]);
     }
 
     [Fact]
@@ -173,7 +192,15 @@ public sealed class ReportOutTests : IAsyncDisposable
             [new SlideText { Slide = Slide.Surprise, Text = "Nobody was against it." }, new SlideText { Slide = Slide.Stuck, Text = "We lack a date." }], null, null));
         await ReportRoom.BeginAsync(_world, _site, desk);
         using var sponsor = await ReportRoom.KnownAsync(_world, _site, "Sven Sponsor");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ReportRoom.DecideAsync(sponsor, await OutcomeAsync(), "Adopt", "Yes", "2020-01-31")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ReportRoom.DecideAsync(sponsor, await OutcomeAsync(), "Stop")).StatusCode);
         await ReportRoom.DecideAsync(sponsor, await OutcomeAsync(), "Later", "In May");
+        var key = await OutcomeAsync();
+        var late = await sponsor.PostAsync("", more: [("decide", $"{key}"), ($"decision.{key}", "Stop"), ($"words.{key}", "Nobody needs it"), ($"given.{key}", "0")]);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var both = await late.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("In May", both, StringComparison.Ordinal);
+        Assert.Contains("Nobody needs it", both, StringComparison.Ordinal);
         await SettleAsync("Closed");
         var carried = await CarriedAsync();
         Assert.Equal(["Decision", "ProgressNote"], carried.Select(one => one.Target).Order());

@@ -1,5 +1,6 @@
 using System.Net;
 using WorkshopHub.Web.Activities.ReportOuts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
 
 namespace WorkshopHub.Tests.Activities.ReportOuts;
@@ -45,6 +46,7 @@ public sealed class ReportWriteTests : IAsyncDisposable
     [InlineData("M1.Baseline", "many")]
     [InlineData("M1.Baseline", "12")]
     [InlineData("M0.FollowUpDays", "-4")]
+    [InlineData("M0.ResultDate", "soon")]
     public async Task What_is_wrong_is_said_beside_its_field_and_nothing_is_lost(string field, string value)
     {
         await ReportRoom.OpenAsync(_world, _site);
@@ -74,12 +76,14 @@ public sealed class ReportWriteTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SaveAsync("20", "10.9")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync("19.1", "10.9")).StatusCode);
         Assert.Equal("Confirmed", (await _site.Db.ReadAsync(reads => Measure.Find(reads, measure.Id)))!.Client);
-        Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync("19.1", "9")).StatusCode);
-        Assert.Null((await _site.Db.ReadAsync(reads => Measure.Find(reads, measure.Id)))!.Client);
+        Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync("19.1", "9", "2026-03-02")).StatusCode);
+        var (anew, day) = ((await _site.Db.ReadAsync(reads => Measure.Find(reads, measure.Id)))!, "2026-03-02");
+        Assert.Equal(((string?)null, day), (anew.Client, anew.ResultDate));
+        Assert.Contains($"name=\"M0.ResultDate\" value=\"{day}\"", await alma.Client.GetStringAsync(Page), StringComparison.Ordinal);
 
-        async Task<HttpResponseMessage> SaveAsync(string baseline, string result) => await alma.Client.PostFormAsync(
+        async Task<HttpResponseMessage> SaveAsync(string baseline, string result, string until = "") => await alma.Client.PostFormAsync(
             Page, Page, ("version", $"{(await StoredAsync())!.Version}"), ("M0.Name", "Repair digs opened again"), ("M0.Unit", "%"),
-            ("M0.Baseline", baseline), ("M0.Result", result), ("M0.Target", "15"));
+            ("M0.Baseline", baseline), ("M0.Result", result), ("M0.ResultDate", until), ("M0.Target", "15"));
     }
 
     [Fact]
@@ -92,6 +96,25 @@ public sealed class ReportWriteTests : IAsyncDisposable
         Assert.DoesNotContain("Save the draft", await alma.Client.GetStringAsync(Page));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await alma.Client.PostFormAsync(
             Page, Page, ("version", "2"), ("Problem", "Too late"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_report_waits_for_who_writes_it_from_four_weeks_before_its_workshop_and_may_be_written_before()
+    {
+        await ReportRoom.OpenAsync(_world, _site);
+        using var alma = new PlainDesk(await _site.AsAsync(_world, "Alma Tamm"), "Alma");
+        foreach (var (days, state, waits) in new[] { (27, "Running", true), (30, "Running", false), (27, "Ready", false), (200, "Running", false) })
+        {
+            await _site.SetAsync("UPDATE workshop SET state = 'Planned', date = @date", new { date = LocalDay.Text(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days)) });
+            await _site.SetAsync("UPDATE programme SET state = @state", new { state });
+            await alma.OpenAsync("/");
+            alma.Sees("Report of Circle");
+            var kept = alma.Words.IndexOf("Kept for you", StringComparison.Ordinal);
+            Assert.True(waits == (kept < 0 || alma.Words.IndexOf("Report of Circle", StringComparison.Ordinal) < kept), $"{days} days before, {state}: {alma.Words}");
+        }
+
+        await _site.SetAsync("UPDATE workshop SET state = 'Live'");
+        (await alma.OpenAsync("/")).Sees("Report of Circle").Misses("Kept for you");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Globalization;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Goals;
+using WorkshopHub.Web.Shared.Charts;
 
 namespace WorkshopHub.Web.Activities.Commitments;
 
@@ -62,8 +64,8 @@ public sealed record CommitmentBoard
     /// <summary>Whether each has a witness from another set.</summary>
     public bool AllFar { get; init; }
 
-    /// <summary>How many chose each of 1 to 5; empty with fewer than five ratings.</summary>
-    public IReadOnlyList<long> Values { get; init; } = [];
+    /// <summary>How many chose each of 1 to 5, as far as it is told: neighbouring values stand together where fewer than five chose one. Empty where nothing is told.</summary>
+    public IReadOnlyList<Bin> Values { get; init; } = [];
 
     /// <summary>Whether people talk in pairs meanwhile.</summary>
     public bool IsPairs => Settings.IsOfMembers && !IsAlone;
@@ -117,21 +119,14 @@ public sealed record CommitmentBoard
             WHERE s.programme_id = @ProgrammeId AND m.left_at IS NULL
             """,
             plan)!;
-        var values = Settings.Mode != CommitmentMode.Rating || counts.Ratings < 5 ? [] : reads.Query<Chosen>(
-            """
-            SELECT r.value, count(*) AS Count
-            FROM self_rating r JOIN membership m ON m.id = r.membership_id JOIN sets s ON s.id = m.set_id
-            WHERE s.programme_id = @ProgrammeId AND m.left_at IS NULL AND r.moment = @Kind
-            GROUP BY r.value
-            """,
-            plan);
+        var told = Settings.Mode == CommitmentMode.Rating ? RatingsTold.Of(reads, plan.ProgrammeId).FirstOrDefault(one => one.Moment == plan.Kind) : null;
         return this with
         {
             IsAlone = Settings.Mode == CommitmentMode.Rating && plan.Kind == "MidTerm",
             Of = counts.Members,
             Count = Settings.Mode switch { CommitmentMode.Goal => counts.Goals, CommitmentMode.Rating => counts.Ratings, _ => counts.Problems },
             Agreed = Settings.Mode switch { CommitmentMode.Goal => counts.Agreed, CommitmentMode.Problem => counts.Confirmed, _ => 0 },
-            Values = values.Count == 0 ? [] : [.. Enumerable.Range(1, 5).Select(value => values.FirstOrDefault(one => one.Value == value)?.Count ?? 0)],
+            Values = told is { N: > 0 } ? Bin.Merge([.. told.Counts.Select(count => (long)count)]) : [],
         };
     }
 
@@ -162,13 +157,6 @@ public sealed record CommitmentBoard
                 """,
                 Activity),
         };
-    }
-
-    private sealed record Chosen
-    {
-        public long Value { get; init; }
-
-        public long Count { get; init; }
     }
 
     private sealed record Counts

@@ -162,6 +162,12 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
     public override void CarryOver(Writes writes, Activity activity)
     {
         var settings = CommitmentSettings.Parse(activity.Settings);
+        if (settings.IsOfMembers)
+        {
+            var plan = CommitmentPlan.Of(writes, activity);
+            RatingsTold.Tell(writes, plan.ProgrammeId, plan.Kind);
+        }
+
         foreach (var row in settings.IsOfMembers ? [] : CommitmentRow.Of(writes, activity.Id).Reverse())
         {
             Carried.Add(writes, new Carried

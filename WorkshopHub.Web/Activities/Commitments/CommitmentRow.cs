@@ -102,7 +102,9 @@ public sealed record CommitmentRow
 
     /// <summary>Who may countersign what members of a set commit themselves to.</summary>
     public static bool MaySign(Reads reads, Activity activity, Countersign by, CommitmentRow row, long person) =>
-        row.Role == nameof(Accounts.Role.Member) && row.PersonId != person && SignersOf(reads, activity, by, row).Contains(person);
+        row.Role == nameof(Accounts.Role.Member) && row.PersonId != person
+        && Enum.TryParse<Accounts.Role>(by.ToString(), out var role) && Accounts.AccessTable.Writes(Accounts.Artefact.Countersign, role) == Accounts.Extent.Own
+        && SignersOf(reads, activity, by, row).Contains(person);
 
     /// <summary>The people who countersign it.</summary>
     public static IReadOnlyList<long> SignersOf(Reads reads, Activity activity, Countersign by, CommitmentRow row) => by switch

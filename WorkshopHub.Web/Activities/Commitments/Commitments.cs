@@ -146,7 +146,7 @@ public static partial class Commitments
             return Answered.Refused("This is not yours to countersign.");
         }
 
-        if (seat.Assurance < Assurance.Vouched)
+        if (!Access.IsSure(seat, Artefact.Countersign))
         {
             return _role;
         }

@@ -19,7 +19,7 @@ public static class GoalActs
             return Answered.Refused("What only its owner reads cannot be entered for them.");
         }
 
-        if (answer.Seat.PersonId is not { } person || answer.Seat.Assurance < Assurance.Vouched)
+        if (answer.Seat.PersonId is not { } person || !Access.IsSure(answer.Seat, Artefact.Goals))
         {
             return Answered.Refused("This is between you and your supervisor. Ask your advisor or the facilitator to let you in.");
         }

@@ -91,7 +91,7 @@ public sealed class ConnectionsKind(ConnectionsLive live) : ActivityKind
             return Answered.Refused("This list is for the people of the programme, each on their own phone.");
         }
 
-        if (answer.Seat.Assurance < Assurance.Vouched)
+        if (!Access.MayWrite(answer.Seat, Artefact.Connections))
         {
             return Answered.Refused(NotVouched);
         }

@@ -62,13 +62,13 @@ public sealed record ConnectionsFeed(
     IReadOnlyDictionary<long, long>? Then, DateOnly? ThenDate, bool HasAnswered)
 {
     /// <summary>Whether the phone is known to be in the hands of its person.</summary>
-    public bool IsKnown => Seat is { PersonId: not null, Assurance: >= Assurance.Vouched };
+    public bool IsKnown => Seat.PersonId is not null && Access.IsSure(Seat, Artefact.Connections);
 
     /// <summary>As it is now for a person.</summary>
     public static ConnectionsFeed Read(Reads reads, Activity activity, Seat seat)
     {
         var people = Elsewhere(reads, activity, seat);
-        if (seat is not { PersonId: { } person, Assurance: >= Assurance.Vouched })
+        if (seat.PersonId is not { } person || !Access.IsSure(seat, Artefact.Connections))
         {
             return new(activity, seat, people, new Dictionary<long, long>(), null, null, false);
         }

@@ -7,12 +7,15 @@ namespace WorkshopHub.Web.Activities.Connections;
 
 /// <summary>
 /// The connections of one moment: figures that count each direction of a pair of different units, and a picture that joins
-/// both. Nobody's place says who they are: within a set they are shuffled, once for the whole programme.
+/// both. Nobody's place says who they are: within a set they are shuffled, the same as long as this program runs and by a key that
+/// stands nowhere, so that no list of people's numbers leads back to it.
 /// </summary>
 public sealed record Network
 {
     /// <summary>Of fewer answering people only the count is shown.</summary>
     public const int Fewest = 5;
+
+    private static readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>How many have answered.</summary>
     public required int Answered { get; init; }
@@ -89,6 +92,6 @@ public sealed record Network
         };
     }
 
-    private static string Shuffled(KnownPerson one, long programme) => Convert.ToHexString(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{programme}/{one.PersonId}"))));
+    private static string Shuffled(KnownPerson one, long programme) => Convert.ToHexString(HMACSHA256.HashData(
+        _key, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{programme}/{one.PersonId}"))));
 }

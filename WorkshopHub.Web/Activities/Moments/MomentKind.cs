@@ -32,6 +32,9 @@ public sealed class MomentKind(MomentLive live) : ActivityKind
     public override Doing DoingOf(Activity activity) => MomentSettings.Parse(activity.Settings).Doing;
 
     /// <inheritdoc />
+    public override string NameFor(Doing doing) => doing is Doing.Talk or Doing.Conversation ? doing.ToString() : Name;
+
+    /// <inheritdoc />
     public override bool SeveralSpeak(Activity activity) => MomentSettings.Parse(activity.Settings).Shows is MomentShows.Problems or MomentShows.Board;
 
     /// <inheritdoc />

@@ -123,7 +123,10 @@ public static class PostQueries
         """,
         new { workshop });
 
-    /// <summary>The activity whose posts the control room shows: that of now, or the last of its kind that ran.</summary>
+    /// <summary>
+    /// The activity whose posts the control room shows: that of now, or the last of its kind that ran. What the second room
+    /// does stands on a desk of its own.
+    /// </summary>
     public static Activity? OnDesk(Reads reads, Activity like) => reads.Once((typeof(PostQueue), like.WorkshopId), () =>
         Activity.Find(reads, reads.First<long?>(
             """
@@ -131,11 +134,23 @@ public static class PostQueries
             FROM agenda_item i
             JOIN activity a ON a.id = i.activity_id
             JOIN workshop w ON w.id = i.workshop_id
-            WHERE i.workshop_id = @WorkshopId AND a.kind = @Kind AND i.started_at IS NOT NULL
+            WHERE i.workshop_id = @WorkshopId AND a.kind = @Kind AND i.started_at IS NOT NULL AND i.id IS NOT w.second_item_id
             ORDER BY i.id = w.current_item_id DESC, i.started_at DESC
             LIMIT 1
             """,
             like) ?? like.Id));
+
+    /// <summary>What the second room does now, where it is of this kind; else null.</summary>
+    public static Activity? OnSecondDesk(Reads reads, Activity like) => reads.Once((typeof(SecondRoom), like.WorkshopId), () =>
+        reads.First<long?>(
+            """
+            SELECT a.id FROM workshop w JOIN agenda_item i ON i.id = w.second_item_id JOIN activity a ON a.id = i.activity_id
+            WHERE w.id = @WorkshopId AND a.kind = @Kind
+            """,
+            like) is { } id ? Activity.Find(reads, id) : null);
+
+    /// <summary>Whether the second room does this now.</summary>
+    public static bool IsInSecondRoom(Reads reads, Activity activity) => OnSecondDesk(reads, activity)?.Id == activity.Id;
 
     /// <summary>The newest public posts of each column (a set or a problem) and of everybody else, for walls.</summary>
     public static IReadOnlyList<PostCard> Newest(Reads reads, Activity activity, int perSet, bool byProblem = false) => WithTimes(

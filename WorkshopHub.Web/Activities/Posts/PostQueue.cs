@@ -19,6 +19,12 @@ public sealed record PostQueue(
     /// <summary>The tabs, in their order.</summary>
     public static IReadOnlyList<string> Tabs { get; } = ["Waiting", "Shown", "Hidden"];
 
+    /// <summary>It is of the second room, and so a desk of its own: names of tabs and lists say so.</summary>
+    public bool IsSecond { get; init; }
+
+    /// <summary>The list of this tab. What waits is one list, whichever room it is seen from.</summary>
+    public string List => ListOf(Tab, IsSecond);
+
     /// <summary>How many the list may hold.</summary>
     public int Size { get; init; } = FirstSize;
 
@@ -26,7 +32,7 @@ public sealed record PostQueue(
     public bool HasOlder => Cards.Count >= Size;
 
     /// <summary>The tab that shows twice as many.</summary>
-    public string Older => string.Create(CultureInfo.InvariantCulture, $"{Tab}~{Math.Min(Size * 2, LargestSize)}");
+    public string Older => string.Create(CultureInfo.InvariantCulture, $"{Address(Tab)}~{Math.Min(Size * 2, LargestSize)}");
 
     /// <summary>
     /// The queue as it is now; an unknown tab is Waiting. "Shown~100" shows more than the newest fifty. What waits is that of
@@ -55,8 +61,15 @@ public sealed record PostQueue(
     /// <summary>One post as it stands in a tab; null where it stands in another one, or nobody but its author may read it.</summary>
     public static PostCard? CardIn(Reads reads, string id, string tab) =>
         PostQueries.One(reads, id) is { NameMode: not NameMode.Private } post && TabOf(post.State) == tab
-        && (tab == Tabs[0] || PostQueries.OnDesk(reads, Activity.Find(reads, post.ActivityId)!)?.Id == post.ActivityId)
+        && Activity.Find(reads, post.ActivityId) is { } its
+        && (tab == Tabs[0] || PostQueries.IsInSecondRoom(reads, its) || PostQueries.OnDesk(reads, its)?.Id == its.Id)
             ? Hinted(reads, post) : null;
+
+    /// <summary>A tab of this desk as the control room's address names it.</summary>
+    public string Address(string tab) => IsSecond ? $"{SecondRoom.Tab}-{tab}" : tab;
+
+    /// <summary>The list of a tab on one of the two desks.</summary>
+    public static string ListOf(string tab, bool second) => second && tab != Tabs[0] ? $"queue-{SecondRoom.Tab}-{tab}" : $"queue-{tab}";
 
     /// <summary>Only how many posts stand in each tab.</summary>
     public static PostQueue Count(Reads reads, Activity activity)
@@ -64,7 +77,10 @@ public sealed record PostQueue(
         var counts = PostQueries.StateCounts(reads, activity.Id);
         return new PostQueue(
             activity, Tabs[0], PostQueries.WaitingCount(reads, activity.WorkshopId), Of(PostState.Shown),
-            Of(PostState.Hidden), []);
+            Of(PostState.Hidden), [])
+        {
+            IsSecond = PostQueries.IsInSecondRoom(reads, activity),
+        };
 
         long Of(PostState state) => counts.GetValueOrDefault(state);
     }

@@ -114,7 +114,7 @@ public static partial class Posts
                 set = anonymous ? null : answer.Seat.SetId,
                 kind = words.Kind.ToString(),
                 text = words.Text,
-                sortKey = anonymous ? answer.Id : $"{writes.Now}-{answer.Id}",
+                sortKey = anonymous ? answer.Id : SortKey(writes, activity.Id, answer.Id),
                 secret = isHeld ? Tokens.Hash(answer.Secret!) : null,
                 state = state.ToString(),
                 postedAt = anonymous ? null : writes.Now,
@@ -123,6 +123,23 @@ public static partial class Posts
         AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
         PostCarry.Settle(writes, answer.Id);
         return Answered.Taken with { About = PostPlace.Of(PostQueries.One(writes, answer.Id)!) };
+    }
+
+    /// <summary>Newest last, also after the server's clock has been set back: a room that shows the newest must show this one.</summary>
+    private static string SortKey(Writes writes, long activity, string id)
+    {
+        var last = writes.First<string?>(
+            """
+            SELECT max(moment) FROM (
+              SELECT max(substr(sort_key, 1, 24)) AS moment FROM (
+                SELECT sort_key FROM post WHERE activity_id = @activity AND state = 'Shown' AND posted_at IS NOT NULL ORDER BY sort_key DESC LIMIT 1)
+              UNION ALL
+              SELECT max(substr(sort_key, 1, 24)) FROM (
+                SELECT sort_key FROM post WHERE activity_id = @activity AND state = 'Waiting' AND posted_at IS NOT NULL ORDER BY sort_key DESC LIMIT 1))
+            """,
+            new { activity });
+        return string.CompareOrdinal(last, writes.Now) > 0
+            ? $"{Utc.Text(Utc.Parse(last!).AddMilliseconds(1))}-{id}" : $"{writes.Now}-{id}";
     }
 
     /// <summary>What was typed, read.</summary>

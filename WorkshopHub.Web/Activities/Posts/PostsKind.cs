@@ -110,6 +110,10 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
     }
 
     /// <inheritdoc />
+    public override object? BesideModel(Reads reads, Activity activity, Seat seat) =>
+        activity.NameMode == NameMode.Anonymous || !PostQueries.MayBeRead(activity) ? null : FeedModel(reads, activity, seat);
+
+    /// <inheritdoc />
     public override IReadOnlyList<object> OpenEnds(Reads reads, long? activityNow, Seat seat) =>
         PostQueries.OpenEnds(reads, activityNow, seat.ParticipantId);
 

@@ -91,12 +91,18 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
             }
         }
 
-        wire.Changed(new Piece("queue-tabs", reads => QueueTabs(reads, post.ActivityId), Calm: true), control);
+        foreach (var second in new[] { false, true })
+        {
+            wire.Changed(new Piece(second ? "queue-tabs-2" : "queue-tabs", reads => QueueTabs(reads, post.ActivityId, second), Calm: true), control);
+        }
     }
 
     private static string[] FeedsOf(PostPlace post) => post.IsAnonymous ? [Channels.Room(post.WorkshopId)]
-        : post is { IsReadAlong: true, SetId: not null } ? [Channels.Set(post.WorkshopId, post.SetId), Channels.Set(post.WorkshopId, null)]
-        : [Channels.Set(post.WorkshopId, post.SetId)];
+        : post.SetId is null ? [Channels.Set(post.WorkshopId, null)]
+        : [
+            Channels.Set(post.WorkshopId, post.SetId), Channels.Beside(post.WorkshopId, post.SetId),
+            .. post.IsReadAlong ? [Channels.Set(post.WorkshopId, null)] : Array.Empty<string>(),
+        ];
 
     private void OwnChanged(PostPlace post, bool calm)
     {
@@ -117,7 +123,7 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
 
     private static PieceState InFeed(Reads reads, string id) =>
         PostQueries.One(reads, id) is { IsPublic: true } post
-            ? new PieceState.Put(Folder + "_Card.cshtml", post, $"feed-{post.ActivityId}", post.SortKey)
+            ? new PieceState.Put(Folder + "_Card.cshtml", post, $"feed-{post.ActivityId}-{post.SetId ?? 0} feed-{post.ActivityId}", post.SortKey)
             : new PieceState.Gone();
 
     private static PieceState OfAuthor(Reads reads, string id) =>
@@ -127,11 +133,14 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
 
     private static PieceState InQueue(Reads reads, string id, string tab) =>
         PostQueue.CardIn(reads, id, tab) is { } post
-            ? new PieceState.Put(Folder + "_QueueItem.cshtml", post, $"queue-{tab}", post.SortKey)
+            ? new PieceState.Put(Folder + "_QueueItem.cshtml", post, PostQueue.ListOf(tab, PostQueries.IsInSecondRoom(reads, Activity.Find(reads, post.ActivityId)!)), post.SortKey)
             : new PieceState.Gone();
 
-    private static PieceState.Put QueueTabs(Reads reads, long activity) =>
-        new(Folder + "_QueueTabs.cshtml", PostQueue.Count(reads, PostQueries.OnDesk(reads, Activity.Find(reads, activity)!)!));
+    private static PieceState QueueTabs(Reads reads, long activity, bool second) =>
+        Activity.Find(reads, activity) is { } its
+        && (second ? PostQueries.OnSecondDesk(reads, its) : PostQueries.OnDesk(reads, its)) is { } onDesk
+        && PostQueue.Count(reads, onDesk) is var desk && desk.IsSecond == second
+            ? new PieceState.Put(Folder + "_QueueTabs.cshtml", desk) : new PieceState.Gone();
 
     private static PieceState.Put ColumnCount(Reads reads, long activity, long column)
     {

@@ -33,7 +33,7 @@ public sealed class PreferenceKind(PreferencesLive live) : ActivityKind
     public override IReadOnlyList<Reveal> Reveals => [Reveal.AfterClose, Reveal.Never];
 
     /// <summary>What this kind needs of the house.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<PreferencesLive>().AddSingleton<IForgetting, CountedRanks>();
+    public static void Register(IServiceCollection services) => services.AddSingleton<PreferencesLive>().AddSingleton<IForgetting, CountedRanks>().AddSingleton<IOwnLinks, OwnRanks>();
 
     /// <inheritdoc />
     public override void Forget(Writes writes) => writes.Execute("UPDATE preference_rank SET why = ''");
@@ -66,6 +66,10 @@ public sealed class PreferenceKind(PreferencesLive live) : ActivityKind
 
     /// <inheritdoc />
     public override object FeedModel(Reads reads, Activity activity, Seat seat) => PreferenceFeed.Read(reads, activity, seat);
+
+    /// <inheritdoc />
+    public override object? BesideModel(Reads reads, Activity activity, Seat seat) =>
+        PreferenceFeed.Read(reads, activity, seat) is { Now: not null, Set: not null, IsKnown: true } feed ? feed : null;
 
     /// <inheritdoc />
     public override object ControlModel(Reads reads, Activity activity, string tab) => Choosing.Read(reads, activity);

@@ -24,7 +24,7 @@ public sealed class PreferencesLive(LiveWire wire)
     /// <summary>A set's phone has confirmed or taken back: the set's phones, the walls, the facilitator.</summary>
     public void Wished(Activity activity, long? set)
     {
-        wire.Reread(Channels.Set(activity.RoomId, set), Channels.Wall(activity.RoomId));
+        wire.Reread(Channels.Set(activity.RoomId, set), Channels.Beside(activity.RoomId, set), Channels.Wall(activity.RoomId));
         Desk(activity);
     }
 

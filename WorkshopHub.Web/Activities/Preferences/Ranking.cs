@@ -36,13 +36,30 @@ public static class Ranking
             return Answered.Refused(NotVouched);
         }
 
+        var answered = Keep(writes, activity, person, answer.Fields, paper);
+        if (answered.As == AnsweredAs.Taken)
+        {
+            AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
+        }
+
+        return answered;
+    }
+
+    /// <summary>Stores somebody's ranks in place of those they gave before; whoever calls has checked that they may.</summary>
+    /// <param name="writes">The command.</param>
+    /// <param name="activity">The ranking.</param>
+    /// <param name="person">Whose ranks.</param>
+    /// <param name="fields">What was filled in.</param>
+    /// <param name="paper">Whether it was entered from paper: then one rank and no stake is enough.</param>
+    public static Answered Keep(Writes writes, Activity activity, long person, IFormCollection fields, bool paper)
+    {
         var settings = PreferenceSettings.Parse(activity.Settings);
         var offered = Choosing.OfferedIn(writes, activity).Select(problem => problem.Id).ToHashSet();
         var given = new List<(long Problem, string Why, int Place)>();
         for (var place = 1; place <= settings.Most; place++)
         {
             var field = Field("choice", place);
-            if (answer.Fields[field].ToString() is not { Length: > 0 } typed)
+            if (fields[field].ToString() is not { Length: > 0 } typed)
             {
                 continue;
             }
@@ -57,7 +74,7 @@ public static class Ranking
                 return Answered.Invalid(field, "You have ranked this one already. Each problem has one place.");
             }
 
-            given.Add((problem, place <= Stakes ? Line.Clean(answer.Fields[Field("why", place)]) : "", place));
+            given.Add((problem, place <= Stakes ? Line.Clean(fields[Field("why", place)]) : "", place));
         }
 
         var least = paper ? 1 : Math.Min(settings.Least, offered.Count);
@@ -87,7 +104,6 @@ public static class Ranking
                 """, new { activity.Id, person, rank = index + 1, problem, why = index < Stakes ? why : "" });
         }
 
-        AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
         return Answered.Taken;
     }
 

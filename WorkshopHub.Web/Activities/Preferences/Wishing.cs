@@ -23,7 +23,7 @@ public static class Wishing
             return Answered.Refused("One of the set’s members confirms its choice.");
         }
 
-        if (seat.Assurance < Assurance.Vouched)
+        if (!Access.MayWrite(seat, Artefact.SetChoice))
         {
             return Answered.Refused("To speak for your set, this phone has to be known as yours. Ask your advisor or the facilitator to let you in.");
         }

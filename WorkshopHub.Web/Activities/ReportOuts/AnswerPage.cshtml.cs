@@ -68,6 +68,13 @@ public sealed class AnswerPage(Db db, Writer writer, ReportsLive live) : SignedI
     /// <summary>Keeps the answer.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
+        if (IsUnreadable(nameof(Version), nameof(Seen)))
+        {
+            ModelState.Clear();
+            (Version, Seen) = (There.Given?.Version ?? 0, There.Outcome.Version);
+            return Again("Version", Unreadable);
+        }
+
         if (!Enum.TryParse<Decision>(Decides, out var decision) || !Enum.IsDefined(decision))
         {
             return Again("Decides", "Choose what you decide.");

@@ -96,6 +96,11 @@ public static class ReportAccept
             return Answered.Invalid($"value.{id}", "A number, please, for example 12.5.");
         }
 
+        if (measure.IsImpossible(value))
+        {
+            return Answered.Invalid($"value.{id}", Measure.Impossible);
+        }
+
         MeasureCommands.Say(writes, id, says == "Open" ? null : says, value, answer.Fields[$"why.{id}"], answer.Seat.PersonId!.Value);
         return Answered.Taken with { About = new ReportDone("confirm", turn) };
     }

@@ -90,7 +90,7 @@ public static class ReportCarry
     /// <summary>An answer in one paragraph.</summary>
     public static string Words(OutcomeAnswer answer) => string.Join(" ", new[]
     {
-        $"{answer.Decision}.", answer.Text.Replace('\n', ' '),
+        $"{AskedDecision.Chosen(answer.Decision)}.", answer.Text.Replace('\n', ' '),
         answer.NextStep.Length > 0 ? $"Next: {answer.NextStep}{(answer.Owner.Length > 0 ? $" ({answer.Owner})" : "")}{(answer.Due is null ? "" : $", by {answer.Due}")}." : "",
     }.Where(part => part.Length > 0));
 }

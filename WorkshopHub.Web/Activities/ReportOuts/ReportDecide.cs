@@ -46,7 +46,20 @@ public static class ReportDecide
             Due = fields["due" + suffix].ToString(),
             By = answer.Seat.PersonId!.Value,
         };
-        OutcomeCommands.Answer(writes, given);
+        if (fields["seen" + suffix].ToString() is { Length: > 0 } seen && seen != SeenOf(writes, run, turn, isSet))
+        {
+            return Answered.Conflict("They have changed what they report or ask since you saw it. Your words are still here: load the page again, read theirs, then send yours.");
+        }
+
+        if (!long.TryParse(fields["given" + suffix], NumberStyles.None, CultureInfo.InvariantCulture, out var shown))
+        {
+            OutcomeCommands.Answer(writes, given);
+        }
+        else if (!OutcomeCommands.AnswerSeen(writes, given, shown))
+        {
+            return Both(given, run.Answers.FirstOrDefault(one => one.OutcomeId == given.OutcomeId));
+        }
+
         return Done(writes, run, answer, new ReportDone("decide", turn), given.OutcomeId);
     }
 
@@ -79,6 +92,20 @@ public static class ReportDecide
 
     /// <summary>Names the answer to the set of a turn.</summary>
     public static string KeyOf(Turn turn) => string.Create(CultureInfo.InvariantCulture, $"{SetPrefix}{turn.SetId}");
+
+    /// <summary>Names what somebody saw who answers a report: another value means that it was changed since.</summary>
+    public static string SeenOf(Outcome outcome) => outcome.Version.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same of all that the members of a set have reported.</summary>
+    public static string SeenOf(IEnumerable<OneReport> reports, long set) => string.Join('-', reports.Where(report => report.Turn.SetId == set).OrderBy(report => report.Outcome.Id).Select(report => SeenOf(report.Outcome)));
+
+    private static string SeenOf(Reads reads, ReportRun run, Turn turn, bool isSet) => isSet ? SeenOf(ReportResult.Read(reads, run.Activity).Reports, turn.SetId)
+        : Outcome.Find(reads, turn.OutcomeId!.Value) is { } outcome ? SeenOf(outcome) : "";
+
+    /// <summary>Somebody else answered meanwhile: what stands now, and what was not kept.</summary>
+    private static Answered Both(OutcomeAnswer mine, OutcomeAnswer? theirs) => Answered.Conflict(theirs is null
+        ? "It was answered otherwise meanwhile. Load the page again, then answer."
+        : $"{theirs.ByName} answered meanwhile: {AskedDecision.WordsOf(theirs.Decision)}. {theirs.Text} Yours is not kept yet: {AskedDecision.WordsOf(mine.Decision)}. {Slides.Clean(mine.Text)} Load the page again, then send the one that stands.");
 
     private static Answered? Refused(ReportRun run, Answer answer) =>
         !ReportRights.IsKnown(answer.Seat) ? Answered.Refused(ReportRights.NotVouched)

@@ -9,7 +9,7 @@ namespace WorkshopHub.Web.Activities.ReportOuts;
 /// Each set (or each member) reports in slides that it wrote before, from its own phone. The others ask and note what they
 /// can use; the sponsor or the supervisors answer; whoever owns a figure confirms it.
 /// </summary>
-public sealed class ReportOutKind(ReportsLive live) : ActivityKind
+public sealed class ReportOutKind(ReportsLive live, TimeProvider time) : ActivityKind
 {
     /// <summary>What this kind needs of the house.</summary>
     public static void Register(IServiceCollection services) => services.AddSingleton<ReportsLive>().AddSingleton<IOwnLinks, OwnAnswers>();
@@ -138,7 +138,7 @@ public sealed class ReportOutKind(ReportsLive live) : ActivityKind
 
     /// <inheritdoc />
     public override IReadOnlyList<OwnLink> OwnLinks(Reads reads, Activity activity, long person) => activity.State == ActivityState.Closed ? []
-        : [.. ReportLinks.Of(reads, activity, person)];
+        : [.. ReportLinks.Of(reads, activity, person, LocalDay.Today(reads, time.GetUtcNow()))];
 
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, string>? Invent(Reads reads, Activity activity, Seat seat, Random chance)

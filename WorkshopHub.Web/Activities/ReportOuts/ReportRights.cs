@@ -9,15 +9,16 @@ public static class ReportRights
     /// <summary>What a phone is told that only a list has named.</summary>
     public const string NotVouched = "This needs to be you for sure. Ask your advisor or the facilitator to let you in, then try again.";
 
-    /// <summary>Whether a phone is known to be its person's.</summary>
-    public static bool IsKnown(Seat seat) => seat.PersonId is not null && seat.Assurance >= Assurance.Vouched;
+    /// <summary>Whether a phone is known to be its person's, as the table asks it for a report and its answer.</summary>
+    public static bool IsKnown(Seat seat) => seat.PersonId is not null && Access.IsSure(seat, Artefact.Report) && Access.IsSure(seat, Artefact.ReportAnswer);
 
     /// <summary>Whether this is one's own report: the own set's, or where members report, one's own.</summary>
     public static bool IsOwn(Seat seat, Turn turn) => seat.Role == Role.Member && seat.SetId == turn.SetId
         && (turn.PersonId is null || turn.PersonId == seat.PersonId);
 
     /// <summary>Whether somebody may press next and back: a known member of the set whose turn it is.</summary>
-    public static bool MayPresent(Seat seat, Turn turn) => seat.Role == Role.Member && seat.SetId == turn.SetId && IsKnown(seat);
+    public static bool MayPresent(Seat seat, Turn turn) => seat.Role == Role.Member && seat.SetId == turn.SetId && IsKnown(seat)
+        && AccessTable.Writes(Artefact.Report, Role.Member) == Extent.Own;
 
     /// <summary>Whether somebody writes and reads a draft: its set (its member), or the set's advisor.</summary>
     public static bool MayWrite(Reads reads, long person, Turn turn) => reads.First<long?>(
@@ -45,18 +46,20 @@ public static class ReportRights
 
     /// <summary>Whether somebody answers this report: the sponsor a set, a supervisor the own member.</summary>
     public static bool MayAnswer(Reads reads, Activity activity, long? person, Turn turn) => person is not null
-        && (turn.PersonId is null ? IsSponsor(reads, activity, person.Value) : turn.SupervisorId == person);
+        && (turn.PersonId is null ? Answers(Role.Sponsor) && IsSponsor(reads, activity, person.Value) : Answers(Role.Supervisor) && turn.SupervisorId == person);
 
     /// <summary>Whether somebody answers a set as a whole, where its members report each for themselves: the sponsor.</summary>
     public static bool MayAnswerSet(Reads reads, ReportRun run, long? person) =>
-        run.Settings.PerMember && person is { } known && IsSponsor(reads, run.Activity, known);
+        run.Settings.PerMember && person is { } known && Answers(Role.Sponsor) && IsSponsor(reads, run.Activity, known);
 
     /// <summary>Whether somebody says the next step beside the answer: the client whose the problem is.</summary>
-    public static bool MayStep(long? person, Turn turn) => person is not null && turn.ClientId == person;
+    public static bool MayStep(long? person, Turn turn) => person is not null && Answers(Role.Client) && turn.ClientId == person;
 
     /// <summary>Whether somebody stands behind the figures: the problem's client, or a member's supervisor.</summary>
     public static bool MayConfirm(long? person, Turn turn) =>
-        person is not null && (turn.PersonId is null ? turn.ClientId == person : turn.SupervisorId == person);
+        person is not null && (turn.PersonId is null ? Answers(Role.Client) && turn.ClientId == person : Answers(Role.Supervisor) && turn.SupervisorId == person);
+
+    private static bool Answers(Role role) => AccessTable.Writes(Artefact.ReportAnswer, role) > Extent.None;
 
     /// <summary>Whether somebody is the programme's sponsor.</summary>
     public static bool IsSponsor(Reads reads, Activity activity, long person) => reads.First<long?>(

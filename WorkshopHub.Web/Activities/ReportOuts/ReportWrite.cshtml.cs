@@ -73,6 +73,11 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
             return refused;
         }
 
+        if (await db.ReadAsync(IsArchived))
+        {
+            return StatusCode(StatusCodes.Status423Locked);
+        }
+
         var writerId = await WriterAsync();
         var slides = Run.Settings.Slides.Select(slide => new SlideText
         {
@@ -152,6 +157,7 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
                 BaselineNote = Request.Form[$"M{i}.BaselineNote"].ToString(),
                 Target = Number($"M{i}.Target"),
                 Result = Number($"M{i}.Result"),
+                ResultDate = Value($"M{i}.ResultDate", i < Measures.Count ? Measures[i].ResultDate : null),
                 ResultNote = Request.Form[$"M{i}.ResultNote"].ToString(),
                 FollowUpDays = (long?)Number($"M{i}.FollowUpDays"),
                 Source = Request.Form[$"M{i}.Source"].ToString(),
@@ -196,6 +202,10 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
         static string Figure(string? name, string? from, string? to) =>
             string.IsNullOrWhiteSpace(name) ? "" : $"{Line.Clean(name)}: {from?.Trim()} → {to?.Trim()}";
     }
+
+    private bool IsArchived(Reads reads) => reads.First<bool>(
+        "SELECT EXISTS (SELECT 1 FROM workshop w JOIN programme g ON g.id = w.programme_id WHERE w.id = @WorkshopId AND g.archived_at IS NOT NULL)",
+        Run.Activity);
 
     private async Task<long?> WriterAsync()
     {

@@ -81,6 +81,10 @@ public sealed class SetQuestionKind(SetQuestionsLive live) : ActivityKind
     public override object FeedModel(Reads reads, Activity activity, Seat seat) => QuestionFeed.Read(reads, activity, seat);
 
     /// <inheritdoc />
+    public override object? BesideModel(Reads reads, Activity activity, Seat seat) =>
+        QuestionFeed.Read(reads, activity, seat) is { ToUs: not null } feed ? feed : null;
+
+    /// <inheritdoc />
     public override Answered Accept(Writes writes, Activity activity, Answer answer) => SetQuestions.Accept(writes, activity, answer);
 
     /// <inheritdoc />

@@ -37,7 +37,7 @@ public sealed class SetQuestionsLive(LiveWire wire)
         }
 
         Desk(activity);
-        wire.Reread(Channels.Set(room, set), Channels.Participant(question.ParticipantId));
+        wire.Reread(Channels.Set(room, set), Channels.Beside(room, set), Channels.Participant(question.ParticipantId));
     }
 
     /// <summary>It was opened, closed or revealed: lists that were kept back may show now.</summary>
