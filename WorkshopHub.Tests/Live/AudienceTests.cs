@@ -43,11 +43,22 @@ public sealed class AudienceTests : IAsyncLifetime
         await Assert.ThrowsAsync<HubException>(() => phone.WatchAsync(view, _room.World.Workshop + further));
 
         // It no longer hears what it watched before, until it watches again.
-        _room.Wire.Changed(LiveRoom.Piece(1, () => 1), room);
-        await witness.NextAsync();
+        // The first of two has gone to all when the second comes to anybody; that one may still be on its way to all.
+        foreach (var number in new[] { 1, 3 })
+        {
+            _room.Wire.Changed(LiveRoom.Piece(number, () => 1), room);
+            await witness.NextAsync();
+        }
+
         await phone.WatchAsync("phone", _room.World.Workshop);
         _room.Wire.Changed(LiveRoom.Piece(2, () => 1), room);
-        Assert.Equal("num-1-2", Assert.Single((await phone.NextAsync()).Puts!).Id);
+        string heard;
+        do
+        {
+            heard = Assert.Single((await phone.NextAsync()).Puts!).Id;
+            Assert.NotEqual("num-1-1", heard);
+        }
+        while (heard != "num-1-2");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class WallAloneTests(Browser browser) : BrowserTest(browser)
     [Fact]
     public async Task A_wall_is_full_has_no_cursor_swallows_clicks_and_mends_itself_after_errors_and_a_long_loss()
     {
-        var wall = (await VisitAsync(_site.Url, Device.Wall)).Expect("broken|503|WebSocket|Failed to|negotiat");
+        var wall = (await VisitAsync(_site.Url, Device.Wall, own: true)).Expect("broken|503|WebSocket|Failed to|negotiat");
         await wall.HangAsync(_site.Url, _world.Screens[0]);
         var cursors = await wall.Page.EvaluateAsync<string[]>("() => [document.body, document.querySelector('#stage h1')].map((it) => getComputedStyle(it).cursor)");
         Assert.Equal(["none", "none"], cursors);

@@ -49,6 +49,14 @@ public sealed class ControlKeysTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(waiting).ToHaveCountAsync(2);
         Assert.Equal("Hidden", await StateAsync("Two"));
 
+        // So does the focus where no piece came and the list was got anew.
+        await Assertions.Expect(_desk.Page.Locator(".queue-item:focus p").First).ToHaveTextAsync("One");
+        await _desk.Page.EvaluateAsync("addEventListener('wire:gone', (event) => event.stopPropagation(), true)");
+        await PressAsync("h");
+        await Assertions.Expect(waiting).ToHaveCountAsync(1);
+        await _desk.Page.EvaluateAsync("async () => (await import('/js/live.js')).refresh(document.querySelector('.queue-item').closest('[data-live]').id)");
+        await Assertions.Expect(_desk.Page.Locator(".queue-item:focus p").First).ToHaveTextAsync("Four");
+
         // What is on the wall goes into the spotlight and into a theme.
         await _desk.GoAsync($"/w/{_world.Workshop}/control?tab=Shown");
         await _desk.LiveAsync();

@@ -141,7 +141,7 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     [Fact]
     public async Task A_lost_line_is_said_honestly_and_tried_again_at_once_on_demand()
     {
-        var desk = (await VisitAsync(_site.Url, Device.Desk)).Expect("ERR_FAILED|WebSocket");
+        var desk = (await VisitAsync(_site.Url, Device.Desk, own: true)).Expect("ERR_FAILED|WebSocket");
         await desk.ControlAsync(_world);
         await desk.LiveAsync();
         await desk.Page.ClickAsync("#cr-next");

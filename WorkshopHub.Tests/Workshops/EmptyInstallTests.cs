@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using WorkshopHub.Tests.Screens;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests.Workshops;
 
@@ -30,7 +31,7 @@ public sealed partial class EmptyInstallTests : IAsyncLifetime
             ("Form.Name", "Common Ground"), ("Form.Format", "CommonProblem"), ("Form.StartDate", "2026-03-10"), ("Form.EndDate", "2026-09-10")));
         await _desk.PostAsync($"/programmes/{programme}/paste", "?handler=Keep",
             ("List", "Amara Osei,,Backfill\nTomasz Wilk,,Backfill\nIvo Klima,,Hard Hats\nDewi Morgan,,Hard Hats"));
-        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), await _site.Db.ReadAsync(LocalTime.ZoneOf)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var workshop = Office.Leads(await _desk.PostAsync($"/programmes/{programme}/workshops/new", "", ("Form.Kind", "KickOff"),
             ("Form.Title", "Kick-off"), ("Form.Date", today), ("Form.Starts", "08:40"), ("Form.Place", "Hexley House"), ("Template", "kick-off")));
         var agenda = $"/workshops/{workshop}";

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using MiniExcelLibs;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Tests.Workshops;
 
@@ -61,6 +62,32 @@ public sealed class ExportTests : SummaryRoom
         using var zip = new ZipArchive(new MemoryStream(await mari.GetByteArrayAsync($"{Summary}?handler=csv")));
         using var csv = new StreamReader(zip.Entries.Single().Open(), Encoding.UTF8);
         Assert.Contains($",'{text},", await csv.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\t=1+1")]
+    [InlineData("\r=1+1")]
+    [InlineData("\n=1+1")]
+    [InlineData("＋1")]
+    [InlineData("－1")]
+    [InlineData("＠SUM(A1)")]
+    public void No_sign_that_a_spreadsheet_passes_over_hides_a_formula(string text) => Assert.Equal("'" + text, Formula.Harmless(text));
+
+    [Fact]
+    public async Task What_was_hidden_is_in_neither_summary_nor_export_and_its_author_alone_takes_it_along()
+    {
+        using var bo = await PlainPhone.JoinAsync(Planted, Site, "Bo Lind");
+        await bo.PostAsync("Ivan at number nine never pays");
+        await Site.Writer.RunAsync(w => w.Execute("UPDATE post SET state = 'Hidden' WHERE text LIKE 'Ivan%'") + w.Execute("UPDATE device SET assurance = 'Vouched'"));
+        var mari = await SignedInAsync("Mari Kask");
+        var page = await mari.GetStringAsync(Summary);
+        Assert.Contains("four minutes", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ivan", page, StringComparison.Ordinal);
+        using var stream = new MemoryStream(await mari.GetByteArrayAsync($"{Summary}?handler=table"));
+        Assert.DoesNotContain(
+            stream.Query().Cast<IDictionary<string, object>>().SelectMany(row => row.Values).OfType<string>(),
+            cell => cell.Contains("Ivan", StringComparison.Ordinal));
+        Assert.Contains("Ivan", await bo.Client.GetStringAsync($"/w/{Planted.Workshop}/mine"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,22 @@ public sealed class PaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_of_one_name_are_told_apart_by_their_work()
+    {
+        await _site.Writer.RunAsync(w => w.Execute(
+            "UPDATE person SET name = 'Alma Tamm', job_title = iif(id = @alma, 'Fitter', 'Chemist') WHERE id IN (@alma, @dora)",
+            new { alma = _world["Alma Tamm"], dora = _world["Dora Voss"] }));
+        using var mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        Assert.Contains("value=\"Alma Tamm, Chemist\"", await mari.GetStringAsync(Page), StringComparison.Ordinal);
+        var answer = await mari.PostFormAsync(
+            Page, Page, ("0.person", "Alma Tamm, Chemist"), ("0.kind", "Learning"), ("0.text", "From the chemist"),
+            ("1.person", "Alma Tamm"), ("1.kind", "Learning"), ("1.text", "Of which?"));
+        Assert.Contains("More than one person is called Alma Tamm.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal([(_world["Dora Voss"], "From the chemist")], await _site.Db.ReadAsync(reads => reads.Query<(long, string)>(
+            "SELECT j.person_id, p.text FROM post p JOIN participant j ON j.id = p.participant_id")));
+    }
+
+    [Fact]
     public async Task A_closed_activity_still_takes_paper()
     {
         await _site.Writer.RunAsync(w => w.Execute("UPDATE activity SET state = 'Closed' WHERE id = @id", new { id = _world.Activities[0] }));

@@ -64,6 +64,19 @@ public sealed class RunOfShowTests
     }
 
     [Fact]
+    public async Task An_undo_by_whoever_has_not_seen_that_another_paused_changes_nothing()
+    {
+        await using var room = await Room.OpenAsync();
+        await room.DoAsync(RunOfShow.Start);
+        await room.DoAsync(RunOfShow.Next);
+        var (late, move) = (await room.PressAsync(), (await room.ShowAsync()).Undo!.Id);
+        await room.DoAsync(RunOfShow.Pause);
+        var before = await room.StateAsync();
+        Assert.Equal(PressOutcome.Conflict, (await room.WriteAsync(w => RunOfShow.Undo(w, late, move))).Outcome);
+        Assert.Equal(before, await room.StateAsync());
+    }
+
+    [Fact]
     public async Task A_late_press_on_what_is_no_longer_now_changes_nothing()
     {
         await using var room = await Room.OpenAsync();

@@ -24,6 +24,7 @@ public sealed partial class SheetsTests
         var code = Code().Match(poster).Value;
         Assert.Contains($"hub.test:{site.Port}/j", poster, StringComparison.Ordinal);
         Assert.Contains("data-theme=\"light\"", poster, StringComparison.Ordinal);
+        Assert.Contains("Kick-off, 10 March 2026", poster, StringComparison.Ordinal);
         using var phone = site.NewClient();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await phone.GetAsync($"/j/{code.Replace(" ", "")}", Stop)).StatusCode);
         await mari.PostAsync($"/workshops/{world.Workshop}", "?handler=Open");
@@ -61,6 +62,7 @@ public sealed partial class SheetsTests
         Assert.Equal(3, Regex.Count(sheets, "class=\"a4 bsheet\""));
         Assert.Equal(20, Regex.Matches(sheets, "QR code of ([^\"]+) alone").Select(match => match.Groups[1].Value).Distinct().Count());
         Assert.Contains("482 713", sheets, StringComparison.Ordinal);
+        Assert.Equal(20, Regex.Count(sheets, "Kick-off<br ?/?>10 March 2026"));
         Assert.Contains("by Mari Kask", await mari.GetStringAsync(page, Stop), StringComparison.Ordinal);
         await mari.PostAsync(page, "", ("Person", $"{world["Alma Tamm"]}"));
         Assert.Equal(21, await CountAsync(site, "SELECT count(*) FROM personal_link WHERE purpose = 'Badge'"));
@@ -123,6 +125,24 @@ public sealed partial class SheetsTests
         Assert.DoesNotContain("No phone would find this room", await mari.GetStringAsync($"/workshops/{world.Workshop}", Stop), StringComparison.Ordinal);
         link = await mari.PostAsync(people, $"?handler=link&person={world["Sven Sponsor"]}");
         Assert.Contains("http://hub.wendmere/i/", await link.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("99999999999999999999999999")]
+    [InlineData("0")]
+    [InlineData("x")]
+    public async Task A_way_in_for_nobody_is_not_there_also_while_a_guest_is(string person)
+    {
+        var (world, site) = World.Start();
+        await using var _ = site;
+        await site.Writer.RunAsync(writes => writes.Execute(
+            "INSERT INTO participant (workshop_id, name, role, joined_at) VALUES (@Workshop, 'Gus', 'Guest', @Now)", new { world.Workshop, writes.Now }), Stop);
+        using var mari = await Office.SignInAsync(site, World.Mail("Mari Kask"));
+        var people = $"/w/{world.Workshop}/people";
+        Assert.Contains("Gus", await mari.GetStringAsync(people, Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await mari.PostAsync(people, $"?handler=link&person={person}")).StatusCode);
+        Assert.Equal(0, await CountAsync(site, "SELECT count(*) FROM personal_link WHERE purpose = 'Invitation'"));
+        Assert.Contains("/i/", await (await mari.PostAsync(people, $"?handler=link&person={world["Sven Sponsor"]}")).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     private static Task<string> MakeAsync(World world, Site site) => site.Writer.RunAsync(writes =>

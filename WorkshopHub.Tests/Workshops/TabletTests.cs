@@ -38,19 +38,24 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
     }
 
     [Theory]
-    [InlineData("Anonymous")]
-    [InlineData("Private")]
-    public async Task What_others_may_not_see_is_never_given_on_a_tablet(string mode)
+    [InlineData("Anonymous", "posts")]
+    [InlineData("Private", "posts")]
+    [InlineData("Anonymous", "setquestion")]
+    [InlineData("Private", "setquestion")]
+    public async Task What_others_may_not_see_is_never_given_on_a_tablet(string mode, string kind)
     {
         await using var site = await StartAsync();
-        await site.Writer.RunAsync(w => w.Execute("UPDATE activity SET name_mode = @mode WHERE id = @id", new { mode, id = _world.Activities[0] }));
+        await site.Writer.RunAsync(w => w.Execute(
+            "UPDATE activity SET name_mode = @mode, kind = @kind WHERE id = @id", new { mode, kind, id = _world.Activities[0] }));
         using var tablet = Tablet(site);
         Assert.Contains("on your own phone only", await tablet.GetStringAsync("/table"), StringComparison.Ordinal);
         var answer = await tablet.PostFormAsync(
             "/signin", $"/table?who={_world["Alma Tamm"]}", ("activity", $"{_world.Activities[0]}"), ("id", Tokens.New()),
-            ("kind", "Learning"), ("text", "Seen by all"));
+            ("kind", "Learning"), ("text", "Seen by all"), ("do", "ask"), ("to", $"{_world.Sets[1].Id}"), ("question", "Seen by all?"));
         Assert.Equal("/table", answer.Headers.Location?.OriginalString);
-        Assert.Equal(0, await site.Db.ReadAsync(reads => reads.First<int>("SELECT count(*) FROM post")));
+        await site.Writer.RunAsync(w => w.Execute("UPDATE activity SET kind = 'moment', settings = '{\"Doing\":\"Rest\"}' WHERE id = @id", new { id = _world.Activities[0] }));
+        Assert.Contains("There is nothing to write just now.", await tablet.GetStringAsync("/table"), StringComparison.Ordinal);
+        Assert.Equal(0, await site.Db.ReadAsync(reads => reads.First<int>("SELECT (SELECT count(*) FROM post) + (SELECT count(*) FROM set_question)")));
     }
 
     [Fact]
@@ -92,7 +97,7 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
     public async Task It_is_touched_a_name_is_picked_and_it_goes_back_by_itself()
     {
         await using var site = await StartAsync();
-        var visitor = await VisitAsync(site.Url, Device.Desk);
+        var visitor = await VisitAsync(site.Url, Device.Desk, own: true);
         await visitor.Context.AddCookiesAsync([new() { Name = Viewers.ScreenCookie, Value = _world.Screens[0], Url = site.Url }]);
         await visitor.Page.SetViewportSizeAsync(1080, 810);
         await visitor.Page.Clock.InstallAsync();
@@ -113,11 +118,23 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
         await visitor.GoAsync($"/table?who={_world["Alma Tamm"]}");
         Assert.Equal("", await visitor.Page.Locator("textarea").InputValueAsync());
         Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter((key) => key.startsWith('draft') || key.startsWith('panel')).length"));
+        visitor.Expect("422");
+        // Too long: it is said, and counted. Whoever goes back from there comes to no name and to nothing that was typed.
+        await visitor.Page.Locator("textarea").FillAsync(new string('x', 281));
+        await Assertions.Expect(visitor.Page.Locator("[data-counter]")).ToHaveTextAsync("1 too many");
+        await visitor.Page.Locator("[data-send]").ClickAsync();
+        await visitor.Page.GetByText("1 too many. Trim a little.").First.WaitForAsync();
         await visitor.Page.Locator("textarea").FillAsync("Sent from the table");
         await visitor.Page.Locator("[data-send]").ClickAsync();
         await visitor.Page.GetByText("It is on its way to the wall.").WaitForAsync();
         await Axe.CheckAsync(visitor.Page);
         await Shot(visitor.Page, "table-thanks");
+        await visitor.Page.GoBackAsync();
+        await visitor.Page.GetByText("Touch to answer").WaitForAsync();
+        Assert.Equal(0, await visitor.Page.Locator("textarea").CountAsync());
+        await visitor.Page.GoForwardAsync();
+        await visitor.Page.GetByText("Touch to answer").WaitForAsync();
+        await visitor.GoAsync($"/table?step=thanks&sent={await site.Db.ReadAsync(reads => reads.First<string>("SELECT id FROM post"))}");
         await site.Writer.RunAsync(w => w.Execute("UPDATE post SET on_wall = 1"));
         await visitor.Page.Clock.RunForAsync(1_100);
         await visitor.Page.GetByText("It is on the wall.").WaitForAsync();

@@ -26,7 +26,7 @@ public sealed record Audience(
             [.. new[] { viewer.PersonId, view is "phone" ? viewer.Seat?.PersonId : null }.OfType<long>().Distinct()]);
     }
 
-    /// <summary>The channels that the viewer may watch in a view of a workshop, or of a set's own place; null where it may not be there at all.</summary>
+    /// <summary>The channels that the viewer may watch in a view of a workshop, of a set's own place or of the composer of a programme; null where it may not be there at all.</summary>
     public static IReadOnlyList<string>? ChannelsOf(Viewer viewer, Reads reads, string view, long workshop) =>
         view switch
         {
@@ -35,10 +35,12 @@ public sealed record Audience(
                 Live.Channels.Room(workshop),
                 Live.Channels.Set(workshop, viewer.Seat!.SetId),
                 Live.Channels.Participant(viewer.Seat.ParticipantId),
+                .. viewer.Seat.Beside.Select(set => Live.Channels.Beside(workshop, set)),
             ],
             "wall" when viewer.Screen?.WorkshopId == workshop =>
                 [Live.Channels.Wall(workshop), Live.Channels.Screen(viewer.Screen.ScreenId)],
             "control" when Access.MayControl(viewer, reads, workshop) => [Live.Channels.Control(workshop)],
+            "composer" when Access.MayRunProgramme(viewer, reads, workshop) => [Live.Channels.Composer(workshop)],
             "set" when SetRights.Reads(viewer, reads, workshop, Artefact.SetSpace) >= Extent.Own => [Live.Channels.Space(workshop)],
             _ => null,
         };

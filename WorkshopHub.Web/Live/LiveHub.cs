@@ -25,7 +25,7 @@ public sealed class LiveHub(
         return Task.CompletedTask;
     }
 
-    /// <summary>Begins, or begins anew, to listen as a view (phone, wall, control) of a workshop, or as the view "set" of a set.</summary>
+    /// <summary>Begins, or begins anew, to listen as a view (phone, wall, control) of a workshop, as the view "set" of a set, or "composer" of a programme.</summary>
     /// <exception cref="HubException">"refused": who is asking may not watch this.</exception>
     public async Task<WatchAnswer> Watch(string view, long workshopId)
     {

@@ -5,7 +5,7 @@ using WorkshopHub.Web.Workshops.Join;
 
 namespace WorkshopHub.Web.Workshops;
 
-/// <summary>Brings what the programme office changes to the walls, phones and control rooms of workshops that are live.</summary>
+/// <summary>Brings what the programme office changes to the walls, phones and control rooms of workshops that are live, and to open composers.</summary>
 public sealed class OfficeWatch(OfficeNews news, Db db, LiveWire wire, JoinLive joins) : IHostedService
 {
     /// <inheritdoc />
@@ -13,6 +13,9 @@ public sealed class OfficeWatch(OfficeNews news, Db db, LiveWire wire, JoinLive 
     {
         news.SetsChanged += SetsChanged;
         news.PeopleChanged += PeopleChanged;
+        news.SetsChanged += DraftChanged;
+        news.PeopleChanged += DraftChanged;
+        news.DraftChanged += DraftChanged;
         return Task.CompletedTask;
     }
 
@@ -21,8 +24,13 @@ public sealed class OfficeWatch(OfficeNews news, Db db, LiveWire wire, JoinLive 
     {
         news.SetsChanged -= SetsChanged;
         news.PeopleChanged -= PeopleChanged;
+        news.SetsChanged -= DraftChanged;
+        news.PeopleChanged -= DraftChanged;
+        news.DraftChanged -= DraftChanged;
         return Task.CompletedTask;
     }
+
+    private void DraftChanged(long programme) => wire.Reread(Channels.Composer(programme));
 
     // Names of sets stand in many places of a page, so the regions are got again.
     private void SetsChanged(long programme) => _ = EachAsync(programme, (reads, workshop) =>

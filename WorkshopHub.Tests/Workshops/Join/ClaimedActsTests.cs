@@ -117,7 +117,7 @@ public sealed class ClaimedActsTests
     [Fact]
     public void Every_act_of_a_role_needs_more_than_a_name_from_a_list()
     {
-        foreach (var artefact in Enum.GetValues<Artefact>().Where(artefact => artefact is not (Artefact.Room or Artefact.Anonymous)))
+        foreach (var artefact in Enum.GetValues<Artefact>().Where(artefact => artefact != Artefact.Room))
         {
             Assert.True(AccessTable.Needs(artefact) >= Assurance.Vouched, $"{artefact}");
         }

@@ -50,7 +50,7 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         await phone.Page.FillAsync("#text", "Half a thought");
         await phone.Page.ReloadAsync();
         await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("Half a thought");
-        phone.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        phone.Agrees = true;
         await phone.Page.ClickAsync("text=That’s not me");
         await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/j$"));
         await JoinAsync(phone, "Bo Lind");
@@ -116,7 +116,7 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         await alma.Page.ReloadAsync();
         await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToContainTextAsync("I am afraid to ask.");
         await Assertions.Expect(bo.Page.Locator("[id^=mine-] > li")).ToHaveCountAsync(0);
-        alma.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        alma.Agrees = true;
         await alma.Page.ClickAsync("[id^=mine-] button:has-text('Delete')");
         await Assertions.Expect(bo.Page.Locator(".set-posts li")).ToHaveCountAsync(0);
         await Assertions.Expect(alma.Page.Locator("[id^=mine-] > li")).ToHaveCountAsync(0);

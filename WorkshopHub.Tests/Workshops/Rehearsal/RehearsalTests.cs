@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
 using WorkshopHub.Tests.Journeys;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Goals;
 using WorkshopHub.Web.Workshops;
+using WorkshopHub.Web.Workshops.Join;
 
 namespace WorkshopHub.Tests.Workshops.Rehearsal;
 
@@ -83,6 +85,10 @@ public sealed class RehearsalTests
                 """
                 INSERT INTO study_note (set_id, token, looked_at, created_at, created_by, changed_at, changed_by) VALUES (@set, 'a', 'A night on the desk', @Now, @by, @Now, @by)
                 """, new { set = world.Sets[0].Id, by = world["Alma Tamm"], w.Now });
+            var seat = w.Insert(
+                "INSERT INTO participant (workshop_id, person_id, name, role, joined_at) VALUES (@Workshop, @alma, 'Alma Tamm', 'Member', @Now)",
+                new { world.Workshop, alma = world["Alma Tamm"], w.Now });
+            Seats.AddDeviceOf(w, seat, Assurance.Vouched, "the phone of a first try");
             return w.Execute(
                 """
                 INSERT INTO commitment (activity_id, person_id, role, text, share, vouched, at)
@@ -96,6 +102,11 @@ public sealed class RehearsalTests
         using var copy = new Db(new DataFile(Path.Combine(Leftovers(world.File, world.Workshop), "rehearsal.db")));
         const string Kept = "SELECT (SELECT count(*) FROM developmental_goal) || (SELECT count(*) FROM study_note) || '/' || (SELECT group_concat(text) FROM commitment)";
         Assert.Equal("00/Walk the line", await copy.ReadAsync(reads => reads.First<string>(Kept), Stop));
+
+        // No real phone or screen belongs to it: neither could act in the copy.
+        const string Ours = "SELECT (SELECT count(*) FROM device WHERE revoked_at IS NULL) || '/' || (SELECT count(*) FROM screen WHERE unpaired_at IS NULL)";
+        Assert.Equal("0/0", await copy.ReadAsync(reads => reads.First<string>(Ours), Stop));
+        Assert.Equal("1/2", await site.Db.ReadAsync(reads => reads.First<string>(Ours), Stop));
         Assert.Equal("11/Ring the night shift,Walk the line", await site.Db.ReadAsync(reads => reads.First<string>(Kept), Stop));
     }
 

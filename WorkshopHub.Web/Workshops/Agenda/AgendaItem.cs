@@ -138,7 +138,7 @@ public sealed record AgendaItem
           a.series, a.source_id, a.id AS ActivityId, a.kind, a.prompt, a.settings, a.audience, a.name_mode, a.reveal, a.changed_at,
           i.act = 'Run' AND (a.workshop_id <> i.workshop_id OR EXISTS (SELECT 1 FROM agenda_item e
             WHERE e.activity_id = a.id AND e.workshop_id = i.workshop_id AND e.act = 'Run' AND e.position < i.position)) AS Again,
-          c.name AS ChangedBy, EXISTS (SELECT 1 FROM answered x WHERE x.activity_id = a.id) AS IsAnswered
+          c.name AS ChangedBy, EXISTS (SELECT 1 FROM activity_answered x WHERE x.activity_id = a.id) AS IsAnswered
         FROM agenda_item i JOIN activity a ON a.id = i.activity_id JOIN workshop h ON h.id = a.workshop_id LEFT JOIN person c ON c.id = a.changed_by
         """;
 

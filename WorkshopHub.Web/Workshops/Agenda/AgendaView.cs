@@ -29,7 +29,7 @@ public sealed record AgendaLine(
 
     private string Does => Item.Act switch { "Reveal" => "Shows", "Review" => "Looks again at", _ => "Goes on with" };
 
-    private string Word => Doing switch { Doing.Talk => "Talk", Doing.Conversation => "Conversation", _ => Kind.Name };
+    private string Word => Kind.NameFor(Doing);
 
     /// <summary>Name of the icon.</summary>
     public string Icon => Doing switch { Doing.Rest => "a-break", Doing.Conversation => "a-rounds", _ => Kind.Icon };

@@ -51,6 +51,15 @@ public sealed record AgendaWorkshop
     /// <summary>Who changed it last, or null.</summary>
     public string? ChangedBy { get; init; }
 
+    /// <summary>The programme's first day (local date), or null.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The programme's last day (local date), or null.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>That a planned day lies outside the programme's, in a sentence; null where it doesn't.</summary>
+    public string? Outside => State == "Planned" ? WorkshopDays.Outside(Date, From, Until) : null;
+
     /// <summary>Whether the room is open.</summary>
     public bool IsLive => State == "Live";
 
@@ -65,7 +74,7 @@ public sealed record AgendaWorkshop
 
     /// <summary>A workshop by id, or null.</summary>
     public static AgendaWorkshop? Find(Reads reads, long id) => reads.First<AgendaWorkshop>("""
-        SELECT w.id, w.programme_id, p.name AS Programme, w.kind, w.title, w.date, w.starts, w.ends, p.format, w.place, w.state, w.room_code,
+        SELECT w.id, w.programme_id, p.name AS Programme, w.kind, w.title, w.date, w.starts, w.ends, p.format, p.start_date AS "From", p.end_date AS "Until", w.place, w.state, w.room_code,
           w.version, w.changed_at, c.name AS ChangedBy
         FROM workshop w JOIN programme p ON p.id = w.programme_id LEFT JOIN person c ON c.id = w.changed_by
         WHERE w.id = @id

@@ -27,7 +27,15 @@ public sealed class EditWorkshop(Db db, Writer writer, WorkshopsLive live) : Wor
     public async Task<IActionResult> OnPostAsync()
     {
         var saved = false;
-        if (!await TryAsync(writes => saved = WorkshopCommands.Change(writes, Id, Form.Version, Form.Details, Viewer.PersonId)))
+        if (!await TryAsync(writes =>
+        {
+            if (AgendaWorkshop.Find(writes, Id) is { } was)
+            {
+                WorkshopDays.Check(writes, was.ProgrammeId, was, Form.Details);
+            }
+
+            saved = WorkshopCommands.Change(writes, Id, Form.Version, Form.Details, Viewer.PersonId);
+        }))
         {
             return Again();
         }

@@ -21,11 +21,19 @@ public sealed class Plan(Db db, Writer writer, ActivityKinds kinds) : OfficePage
     [BindProperty]
     public string? Template { get; set; }
 
+    /// <summary>The kind of workshop for which the form was filled in: what still stands so follows another kind.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
     /// <summary>The templates to choose from.</summary>
     public TemplateChoice Choice { get; private set; } = null!;
 
     /// <summary>The programme's name.</summary>
     public string Programme { get; private set; } = "";
+
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) =>
+        reads.First<string>("SELECT archived_at FROM programme WHERE id = @Id", new { Id }) is not null;
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -42,7 +50,7 @@ public sealed class Plan(Db db, Writer writer, ActivityKinds kinds) : OfficePage
         var next = _titles.Keys.FirstOrDefault(kind => !planned.Contains(kind, StringComparer.Ordinal)) ?? "Final";
         var template = AgendaTemplates.For(format, next);
         Form.Date = next == "KickOff" ? start : null;
-        (Form.Kind, Form.Title, Form.Starts, Form.Ends) = (next, _titles[next], template.Starts, template.Ends);
+        (Form.Kind, Form.Title, Form.Starts, Form.Ends, Shown) = (next, _titles[next], template.Starts, template.Ends, next);
         Choice = Choice with { Chosen = template.Key };
         return Page();
     }
@@ -55,9 +63,11 @@ public sealed class Plan(Db db, Writer writer, ActivityKinds kinds) : OfficePage
             return NotFound();
         }
 
+        await FollowKindAsync();
         long id = 0;
         if (!await TryAsync(writes =>
         {
+            WorkshopDays.Check(writes, Id, null, Form.Details);
             id = WorkshopCommands.Add(writes, Id, Form.Details, Viewer.PersonId);
             AgendaTemplates.Find(writes, Template)?.Use(writes, kinds, id, Viewer.PersonId);
         }))
@@ -77,6 +87,26 @@ public sealed class Plan(Db db, Writer writer, ActivityKinds kinds) : OfficePage
         ["MidTerm"] = "Mid-term",
         ["Final"] = "Final",
     };
+
+    /// <summary>Another kind was chosen: title, hours and agenda that nobody touched become those of that kind.</summary>
+    private async Task FollowKindAsync()
+    {
+        if (Shown is not { } shown || Form.Kind is not { } kind || shown == kind || !_titles.ContainsKey(shown) || !_titles.ContainsKey(kind))
+        {
+            return;
+        }
+
+        var format = await Db.ReadAsync(reads => reads.First<string>("SELECT format FROM programme WHERE id = @Id", new { Id }));
+        var (was, now) = (AgendaTemplates.For(format, shown), AgendaTemplates.For(format, kind));
+        Form.Title = Form.Title?.Trim() == _titles[shown] ? _titles[kind] : Form.Title;
+        if (Template == was.Key)
+        {
+            (Form.Starts, Form.Ends) = (Form.Starts == was.Starts ? now.Starts : Form.Starts, Form.Ends == was.Ends ? now.Ends : Form.Ends);
+            (Template, Choice) = (now.Key, Choice with { Chosen = now.Key });
+        }
+
+        Shown = kind;
+    }
 
     private async Task<bool> LoadAsync()
     {

@@ -9,21 +9,20 @@ namespace WorkshopHub.Web.Workshops.ControlRoom;
 /// </summary>
 public static class Queue
 {
-    /// <summary>The tab that leads the second room, while there are two.</summary>
-    public const string SecondRoom = "room-2";
-
     /// <summary>The kind's partial and its model; null where nothing of that sort has run.</summary>
     public static (string Partial, object Model)? Read(Reads reads, ActivityKinds kinds, long workshop, string tab)
     {
+        var second = tab == SecondRoom.Tab || tab.StartsWith(SecondRoom.Tab + "-", StringComparison.Ordinal);
+        var within = second ? tab[SecondRoom.Tab.Length..].TrimStart('-') : tab;
         var ran = reads.Query<long>("""
             SELECT i.activity_id FROM agenda_item i JOIN workshop w ON w.id = i.workshop_id
             WHERE i.workshop_id = @workshop AND i.started_at IS NOT NULL
             ORDER BY i.id = CASE WHEN @second AND w.second_item_id IS NOT NULL THEN w.second_item_id ELSE w.current_item_id END DESC, i.started_at DESC
-            """, new { workshop, second = tab == SecondRoom });
+            """, new { workshop, second });
         foreach (var id in ran.Distinct())
         {
             if (Activity.Find(reads, id) is { } activity && kinds.Has(activity.Kind)
-                && kinds.Of(activity).ControlModel(reads, activity, tab) is { } model)
+                && kinds.Of(activity).ControlModel(reads, activity, within) is { } model)
             {
                 return (kinds.Of(activity).Partial("Control"), model);
             }

@@ -32,8 +32,8 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
                     WHERE o.programme_id = w.programme_id AND o.state = 'Planned' AND o.date >= @today AND o.date < w.date))
                 ORDER BY w.date, w.id
                 """, new { person, today = LocalDay.Text(today), soon = LocalDay.Text(today.AddDays(AskedFor)) }).Select(row => new OwnLink(
-                $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.WithWeekday(LocalDay.Parse(row.Date))}, {row.Starts.TrimStart('0')}", 0, ToDo: true)
-            { By = row.Date, Verb = "Say yes or no" }),
+                $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.WithWeekday(LocalDay.Parse(row.Date), time.GetUtcNow())}, {row.Starts.TrimStart('0')}", 0, ToDo: true)
+            { By = row.Date, InEachRole = true, Verb = "Say yes or no" }),
             .. reads.Query<Row>("""
                 SELECT w.id, p.name AS Title, w.date, w.starts
                 FROM workshop w

@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Workshops.Invitations;
 
 namespace WorkshopHub.Web.Workshops.Join;
 
 /// <summary>A personal link: the page shows whom it is for, the button uses it.</summary>
-public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings endings, JoinLive live) : PageModel
+public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings endings, JoinLive live, MailHouse mail, DueSoon soon) : PageModel
 {
     /// <summary>The token in the address.</summary>
     [FromRoute]
@@ -28,6 +29,12 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
 
     /// <summary>Yes or No as it was answered, or null.</summary>
     public string? Reply { get; private set; }
+
+    /// <summary>Whether this house sends e-mail, so that a new link comes by itself.</summary>
+    public bool MaySend => mail.IsOn;
+
+    /// <summary>Whether a new link was asked for just now, and goes out by e-mail.</summary>
+    public bool Sent { get; private set; }
 
     /// <summary>Shows "Continue as ..."; changes nothing.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -65,6 +72,28 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
             return true;
         });
         return answered ? LocalRedirect($"/i/{Token}") : await OnGetAsync();
+    }
+
+    /// <summary>
+    /// Asks for a new link in the place of one that leads nowhere any more: it goes to the person's own e-mail alone, or the office reads
+    /// that they ask. Whoever found an old letter learns nothing by it.
+    /// </summary>
+    public async Task<IActionResult> OnPostAgainAsync()
+    {
+        var email = await db.ReadAsync(reads => PersonalLinks.Find(reads, Token) is { IsUsable: false, WorkshopId: null } link
+            ? OneAccount.Find(reads, link.PersonId)?.Email : null);
+        if (mail.IsOn && email is not null)
+        {
+            await signIns.AskAsync(email);
+            soon.Ring();
+            Sent = true;
+        }
+        else
+        {
+            await writer.RunAsync(writes => PersonalLinks.AskAgain(writes, Token));
+        }
+
+        return await OnGetAsync();
     }
 
     /// <summary>Uses the link: into the workshop as a known person, or signed in.</summary>

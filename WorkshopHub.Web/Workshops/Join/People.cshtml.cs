@@ -73,7 +73,7 @@ public sealed class People(Db db, Writer writer, SiteAddress site, Connections c
     /// <summary>Makes a personal link into this workshop, which works once.</summary>
     public async Task<IActionResult> OnPostLinkAsync(long person)
     {
-        if (!await LoadAsync() || !IsFacilitator || Names.FirstOrDefault(who => who.PersonId == person) is not { } who)
+        if (!await LoadAsync() || !IsFacilitator || Names.FirstOrDefault(who => who.PersonId == person && person != 0) is not { } who) // a guest has no person
         {
             return NotFound();
         }

@@ -115,13 +115,23 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
     private bool IsEmpty(int row) => Fields.Where(field => field.Choices.Count != 1)
         .All(field => string.IsNullOrWhiteSpace(Request.Form[$"{row}.{field.Name}"]));
 
+    /// <summary>Somebody as the list names them: with what tells two of a name apart where there are two.</summary>
+    public string ListedAs(RosterName who) =>
+        People.Count(one => IsSame(one.Name, who.Name)) > 1 ? $"{who.Name}, {who.Under}" : who.Name;
+
+    private bool IsCalled(RosterName who, string typed) => IsSame(who.Name, typed) || IsSame(ListedAs(who), typed);
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
     private async Task<Answer?> EnterAsync(Activity activity, int row, long? by)
     {
         var name = Line.Clean(Request.Form[$"{row}.person"]);
-        var who = People.Where(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        var who = People.Where(one => IsCalled(one, name)).Take(2).ToList();
         if (HasNames && who.Count != 1)
         {
-            Problems[row] = name.Length == 0 ? "Whose answer is it? Choose a name." : $"There is no “{name}” in this workshop. Choose from the list.";
+            Problems[row] = name.Length == 0 ? "Whose answer is it? Choose a name."
+                : who.Count == 0 ? $"There is no “{name}” in this workshop. Choose from the list."
+                : $"More than one person is called {name}. Choose from the list, where each stands with their part of the organisation.";
             return null;
         }
 

@@ -212,5 +212,8 @@ public sealed partial class Phone(
     }
 
     private string FeedStamp() => wire.Stamp(
-        Channels.Set(Workshop, Seat.SetId), Channels.Participant(Seat.ParticipantId), Channels.Room(Workshop));
+    [
+        Channels.Set(Workshop, Seat.SetId), Channels.Participant(Seat.ParticipantId), Channels.Room(Workshop),
+        .. Seat.Beside.Select(set => Channels.Beside(Workshop, set)),
+    ]);
 }

@@ -20,6 +20,9 @@ public sealed record PhoneFeed(
     long WorkshopId, string? KindPartial, object? Model, IReadOnlyList<(string Partial, object Model)> OpenEnds,
     string? Hat, IReadOnlyList<Claim> Asking, SetDoor? Door, string Stamp, long Revision)
 {
+    /// <summary>Of an advisor of several sets: what the others write, each with its partial.</summary>
+    public IReadOnlyList<FeedBeside> Beside { get; init; } = [];
+
     /// <summary>Whether the workshop is over and this person may read what was said: known, and no guest.</summary>
     public bool HasSummary { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record PhoneFeed(
             Claims.WaitingFor(reads, seat.ParticipantId), doors is { Count: > 0 } ? SetDoor.Read(reads, seat.WorkshopId, doors) : null,
             stamp, reads.Revision)
         {
+            Beside = kind is null ? [] : BesideOf(reads, kind, activity!, seat),
             AlsoAs = RolesInWords(reads, at),
             HasSummary = seat is { Assurance: >= Assurance.Vouched, PersonId: not null }
                 && reads.First<string>("SELECT state FROM workshop WHERE id = @WorkshopId", seat) == "Held",
@@ -63,6 +67,15 @@ public sealed record PhoneFeed(
             "SELECT name, position FROM sets WHERE id = @SetId", seat);
         return new PhoneBar(set?.Position, set?.Name ?? seat.Role.ToString(), workshop, Called.First(seat.Name));
     }
+
+    private static IReadOnlyList<FeedBeside> BesideOf(Reads reads, ActivityKind kind, Activity activity, Seat seat) =>
+    [
+        .. from set in RoomSet.Of(reads, seat.WorkshopId)
+           where seat.Beside.Contains(set.Id)
+           let model = kind.BesideModel(reads, activity, seat with { Role = Role.Advisor, SetId = set.Id })
+           where model is not null
+           select new FeedBeside(set, kind.Partial("Beside"), model),
+    ];
 
     private static string RolesInWords(Reads reads, Seat seat) =>
         seat.All.Count < 2 ? "" : string.Join(" and ", seat.All.Select(one => InWords(reads, one)));
@@ -80,3 +93,9 @@ public sealed record PhoneFeed(
         public long Position { get; init; }
     }
 }
+
+/// <summary>What another set writes, on the phone of an advisor who stands with it too.</summary>
+/// <param name="Set">The set.</param>
+/// <param name="Partial">The kind's _Beside.</param>
+/// <param name="Model">Its model.</param>
+public sealed record FeedBeside(RoomSet Set, string Partial, object Model);

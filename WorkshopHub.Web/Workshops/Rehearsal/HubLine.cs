@@ -25,6 +25,9 @@ internal sealed class HubLine(Uri site, string cookie, string view, long worksho
     /// <summary>Called with each push that comes, as it stands on the wire without its separator; for measuring.</summary>
     public Action<ReadOnlyMemory<byte>>? Heard { get; init; }
 
+    /// <summary>Called each time that the server has answered Watch: at first, and whenever the line is made anew; for measuring.</summary>
+    public Action? Watches { get; init; }
+
     /// <summary>Ends when the server has answered the first Watch.</summary>
     public TaskCompletionSource Watching { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -130,6 +133,7 @@ internal sealed class HubLine(Uri site, string cookie, string view, long worksho
         {
             Note(result, "channels");
             Watching.TrySetResult();
+            Watches?.Invoke();
         }
         else if (message.TryGetProperty("target", out var target) && message.GetProperty("arguments") is var said)
         {

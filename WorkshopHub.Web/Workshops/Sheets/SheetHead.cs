@@ -42,9 +42,8 @@ public sealed record SheetHead
     /// <summary>The facilitators' names, whom people ask by the door; may be empty.</summary>
     public string Facilitators { get; init; } = "";
 
-    /// <summary>The date in words, e.g. 10 March.</summary>
-    public string DateWords =>
-        DateOnly.ParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM", CultureInfo.InvariantCulture);
+    /// <summary>The date in words, with the year, since paper lies about for longer than that: 10 March 2026.</summary>
+    public string DateWords => LocalDay.Parse(Date).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Reads it; null where there is no such workshop.</summary>
     public static SheetHead? Read(Reads reads, long workshop) => reads.First<SheetHead>(

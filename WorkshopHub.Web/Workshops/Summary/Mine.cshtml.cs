@@ -65,7 +65,7 @@ public sealed class Mine(Db db, ActivityKinds kinds) : PageModel
         var viewer = await HttpContext.ViewerAsync();
         var seat = viewer.Seat?.WorkshopId == Workshop ? viewer.Seat : null;
         var person = seat is null ? viewer.PersonId
-            : seat.Assurance >= Assurance.Vouched || viewer.PersonId == seat.PersonId ? seat.PersonId : null;
+            : (Access.IsSure(seat, Artefact.OwnWords) && seat.All.Any(hat => AccessTable.Reads(Artefact.OwnWords, hat.Role) == Extent.Own)) || viewer.PersonId == seat.PersonId ? seat.PersonId : null;
         if (seat is null && viewer.PersonId is null)
         {
             return LocalRedirect("/j");

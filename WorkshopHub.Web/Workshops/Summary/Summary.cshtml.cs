@@ -95,6 +95,11 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
             return NotFound();
         }
 
+        if (await db.ReadAsync(IsArchived))
+        {
+            return StatusCode(StatusCodes.Status423Locked);
+        }
+
         Reason = Line.Clean(reason);
         if (Reason.Length > LongestReason)
         {
@@ -128,6 +133,11 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
             || !Shared.CarriedTarget.Of(one.Target).Again)
         {
             return NotFound();
+        }
+
+        if (await db.ReadAsync(IsArchived))
+        {
+            return StatusCode(StatusCodes.Status423Locked);
         }
 
         await writer.RunAsync(writes =>
@@ -182,6 +192,9 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
         });
         return File(write(sheets), type, $"{View.Head.Title} {View.Head.Date}.{ending}");
     }
+
+    private bool IsArchived(Reads reads) => reads.First<bool>(
+        "SELECT EXISTS (SELECT 1 FROM workshop w JOIN programme g ON g.id = w.programme_id WHERE w.id = @Id AND g.archived_at IS NOT NULL)", new { Id });
 
     private async Task<IActionResult?> LoadAsync()
     {

@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Shared;
@@ -29,7 +30,7 @@ public sealed record SummaryView
     /// <summary>What became of results elsewhere.</summary>
     public IReadOnlyList<Carried> Carried { get; private init; } = [];
 
-    /// <summary>How many people have joined.</summary>
+    /// <summary>How many people have joined, without who runs the room.</summary>
     public long Here { get; private init; }
 
     /// <summary>How many were expected.</summary>
@@ -68,7 +69,7 @@ public sealed record SummaryView
         var kept = said.Where(one => one.Dots is not null).OrderByDescending(one => one.Dots).ToList();
         // What was kept stands among the rest as it was written; a list that dots were put on does not.
         said.RemoveAll(one => one.Dots is not null && said.Exists(other => other.Dots is null && other.Text == one.Text));
-        var people = RoomPerson.Of(reads, workshop);
+        var people = RoomPerson.Of(reads, workshop).Where(person => person.Role != Role.Facilitator).ToList(); // as the control room counts
         return new SummaryView
         {
             Head = head,

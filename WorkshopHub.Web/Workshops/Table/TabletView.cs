@@ -47,8 +47,17 @@ public sealed record TabletView
     /// <summary>Whether there is something to send now.</summary>
     public bool Takes { get; private init; }
 
+    /// <summary>What most people do now.</summary>
+    public Doing Doing { get; private init; } = Doing.Rest;
+
     /// <summary>The activity of now, or null.</summary>
     public Activity? Activity => Stage.Context.Activity;
+
+    /// <summary>Why nobody can answer here now, in a sentence for the idle screen.</summary>
+    public string WhyNot => Activity is null || Fits || Doing == Doing.Rest ? "There is nothing to write just now."
+        : Doing != Doing.Phones ? "Nothing to press here: this one is for talking."
+        : Activity.NameMode is NameMode.Named or NameMode.SetOnly ? "This one is answered from a known phone: your own."
+        : "This one is on your own phone only: what you give stays with you.";
 
     /// <summary>Whether somebody can answer here now.</summary>
     public bool IsOpen => Fits && Takes && People.Count + Others.Count > 0;
@@ -80,6 +89,7 @@ public sealed record TabletView
             Set = table,
             Stage = stage,
             Fits = fits,
+            Doing = kind?.DoingOf(activity!) ?? Doing.Rest,
             Takes = kind?.DoingOf(activity!) == Doing.Phones && kind.TakesAnswers(activity!),
             People = [.. here.Where(one => one.SetId == set).OrderBy(one => one.Role)],
             Others = [.. here.Where(one => one.SetId is null && one.Role != Role.Facilitator).OrderBy(one => one.Role)],
