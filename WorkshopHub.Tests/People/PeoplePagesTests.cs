@@ -100,6 +100,11 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         Assert.Contains("There is a part called networks already", await twice.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         using var circle = await _mari.PostAsync($"{Page}?unit=1", "", ("Unit", "1"), ("Version", "1"), ("Name", "Operations"), ("Parent", "3"));
         Assert.Contains("Repairs belongs to this part. It would go in a circle", await circle.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        using var itself = await _mari.PostAsync($"{Page}?unit=1", "", ("Unit", "1"), ("Version", "1"), ("Name", "Operations"), ("Parent", "1"));
+        await itself.RefusesAsync("A part can’t belong to itself");
+        using var into = await _mari.PostAsync($"{Page}?unit=1", "?handler=Remove", ("Unit", "1"), ("Into", "3"));
+        await into.RefusesAsync("Repairs belongs to this part. It would go in a circle");
+        Assert.Equal(3, await NumberAsync("SELECT count(*) FROM org_unit"));
         using var renamed = await _mari.PostAsync($"{Page}?unit=2", "", ("Unit", "2"), ("Version", "1"), ("Name", "Network Operations"), ("Parent", "1"));
         using var stale = await _mari.PostAsync($"{Page}?unit=2", "", ("Unit", "2"), ("Version", "1"), ("Name", "Pipes"), ("Parent", ""));
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);

@@ -57,6 +57,16 @@ public sealed class RemovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_admin_is_deleted_by_nobody_of_the_office()
+    {
+        var otto = _world["Otto Outsider"];
+        await _site.SetAsync("UPDATE account SET is_admin = 1 WHERE person_id = @otto", new { otto });
+        await _mari.OpenAsync($"/people/{otto}");
+        await _mari.IsRefusedAsync("Delete Otto Outsider", "looks after this house. Another admin ends that first.");
+        Assert.Equal(1, await CountAsync("person WHERE name = 'Otto Outsider'"));
+    }
+
+    [Fact]
     public async Task Who_took_part_leaves_what_was_done_and_no_name_address_or_way_in()
     {
         (await _site.AsAsync(_world, "Alma Tamm")).Dispose();

@@ -44,7 +44,7 @@ public sealed class Edit(Db db, Writer writer, IEnumerable<IManagerFollows> foll
         return Page();
     }
 
-    /// <summary>Changes the person, unless somebody else did since the form was shown. A new manager takes over everywhere.</summary>
+    /// <summary>Changes the person, unless somebody else did since the form was shown. A new manager takes over everywhere, and one who is none any more ends.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await LoadAsync())
@@ -111,11 +111,11 @@ public sealed class Edit(Db db, Writer writer, IEnumerable<IManagerFollows> foll
             return false;
         }
 
-        if (manager is { } now && now != before.ManagerId)
+        if (manager != before.ManagerId)
         {
             NewManager[] change =
             [
-                new(Id, Form.Details.Name, before.ManagerId, before.ManagerId is null ? null : before.Manager, now, PersonRow.Find(writes, now)!.Name),
+                new(Id, Form.Details.Name, before.ManagerId, before.ManagerId is null ? null : before.Manager, manager, manager is { } now ? PersonRow.Find(writes, now)!.Name : null),
             ];
             foreach (var follow in follows)
             {

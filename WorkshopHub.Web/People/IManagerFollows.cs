@@ -2,14 +2,14 @@ using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.People;
 
-/// <summary>Somebody gets another manager.</summary>
+/// <summary>Somebody gets another manager, or has none any more.</summary>
 /// <param name="PersonId">Who is led.</param>
 /// <param name="Name">Their name.</param>
 /// <param name="FormerId">Who led them until now, or null.</param>
 /// <param name="Former">That manager's name, or null.</param>
-/// <param name="ManagerId">Who leads them from now on; may be somebody who is only about to come in.</param>
-/// <param name="Manager">The new manager's name.</param>
-public sealed record NewManager(long PersonId, string Name, long? FormerId, string? Former, long ManagerId, string Manager);
+/// <param name="ManagerId">Who leads them from now on; may be somebody who is only about to come in. Null for nobody.</param>
+/// <param name="Manager">The new manager's name, or null for nobody.</param>
+public sealed record NewManager(long PersonId, string Name, long? FormerId, string? Former, long? ManagerId, string? Manager);
 
 /// <summary>What a new manager means elsewhere.</summary>
 /// <param name="PersonId">Who is led.</param>

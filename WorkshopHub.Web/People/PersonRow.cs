@@ -35,7 +35,7 @@ public sealed record PersonRow : PersonFields
 
     /// <summary>Everybody of this name, whatever the case.</summary>
     public static IReadOnlyList<PersonRow> ByName(Reads reads, string name) =>
-        reads.Query<PersonRow>($"{Select} WHERE p.name = @name COLLATE NOCASE ORDER BY p.id", new { name });
+        reads.Query<PersonRow>($"{Select} WHERE p.name = @name COLLATE NOCASE OR p.name = @plain COLLATE NOCASE ORDER BY p.id", new { name, plain = NameOrder.Plain(name) });
 
     /// <summary>
     /// Who a row of a file means: the e-mail decides; without a hit, the one person of that name who has no other

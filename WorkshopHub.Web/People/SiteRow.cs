@@ -3,7 +3,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.People;
 
 /// <summary>A site: a place where people work.</summary>
-public sealed record SiteRow
+public sealed record SiteRow : IPlace
 {
     /// <summary>The site's id.</summary>
     public long Id { get; init; }
@@ -22,6 +22,12 @@ public sealed record SiteRow
 
     /// <summary>How many people work there.</summary>
     public long People { get; init; }
+
+    string IPlace.Indented => Name;
+
+    int IPlace.Depth => 0;
+
+    long IPlace.All => People;
 
     /// <summary>All sites by name.</summary>
     public static IReadOnlyList<SiteRow> All(Reads reads) => reads.Query<SiteRow>("""

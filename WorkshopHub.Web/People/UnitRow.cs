@@ -3,7 +3,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.People;
 
 /// <summary>A part of the organisation, at its place in the tree.</summary>
-public sealed record UnitRow
+public sealed record UnitRow : IPlace
 {
     /// <summary>The part's id.</summary>
     public long Id { get; init; }

@@ -93,7 +93,7 @@ public sealed class BringIn(Db db, Writer writer, IEnumerable<IManagerFollows> f
     public async Task<IActionResult> OnPostBackAsync(long list)
     {
         (int Back, int Stay, IReadOnlyList<long> Ended)? done = null;
-        await TryAsync(writes => done = PeopleImport.TakeBack(writes, list, follows, Viewer.PersonId));
+        await TryAsync(writes => done = ImportBack.TakeBack(writes, list, follows, Viewer.PersonId));
         if (done is not { } back)
         {
             await OnGetAsync();

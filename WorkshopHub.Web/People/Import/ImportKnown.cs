@@ -32,7 +32,7 @@ public sealed class ImportKnown
         ByAdmin = by is null || reads.First<long?>("SELECT person_id FROM account WHERE person_id = @by AND is_admin = 1", new { by }) is not null;
         _byEmail = People.Values.Where(person => person.Email is not null)
             .DistinctBy(person => person.Email!, StringComparer.OrdinalIgnoreCase).ToDictionary(person => person.Email!, StringComparer.OrdinalIgnoreCase);
-        _byName = People.Values.ToLookup(person => person.Name, StringComparer.OrdinalIgnoreCase);
+        _byName = People.Values.ToLookup(person => NameOrder.Plain(person.Name), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Everybody, by id.</summary>
@@ -50,6 +50,6 @@ public sealed class ImportKnown
     /// <summary>Who has an e-mail address, or null.</summary>
     public KnownPerson? ByEmail(string email) => _byEmail.GetValueOrDefault(email);
 
-    /// <summary>Everybody of a name, whatever the case.</summary>
-    public IEnumerable<KnownPerson> ByName(string name) => _byName[name];
+    /// <summary>Everybody of a name, whatever the case and whichever name stands first.</summary>
+    public IEnumerable<KnownPerson> ByName(string name) => _byName[NameOrder.Plain(name)];
 }

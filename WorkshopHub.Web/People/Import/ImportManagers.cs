@@ -93,7 +93,7 @@ internal sealed class ImportManagers(IReadOnlyList<ImportRow> rows, ImportKnown 
         }
 
         var found = known.ByName(words).Select(person => (person.Id, person.Name))
-            .Concat(_byName[words].Select(row => (row.Key, row.Name))).DistinctBy(one => one.Item1).ToList();
+            .Concat(_byName[NameOrder.Plain(words)].Select(row => (row.Key, row.Name))).DistinctBy(one => one.Item1).ToList();
         return found.Count > 1 && of.Known?.ManagerId is { } present && found.Find(one => one.Item1 == present) is { Item1: > 0 } same ? [same] : found;
     }
 

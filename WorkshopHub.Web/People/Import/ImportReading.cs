@@ -1,5 +1,3 @@
-using System.Net.Mail;
-
 namespace WorkshopHub.Web.People.Import;
 
 /// <summary>The first look at the rows: what each says, who is meant, and what can't be so.</summary>
@@ -34,7 +32,7 @@ internal static class ImportReading
         return new ImportRow
         {
             Number = line.N,
-            Name = name.Length > 0 ? name : $"{Said(ImportField.First)} {Said(ImportField.Last)}".Trim(),
+            Name = name.Length > 0 ? NameOrder.Plain(name) : $"{Said(ImportField.First)} {Said(ImportField.Last)}".Trim(),
             Email = Address(Said(ImportField.Email)),
             Job = Said(ImportField.Job),
             Discipline = Said(ImportField.Discipline),
@@ -44,11 +42,11 @@ internal static class ImportReading
         };
     }
 
-    /// <summary>The address alone, of what mail programs write: Amara Osei &lt;amara@w.example&gt;.</summary>
+    /// <summary>The address alone, of what mail programs write: Amara Osei &lt;amara@w.example&gt;, or Osei, Amara &lt;amara@w.example&gt;.</summary>
     private static string Address(string text)
     {
         var bare = text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text[7..] : text;
-        return bare.Contains('<', StringComparison.Ordinal) && MailAddress.TryCreate(bare, out var address) ? address.Address : bare;
+        return bare.EndsWith('>') && bare[(bare.LastIndexOf('<') + 1)..^1].Trim() is var inside && PersonDetails.IsEmail(inside) ? inside : bare;
     }
 
     private static void Check(ImportRow row)
