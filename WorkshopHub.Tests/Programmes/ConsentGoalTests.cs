@@ -55,6 +55,18 @@ public sealed class ConsentGoalTests : IAsyncLifetime
         Assert.Equal(_world["Uma Supervisor"], await _site.OneAsync<long>("SELECT agreed_by FROM developmental_goal"));
     }
 
+    [Fact]
+    public async Task Nobody_agrees_to_a_goal_in_other_words_than_they_read()
+    {
+        await PostAsync(_alma, "?handler=Goal", ("Goal.Version", "0"), ("Goal.Text", "Handle conflict"), ("Goal.WhyNow", "Two meetings went wrong"));
+        var seen = await _site.OneAsync<long>("SELECT version FROM developmental_goal");
+        await PostAsync(_alma, "?handler=Goal", ("Goal.Version", $"{seen}"), ("Goal.Text", "Avoid conflict"), ("Goal.WhyNow", "Two meetings went wrong"));
+        using var late = await PostAsync(_uma, "?handler=Agree", ("goalVersion", $"{seen}"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("Avoid conflict", await late.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Null(await _site.OneAsync<string>("SELECT agreed_at FROM developmental_goal WHERE ended_at IS NULL"));
+    }
+
     private Task<HttpResponseMessage> PostAsync(HttpClient client, string handler, params (string Name, string Value)[] fields) =>
         client.PostFormAsync("/account", _page + handler, fields);
 }

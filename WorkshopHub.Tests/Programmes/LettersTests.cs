@@ -46,6 +46,71 @@ public sealed class LettersTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task Each_letter_holds_one_link_which_signs_in_whom_it_is_addressed_to_and_names_nobody_else_who_gets_one()
+    {
+        string[] all = ["Alma Tamm", "Bo Lind", "Uma Supervisor"];
+        using var mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        await mari.OpenAsync(Page);
+        await mari.PressAsync("Print the letters", [.. all.Select(name => ("To", mari.Tick(name)))]);
+        var sheets = mari.Html.Split("<section class=\"a4 lt\"")[1..];
+        Assert.Equal(all, sheets.Select(sheet => Regex.Match(sheet, "<address>([^<]+)").Groups[1].Value.Trim()));
+        foreach (var (name, sheet) in all.Zip(sheets))
+        {
+            var link = Assert.Single(Regex.Matches(sheet, "/i/[a-z2-7]{26}").Select(one => one.Value).Distinct());
+            Assert.All(all.Where(other => other != name && other != "Uma Supervisor"), other => Assert.DoesNotContain(other, sheet, StringComparison.Ordinal));
+            using var who = new PlainDesk(_site.NewClient(), name);
+            await who.OpenAsync(link);
+            await who.PressAsync($"Continue as {name}");
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_asks_each_role_for_what_is_theirs_and_only_members_whether_they_take_part()
+    {
+        await _site.SetAsync("UPDATE programme SET start_date = '2099-03-10', end_date = '2099-09-15', time_share_percent = 25");
+        await _site.SetAsync("UPDATE workshop SET date = '2099-03-10'");
+        using var mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        await mari.OpenAsync(Page);
+        string[] all = ["Alma Tamm", "Uma Supervisor", "Aada Advisor", "Chen Champion", "Clio Client"];
+        await mari.PressAsync("Print the letters", [.. all.Select(name => ("To", mari.Tick(name)))]);
+        var sheets = WebUtility.HtmlDecode(mari.Html).Split("<section class=\"a4 lt\"")[1..].ToDictionary(sheet => Regex.Match(sheet, "<address>([^<]+)").Groups[1].Value.Trim());
+        Assert.Contains("will you take part?", sheets["Alma Tamm"], StringComparison.Ordinal);
+        Assert.All(all[1..], name =>
+        {
+            Assert.DoesNotContain("take part?", sheets[name], StringComparison.Ordinal);
+            Assert.DoesNotContain("chooses something to get better at", sheets[name], StringComparison.Ordinal);
+        });
+        Assert.Contains("Uma, will you give Alma", sheets["Uma Supervisor"], StringComparison.Ordinal);
+        Assert.Contains("needs 25 per cent of the working time, from 10 March to 15 September 2099", sheets["Uma Supervisor"], StringComparison.Ordinal);
+        Assert.Contains("will you advise", sheets["Aada Advisor"], StringComparison.Ordinal);
+        Assert.Contains("will you open doors", sheets["Chen Champion"], StringComparison.Ordinal);
+        Assert.Contains("be the client", sheets["Clio Client"], StringComparison.Ordinal);
+        Assert.All(sheets.Values, sheet => Assert.Contains("Kick-off, 10 March 2099", sheet, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_has_several_roles_reads_what_each_of_them_is_asked_for()
+    {
+        await _site.SetAsync(
+            """
+            INSERT INTO role_assignment (person_id, programme_id, role, set_id) VALUES (@alma, @Programme, 'Champion', @star), (@alma, @Programme, 'Client', NULL);
+            UPDATE membership SET supervisor_id = @chen WHERE person_id = @bo
+            """, new { alma = _world["Alma Tamm"], chen = _world["Chen Champion"], bo = _world["Bo Lind"], _world.Programme, star = _world.Sets[5].Id });
+        using var mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
+        await mari.OpenAsync(Page);
+        mari.Sees("Alma Tamm member of Circle, champion of Star and client", "Aada Advisor advisor of Circle, Triangle and Square", "Chen Champion supervisor and champion");
+        string[] all = ["Alma Tamm", "Chen Champion", "Aada Advisor"];
+        await mari.PressAsync("Print the letters", [.. all.Select(name => ("To", mari.Tick(name)))]);
+        var sheets = WebUtility.HtmlDecode(mari.Html).Split("<section class=\"a4 lt")[1..].ToDictionary(sheet => Regex.Match(sheet, "<address>([^<]+)").Groups[1].Value.Trim());
+        Assert.All(["Alma, will you take part?", "You are also asked to open doors for Star", "You are also asked as the client of a set", "asked as member of Circle, champion of Star and client"],
+            words => Assert.Contains(words, sheets["Alma Tamm"], StringComparison.Ordinal));
+        Assert.All(["Chen, will you give Bo the time?", "You are also asked to open doors for a set"],
+            words => Assert.Contains(words, sheets["Chen Champion"], StringComparison.Ordinal));
+        Assert.Contains("will you advise Circle, Triangle and Square?", sheets["Aada Advisor"], StringComparison.Ordinal);
+        Assert.DoesNotContain("You are also asked to advise", sheets["Aada Advisor"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_write_the_letter_sees_both()
     {
         using var mari = new PlainDesk(await Office.SignInAsync(_site, World.Mail("Mari Kask")), "Mari");
@@ -61,6 +126,9 @@ public sealed class LettersTests(Browser browser) : BrowserTest(browser)
     [Fact]
     public async Task They_print_one_page_each_even_when_they_are_long()
     {
+        await _site.SetAsync(
+            "INSERT INTO role_assignment (person_id, programme_id, role, set_id) VALUES (@bo, @Programme, 'Champion', @star), (@bo, @Programme, 'Client', NULL), (@bo, @Programme, 'Facilitator', NULL); UPDATE membership SET supervisor_id = @bo WHERE set_id = @star",
+            new { bo = _world["Bo Lind"], _world.Programme, star = _world.Sets[5].Id });
         await _site.SetAsync("UPDATE person SET job_title = 'Network technician in the second year of the training scheme', name = name || ' of the Long and Winding Name' WHERE name LIKE 'B%' OR name LIKE 'C%'");
         var desk = await VisitAsync(_site.Url, Device.Desk);
         await desk.SignInAsync("Mari Kask");

@@ -20,6 +20,7 @@ public sealed class OwnProblemReadersTests : TwoPersons
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/problems/{id}", Stop)).StatusCode);
         }
 
+        Assert.DoesNotContain("asks you to look at a problem", await Uma.GetStringAsync("/", Stop), StringComparison.Ordinal);
         await WriteAsync("send", "Permits wait", "Jobs wait in the yard");
         foreach (var (name, whole) in new[]
         {

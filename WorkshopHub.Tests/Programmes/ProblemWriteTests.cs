@@ -40,6 +40,9 @@ public sealed class ProblemWriteTests : IAsyncLifetime
         await undated.RefusesAsync("Roughly when?", "Disputed.");
         using var odd = await StepAsync(id, "tried", ("Form.Attempts[0].Year", "last year"), ("Form.Attempts[0].What", "Penalty clause"), ("Form.Attempts[0].Why", "Disputed."));
         await odd.RefusesAsync("A year in four figures", "last year");
+        var next = DateTime.UtcNow.AddDays(1).Year + 1;
+        using var future = await StepAsync(id, "tried", ("Form.Attempts[0].Year", $"{next}"), ("Form.Attempts[0].What", "Penalty clause"), ("Form.Attempts[0].Why", "Disputed."));
+        await future.RefusesAsync($"{next} is still to come. When was it tried?", "Disputed.");
         await MovedAsync(await StepAsync(id, "tried", One), $"{write}/good");
         await MovedAsync(await StepAsync(id, "good", ("Form.SuccessLooksLike", "At most 15 in 100.")), $"{write}/lives");
         using var forged = await StepAsync(id, "lives", ("Form.ClientId", $"{_world["Alma Tamm"]}"));

@@ -1,4 +1,6 @@
 using System.Net;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes;
 
 namespace WorkshopHub.Tests.Programmes;
 
@@ -38,6 +40,70 @@ public sealed class ProgrammePagesTests
         using var again = await client.PostAsync(page, "", ("List", List));
         Assert.Contains("0 rows come in, 0 change, 4 stay as they are",
             await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_row_of_a_list_writes_over_what_an_earlier_one_says_and_two_roles_of_one_person_are_no_fault()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        using var mari = new PlainDesk(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
+        await mari.OpenAsync($"/programmes/{world.Programme}/paste");
+        await mari.PressAsync("Look at it row by row", ("List", """
+            Name,E-mail,Set,Role,Unit,Job title
+            Pia Plain,pia@flow.test,Circle,Member,Fleet,Fitter
+            Paul Plain,pia@flow.test,Circle,Member,Fleet,Buyer
+            Rosa Roles,rosa@flow.test,Circle,Champion,Works,Head of Works
+            Rosa Roles,ROSA@flow.test,Circle,Client,Works,Head of Works
+            Rosa Roles,rosa@flow.test,,Supervisor,,
+            Nora Nomail,,Circle,Member,Fleet,Fitter
+            Nora Nomail,,,Supervisor,Fleet,Buyer
+            Pia Plain,,,Supervisor,Fleet,Fitter
+            """));
+        mari.Sees("5 rows come in, 0 change, 0 stay as they are", "3 rows are wrong",
+            "Row 2 has this address too: this one says another name and another job title. Say which is right",
+            "Row 7 is about the same person: this one says another job title",
+            "Row 2 has this name too. Give the e-mail, so that it is clear whether it is the same person.");
+        await mari.PressAsync("Add 5, leave 3 out");
+        Assert.Equal("Pia Plain, Fitter", await site.OneAsync<string>("SELECT name || ', ' || job_title FROM person WHERE email = 'pia@flow.test'"));
+        Assert.Equal(3, await site.OneAsync<long>("SELECT count(*) FROM role_assignment r JOIN person p ON p.id = r.person_id WHERE p.name = 'Rosa Roles'"));
+    }
+
+    [Fact]
+    public async Task A_list_that_changes_people_of_the_house_says_so_before_it_does()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        await site.SetAsync("UPDATE person SET job_title = 'Fitter' WHERE name = 'Otto Outsider'");
+        await site.SetAsync("INSERT INTO org_unit (name) VALUES ('IT')");
+        await site.SetAsync("INSERT INTO person (name, org_unit_id, created_at, changed_at) SELECT 'No Mail', id, 'now', 'now' FROM org_unit WHERE name = 'IT'");
+        using var mari = new PlainDesk(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
+        await mari.OpenAsync($"/programmes/{world.Programme}/paste");
+        await mari.PressAsync("Look at it row by row", ("List", $"""
+            Name,E-mail,Set,Job title
+            Otto Outside,{World.Mail("Otto Outsider")},Circle,Foreman
+            No Mail,,Circle,
+            """));
+        mari.Sees("2 rows come in", "Added Changed until now Otto Outsider from now on Otto Outside", "until now Fitter from now on Foreman",
+            "Changes for the whole house: name, job title", "Details of 1 person here already change, for this programme and everywhere else.",
+            "Taken for No Mail of IT: give each an address if it is somebody else");
+        Assert.Matches("<del>.*Fitter</del>", mari.Html);
+        Assert.Matches("<ins>.*Foreman</ins>", mari.Html);
+        Assert.Equal("Otto Outsider", await site.OneAsync<string>("SELECT name FROM person WHERE id = @otto", new { otto = world["Otto Outsider"] }));
+    }
+
+    [Fact]
+    public async Task A_programme_that_is_begun_after_its_first_day_is_not_late_from_before_it_was_there()
+    {
+        await using var site = new Site();
+        using var client = await Office.SetUpAsync(site);
+        using var made = await client.PostAsync("/programmes/new", "",
+            ("Form.Name", "Common Ground"), ("Form.Format", "CommonProblem"), ("Form.TimeMode", "PartTime"), ("Form.StartDate", "2021-03-01"));
+        Office.Leads(made);
+        using var desk = new PlainDesk(client, "Office");
+        (await desk.OpenAsync("/")).Sees("the start of Common Ground").Misses("days late");
+        await site.SetAsync("UPDATE programme SET created_at = '2021-02-01T09:00:00.000Z'");
+        (await desk.OpenAsync("/")).Sees("the start of Common Ground", "days late");
     }
 
     [Fact]
@@ -98,6 +164,19 @@ public sealed class ProgrammePagesTests
                 ("Form.SetId", set.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Form.Supervisor", supervisor));
             return answer.StatusCode == HttpStatusCode.Redirect ? "" : await answer.Content.ReadAsStringAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_person_is_in_one_set_of_a_programme()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => site.Writer.RunAsync(writes => SetMembers.Join(writes, world.Sets[1].Id, world["Alma Tamm"], null)));
+        Assert.Contains("Is in Circle already", refused.Message, StringComparison.Ordinal);
+        using var mari = new PlainDesk(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
+        await mari.OpenAsync($"/programmes/{world.Programme}");
+        await mari.IsRefusedAsync("Add this person", "A person is in one set of a programme", ("Form.Name", "Alma Tamm"), ("Form.Role", "Member"), ("Form.SetId", $"{world.Sets[1].Id}"));
+        Assert.Equal(1, await site.OneAsync<long>("SELECT count(*) FROM membership WHERE person_id = @alma AND left_at IS NULL", new { alma = world["Alma Tamm"] }));
     }
 
     [Fact]

@@ -29,4 +29,25 @@ public sealed class SetRemovalTests
         Assert.Equal(5, await site.Db.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM sets")));
         Assert.Equal(1, await site.Db.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM developmental_goal")));
     }
+
+    [Theory]
+    [InlineData("Held")]
+    [InlineData("Open")]
+    public async Task A_set_that_has_met_stays(string state)
+    {
+        var (world, site) = World.Start(open: false);
+        await using var started = site;
+        using var mari = await Office.SignInAsync(site, World.Mail("Mari Kask"));
+        var set = world.Sets[1].Id;
+        await site.WriteAsync(w => w.Execute(
+            """
+            INSERT INTO set_meeting (set_id, number, date, first_date, state, created_at, changed_at)
+            VALUES (@set, 1, '2026-03-15', '2026-03-15', @state, @Now, @Now)
+            """, new { set, state, w.Now }));
+        var page = $"/programmes/{world.Programme}/sets/{set}";
+        using var kept = await mari.PostFormAsync(page, $"{page}?handler=Remove");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, kept.StatusCode);
+        Assert.Contains("This set has met.", await kept.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(6, await site.Db.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM sets")));
+    }
 }

@@ -10,7 +10,7 @@ public sealed record FromWorkshops(IReadOnlyList<FromWorkshop> Lines, int Kept)
 {
     private const string Select =
         """
-        SELECT c.id, c.target, c.text, c.due, c.state, c.thing_id, q.title AS Thing, p.name AS Who,
+        SELECT c.id, c.target, c.text, c.due, iif(k.state <> 'Agreed', 'TakenUp', c.state) AS State, c.thing_id, q.title AS Thing, p.name AS Who,
                w.id AS WorkshopId, w.title AS Workshop, w.date,
                s.id AS SetId, s.position AS SetPosition, s.name AS SetName
         FROM carried c
@@ -18,6 +18,7 @@ public sealed record FromWorkshops(IReadOnlyList<FromWorkshop> Lines, int Kept)
         JOIN workshop w ON w.id = a.workshop_id
         LEFT JOIN sets s ON s.id = c.set_id
         LEFT JOIN person p ON p.id = c.person_id
+        LEFT JOIN commitment k ON c.target IN ('Action', 'Commitment') AND k.id = CAST(c.source AS INTEGER) AND k.activity_id = c.activity_id
         LEFT JOIN problem q ON q.id = c.thing_id AND c.target IN ('ProblemQuestion', 'SetProblem')
         WHERE c.state <> 'Undone'
         """;

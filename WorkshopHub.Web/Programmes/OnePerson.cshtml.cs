@@ -30,6 +30,9 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
     /// <summary>The person's other roles.</summary>
     public IReadOnlyList<RoleRow> Roles => [.. View.Roles.Where(role => role.PersonId == PersonId)];
 
+    /// <summary>What is asked where it is not clear who the supervisor is, or null.</summary>
+    public SupervisorAsk? Ask { get; private set; }
+
     /// <summary>Shows the person.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -79,15 +82,14 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
         }
 
         var now = MemberRow.Of(writes, Id).FirstOrDefault(member => member.PersonId == PersonId);
-        if (now is not null && now.SetId != set)
-        {
-            SetMembers.Move(writes, now.SetId, set, PersonId, Viewer.PersonId);
-        }
-
-        var supervisor = Newcomer.FindSupervisor(writes, Form.Supervisor, Viewer.PersonId);
+        var supervisor = Form.SupervisorWords.Find(writes, now?.SupervisorId, Viewer.PersonId);
         if (now is null)
         {
             SetMembers.Join(writes, set, PersonId, Viewer.PersonId, supervisor);
+        }
+        else if (now.SetId != set)
+        {
+            SetMembers.Move(writes, now.SetId, set, PersonId, supervisor, Viewer.PersonId);
         }
         else
         {
@@ -121,7 +123,8 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
             return NotFound();
         }
 
-        if (!await TryAsync(writes =>
+        IReadOnlyList<long> touched = [];
+        if (!await TryAsync(writes => touched = Touched.By(writes, Id, () =>
         {
             foreach (var member in MemberRow.Of(writes, Id).Where(member => member.PersonId == PersonId))
             {
@@ -131,13 +134,13 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
             SetMembers.SuperviseNobody(writes, Id, PersonId, Viewer.PersonId);
             RoleCommands.TakeAll(writes, Id, PersonId, Viewer.PersonId);
             Audit.Note(writes, Viewer.PersonId, null, "remove-from-programme", "person", PersonId, Id);
-        }))
+        })))
         {
             Fill();
             return Again();
         }
 
-        endings.Of(PersonId);
+        endings.OfAll([PersonId, .. touched]);
         news.OfPeople(Id);
         return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
     }
@@ -149,16 +152,18 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
             return NotFound();
         }
 
-        if (await TryAsync(command))
+        IReadOnlyList<long> touched = [];
+        if (await TryAsync(writes => touched = Touched.By(writes, Id, () => command(writes))))
         {
-            endings.Of(PersonId);
+            endings.OfAll([PersonId, .. touched]);
             news.OfPeople(Id);
             return Back();
         }
 
-        var (set, supervisor, role) = (Form.SetId, Form.Supervisor, Form.Role);
+        var typed = Form;
         Fill();
-        (Form.SetId, Form.Supervisor, Form.Role) = (set, supervisor, role);
+        (Form.SetId, Form.Supervisor, Form.SupervisorIs, Form.Role) = (typed.SetId, typed.Supervisor, typed.SupervisorIs, typed.Role);
+        Ask = Faults.ContainsKey("Supervisor") ? await Db.ReadAsync(reads => SupervisorAsk.Of(reads, typed.SupervisorWords)) : null;
         return Again();
     }
 

@@ -94,20 +94,14 @@ public sealed class OneSet(Db db, Writer writer, OfficeNews news, Endings ending
         }
 
         IReadOnlyList<long> people = [];
-        if (await TryAsync(writes =>
+        if (await TryAsync(writes => people = Touched.By(writes, Id, () =>
         {
-            people = [.. MemberRow.Of(writes, Id).Where(member => member.SetId == SetId).Select(member => member.PersonId),
-                .. RoleRow.Of(writes, Id).Where(role => role.SetId == SetId).Select(role => role.PersonId)];
             RoleCommands.FreeFromSet(writes, Id, SetId);
             SetCommands.Remove(writes, Id, SetId);
             Audit.Note(writes, Viewer.PersonId, null, "remove", "sets", SetId);
-        }))
+        })))
         {
-            foreach (var person in people)
-            {
-                endings.Of(person);
-            }
-
+            endings.OfAll(people);
             news.OfSets(Id);
             return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
         }

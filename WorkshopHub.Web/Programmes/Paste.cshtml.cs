@@ -7,11 +7,18 @@ namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Brings people in from a pasted list: first row by row what would happen, then it happens.</summary>
 [RequestSizeLimit(BodyLimit.List)]
-public sealed class Paste(Db db, Writer writer, OfficeNews news) : ProgrammePage(db, writer)
+public sealed class Paste(Db db, Writer writer, Endings endings, OfficeNews news) : ProgrammePage(db, writer)
 {
     /// <summary>The list as pasted.</summary>
     [BindProperty]
     public string? List { get; set; }
+
+    /// <summary>Whether supervisors whom nobody knows here come in as new people.</summary>
+    [BindProperty]
+    public bool NewSupervisors { get; set; }
+
+    /// <summary>Supervisors named in the list whom nobody knows here.</summary>
+    public IReadOnlyList<string> Unknown => [.. (Results ?? []).Select(result => result.Unknown).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Row by row; null before the list was looked at.</summary>
     public IReadOnlyList<PasteResult>? Results { get; private set; }
@@ -49,9 +56,13 @@ public sealed class Paste(Db db, Writer writer, OfficeNews news) : ProgrammePage
             return Again();
         }
 
+        endings.OfAll(_touched);
         news.OfSets(Id);
+        news.OfPeople(Id);
         return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
     }
+
+    private IReadOnlyList<long> _touched = [];
 
     private async Task<bool> RunAsync(bool keep)
     {
@@ -64,7 +75,7 @@ public sealed class Paste(Db db, Writer writer, OfficeNews news) : ProgrammePage
             return false;
         }
 
-        return await TryAsync(writes => Results = PasteList.Run(writes, Id, rows, Viewer.PersonId, keep));
+        return await TryAsync(writes => _touched = Touched.By(writes, Id, () => Results = PasteList.Run(writes, Id, rows, NewSupervisors, Viewer.PersonId, keep)));
     }
 
     private async Task<bool> LoadAsync()

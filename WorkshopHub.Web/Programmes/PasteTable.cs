@@ -1,3 +1,4 @@
+using WorkshopHub.Web.People;
 using WorkshopHub.Web.People.Import;
 
 namespace WorkshopHub.Web.Programmes;
@@ -12,7 +13,11 @@ namespace WorkshopHub.Web.Programmes;
 /// <param name="JobTitle">Job title.</param>
 /// <param name="Supervisor">Supervisor, by e-mail or name.</param>
 public sealed record PasteRow(
-    int Number, string Name, string Email, string Set, string Role, string Unit, string JobTitle, string Supervisor);
+    int Number, string Name, string Email, string Set, string Role, string Unit, string JobTitle, string Supervisor)
+{
+    /// <summary>Who it is, cleaned.</summary>
+    public PersonDetails Details => new(NameOrder.Plain(Name), Email, JobTitle, Unit);
+}
 
 /// <summary>Reads a pasted list: columns by tab, semicolon or comma; a header, where there is one, names them.</summary>
 public static class PasteTable

@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.People;
 
 namespace WorkshopHub.Web.Programmes;
@@ -26,6 +27,15 @@ public sealed class PersonForm
     /// <summary>A member's supervisor, by name or e-mail.</summary>
     public string? Supervisor { get; set; }
 
+    /// <summary>The words of which it was asked who is meant by them; an answer to others counts for nothing.</summary>
+    public string? SupervisorAsked { get; set; }
+
+    /// <summary>What was answered: see <see cref="SupervisorWords.Choice"/>.</summary>
+    public string? SupervisorIs { get; set; }
+
+    /// <summary>The supervisor as somebody said it.</summary>
+    public SupervisorWords SupervisorWords => new(Supervisor, Line.Clean(SupervisorAsked) == Line.Clean(Supervisor) ? SupervisorIs : null);
+
     /// <summary>The version that the form was shown.</summary>
     public long Version { get; set; }
 
@@ -33,5 +43,5 @@ public sealed class PersonForm
     public PersonDetails Details => new(Name, Email, JobTitle, Unit);
 
     /// <summary>Somebody to take in.</summary>
-    public Newcomer Newcomer => new(Details, Role ?? "Member", SetId, Supervisor ?? "");
+    public Newcomer Newcomer => new(Details, Role ?? "Member", SetId, SupervisorWords);
 }

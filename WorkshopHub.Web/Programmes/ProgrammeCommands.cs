@@ -69,6 +69,7 @@ public static class ProgrammeCommands
         writes.Execute(
             """
             UPDATE programme SET state = @state, closed_at = CASE @state WHEN 'Closed' THEN @Now END,
+              closed_from = CASE @state WHEN 'Closed' THEN state END,
               closed_reason = CASE @state WHEN 'Closed' THEN @reason ELSE '' END, version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @id
             """, new { id, state, reason, writes.Now, by });

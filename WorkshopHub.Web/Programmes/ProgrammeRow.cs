@@ -32,6 +32,12 @@ public sealed record ProgrammeRow
     /// <summary>Why it was closed early; empty where it wasn't.</summary>
     public string ClosedReason { get; init; } = "";
 
+    /// <summary>Where it stood when it was closed, or null.</summary>
+    public string? ClosedFrom { get; init; }
+
+    /// <summary>Where its last step came from: a close is taken back to where it was. Null before the first step.</summary>
+    public string? Before => ClosedFrom ?? ProgrammeStates.Before(State);
+
     /// <summary>When it was closed (UTC), or null.</summary>
     public string? ClosedAt { get; init; }
 
@@ -56,7 +62,7 @@ public sealed record ProgrammeRow
     /// <summary>A programme by id, or null.</summary>
     public static ProgrammeRow? Find(Reads reads, long id) => reads.First<ProgrammeRow>("""
         SELECT p.id, p.name, p.format, p.time_mode AS TimeMode, p.time_share_percent, p.start_date AS StartDate, p.end_date AS EndDate, p.version,
-          p.state, p.closed_reason, p.closed_at, p.archived_at,
+          p.state, p.closed_reason, p.closed_from, p.closed_at, p.archived_at,
           p.changed_at AS ChangedAt, c.name AS ChangedBy
         FROM programme p LEFT JOIN person c ON c.id = p.changed_by WHERE p.id = @id
         """, new { id });

@@ -43,11 +43,11 @@ public static class ProgrammeStates
         Audit.Note(writes, by, null, $"enter-{next.ToLowerInvariant()}", "programme", id);
     }
 
-    /// <summary>Takes the last step back, also a close; what was written as its reason goes.</summary>
+    /// <summary>Takes the last step back, also a close, to where it was; what was written as its reason goes.</summary>
     /// <exception cref="RefusedException">Somebody else has taken a step meanwhile, or it is in the archive (field State).</exception>
     public static void GoBack(Writes writes, long id, string? from, long? by)
     {
-        if (ProgrammeRow.Find(writes, id) is not { IsArchived: false } programme || programme.State != from || Before(from) is not { } before)
+        if (ProgrammeRow.Find(writes, id) is not { IsArchived: false } programme || programme.State != from || programme.Before is not { } before)
         {
             throw new RefusedException("State", "Somebody has taken this step already. Look at the page again.");
         }

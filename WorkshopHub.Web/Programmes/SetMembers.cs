@@ -6,9 +6,15 @@ namespace WorkshopHub.Web.Programmes;
 /// <summary>Writes who is in which set. Each rule that another write could make false is asked here, in the command.</summary>
 public static class SetMembers
 {
-    /// <summary>Takes a person into a set; false where the person is in it already. It is noted who did it.</summary>
+    /// <summary>
+    /// Takes a person into a set; false where the person is in it already. It is noted who did it. The supervisor of a member is
+    /// their direct line manager, where no other is named.
+    /// </summary>
     /// <exception cref="RefusedException">A rule of the field says no.</exception>
-    public static bool Join(Writes writes, long setId, long personId, long? by, long? supervisorId = null)
+    public static bool Join(Writes writes, long setId, long personId, long? by, long? supervisorId = null) => Enter(
+        writes, setId, personId, by, supervisorId ?? writes.First<long?>("SELECT manager_id FROM person WHERE id = @personId", new { personId }));
+
+    private static bool Enter(Writes writes, long setId, long personId, long? by, long? supervisorId)
     {
         if (writes.First<long?>("""
             SELECT id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL
@@ -20,6 +26,7 @@ public static class SetMembers
         RefuseOtherSet(writes, setId, personId);
         RefuseRoles(writes, setId, personId);
         RefuseSupervision(writes, setId, personId, supervisorId);
+        RefuseLineManager(writes, setId, personId);
         writes.Insert("""
             INSERT INTO membership (set_id, person_id, supervisor_id, joined_at) VALUES (@setId, @personId, @supervisorId, @Now)
             """, new { setId, personId, supervisorId, writes.Now });
@@ -30,14 +37,25 @@ public static class SetMembers
 
     /// <summary>Moves a member to another set of the same programme, with the same supervisor.</summary>
     /// <exception cref="RefusedException">A rule of the field says no.</exception>
-    public static void Move(Writes writes, long fromSetId, long toSetId, long personId, long? by)
+    public static void Move(Writes writes, long fromSetId, long toSetId, long personId, long? by) => Move(
+        writes, fromSetId, toSetId, personId, SupervisorOf(writes, fromSetId, personId), by);
+
+    /// <summary>Moves a member to another set of the same programme and names the supervisor there: the two are judged together.</summary>
+    /// <exception cref="RefusedException">A rule of the field says no.</exception>
+    public static void Move(Writes writes, long fromSetId, long toSetId, long personId, long? supervisorId, long? by)
     {
-        var supervisorId = writes.First<long?>("""
-            SELECT supervisor_id FROM membership WHERE set_id = @fromSetId AND person_id = @personId AND left_at IS NULL
-            """, new { fromSetId, personId });
-        Out(writes, fromSetId, personId, by);
-        Join(writes, toSetId, personId, by, supervisorId);
+        var former = Out(writes, fromSetId, personId, by);
+        Enter(writes, toSetId, personId, by, supervisorId);
         ConsentCommands.Move(writes, fromSetId, toSetId, personId);
+        if (supervisorId == former)
+        {
+            return;
+        }
+
+        ConsentCommands.NewSupervisors(writes, writes.Query<long>(
+            "SELECT id FROM membership WHERE set_id = @toSetId AND person_id = @personId AND left_at IS NULL", new { toSetId, personId }));
+        Audit.Note(writes, by, null, "change-supervisor", "person", personId, ProgrammeOf(writes, toSetId));
+        RoleCommands.FreeSupervisors(writes, former is { } was ? [was] : [], [toSetId], by);
     }
 
     /// <summary>
@@ -85,19 +103,23 @@ public static class SetMembers
         RefuseOtherSet(writes, setId, personId);
         RefuseRoles(writes, setId, personId);
         RefuseSupervision(writes, setId, personId, was.Supervisor);
+        RefuseLineManager(writes, setId, personId);
         writes.Execute("UPDATE membership SET left_at = NULL, version = version + 1 WHERE id = @Id", new { was.Id });
         Audit.Note(writes, by, null, "join-set", "person", personId, ProgrammeOf(writes, setId));
         NameSupervisor(writes, setId, was.Supervisor, by);
         return true;
     }
 
+    /// <summary>A member's supervisor in a set; null where none is named, or where the person is not in it.</summary>
+    public static long? SupervisorOf(Reads reads, long setId, long personId) => reads.First<long?>(
+        "SELECT supervisor_id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL", new { setId, personId });
+
     /// <summary>Names a member's supervisor, or nobody; false where that is nothing new.</summary>
     /// <exception cref="RefusedException">The supervisor is the person, or sits in the same set.</exception>
     public static bool Supervise(Writes writes, long setId, long personId, long? supervisorId, long? by)
     {
         RefuseSupervision(writes, setId, personId, supervisorId);
-        var former = writes.First<long?>(
-            "SELECT supervisor_id FROM membership WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL", new { setId, personId });
+        var former = SupervisorOf(writes, setId, personId);
         if (writes.Execute("""
             UPDATE membership SET supervisor_id = @supervisorId
             WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL AND supervisor_id IS NOT @supervisorId
@@ -187,6 +209,27 @@ public static class SetMembers
         {
             throw new RefusedException(
                 "SetId", $"Supervises {member}, who is in this set. A member and their supervisor never sit in one set.");
+        }
+    }
+
+    /// <summary>The supervisor is the direct line manager, so the line manager never sits beside a member either, whoever else is named.</summary>
+    private static void RefuseLineManager(Writes writes, long setId, long personId)
+    {
+        if (writes.First<string>("""
+            SELECT p.name FROM person me JOIN person p ON p.id = me.manager_id
+            JOIN membership m ON m.person_id = p.id AND m.set_id = @setId AND m.left_at IS NULL
+            WHERE me.id = @personId
+            """, new { setId, personId }) is { } manager)
+        {
+            throw new RefusedException("SetId", $"{manager}, their line manager, is in this set. Nobody sits in one set with their line manager, whoever else supervises them.");
+        }
+
+        if (writes.First<string>("""
+            SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id
+            WHERE m.set_id = @setId AND m.left_at IS NULL AND p.manager_id = @personId ORDER BY p.name
+            """, new { setId, personId }) is { } member)
+        {
+            throw new RefusedException("SetId", $"Is the line manager of {member}, who is in this set. Nobody sits in one set with their line manager, whoever else supervises them.");
         }
     }
 }

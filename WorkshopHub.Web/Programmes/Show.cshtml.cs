@@ -29,6 +29,9 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news,
     /// <summary>When all meet, and when each set does.</summary>
     public TimelineView Timeline { get; private set; } = null!;
 
+    /// <summary>What is asked where it is not clear who the supervisor is, or null.</summary>
+    public SupervisorAsk? Ask { get; private set; }
+
     /// <summary>The form that adds a person.</summary>
     [BindProperty]
     public PersonForm Form { get; set; } = new();
@@ -74,18 +77,20 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news,
             return NotFound();
         }
 
-        (TakenIn Outcome, long PersonId) taken = default;
-        if (!await TryAsync(writes => taken = Form.Newcomer.TakeIn(writes, Id, Viewer.PersonId)))
+        Taken? taken = null;
+        IReadOnlyList<long> touched = [];
+        if (!await TryAsync(writes => touched = Touched.By(writes, Id, () => taken = Form.Newcomer.TakeIn(writes, Id, Viewer.PersonId))))
         {
+            Ask = Faults.ContainsKey("Supervisor") ? await Db.ReadAsync(reads => SupervisorAsk.Of(reads, Form.SupervisorWords)) : null;
             return Again();
         }
 
-        endings.Of(taken.PersonId);
+        endings.OfAll([taken!.PersonId, .. touched]);
         news.OfPeople(Id);
         var name = Form.Details.Name;
         return Done(taken.Outcome switch
         {
-            TakenIn.Added => $"{name} is in.",
+            TakenIn.Added => taken.IsFilled ? $"{name} is in. Their details are taken over for the whole house." : $"{name} is in.",
             TakenIn.Changed => $"{name} was here already. What is new was taken over.",
             _ => $"{name} is here already, and nothing is new.",
         }, "add");

@@ -25,14 +25,15 @@ public sealed class SupervisorsFollow : IManagerFollows
         return [.. reads.Query<Affected>("""
             SELECT m.person_id, s.name AS SetName,
               EXISTS (SELECT 1 FROM membership o WHERE o.set_id = m.set_id AND o.left_at IS NULL
-                AND o.person_id = c.value ->> 'managerId') AS IsInSet
+                AND o.person_id = c.value ->> 'managerId') AS IsInSet,
+              (m.supervisor_id IS NULL OR m.supervisor_id IS c.value ->> 'formerId') AND m.supervisor_id IS NOT c.value ->> 'managerId' AS Follows
             FROM json_each(@changes) c
             JOIN membership m ON m.person_id = c.value ->> 'personId' AND m.left_at IS NULL
-              AND (m.supervisor_id IS NULL OR m.supervisor_id = c.value ->> 'formerId')
             JOIN sets s ON s.id = m.set_id
             JOIN programme p ON p.id = s.programme_id AND p.state <> 'Closed'
             ORDER BY m.id
             """, new { changes = JsonSerializer.Serialize(changes, _json) })
+            .Where(one => one.Follows || one.IsInSet)
             .Select(one => Say(byPerson[one.PersonId], one))];
     }
 
@@ -50,6 +51,7 @@ public sealed class SupervisorsFollow : IManagerFollows
             FROM json_each(@json) c
             WHERE membership.person_id = c.value ->> 'personId' AND membership.left_at IS NULL
               AND (membership.supervisor_id IS NULL OR membership.supervisor_id = c.value ->> 'formerId')
+              AND membership.supervisor_id IS NOT c.value ->> 'managerId'
               AND membership.set_id IN (SELECT s.id FROM sets s JOIN programme p ON p.id = s.programme_id WHERE p.state <> 'Closed')
             RETURNING id, person_id, set_id
             """, new { json });
@@ -74,8 +76,8 @@ public sealed class SupervisorsFollow : IManagerFollows
             [.. moved.Select(one => one.Set).Distinct()], by);
         var followed = changes.Where(change => members.Contains(change.PersonId)).ToList();
         Audit.NoteAll(writes, by, "change-supervisor", "person", [.. members.Distinct()]);
-        Audit.NoteAll(writes, by, "give-supervisor", "person", [.. followed.Select(change => change.ManagerId).Distinct()]);
-        return [.. followed.SelectMany(change => new[] { change.PersonId, change.ManagerId, change.FormerId ?? 0 }).Where(id => id > 0).Distinct()];
+        Audit.NoteAll(writes, by, "give-supervisor", "person", [.. followed.Select(change => change.ManagerId).OfType<long>().Distinct()]);
+        return [.. followed.SelectMany(change => new[] { change.PersonId, change.ManagerId ?? 0, change.FormerId ?? 0 }).Where(id => id > 0).Distinct()];
     }
 
     private static Consequence Say(NewManager change, Affected one)
@@ -83,8 +85,10 @@ public sealed class SupervisorsFollow : IManagerFollows
         var member = First(change.Name);
         return one.IsInSet
             ? new Consequence(change.PersonId,
-                $"{change.Manager} is in {one.SetName} together with {member}. A member and their supervisor never sit in one set.", true)
-            : new Consequence(change.PersonId, change.Former is null
+                $"{change.Manager} is in {one.SetName} together with {member}. {(one.Follows ? "A member and their supervisor never sit in one set." : "Nobody sits in one set with their line manager, whoever else supervises them.")}", true)
+            : new Consequence(change.PersonId, change.Manager is null
+                ? $"{First(change.Former!)} stops seeing {member}’s goal at once. Nobody supervises {member} in {one.SetName} until somebody is named."
+                : change.Former is null
                 ? $"{change.Manager} supervises {member} in {one.SetName} from now on."
                 : $"{First(change.Former)} stops seeing {member}’s goal at once. {change.Manager} supervises {member} in {one.SetName}.", false);
     }
@@ -98,5 +102,8 @@ public sealed class SupervisorsFollow : IManagerFollows
         public string SetName { get; init; } = "";
 
         public bool IsInSet { get; init; }
+
+        /// <summary>Whether the new manager becomes the supervisor there; where another was named, not.</summary>
+        public bool Follows { get; init; }
     }
 }

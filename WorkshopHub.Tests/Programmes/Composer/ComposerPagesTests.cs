@@ -21,6 +21,15 @@ public sealed class ComposerPagesTests : ComposerByForms
         await DoneAsync("propose");
     }
 
+    [Theory]
+    [InlineData(1, "4 people in 1 set come into the draft")]
+    [InlineData(2, "8 people in 2 sets come into the draft")]
+    public async Task The_sets_that_are_there_are_counted_as_people_say_it(int sets, string says)
+    {
+        await using var room = await Readiness.ReadyRoom.OpenAsync(sets: sets);
+        Assert.Contains(says, await room.Mari.GetStringAsync($"/programmes/{room.Id}/composer", Stop), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_move_shows_what_it_changes_and_is_undone()
     {
@@ -38,6 +47,16 @@ public sealed class ComposerPagesTests : ComposerByForms
         Assert.Equal("Circle", await PlaceAsync("Alma Tamm"));
         using var nothing = await PostAsync("undo");
         Assert.Contains("There is nothing left to undo", await RefusedAsync(nothing), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everybody_who_is_found_is_ticked_by_one_press_and_counted()
+    {
+        await Site.WriteAsync(writes => writes.Execute("INSERT INTO person (name, created_at, changed_at) VALUES ('Finn Found', @Now, @Now), ('Fia Found', @Now, @Now)", new { writes.Now }));
+        using var found = await PostAsync("find", ("q", "Found"), ("all", "true"));
+        var html = await found.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("2 people, ", html, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(html, "name=\"Ticked\"[^>]* checked"));
     }
 
     [Fact]
@@ -97,6 +116,12 @@ public sealed class ComposerPagesTests : ComposerByForms
         Assert.Contains("first choice", html, StringComparison.Ordinal);
         await DoneAsync("place");
         Assert.Equal(0, await Site.Db.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM sets WHERE problem_id IS NOT NULL"), Stop));
+
+        // Who has not ranked costs nothing; a problem that somebody did not name costs the place behind the longest list.
+        await Site.SetAsync("DELETE FROM preference_rank WHERE person_id = @alma", new { alma = World["Alma Tamm"] });
+        Assert.Matches("<b>11.*?</b><span>sum of ranks", await HtmlAsync());
+        await Site.SetAsync("DELETE FROM preference_rank WHERE person_id = @bo AND rank = 1", new { bo = World["Bo Lind"] });
+        Assert.Matches("<b>14.*?</b><span>sum of ranks", await HtmlAsync());
     }
 
     [Fact]
@@ -106,5 +131,49 @@ public sealed class ComposerPagesTests : ComposerByForms
         var html = await RefusedAsync(none);
         Assert.Contains("Between 1 and 20 sets", html, StringComparison.Ordinal);
         Assert.Matches($"value=\"{Id("Otto Outsider")}\" checked", html);
+    }
+
+    [Fact]
+    public async Task Who_is_ticked_stays_so_while_others_are_looked_for()
+    {
+        var names = Enumerable.Range(1, 250).Select(number => $"Zed {number:000}").ToList();
+        var zed = (await Site.WriteAsync(writes => names.Select(name => writes.Insert(
+            "INSERT INTO person (name, created_at, changed_at) VALUES (@name, @Now, @Now)", new { name, writes.Now })).ToList()))[244];
+        foreach (var begun in new[] { false, true })
+        {
+            Assert.DoesNotContain("Zed 245", await HtmlAsync(), StringComparison.Ordinal);
+            using var other = await PostAsync("find", ("q", "otto"), ("Ticked", $"{zed}"), ("number", "3"));
+            var html = WebUtility.HtmlDecode(await other.Content.ReadAsStringAsync(Stop));
+            Assert.Matches($"value=\"{zed}\" checked", html);
+            Assert.Matches($"value=\"{Id("Otto Outsider")}\" ?/?>", html);
+            Assert.DoesNotContain("Zed 244", html, StringComparison.Ordinal);
+            if (!begun)
+            {
+                Assert.Matches("name=\"number\"[^>]*value=\"3\"", html);
+                await DoneAsync("begin", ("number", "6"));
+            }
+        }
+
+        await DoneAsync("people", ("Ticked", $"{zed}"), ("Ticked", Id("Otto Outsider")));
+        Assert.Contains("2 people taken in", await HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_beside_its_field_and_what_was_typed_is_kept()
+    {
+        using var words = await PostAsync("begin", ("number", "a few"), ("Ticked", Id("Otto Outsider")));
+        Assert.Matches("<input[^>]*value=\"a few\"[^>]*aria-invalid=\"true\"[^>]*><span class=\"err\" id=\"number-fault\">", await RefusedAsync(words));
+        await DoneAsync("begin", ("number", "6"));
+        using var many = await PostAsync("sets", ("number", "99"));
+        var html = await RefusedAsync(many);
+        Assert.Matches("<input[^>]*value=\"99\"[^>]*aria-invalid=\"true\"[^>]*><span class=\"err\" id=\"number-fault\">", html);
+        Assert.DoesNotContain("<p class=\"note note-bad\" role=\"alert\">", html, StringComparison.Ordinal);
+
+        // Somebody whose role was taken while the page was open.
+        using var nobody = await PostAsync("roles", ("Advisor-1", Id("Arno Advisor")), ("Advisor-2", Id("Otto Outsider")));
+        var appoint = await RefusedAsync(nobody);
+        Assert.Matches("<select[^>]*name=\"Advisor-2\"[^>]*aria-invalid=\"true\"", appoint);
+        Assert.Contains("is no advisor here any more", appoint, StringComparison.Ordinal);
+        Assert.Matches($"name=\"Advisor-1\"((?!</select>).)*value=\"{Id("Arno Advisor")}\" selected", Regex.Replace(appoint, "\\s+", " "));
     }
 }

@@ -91,6 +91,49 @@ public sealed class PlacingTests : ComposerByForms
     }
 
     [Fact]
+    public async Task Who_said_no_since_is_not_brought_back_by_taking_sets_back()
+    {
+        await DoneAsync("begin", ("number", "6"));
+        await MoveAsync("Alma Tamm", 2);
+        await DoneAsync("place");
+        var placing = PlacingId().Match(await HtmlAsync()).Groups[1].Value;
+        using var alma = new PlainDesk(await Site.AsAsync(World, "Alma Tamm"), "Alma");
+        await alma.OpenAsync(await Site.MembershipAsync(World, "Alma Tamm"));
+        await alma.PressAsync("Say no", ("Reason", "A new post in May"));
+        using var late = await PostAsync("back", ("placing", placing));
+        Assert.Contains("were changed since", await RefusedAsync(late), StringComparison.Ordinal);
+        Assert.DoesNotContain((await StandingAsync()).Seats, seat => seat.Person == World["Alma Tamm"]);
+    }
+
+    [Fact]
+    public async Task Whoever_said_no_themselves_comes_back_with_no_yes_of_before()
+    {
+        await Site.SetAsync("UPDATE membership SET accepted_at = '2026-03-01T09:00:00.000Z', willing_to_risk = 'Speak first' WHERE person_id = @alma", new { alma = World["Alma Tamm"] });
+        await DoneAsync("begin", ("number", "6"));
+        await MoveAsync("Alma Tamm", 0);
+        await DoneAsync("place");
+        await Site.SetAsync("UPDATE membership SET declined_at = left_at, decline_reason = 'A new post' WHERE person_id = @alma", new { alma = World["Alma Tamm"] });
+        await DoneAsync("back", ("placing", PlacingId().Match(await HtmlAsync()).Groups[1].Value));
+        Assert.Equal(1, await Site.OneAsync<long>(
+            "SELECT count(*) FROM membership WHERE person_id = @alma AND left_at IS NULL AND accepted_at IS NULL AND willing_to_risk = ''", new { alma = World["Alma Tamm"] }));
+    }
+
+    [Fact]
+    public async Task A_line_manager_is_kept_apart_though_another_supervises_and_it_is_told_by_name()
+    {
+        await DoneAsync("begin", ("number", "3"));
+        await Site.SetAsync("UPDATE person SET manager_id = @alma WHERE id = @bo", new { bo = World["Bo Lind"], alma = World["Alma Tamm"] });
+        Assert.Contains("Bo Lind reports to Alma Tamm", await HtmlAsync(), StringComparison.Ordinal);
+        await MoveAsync("Bo Lind", 2);
+        Assert.Contains("Alma Tamm is the line manager", await HtmlAsync($"?pick={Id("Bo Lind")}"), StringComparison.Ordinal);
+        await MoveAsync("Bo Lind", 1);
+        await DoneAsync($"lock&person={Id("Bo Lind")}&locked=true");
+        await DoneAsync($"lock&person={Id("Alma Tamm")}&locked=true");
+        using var none = await PostAsync("propose");
+        Assert.Contains("Bo Lind and their line manager, Alma Tamm, are both locked in one set", await RefusedAsync(none), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_too_late_to_take_back_when_a_set_was_changed_or_a_workshop_opened()
     {
         await DoneAsync("begin", ("number", "6"));
@@ -146,7 +189,7 @@ public sealed class PlacingTests : ComposerByForms
     public async Task Advisors_and_champions_are_chosen_proposed_and_put_in_place()
     {
         await DoneAsync("begin", ("number", "6"));
-        await DoneAsync("roles", ("Advisor-1", Id("Arno Advisor")), ("Champion-1", ""), ("Advisor-2", Id("Otto Outsider")));
+        await DoneAsync("roles", ("Advisor-1", Id("Arno Advisor")), ("Champion-1", ""));
         await DoneAsync("share");
         var draft = (await Site.Db.ReadAsync(reads => DraftTable.Find(reads, World.Programme), Stop))!;
         Assert.Equal((World["Arno Advisor"], true), (draft.RoleOf(1, "Advisor")!.PersonId, draft.RoleOf(1, "Advisor")!.Kept));

@@ -1,5 +1,6 @@
 using System.Net;
 using WorkshopHub.Tests.Sets;
+using WorkshopHub.Web.Programmes;
 
 namespace WorkshopHub.Tests.Programmes.Goals;
 
@@ -59,10 +60,56 @@ public sealed class GoalPageTests : IAsyncLifetime
         var talks = _page.Replace("/goal", "/talks", StringComparison.Ordinal);
         var uma = await _there.AsAsync("Uma Supervisor");
         Assert.DoesNotContain("2 of 5", await uma.GetStringAsync(talks, Stop), StringComparison.Ordinal);
+        Assert.Contains("yours alone</span>", await _alma.GetStringAsync(_page, Stop), StringComparison.Ordinal);
         using var told = await _alma.PostAsync(_page, "?handler=Tell&moment=KickOff&shared=true");
+        var mine = await _alma.GetStringAsync(_page, Stop);
+        Assert.Contains("Uma reads 1 of 2</span>", mine, StringComparison.Ordinal);
+        Assert.Contains("Uma reads it", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("yours alone</span>", mine, StringComparison.Ordinal);
         var read = await uma.GetStringAsync(talks, Stop);
         Assert.Contains("2 of 5", read, StringComparison.Ordinal);
         Assert.DoesNotContain("4 of 5", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_shown_to_one_supervisor_or_set_is_not_shown_to_the_next_one()
+    {
+        using var rated = await _alma.PostAsync(_page, "?handler=Rate", ("Version", "0"), ("Value", "2"), ("Note", "I stayed once"));
+        using var told = await _alma.PostAsync(_page, "?handler=Tell&moment=KickOff&shared=true");
+        using var shown = await _alma.PostAsync(_page, "?handler=Share", ("to", "set"));
+        var (world, alma) = (_there.World, _there.World["Alma Tamm"]);
+        await _there.Site.Writer.RunAsync(writes => SetMembers.Supervise(writes, _there.Set, alma, world["Viktor Supervisor"], null), Stop);
+        var viktor = await _there.AsAsync("Viktor Supervisor");
+        var talks = _page.Replace("/goal", "/talks", StringComparison.Ordinal);
+        Assert.DoesNotContain("Staying in the room", await viktor.GetStringAsync(talks, Stop), StringComparison.Ordinal);
+        // The goal is shown to the new one, and with it no rating that the former one was shown.
+        using var toViktor = await _alma.PostAsync(_page, "?handler=Share", ("to", "supervisor"));
+        var read = await viktor.GetStringAsync(talks, Stop);
+        Assert.Contains("Staying in the room", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 of 5", read, StringComparison.Ordinal);
+        using var former = await (await _there.AsAsync("Uma Supervisor")).GetAsync(talks, Stop);
+        Assert.Equal(HttpStatusCode.NotFound, former.StatusCode);
+        using var anew = await _alma.PostAsync(_page, "?handler=Tell&moment=KickOff&shared=true");
+        Assert.Contains("2 of 5", await viktor.GetStringAsync(talks, Stop), StringComparison.Ordinal);
+        await _there.Site.Writer.RunAsync(
+            writes =>
+            {
+                SetMembers.Move(writes, _there.Set, world.Sets[2].Id, alma, null);
+                return true;
+            }, Stop);
+        var other = await _there.AsAsync(world.Sets[2].Members[0]);
+        var page = $"/memberships/{await _there.MembershipAsync("Alma Tamm")}";
+        Assert.DoesNotContain("Staying in the room", await other.GetStringAsync(page, Stop), StringComparison.Ordinal);
+        using var again = await _alma.PostAsync($"{page}/goal", "?handler=Share", ("to", "set"));
+        Assert.Contains("Staying in the room", await other.GetStringAsync(page, Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rating_before_the_kick_off_is_told_so_beside_the_five_and_what_was_typed_is_kept()
+    {
+        await _there.Site.SetAsync("UPDATE workshop SET state = 'Planned', date = '2099-03-01'");
+        using var early = await _alma.PostAsync(_page, "?handler=Rate", ("Version", "0"), ("Value", "4"), ("Note", "I stayed once"));
+        await early.RefusesAsync("<span class=\"err\" id=\"Value-fault\">", "The first time is at the kick-off.", "value=\"4\" checked", ">I stayed once</textarea>");
     }
 
     [Fact]
@@ -108,6 +155,11 @@ public sealed class GoalPageTests : IAsyncLifetime
         using var answered = await bo.PostAsync(page, "", ("Version", "1"), ("Text", "When the inspector spoke"));
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         Assert.Contains("When the inspector spoke", await _alma.GetStringAsync(_page, Stop), StringComparison.Ordinal);
+        using var late = await bo.PostAsync(page, "", ("Version", "1"), ("Text", "When the gang came in"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var both = await late.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("When the inspector spoke", both, StringComparison.Ordinal);
+        Assert.Contains(">When the gang came in</textarea>", both, StringComparison.Ordinal);
     }
 
     [Fact]

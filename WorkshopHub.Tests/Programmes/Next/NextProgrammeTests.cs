@@ -86,6 +86,8 @@ public sealed class NextProgrammeTests
         Assert.Equal(("Clio Client", 1), (problems[0].ClientName, problems[0].Attempts));
         Assert.Equal("Nils1 Next", await room.Site.Db.ReadAsync(reads => reads.First<string>(
             "SELECT group_concat(p.name) FROM role_assignment r JOIN person p ON p.id = r.person_id WHERE r.programme_id = @next AND r.role = 'Advisor'", new { next }), ReadyRoom.Stop));
+        Assert.Equal("Clio Client", await room.Site.Db.ReadAsync(reads => reads.First<string>(
+            "SELECT group_concat(p.name) FROM role_assignment r JOIN person p ON p.id = r.person_id WHERE r.programme_id = @next AND r.role = 'Client'", new { next }), ReadyRoom.Stop));
         Assert.Contains("expert for one meeting: leaks", await room.Mari.GetStringAsync($"/programmes/{ReadyRoom.N(next)}", ReadyRoom.Stop), StringComparison.Ordinal);
         Assert.Contains("Flow Three has taken it up already", WebUtility.HtmlDecode(await room.Mari.GetStringAsync(page, ReadyRoom.Stop)), StringComparison.Ordinal);
     }

@@ -42,7 +42,7 @@ internal sealed class ReadyRoom : IAsyncDisposable
 
     /// <summary>Changes the file behind the pages.</summary>
     public Task BreakAsync(string sql) => Site.Writer.RunAsync(writes =>
-        writes.Execute(sql, new { Id, set = Sets[0], one = People[0], two = People[1], writes.Now, World.Programme, uma = World["Uma Supervisor"], aada = World["Aada Advisor"] }));
+        writes.Execute(sql, new { Id, set = Sets is [var first, ..] ? first : 0, one = People.ElementAtOrDefault(0), two = People.ElementAtOrDefault(1), writes.Now, World.Programme, uma = World["Uma Supervisor"], aada = World["Aada Advisor"] }));
 
     public Task<IReadOnlyList<Need>> NeedsAsync() => Site.Db.ReadAsync(reads => Checklist.Of(ReadyRows.Read(reads, Id)!), Stop);
 
@@ -117,11 +117,11 @@ internal sealed class ReadyRoom : IAsyncDisposable
         }
 
         People = people;
-        foreach (var kind in new[] { "KickOff", "MidTerm", "Final" })
+        foreach (var (kind, date) in new[] { ("KickOff", "2027-03-01"), ("MidTerm", "2027-05-20"), ("Final", "2027-07-29") })
         {
             writes.Execute(
-                "INSERT INTO workshop (programme_id, kind, title, date, created_at, changed_at) VALUES (@Id, @kind, @kind, '2027-03-01', @Now, @Now)",
-                new { Id, kind, writes.Now });
+                "INSERT INTO workshop (programme_id, kind, title, date, created_at, changed_at) VALUES (@Id, @kind, @kind, @date, @Now, @Now)",
+                new { Id, kind, date, writes.Now });
         }
 
         if (format == "CommonProblem")

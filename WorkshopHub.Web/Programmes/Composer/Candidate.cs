@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes.Composer;
@@ -29,6 +30,15 @@ public sealed record Candidate
     /// <summary>The supervisor's name, or null.</summary>
     public string? Supervisor { get; init; }
 
+    /// <summary>Whom the person reports to, or null; the supervisor too where no other is named.</summary>
+    public long? ManagerId { get; init; }
+
+    /// <summary>With whom the person can't sit in one set: the supervisor, and the line manager where that is somebody else.</summary>
+    public IEnumerable<long> Bosses => new[] { SupervisorId, ManagerId }.OfType<long>().Where(boss => boss != Id).Distinct();
+
+    /// <summary>What somebody of <see cref="Bosses"/> is to the person.</summary>
+    public string BossWord(long boss) => boss == SupervisorId ? "supervisor" : "line manager";
+
     /// <summary>The set of this programme in which the person is now, or null.</summary>
     public long? SetId { get; init; }
 
@@ -37,7 +47,7 @@ public sealed record Candidate
 
     private const string Select = """
         SELECT p.id, p.name, p.job_title, ifnull(u.name, '') AS Unit, p.discipline, ifnull(i.name, '') AS Site,
-          coalesce(m.supervisor_id, p.manager_id) AS SupervisorId, v.name AS Supervisor, m.set_id
+          coalesce(m.supervisor_id, p.manager_id) AS SupervisorId, v.name AS Supervisor, p.manager_id, m.set_id
         FROM person p
         LEFT JOIN org_unit u ON u.id = p.org_unit_id
         LEFT JOIN site i ON i.id = p.site_id
@@ -53,17 +63,21 @@ public sealed record Candidate
         ORDER BY p.name, p.id
         """, new { programmeId });
 
-    /// <summary>Who could be taken in: not in the draft, in no set, not the sponsor. Those whose name, unit or job has the words.</summary>
+    /// <summary>
+    /// Who could be taken in: not in the draft, in no set, not the sponsor. Those who are ticked already come first, then those whose
+    /// name, unit, job or site has the words.
+    /// </summary>
     /// <param name="reads">The snapshot.</param>
     /// <param name="programmeId">The programme.</param>
     /// <param name="words">What to look for; empty finds everybody.</param>
+    /// <param name="ticked">Who is ticked already.</param>
     /// <param name="most">The most that are answered.</param>
-    public static IReadOnlyList<Candidate> Free(Reads reads, long programmeId, string words, int most) => reads.Query<Candidate>($"""
+    public static IReadOnlyList<Candidate> Free(Reads reads, long programmeId, string words, IReadOnlyList<long> ticked, int most) => reads.Query<Candidate>($"""
         {Select}
         WHERE m.set_id IS NULL
           AND p.id NOT IN (SELECT person_id FROM set_draft_person WHERE programme_id = @programmeId)
           AND p.id NOT IN (SELECT person_id FROM role_assignment WHERE programme_id = @programmeId AND role = 'Sponsor')
-          AND (@words = '' OR instr(lower(p.name || ' ' || ifnull(u.name, '') || ' ' || p.job_title || ' ' || ifnull(i.name, '')), lower(@words)) > 0)
-        ORDER BY p.name, p.id LIMIT @most
-        """, new { programmeId, words, most });
+          AND (p.id IN (SELECT value FROM json_each(@ticked)) OR @words = '' OR instr(lower(p.name || ' ' || ifnull(u.name, '') || ' ' || p.job_title || ' ' || ifnull(i.name, '')), lower(@words)) > 0)
+        ORDER BY p.id NOT IN (SELECT value FROM json_each(@ticked)), p.name, p.id LIMIT @most
+        """, new { programmeId, words, ticked = JsonSerializer.Serialize(ticked), most });
 }

@@ -28,7 +28,7 @@ public sealed record Clash(string Title, IReadOnlyList<WayOut> Ways)
             [{ Kind: MixRuleKind.Alike } alike] =>
                 $"{Count(alike, mix)} people {From(alike, mix)} can’t sit in {Sets(sets)} without two of them meeting.",
             _ when rules.FirstOrDefault(rule => rule.Kind == MixRuleKind.Apart) is { } apart && rules.Count(rule => rule.Kind == MixRuleKind.Lock) == 2 && rules.Count == 3 =>
-                $"{view.NameOf(apart.Person!.Value)} and their supervisor, {view.NameOf(apart.Other!.Value)}, are both locked in one set.",
+                $"{view.NameOf(apart.Person!.Value)} and their {BossWord(apart, view)}, {view.NameOf(apart.Other!.Value)}, are both locked in one set.",
             _ => $"There are no such sets: {rules.Count} rules can’t all hold together.",
         };
     }
@@ -42,11 +42,14 @@ public sealed record Clash(string Title, IReadOnlyList<WayOut> Ways)
         MixRuleKind.Problems => new($"A problem of its own for each of {Sets(mix.Sets)}, and {mix.Problems} are on offer", "Let the mix come first", "rules&interest=false"),
         MixRuleKind.Alike => new($"Never two {From(rule, mix)} in one set; there are {Count(rule, mix)}",
             $"Let {Of(rule.Trait!.Value)} be a wish", $"rules&{Of(rule.Trait!.Value)}=Wish"),
-        MixRuleKind.Apart => new($"{view.NameOf(rule.Person!.Value)} never sits with their supervisor, {view.NameOf(rule.Other!.Value)}", null, null),
+        MixRuleKind.Apart => new($"{view.NameOf(rule.Person!.Value)} never sits with their {BossWord(rule, view)}, {view.NameOf(rule.Other!.Value)}", null, null),
         MixRuleKind.Lock => new($"{view.NameOf(rule.Person!.Value)} is locked in {view.Draft!.Sets[rule.Place!.Value].Name}",
             "Unlock", $"lock&person={rule.Person}&locked=false"),
         _ => new($"{view.NameOf(rule.Person!.Value)} is kept as advisor or champion of {view.Draft!.Sets[rule.Place!.Value].Name}, so not a member of it", null, null),
     };
+
+    private static string BossWord(MixRule apart, ComposerView view) =>
+        view.People.First(one => one.Id == apart.Person).BossWord(apart.Other!.Value);
 
     private static int Count(MixRule rule, Mix mix) => mix.People.Count(person => person.Of(rule.Trait!.Value) == rule.Word);
 

@@ -43,6 +43,10 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
     [TempData]
     public string? Told { get; set; }
 
+    /// <summary>What stands in a field: as typed where the page comes back, else as it is.</summary>
+    public string Value(string field, long? kept) => Request.HasFormContentType && Request.Form.TryGetValue(field, out var typed)
+        ? typed.ToString() : kept?.ToString(CultureInfo.InvariantCulture) ?? "";
+
     /// <summary>Shows the draft, or how to begin one.</summary>
     /// <param name="pick">A person to show the ways of.</param>
     /// <param name="place">Whether to ask if it should be put in place.</param>
@@ -58,7 +62,7 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
         return Page();
     }
 
-    /// <summary>In which state the draft is now: an open page asks, and follows what somebody else pressed.</summary>
+    /// <summary>In which state the draft is now: an open page asks when it is told of a press, and follows what somebody else pressed.</summary>
     public async Task<IActionResult> OnGetMarkAsync() => Content(await Db.ReadAsync(reads => DraftTable.MarkOf(reads, Id), HttpContext.RequestAborted));
 
     /// <summary>Begins a draft of the sets as they are and the people who were ticked.</summary>
@@ -67,7 +71,20 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
     {
         var begun = false;
         var kept = await TryAsync(writes => begun = DraftCommands.Begin(writes, Id, number, Ticked, Viewer.PersonId));
-        return !kept ? await RefusedAsync() : begun ? Back() : await BothAsync("A draft", _ => "begin a new one", view => $"{view.Draft?.People.Count} people in {view.Draft?.Sets.Count} sets");
+        return !kept ? await RefusedAsync() : begun ? Done() : await BothAsync("A draft", _ => "begin a new one", view => $"{view.Draft?.People.Count} people in {view.Draft?.Sets.Count} sets");
+    }
+
+    /// <summary>Looks for people to take in; who is ticked already stays so.</summary>
+    /// <param name="all">Whether to tick everybody who is listed.</param>
+    public async Task<IActionResult> OnPostFindAsync(bool all)
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        Ticked = all ? [.. View.Free.Select(one => one.Id)] : Ticked;
+        return Page();
     }
 
     /// <summary>Takes people in.</summary>
@@ -126,7 +143,7 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
     {
         var undone = false;
         var kept = await TryAsync(writes => undone = DraftCommands.Undo(writes, Id, Version, Viewer.PersonId));
-        return !kept ? await RefusedAsync() : undone ? Back() : await BothAsync("Undo", _ => "the press that was shown", _ => null);
+        return !kept ? await RefusedAsync() : undone ? Done() : await BothAsync("Undo", _ => "the press that was shown", _ => null);
     }
 
     /// <summary>Takes over what was changed elsewhere.</summary>
@@ -144,7 +161,7 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
         }
 
         Told = "The draft is gone. The sets are as they were.";
-        return Back();
+        return Done();
     }
 
     private async Task<IActionResult> PressAsync(
@@ -161,7 +178,13 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
             return await RefusedAsync();
         }
 
-        return done ? Back() : await BothAsync(null, what, null, both);
+        return done ? Done() : await BothAsync(null, what, null, both);
+    }
+
+    private RedirectToPageResult Done()
+    {
+        news.OfDraft(Id);
+        return Back();
     }
 
     private RedirectToPageResult Back() => RedirectToPage("/Programmes/Composer/ComposerPage", new { id = Id });
@@ -186,7 +209,7 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
 
     private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>
     {
-        View = ComposerView.Read(reads, Id, Words)!;
+        View = ComposerView.Read(reads, Id, Words, Ticked)!;
         return View is not null;
     });
 }

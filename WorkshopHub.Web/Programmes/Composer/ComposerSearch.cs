@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes.Composer;
 
@@ -47,16 +48,24 @@ public sealed partial class ComposerPage
     }
 
     /// <summary>Keeps who was chosen by hand as advisors and champions.</summary>
-    public Task<IActionResult> OnPostRolesAsync() => PressAsync(_ => "Advisors and champions by hand", (_, draft) =>
+    public Task<IActionResult> OnPostRolesAsync() => PressAsync(_ => "Advisors and champions by hand", (writes, draft) =>
     {
+        var able = RoleRow.Of(writes, Id);
         foreach (var role in draft.Roles)
         {
-            if (Request.Form.TryGetValue($"{role.Role}-{role.Position}", out var typed)
-                && (long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var person) ? person : (long?)null) is var chosen
-                && chosen != role.PersonId && (chosen is null || View.Roles.Any(one => one.PersonId == chosen && one.Role == role.Role)))
+            var field = string.Create(CultureInfo.InvariantCulture, $"{role.Role}-{role.Position}");
+            if (!Request.Form.TryGetValue(field, out var typed) || typed == (role.PersonId?.ToString(CultureInfo.InvariantCulture) ?? ""))
             {
-                draft = draft.Appoint(role.Position, role.Role, chosen, kept: true);
+                continue;
             }
+
+            var chosen = long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var person) ? person : (long?)null;
+            if (!string.IsNullOrEmpty(typed) && !able.Any(one => one.PersonId == chosen && one.Role == role.Role))
+            {
+                throw new RefusedException(field, $"{(chosen is { } gone ? View.NameOf(gone) : "Somebody")} is no {role.Role.ToLowerInvariant()} here any more. Choose somebody of the list.");
+            }
+
+            draft = draft.Appoint(role.Position, role.Role, chosen, kept: true);
         }
 
         return draft;
@@ -84,10 +93,11 @@ public sealed partial class ComposerPage
     public Task<IActionResult> OnPostBackAsync(long placing) => SettleAsync(
         "Taken back. The sets are as they were before.", writes => Placing.TakeBack(writes, Id, placing, Viewer.PersonId));
 
-    private async Task<IActionResult> SettleAsync(string told, Func<Data.Writes, IReadOnlyList<long>?> settle)
+    private async Task<IActionResult> SettleAsync(string told, Func<Writes, IReadOnlyList<long>?> settle)
     {
         IReadOnlyList<long>? moved = null;
-        if (!await TryAsync(writes => moved = settle(writes)))
+        IReadOnlyList<long> touched = [];
+        if (!await TryAsync(writes => touched = Touched.By(writes, Id, () => moved = settle(writes))))
         {
             return await RefusedAsync();
         }
@@ -97,11 +107,7 @@ public sealed partial class ComposerPage
             return await BothAsync("The draft", _ => "put in place as it was shown", null);
         }
 
-        foreach (var person in moved)
-        {
-            endings.Of(person);
-        }
-
+        endings.OfAll(moved.Concat(touched));
         news.OfSets(Id);
         news.OfPeople(Id);
         Told = told;

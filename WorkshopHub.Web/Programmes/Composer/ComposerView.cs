@@ -6,7 +6,7 @@ namespace WorkshopHub.Web.Programmes.Composer;
 public sealed record ComposerView
 {
     /// <summary>How many are listed of those who could be taken in; more are found by words.</summary>
-    public const int MostFound = 40;
+    public const int MostFound = 200;
 
     /// <summary>The programme.</summary>
     public required ProgrammeRow Programme { get; init; }
@@ -56,6 +56,9 @@ public sealed record ComposerView
     /// <summary>Who could be taken in.</summary>
     public IReadOnlyList<Candidate> Free { get; init; } = [];
 
+    /// <summary>What tells this state from every other.</summary>
+    public string Mark { get; init; } = "";
+
     /// <summary>A print of what a proof would hold for now.</summary>
     public string Basis { get; init; } = "";
 
@@ -75,7 +78,11 @@ public sealed record ComposerView
     public Proof? Proof => Draft?.Proof is { } proof && proof.Basis == Basis ? proof : null;
 
     /// <summary>Reads it; null where there is no such programme.</summary>
-    public static ComposerView? Read(Reads reads, long programmeId, string? words)
+    /// <param name="reads">The snapshot.</param>
+    /// <param name="programmeId">The programme.</param>
+    /// <param name="words">By which people to take in are looked for.</param>
+    /// <param name="ticked">Who is ticked already; they are listed, whatever is looked for.</param>
+    public static ComposerView? Read(Reads reads, long programmeId, string? words, IReadOnlyList<long> ticked)
     {
         if (ProgrammeRow.Find(reads, programmeId) is not { } programme)
         {
@@ -95,7 +102,8 @@ public sealed record ComposerView
             PlacedAt = placed is null ? "" : LocalTime.DayAndClock(Utc.Parse(placed.At), LocalTime.ZoneOf(reads)),
             Stuck = placed?.Stuck(Standing.Read(reads, programmeId)),
             Last = DraftTable.LastStep(reads, programmeId),
-            Free = Candidate.Free(reads, programmeId, Line.Clean(words), MostFound),
+            Mark = DraftTable.MarkOf(reads, programmeId),
+            Free = Candidate.Free(reads, programmeId, Line.Clean(words), ticked, MostFound),
         };
         if (view.Draft is not { } draft)
         {

@@ -97,14 +97,14 @@ public sealed record Draft
     /// <summary>Of the last proposal, or null where there was none.</summary>
     public Proof? Proof { get; init; }
 
+    /// <summary>In what a press puts aside: what came first before it, where the press changed that; else null.</summary>
+    public string? Formation { get; init; }
+
     /// <summary>When it was last changed (UTC).</summary>
     public string ChangedAt { get; init; } = "";
 
     /// <summary>Who changed it last, or null.</summary>
     public string? ChangedBy { get; init; }
-
-    /// <summary>What tells this state of the draft from every other.</summary>
-    public string Mark => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version} {ChangedAt}");
 
     /// <summary>A set by position, or null.</summary>
     public DraftSet? SetAt(long? position) => Sets.FirstOrDefault(set => set.Position == position);

@@ -49,8 +49,9 @@ public static class DraftCommands
             return false;
         }
 
+        var first = FormationOf(writes, programmeId);
         var after = change(draft).WithRoles(RoleRow.Of(writes, programmeId));
-        DraftTable.Note(writes, draft, what, by);
+        DraftTable.Note(writes, draft with { Formation = first == FormationOf(writes, programmeId) ? null : first }, what, by);
         DraftTable.Store(writes, after, by);
         return true;
     }
@@ -72,6 +73,11 @@ public static class DraftCommands
             Sets = [.. before.Sets.Select(set => set.SetId is { } id && !there.Contains(id) ? set with { SetId = null } : set)],
             People = [.. before.People.Select(person => person.WasIn is { } id && !there.Contains(id) ? person with { WasIn = null } : person)],
         }, by);
+        if (before.Formation is { } first)
+        {
+            ProgrammeCommands.FormBy(writes, programmeId, first, by);
+        }
+
         DraftTable.Forget(writes, programmeId, step.Number);
         return true;
     }
@@ -93,6 +99,9 @@ public static class DraftCommands
         SELECT id FROM person WHERE id IN (SELECT value FROM json_each(@people))
           AND id NOT IN (SELECT person_id FROM role_assignment WHERE programme_id = @programmeId AND role = 'Sponsor')
         """, new { programmeId, people = System.Text.Json.JsonSerializer.Serialize(people) });
+
+    private static string? FormationOf(Reads reads, long programmeId) =>
+        reads.First<string>("SELECT formation FROM programme WHERE id = @programmeId", new { programmeId });
 
     /// <summary>What comes first: that sets are mixed beforehand, or that people meet over what they have a stake in.</summary>
     public static void Order(Writes writes, long programmeId, bool interestFirst, long? by) =>

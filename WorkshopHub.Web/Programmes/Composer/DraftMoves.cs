@@ -45,12 +45,12 @@ public static class DraftMoves
     /// <param name="draft">The draft.</param>
     /// <param name="number">How many sets it should have.</param>
     /// <param name="taken">Positions and names of the programme's sets, which a new set does not get.</param>
-    /// <exception cref="RefusedException">Fewer than one, or more than a draft holds.</exception>
+    /// <exception cref="RefusedException">Fewer than one, or more than a draft holds (field number).</exception>
     public static Draft WithSets(this Draft draft, int number, IReadOnlyList<SetRow> taken)
     {
         if (number is < 1 or > Draft.MostSets)
         {
-            throw new RefusedException("Sets", $"Between 1 and {Draft.MostSets} sets.");
+            throw new RefusedException("number", $"Between 1 and {Draft.MostSets} sets.");
         }
 
         var sets = draft.Sets.OrderBy(set => set.Position).ToList();

@@ -59,9 +59,13 @@ public static class DraftTable
         };
     }
 
-    /// <summary>What tells one state of a programme's draft from every other; empty where there is none.</summary>
-    public static string MarkOf(Reads reads, long programmeId) => reads.First<string>(
-        "SELECT version || ' ' || changed_at FROM set_draft WHERE programme_id = @programmeId", new { programmeId }) ?? "";
+    /// <summary>What tells one state of a programme's draft, and of the sets that it is of, from every other.</summary>
+    public static string MarkOf(Reads reads, long programmeId) => reads.First<string>("""
+        SELECT ifnull((SELECT d.version || ' ' || d.changed_at FROM set_draft d WHERE d.programme_id = @programmeId), 'none')
+          || (SELECT ' ' || count(*) || ' ' || total(s.version) FROM sets s WHERE s.programme_id = @programmeId)
+          || (SELECT ' ' || count(*) || ' ' || total(m.id) FROM membership m JOIN sets s ON s.id = m.set_id AND s.programme_id = @programmeId
+              WHERE m.left_at IS NULL)
+        """, new { programmeId })!;
 
     /// <summary>What was pressed last, or null.</summary>
     public static DraftStep? LastStep(Reads reads, long programmeId) => reads.First<DraftStep>("""

@@ -11,7 +11,9 @@ namespace WorkshopHub.Web.Programmes.Composer;
 /// <param name="SupervisorId">The supervisor, or null.</param>
 /// <param name="Place">In which set they are now, from 0; null where they wait.</param>
 /// <param name="Locked">Whether they stay there.</param>
-public sealed record MixPerson(long Id, string Unit, string Discipline, string Site, long? SupervisorId, int? Place, bool Locked)
+/// <param name="ManagerId">The line manager, who may be another than the supervisor; or null.</param>
+public sealed record MixPerson(
+    long Id, string Unit, string Discipline, string Site, long? SupervisorId, int? Place, bool Locked, long? ManagerId = null)
 {
     /// <summary>The word of somebody's unit, discipline or site, alike for the same whatever the case.</summary>
     public string Of(Trait trait) => (trait switch
@@ -108,7 +110,7 @@ public sealed record Mix
             [
                 .. seated.Select(one => new MixPerson(
                     one.candidate.Id, one.candidate.Unit, one.candidate.Discipline, one.candidate.Site, one.candidate.SupervisorId,
-                    one.person.Position is { } at ? places[at] : null, one.person.Locked)),
+                    one.person.Position is { } at ? places[at] : null, one.person.Locked, one.candidate.ManagerId)),
             ],
             Sets = draft.Sets.Count,
             Levels = draft.Levels,

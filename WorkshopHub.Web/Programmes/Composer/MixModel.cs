@@ -157,8 +157,13 @@ internal sealed class MixModel
         var places = _mix.People.Index().ToDictionary(person => person.Item.Id, person => person.Index);
         foreach (var (index, person) in _mix.People.Index())
         {
-            if (person.SupervisorId is { } boss && places.TryGetValue(boss, out var other) && other != index)
+            foreach (var boss in new[] { person.SupervisorId, person.ManagerId }.OfType<long>().Distinct())
             {
+                if (!places.TryGetValue(boss, out var other) || other == index)
+                {
+                    continue;
+                }
+
                 for (var group = 0; group < Groups; group++)
                 {
                     Keep(Model.Add(_in[index, group] + _in[other, group] <= 1), new MixRule(MixRuleKind.Apart, person.Id, boss));

@@ -15,7 +15,7 @@ public enum MixRuleKind
     /// <summary>Never two of one unit, discipline or site.</summary>
     Alike,
 
-    /// <summary>Never with the supervisor.</summary>
+    /// <summary>Never with the supervisor, nor with the line manager.</summary>
     Apart,
 
     /// <summary>Locked where they are.</summary>
@@ -28,7 +28,7 @@ public enum MixRuleKind
 /// <summary>A rule that sets must keep, so that a collision can be told by name.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Person">Whom it is about, or null.</param>
-/// <param name="Other">The supervisor, of <see cref="MixRuleKind.Apart"/>.</param>
+/// <param name="Other">The supervisor or line manager, of <see cref="MixRuleKind.Apart"/>.</param>
 /// <param name="Trait">What they are alike in, of <see cref="MixRuleKind.Alike"/>.</param>
 /// <param name="Word">Which unit, discipline or site.</param>
 /// <param name="Place">The set that it is about, from 0, or null.</param>

@@ -120,7 +120,7 @@ internal sealed class MixSearch : IDisposable
 
     /// <summary>
     /// Which set each group becomes: locked people and chosen problems say it; of the others each becomes the set in which most
-    /// of its people are already, so that as few as possible move.
+    /// of its people are already, so that as few as possible move; not the one that one of them advises or champions.
     /// </summary>
     private Dictionary<long, int> Places(IReadOnlyList<int> groups)
     {
@@ -151,7 +151,8 @@ internal sealed class MixSearch : IDisposable
         {
             foreach (var (to, place) in free.Index())
             {
-                assignment.AddArcWithCost(from, to, -people[group].Count(person => person.Place == place));
+                var own = _mix.Barred.ElementAtOrDefault(place) is { } barred && people[group].Exists(person => barred.Contains(person.Id));
+                assignment.AddArcWithCost(from, to, (own ? Draft.MostPeople : 0) - people[group].Count(person => person.Place == place));
             }
         }
 

@@ -77,8 +77,8 @@ public sealed record PickView(Candidate Who, DraftPerson Seat, IReadOnlyList<Pic
             broken.Add($"{inside.Count} people");
         }
 
-        broken.AddRange(inside.Where(one => one.Id != person && one.Id == who.SupervisorId).Select(one => $"{one.Name} is the supervisor"));
-        broken.AddRange(inside.Where(one => one.Id != person && one.SupervisorId == person).Select(one => $"supervises {one.Name}"));
+        broken.AddRange(inside.Where(one => who.Bosses.Contains(one.Id)).Select(one => $"{one.Name} is the {who.BossWord(one.Id)}"));
+        broken.AddRange(inside.Where(one => one.Bosses.Contains(person)).Select(one => one.SupervisorId == person ? $"supervises {one.Name}" : $"is {one.Name}’s line manager"));
         broken.AddRange(after.Roles.Where(role => role.Position == set.Position && role.PersonId == person).Select(role => $"is its {role.Role.ToLowerInvariant()}"));
         return broken;
     }

@@ -87,9 +87,9 @@ public static class RoleMix
             yield return $"{person.Name} is of a member’s own unit, {person.Unit}";
         }
 
-        if (inside.FirstOrDefault(member => member.SupervisorId == person.PersonId) is { } led)
+        if (inside.FirstOrDefault(member => member.Bosses.Contains(person.PersonId)) is { } led)
         {
-            yield return $"{person.Name} is {led.Name}’s supervisor";
+            yield return $"{person.Name} is {led.Name}’s {led.BossWord(person.PersonId)}";
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed record RuleWord(string Sort, string Text);
 /// <param name="Who">Who it is.</param>
 /// <param name="Seat">Where the draft has them.</param>
 /// <param name="Rank">How they ranked the problem that their set would take; null where they did not, or sets come first.</param>
-/// <param name="Under">Their supervisor's name, where the supervisor sits in the same set.</param>
+/// <param name="Under">Their supervisor's or line manager's name, where that one sits in the same set.</param>
 public sealed record Seated(Candidate Who, DraftPerson Seat, int? Rank, string? Under);
 
 /// <summary>A set of the draft, and why it is as it is.</summary>
@@ -54,7 +54,7 @@ public sealed record SetView(
                 .. inside.Select(one => new Seated(
                     one, draft.Person(one.Id)!,
                     problem is { } its && interest!.Ranks.TryGetValue(one.Id, out var ranks) && ranks.TryGetValue(its, out var rank) ? rank : null,
-                    inside.FirstOrDefault(other => other.Id == one.SupervisorId && other.Id != one.Id)?.Name)),
+                    inside.FirstOrDefault(other => one.Bosses.Contains(other.Id))?.Name)),
             ],
             interest?.Problems.FirstOrDefault(one => one.Id == problem).Title,
             problem is { } taken ? inside.Sum(one => (long)interest!.CostOf(one.Id, taken)) : null,
@@ -77,10 +77,10 @@ public sealed record SetView(
             > Draft.Most => new RuleWord("bad", $"{Cautions.People(inside.Count)}: {inside.Count - Draft.Most} more than a set holds"),
             _ => new RuleWord("ok", $"{inside.Count} people, within four to six"),
         };
-        var led = inside.Where(one => one.SupervisorId != one.Id && inside.Any(other => other.Id == one.SupervisorId)).ToList();
+        var led = inside.Where(one => inside.Any(other => one.Bosses.Contains(other.Id))).ToList();
         foreach (var one in led)
         {
-            yield return new RuleWord("bad", $"{one.Name} reports to {inside.First(other => other.Id == one.SupervisorId).Name}");
+            yield return new RuleWord("bad", $"{one.Name} reports to {inside.First(other => one.Bosses.Contains(other.Id)).Name}");
         }
 
         if (led.Count == 0 && inside.Count > 0)

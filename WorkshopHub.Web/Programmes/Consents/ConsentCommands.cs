@@ -19,6 +19,12 @@ public static class ConsentCommands
     public static bool Accept(Writes writes, long membership, long version, long person, string? risk)
     {
         var clean = Sentence("WillingToRisk", risk, "Say in one sentence what you are willing to risk. Without a risk nothing is learned.");
+        if (Consent.Find(writes, membership) is { LeftAt: null, AcceptedAt: not null } now && now.PersonId == person && now.WillingToRisk == clean)
+        {
+            // The same words once more, as by a second tap: it is said.
+            return true;
+        }
+
         return Once(writes, person, membership, "accept", writes.Execute(
             """
             UPDATE membership SET accepted_at = ifnull(accepted_at, @Now), willing_to_risk = @clean, version = version + 1, changed_at = @Now
@@ -67,6 +73,11 @@ public static class ConsentCommands
                 : $"Between {least} and {most} per cent: a day to a day and a half each week. With less a set does not get far.");
         }
 
+        if (now is { TimeShareConfirmedAt: not null } && now.TimeSharePercent == percent)
+        {
+            return true;
+        }
+
         return Once(writes, supervisor, membership, "confirm-time", writes.Execute(
             """
             UPDATE membership SET time_share_percent = @percent, time_share_confirmed_at = @Now, time_share_confirmed_by = @supervisor,
@@ -110,7 +121,10 @@ public static class ConsentCommands
         OwnProblem.NewSupervisors(writes, json);
     }
 
-    /// <summary>Somebody moved to another set of the programme: the yes was to the programme, and goes along with the goal.</summary>
+    /// <summary>
+    /// Somebody moved to another set of the programme: the yes was to the programme, and goes along with the goal; so does what their
+    /// supervisor said to the time, a no as well.
+    /// </summary>
     public static void Move(Writes writes, long fromSet, long toSet, long person)
     {
         var values = new
@@ -122,8 +136,10 @@ public static class ConsentCommands
         };
         writes.Execute(
             """
-            UPDATE membership SET (accepted_at, willing_to_risk, time_share_percent, time_share_confirmed_at, time_share_confirmed_by) =
-              (SELECT accepted_at, willing_to_risk, time_share_percent, time_share_confirmed_at, time_share_confirmed_by
+            UPDATE membership SET (accepted_at, willing_to_risk, time_share_percent, time_share_confirmed_at, time_share_confirmed_by,
+                time_refused_at, time_refused_reason) =
+              (SELECT accepted_at, willing_to_risk, time_share_percent, time_share_confirmed_at, time_share_confirmed_by,
+                time_refused_at, time_refused_reason
                FROM membership WHERE id = @from)
             WHERE id = @to AND EXISTS (SELECT 1 FROM membership WHERE id = @from)
             """, values);

@@ -1,5 +1,6 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Goals;
 
 namespace WorkshopHub.Web.Programmes.Consents;
 
@@ -21,6 +22,17 @@ public static class ConsentRights
     /// <summary>The set's advisor.</summary>
     public static bool IsAdvisor(Viewer viewer, Reads reads, Consent consent) => consent.LeftAt is null
         && RoleNow.InProgramme(reads, consent.ProgrammeId, viewer.PersonId ?? 0).Any(role => role.Role == Role.Advisor && role.SetId == consent.SetId);
+
+    /// <summary>Who reads a developmental goal: its owner, the supervisor to whom it was shown, the set's advisor; the set where it was shared.</summary>
+    public static bool ReadsGoal(Viewer viewer, Reads reads, Consent consent, GoalRow goal) =>
+        (IsOwner(viewer, consent) && AccessTable.Reads(Artefact.Goals, Role.Member) == Extent.Own)
+        || (goal.ToSupervisor && IsSupervisor(viewer, consent) && AccessTable.Reads(Artefact.Goals, Role.Supervisor) == Extent.Own)
+        || (goal.Shared && IsOfSet(viewer, reads, consent))
+        || (IsAdvisor(viewer, reads, consent) && AccessTable.Reads(Artefact.Goals, Role.Advisor) == Extent.Own);
+
+    /// <summary>The set's advisor, who reads of ratings what they were shown.</summary>
+    public static bool ReadsShownRatings(Viewer viewer, Reads reads, Consent consent) =>
+        AccessTable.Reads(Artefact.SelfRatings, Role.Advisor) == Extent.Shared && IsAdvisor(viewer, reads, consent);
 
     /// <summary>The programme office: it sees who said yes or no, and the reason of a no.</summary>
     public static bool IsOffice(Viewer viewer, Reads reads, Consent consent) =>

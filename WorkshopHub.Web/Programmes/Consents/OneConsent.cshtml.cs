@@ -44,6 +44,9 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
     /// <summary>The goal, as far as the viewer reads it.</summary>
     public GoalRow? Goal { get; private set; }
 
+    /// <summary>The ratings that the member has shown to the viewer, who advises the set.</summary>
+    public IReadOnlyList<RatingRow> Ratings { get; private set; } = [];
+
     /// <summary>The organisation's zone.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
@@ -82,12 +85,18 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
     /// <summary>The member says no, or withdraws.</summary>
     public async Task<IActionResult> OnPostDeclineAsync()
     {
+        IReadOnlyList<long> touched = [];
         var answer = await ActAsync(
-            () => IsOwner, writes => ConsentCommands.Decline(writes, Id, Version, Me, Reason),
+            () => IsOwner, writes =>
+            {
+                var gone = false;
+                touched = Touched.By(writes, Member.ProgrammeId, () => gone = ConsentCommands.Decline(writes, Id, Version, Me, Reason));
+                return gone;
+            },
             () => [new("What I am willing to risk", "", Member.WillingToRisk)], "decline");
         if (answer is LocalRedirectResult)
         {
-            endings.Of(Me);
+            endings.OfAll([Me, .. touched]);
             news.OfPeople(Member.ProgrammeId);
         }
 
@@ -162,8 +171,9 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
         (IsOfSet, IsOffice) = (ConsentRights.IsOfSet(Viewer, reads, member), ConsentRights.IsOffice(Viewer, reads, member));
         Zone = LocalTime.ZoneOf(reads);
         var goal = GoalRow.Of(reads, Id);
-        Goal = IsOwner || (IsSupervisor && goal is { ToSupervisor: true }) || (IsOfSet && goal is { Shared: true })
-            || ConsentRights.IsAdvisor(Viewer, reads, member) ? goal : null;
+        Goal = goal is not null && ConsentRights.ReadsGoal(Viewer, reads, member, goal) ? goal : null;
+        var shown = ConsentRights.ReadsShownRatings(Viewer, reads, member) ? RatingShown.Of(reads, Id).Where(one => one.AdvisorId == Me).Select(one => one.Moment).ToHashSet() : [];
+        Ratings = [.. RatingRow.Of(reads, Id).Where(rating => shown.Contains(rating.Moment))];
         return IsOwner || IsSupervisor || IsOfSet || IsOffice;
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Consents;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes.Goals;
 
@@ -44,6 +46,10 @@ public sealed class FeedbackPage(Db db, Writer writer) : SignedInPage(db, writer
     /// <summary>Would rather not.</summary>
     public Task<IActionResult> OnPostDeclineAsync() => ActAsync((writes, there) => PeerFeedback.Decline(writes, there, Version));
 
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => Load(reads) && Consent.Find(reads, There.MembershipId) is { } asker
+        && ProgrammeRow.Find(reads, asker.ProgrammeId) is { IsArchived: true };
+
     private async Task<IActionResult> ActAsync(Func<Writes, PeerFeedback, bool> act)
     {
         if (!await Db.ReadAsync(Load))
@@ -67,10 +73,8 @@ public sealed class FeedbackPage(Db db, Writer writer) : SignedInPage(db, writer
             return Again();
         }
 
-        Version = There.Version;
-        Faults["Text"] = "It has changed meanwhile. Here is what stands; send yours again if it should stand.";
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        (Text, Version) = (Text ?? There.Text, There.Version);
+        return await BothAsync(There.Peer, There.AnsweredAt ?? There.AskedAt, StaleField.Different(new StaleField("What I noticed", Outcomes.Slides.Clean(Text), There.Text)));
     }
 
     private bool Load(Reads reads) => (There = PeerFeedback.Find(reads, Id)!) is { State: not "TakenBack" } && There.PeerId == Me

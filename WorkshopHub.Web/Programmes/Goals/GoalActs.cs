@@ -49,9 +49,9 @@ public sealed partial class GoalPage
         return Faults.Count > 0 ? Again() : Changed("Value");
     }
 
-    /// <summary>Shows a rating to the supervisor, or keeps it again.</summary>
-    public async Task<IActionResult> OnPostTellAsync(string? moment, bool shared) =>
-        await ActAsync("#ratings", writes => moment is not null && GoalCommands.ShareRating(writes, Id, moment, shared)) ?? Changed("Value");
+    /// <summary>Shows the rating of a moment to the supervisor, or to the advisor of the set who is named, or keeps it again.</summary>
+    public async Task<IActionResult> OnPostTellAsync(string? moment, bool shared, long? advisor) => await ActAsync("#ratings", writes => moment is not null
+        && (advisor is { } one ? RatingShown.Tell(writes, Id, moment, one, shared) : GoalCommands.ShareRating(writes, Id, moment, shared))) ?? Changed("Ratings");
 
     /// <summary>Asks a peer.</summary>
     public async Task<IActionResult> OnPostAskAsync()
@@ -99,6 +99,7 @@ public sealed partial class GoalPage
         }
 
         GoalCommands.Rate(writes, Id, moment, (int)value.Value, words, there?.Shared ?? false);
+        RatingsTold.Said(writes, Id, moment);
         return true;
     }
 

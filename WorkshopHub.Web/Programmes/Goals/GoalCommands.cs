@@ -63,18 +63,31 @@ public static class GoalCommands
         return shown;
     }
 
-    /// <summary>Somebody else is the supervisor: they have agreed to nothing, and read the goal once its owner shows it. A list of numbers, as JSON.</summary>
-    public static void NewSupervisors(Writes writes, string memberships) => writes.Execute(
-        """
-        UPDATE developmental_goal SET agreed_at = NULL, agreed_by = NULL, to_supervisor = 0, version = version + 1
-        WHERE ended_at IS NULL AND membership_id IN (SELECT value FROM json_each(@memberships))
-        """,
-        new { memberships });
+    /// <summary>
+    /// Somebody else is the supervisor: they have agreed to nothing, and read the goal, and each rating, once its owner shows it to them.
+    /// A list of numbers, as JSON.
+    /// </summary>
+    public static void NewSupervisors(Writes writes, string memberships)
+    {
+        writes.Execute(
+            """
+            UPDATE developmental_goal SET agreed_at = NULL, agreed_by = NULL, to_supervisor = 0, version = version + 1
+            WHERE ended_at IS NULL AND membership_id IN (SELECT value FROM json_each(@memberships))
+            """,
+            new { memberships });
+        writes.Execute(
+            """
+            UPDATE self_rating SET shared = 0, version = version + 1
+            WHERE shared = 1 AND membership_id IN (SELECT value FROM json_each(@memberships))
+            """,
+            new { memberships });
+    }
 
-    /// <summary>The owner moved to another set: goal, ratings and what was noticed go along.</summary>
+    /// <summary>The owner moved to another set: goal, ratings and what was noticed go along. What was shown to the former set or its advisor was not shown to this one.</summary>
     public static void Move(Writes writes, long from, long to)
     {
-        writes.Execute("UPDATE developmental_goal SET membership_id = @to WHERE membership_id = @from", new { from, to });
+        writes.Execute("UPDATE developmental_goal SET membership_id = @to, shared = 0 WHERE membership_id = @from", new { from, to });
+        writes.Execute("DELETE FROM rating_shown WHERE membership_id = @from", new { from });
         writes.Execute("UPDATE self_rating SET membership_id = @to WHERE membership_id = @from", new { from, to });
         writes.Execute("UPDATE noticed SET membership_id = @to WHERE membership_id = @from", new { from, to });
         writes.Execute("UPDATE goal_talk SET membership_id = @to WHERE membership_id = @from", new { from, to });
@@ -140,7 +153,7 @@ public static class GoalCommands
     }
 
     /// <summary>That something was shown on purpose, to whom and when, stays in the log; never what.</summary>
-    private static void Note(Writes writes, long membership, string? act)
+    internal static void Note(Writes writes, long membership, string? act)
     {
         if (act is not null)
         {
@@ -174,6 +187,7 @@ public static class GoalCommands
         writes.Execute("DELETE FROM peer_feedback");
         writes.Execute("DELETE FROM goal_talk");
         writes.Execute("DELETE FROM noticed");
+        writes.Execute("DELETE FROM rating_shown");
         writes.Execute("DELETE FROM self_rating");
         writes.Execute("DELETE FROM developmental_goal");
     }

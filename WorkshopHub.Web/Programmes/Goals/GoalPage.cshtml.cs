@@ -49,6 +49,19 @@ public sealed partial class GoalPage(Db db, Writer writer, TimeProvider time) : 
     /// <summary>The ratings so far.</summary>
     public IReadOnlyList<RatingRow> Ratings { get; private set; } = [];
 
+    /// <summary>Which of them an advisor reads.</summary>
+    public IReadOnlyList<RatingShown> Shown { get; private set; } = [];
+
+    /// <summary>Who advises the set.</summary>
+    public IReadOnlyList<SetAdvisor> Advisors { get; private set; } = [];
+
+    /// <summary>Who reads how many of the ratings beside their owner, by first names.</summary>
+    public IReadOnlyList<(string Who, int Count)> Readers =>
+    [
+        .. new[] { (Member.SupervisorFirst, Member.Supervisor is null ? 0 : Ratings.Count(one => one.Shared)) }
+            .Concat(Advisors.Select(one => (one.First, Shown.Count(shown => shown.AdvisorId == one.Id)))).Where(one => one.Item2 > 0),
+    ];
+
     /// <summary>The moment that can be rated now, or null.</summary>
     public string? Moment { get; private set; }
 
@@ -105,6 +118,7 @@ public sealed partial class GoalPage(Db db, Writer writer, TimeProvider time) : 
         Zone = LocalTime.ZoneOf(reads);
         Goal = GoalRow.Of(reads, Id);
         Ratings = RatingRow.Of(reads, Id);
+        (Shown, Advisors) = (RatingShown.Of(reads, Id), RatingShown.Advisors(reads, Id));
         Moment = Moments.Now(reads, member.ProgrammeId, LocalDay.Today(reads, time.GetUtcNow()));
         Noticed = NoticedRow.Of(reads, Id);
         Asked = PeerFeedback.Of(reads, Id);

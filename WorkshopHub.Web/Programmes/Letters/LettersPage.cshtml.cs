@@ -139,11 +139,16 @@ public sealed class LettersPage(Db db, Writer writer, SiteAddress site, MailHous
 
         var sent = 0;
         await TryAsync(writes => sent = Chosen(writes).Count(one => Mailbox.Put(writes, new NewMail(
-            one.Id, MailKind.Invitation, $"invitation:{Id}", $"Will you take part in {Programme.Name}?",
-            $"you are asked to take part in {Programme.Name} as {one.As}.{(AnswerBy is { Length: > 0 } by && LocalDay.Read(by) is { } day ? $" Please answer by {LocalDay.WithMonth(day)}." : "")} Here you read more, and say yes or no:",
+            one.Id, MailKind.Invitation, $"invitation:{Id}", one.Role == Role.Member ? $"Will you take part in {Programme.Name}?" : $"What you are asked for in {Programme.Name}",
+            $"you are asked to take part in {Programme.Name} as {one.As}.{(AnswerBy is { Length: > 0 } by && LocalDay.Read(by) is { } day ? $" Please answer by {LocalDay.WithMonth(day, time.GetUtcNow())}." : "")} {(one.Role == Role.Member ? "Here you read more, and say yes or no:" : "Here stands what waits for you:")}",
             "/"), Me)));
         soon.Ring();
-        Told = sent == 1 ? "1 invitation is on its way." : $"{sent} invitations are on their way.";
+        Told = sent switch
+        {
+            0 => "No mail went out: everybody whom you ticked has had the invitation already.",
+            1 => "1 invitation is in the outbox and goes out now.",
+            _ => $"{sent} invitations are in the outbox and go out now.",
+        };
         return RedirectToPage(new { id = Id });
     }
 

@@ -69,6 +69,12 @@ public sealed record AskedDecision
     /// <summary>When (UTC), or null.</summary>
     public string? AnsweredAt { get; init; }
 
+    /// <summary>What became of the next step: Done or NotDone; null where nobody has said.</summary>
+    public string? StepState { get; init; }
+
+    /// <summary>The note to that; may be empty.</summary>
+    public string StepNote { get; init; } = "";
+
     /// <summary>What the client does next; may be empty.</summary>
     public string ClientStep { get; init; } = "";
 
@@ -88,27 +94,58 @@ public sealed record AskedDecision
     public string Next => string.Join(", ", new[]
     {
         NextStep.Length > 0 && Owner.Length > 0 ? $"{NextStep.TrimEnd('.')}. {Owner}" : NextStep + Owner,
-        LocalDay.Read(Due) is { } day ? $"by {LocalDay.WithMonth(day)}" : "",
+        LocalDay.Read(Due) is { } day ? $"by {LocalDay.WithMonth(day, AnsweredAt is { } at ? Utc.Parse(at) : default)}" : "",
+        StepState is null ? "" : $"{Outcomes.NextStep.WordsOf(StepState)}{(StepNote.Length > 0 ? $": {StepNote.TrimEnd('.')}" : "")}",
     }.Where(part => part.Length > 0));
+
+    /// <summary>Whether the next step is somebody's own: the answer says in words who does it, and where it says nobody, whoever answered does.</summary>
+    public bool IsStepOf(string name) =>
+        Owner.Length == 0 ? string.Equals(AnsweredBy, name, StringComparison.Ordinal)
+        : Owner.Contains(name, StringComparison.OrdinalIgnoreCase) || string.Equals(Owner, Called.First(name), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the day of the next step is past, and nobody has said what became of it.</summary>
+    public bool IsStepOverdue(DateOnly today) => !Waits && NextStep.Length > 0 && StepState is null && LocalDay.Read(Due) is { } due && due < today;
 
     /// <summary>A decision as people say it.</summary>
     public static string WordsOf(Decision? decision) => decision switch
     {
         Outcomes.Decision.Adopt => "Adopted",
-        Outcomes.Decision.Extend => "Goes further",
-        Outcomes.Decision.Stop => "Stops here",
+        Outcomes.Decision.Extend => "Extended",
+        Outcomes.Decision.Stop => "Stopped",
         Outcomes.Decision.Later => "Not yet",
-        Outcomes.Decision.Other => "Answered",
+        Outcomes.Decision.Other => "Otherwise",
         _ => "Waits",
     };
 
+    /// <summary>The same as it is chosen in the room and shown on its walls.</summary>
+    public static string Chosen(Decision decision) => decision switch
+    {
+        Outcomes.Decision.Later => "Not yet",
+        Outcomes.Decision.Other => "Otherwise",
+        _ => decision.ToString(),
+    };
+
     /// <summary>Everything that was presented at a programme's final, set by set, with what was answered: one statement.</summary>
-    public static IReadOnlyList<AskedDecision> Of(Reads reads, long programme) => reads.Query<AskedDecision>(
+    public static IReadOnlyList<AskedDecision> Of(Reads reads, long programme) => reads.Query<AskedDecision>(Select, new { programme, sponsor = (long?)null });
+
+    /// <summary>The same of all programmes outside the archive whose sponsor somebody is.</summary>
+    /// <param name="reads">The file.</param>
+    /// <param name="sponsor">The person.</param>
+    /// <param name="name">Their name.</param>
+    public static IReadOnlyList<AskedDecision> OfSponsor(Reads reads, long sponsor, out string name)
+    {
+        name = reads.First<string>("SELECT name FROM person WHERE id = @sponsor", new { sponsor }) ?? "";
+        return reads.Query<AskedDecision>(Select, new { programme = (long?)null, sponsor });
+    }
+
+    private const string Select =
         """
         WITH told AS (
           SELECT o.id, o.workshop_id, o.set_id, o.person_id, o.asked, o.asked_by, o.asked_with, min(t.tell_at) AS told_at
           FROM outcome o
-          JOIN workshop w ON w.id = o.workshop_id AND w.kind = 'Final' AND w.programme_id = @programme
+          JOIN workshop w ON w.id = o.workshop_id AND w.kind = 'Final' AND (w.programme_id = @programme OR w.programme_id IN (
+            SELECT r.programme_id FROM role_assignment r JOIN programme g ON g.id = r.programme_id AND g.archived_at IS NULL
+            WHERE r.person_id = @sponsor AND r.role = 'Sponsor'))
           JOIN report_turn t ON t.outcome_id = o.id AND t.tell_at IS NOT NULL
           GROUP BY o.id),
         line AS (
@@ -121,7 +158,7 @@ public sealed record AskedDecision
         SELECT line.id AS OutcomeId, line.workshop_id, s.id AS SetId, s.position, s.name AS SetName, line.person_id, p.name AS Member,
           b.title AS Problem, c.name AS Client, line.asked, line.asked_by, line.asked_with, line.told_at,
           a.decision, ifnull(a.text, '') AS Text, ifnull(a.next_step, '') AS NextStep, ifnull(a.owner, '') AS Owner, a.due, y.name AS AnsweredBy,
-          a.at AS AnsweredAt, ifnull(n.text, '') AS ClientStep, n.due AS ClientDue
+          a.at AS AnsweredAt, q.state AS StepState, ifnull(q.note, '') AS StepNote, ifnull(n.text, '') AS ClientStep, n.due AS ClientDue
         FROM line
         JOIN sets s ON s.id = line.set_id
         LEFT JOIN person p ON p.id = line.person_id
@@ -130,8 +167,8 @@ public sealed record AskedDecision
         LEFT JOIN person c ON c.id = b.client_id
         LEFT JOIN outcome_answer a ON a.outcome_id = line.id
         LEFT JOIN person y ON y.id = a.by
+        LEFT JOIN next_step_said q ON q.outcome_id = a.outcome_id AND q.step = a.next_step AND q.due IS a.due
         LEFT JOIN client_step n ON n.outcome_id = line.id
         ORDER BY s.position, line.person_id IS NOT NULL, p.name, line.id
-        """,
-        new { programme });
+        """;
 }

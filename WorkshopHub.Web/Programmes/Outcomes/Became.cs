@@ -34,6 +34,9 @@ public sealed record Became
     /// <summary>The kind of due work that asks; its thing is the final.</summary>
     public const string Work = "OutcomeNinetyDays";
 
+    /// <summary>The kind of due work that makes the report anew; its thing is the final.</summary>
+    public const string Renewal = "ReportAfterNinetyDays";
+
     /// <summary>How many days after the final people are asked.</summary>
     public const int Days = 90;
 
@@ -104,6 +107,24 @@ public sealed record Became
         if (writes.First<string>("SELECT date FROM workshop WHERE id = @workshop AND kind = 'Final'", new { workshop }) is { } date)
         {
             Due.Plan(writes, Work, workshop, LocalTime.Moment(LocalDay.Parse(date).AddDays(Days).ToDateTime(_morning), LocalTime.ZoneOf(writes)));
+        }
+    }
+
+    /// <summary>
+    /// A figure was read, corrected or confirmed. Where its programme is closed, the report is made anew within the hour, once for all
+    /// that comes until then; where it is planned already, it stays so.
+    /// </summary>
+    public static void Read(Writes writes, long measure)
+    {
+        if (writes.First<long?>(
+            """
+            SELECT w.id FROM measure x JOIN sets s ON s.id = x.set_id
+            JOIN programme g ON g.id = s.programme_id AND g.state = 'Closed' AND g.archived_at IS NULL
+            JOIN workshop w ON w.programme_id = g.id AND w.kind = 'Final' AND w.state = 'Held'
+            WHERE x.id = @measure ORDER BY w.date DESC LIMIT 1
+            """, new { measure }) is { } final && !Due.IsPlanned(writes, Renewal, final))
+        {
+            Due.Plan(writes, Renewal, final, Utc.Parse(writes.Now).AddHours(1));
         }
     }
 

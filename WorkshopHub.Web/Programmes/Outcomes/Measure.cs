@@ -24,6 +24,14 @@ public sealed record Measure
     /// <summary>The unit, e.g. % or per week; may be empty.</summary>
     public string Unit { get; init; } = "";
 
+    private static readonly string[] _counted = ["%", "per cent", "percent", "per day", "per week", "per month", "per year", " a day", " a week", " a month", " a year", "days", "hours", "minutes"];
+
+    /// <summary>A figure that this measure can't have: below zero where it is a count or per cent. Money and degrees may be.</summary>
+    public bool IsImpossible(double? figure) => figure < 0 && (Unit.Length == 0 || _counted.Any(words => Unit.Contains(words, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>What is said where a figure is one that can't be.</summary>
+    public const string Impossible = "A count or a share is never below zero.";
+
     /// <summary>Whether less of it is better.</summary>
     public bool LowerIsBetter { get; init; } = true;
 

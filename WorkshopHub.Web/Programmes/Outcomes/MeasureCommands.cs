@@ -35,6 +35,11 @@ public static class MeasureCommands
         }
 
         OutcomeCommands.Longest("Unit", measure.Unit, 20);
+        if (!OutcomeCommands.IsDate(measure.ResultDate))
+        {
+            throw new RefusedException("ResultDate", "A date, please, for example 2026-10-31.");
+        }
+
         if (measure.FollowUpDays is < 0 or > 3650)
         {
             throw new RefusedException("FollowUpDays", "A number of days, from 0 to 3650.");
@@ -57,10 +62,10 @@ public static class MeasureCommands
             writes.Insert(
                 """
                 INSERT INTO measure (set_id, person_id, position, name, unit, lower_is_better, baseline, baseline_note, target, result,
-                  result_note, follow_up_days, source, changed_at, changed_by)
+                  result_date, result_note, follow_up_days, source, changed_at, changed_by)
                 VALUES (@SetId, @PersonId,
                   (SELECT ifnull(max(position), 0) + 1 FROM measure WHERE set_id = @SetId AND person_id IS @PersonId), @Name, @Unit,
-                  @LowerIsBetter, @Baseline, @BaselineNote, @Target, @Result, @ResultNote, @FollowUpDays, @Source, @Now, @by)
+                  @LowerIsBetter, @Baseline, @BaselineNote, @Target, @Result, @ResultDate, @ResultNote, @FollowUpDays, @Source, @Now, @by)
                 """,
                 Values(writes, measure, by));
             return;
@@ -69,9 +74,9 @@ public static class MeasureCommands
         writes.Execute(
             """
             UPDATE measure SET name = @Name, unit = @Unit, lower_is_better = @LowerIsBetter, baseline = @Baseline,
-              baseline_note = @BaselineNote, target = @Target, result = @Result, result_note = @ResultNote,
+              baseline_note = @BaselineNote, target = @Target, result = @Result, result_date = @ResultDate, result_note = @ResultNote,
               follow_up_days = @FollowUpDays, source = @Source, version = version + 1, changed_at = @Now, changed_by = @by,
-              client = CASE WHEN result IS @Result AND baseline IS @Baseline AND name = @Name AND unit = @Unit THEN client END
+              client = CASE WHEN result IS @Result AND result_date IS @ResultDate AND baseline IS @Baseline AND name = @Name AND unit = @Unit THEN client END
             WHERE id = @Id
             """,
             Values(writes, measure, by));
@@ -100,6 +105,7 @@ public static class MeasureCommands
             WHERE id = @id
             """,
             new { id, client, value = client == "Disputed" ? value : null, words, by, until = client == "Disputed" ? until : null, writes.Now });
+        Became.Read(writes, id);
     }
 
     /// <summary>Notes what was read on a day.</summary>
@@ -141,6 +147,7 @@ public static class MeasureCommands
         measure.BaselineNote,
         measure.Target,
         measure.Result,
+        ResultDate = OutcomeCommands.NullIfEmpty(measure.ResultDate),
         measure.ResultNote,
         measure.FollowUpDays,
         measure.Source,

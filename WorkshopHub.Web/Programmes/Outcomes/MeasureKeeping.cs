@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes.Outcomes;
@@ -77,9 +78,7 @@ public static class MeasureKeeping
         MeasureCommands.Save(writes, typed with { SetId = old.SetId, PersonId = old.PersonId }, by);
         writes.Execute(
             """
-            UPDATE measure SET baseline_date = @BaselineDate, trial_from = @TrialFrom, last_case_on = @LastCaseOn, result_date = @ResultDate,
-              client = CASE WHEN result_date IS @ResultDate THEN client END
-            WHERE id = @Id
+            UPDATE measure SET baseline_date = @BaselineDate, trial_from = @TrialFrom, last_case_on = @LastCaseOn WHERE id = @Id
             """,
             new
             {
@@ -87,8 +86,8 @@ public static class MeasureKeeping
                 BaselineDate = OutcomeCommands.NullIfEmpty(typed.BaselineDate),
                 TrialFrom = OutcomeCommands.NullIfEmpty(typed.TrialFrom),
                 LastCaseOn = OutcomeCommands.NullIfEmpty(typed.LastCaseOn),
-                ResultDate = OutcomeCommands.NullIfEmpty(typed.ResultDate),
             });
+        Became.Read(writes, old.Id);
         return true;
     }
 
@@ -100,23 +99,41 @@ public static class MeasureKeeping
         """,
         new { id, version, by, writes.Now }) == 1;
 
-    /// <summary>Notes what was read on a day. Sent twice with the same token, it is noted once.</summary>
+    /// <summary>Notes what was read on a day. Sent twice with the same token, it is noted once; another figure under that token is another reading.</summary>
     /// <exception cref="RefusedException">The figure or the day is wrong: Reading.Value, Reading.Date, Reading.N or Reading.Note.</exception>
     public static void Read(Writes writes, long measure, string token, ReadingForm typed, DateOnly today, long by)
     {
         var (value, n, day) = typed.Read(today);
+        var (date, note) = (LocalDay.Text(day), Line.Clean(typed.Note));
+        if (writes.First<long?>(
+            "SELECT id FROM measure_reading WHERE token = @token AND measure_id = @measure AND date = @date AND value = @value AND n IS @n AND note = @note",
+            new { token, measure, date, value, n, note }) is not null)
+        {
+            return;
+        }
+
+        var isFree = writes.First<long?>("SELECT id FROM measure_reading WHERE token = @token", new { token }) is null;
         writes.Execute(
             """
             INSERT INTO measure_reading (measure_id, token, date, value, n, note, by, at) VALUES (@measure, @token, @date, @value, @n, @note, @by, @Now)
-            ON CONFLICT DO NOTHING
             """,
-            new { measure, token, date = LocalDay.Text(day), value, n, note = Line.Clean(typed.Note), by, writes.Now });
+            new { measure, token = isFree ? token : Tokens.New(), date, value, n, note, by, writes.Now });
+        Became.Read(writes, measure);
     }
 
     /// <summary>Takes a reading back, or puts it back.</summary>
-    public static bool TakeBack(Writes writes, long measure, long reading, bool back) => writes.Execute(
-        "UPDATE measure_reading SET gone_at = iif(@back, NULL, @Now) WHERE id = @reading AND measure_id = @measure AND (gone_at IS NULL) <> @back",
-        new { measure, reading, back, writes.Now }) == 1;
+    public static bool TakeBack(Writes writes, long measure, long reading, bool back)
+    {
+        var taken = writes.Execute(
+            "UPDATE measure_reading SET gone_at = iif(@back, NULL, @Now) WHERE id = @reading AND measure_id = @measure AND (gone_at IS NULL) <> @back",
+            new { measure, reading, back, writes.Now }) == 1;
+        if (taken)
+        {
+            Became.Read(writes, measure);
+        }
+
+        return taken;
+    }
 
     private static void Unlock(Writes writes, Measure old, string reason, long by)
     {

@@ -99,6 +99,16 @@ public static class OutcomeCommands
             throw new RefusedException("Due", "A date, please, for example 2026-10-31.");
         }
 
+        if (LocalDay.Read(NullIfEmpty(answer.Due)) is { } due && due < LocalDay.Today(writes, Utc.Parse(writes.Now)))
+        {
+            throw new RefusedException("Due", "That day is over. Choose today or a day to come.");
+        }
+
+        if (answer.Decision == Decision.Stop && Slides.Clean(answer.Text).Length == 0)
+        {
+            throw new RefusedException("Text", "A stop needs its reason, in a sentence.");
+        }
+
         if (answer.Decision == Decision.Other && Slides.Clean(answer.Text).Length == 0)
         {
             throw new RefusedException("Text", "Say it in your words: what do you decide?");

@@ -214,7 +214,7 @@ public static class ProblemCommands
 
     private static void Check(Writes writes, long programmeId, ProblemDetails details, long id)
     {
-        details.Check();
+        details.Check(LocalDay.Today(writes, Utc.Parse(writes.Now)).Year);
         if (writes.First<long?>("""
             SELECT id FROM problem WHERE programme_id = @programmeId AND title = @Title COLLATE NOCASE AND id <> @id AND owner_id IS NULL
             """, new { programmeId, details.Title, id }) is not null && details.OwnerId is null)

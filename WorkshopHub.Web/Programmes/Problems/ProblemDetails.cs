@@ -62,8 +62,9 @@ public sealed record ProblemDetails
     }
 
     /// <summary>Refuses what can't be kept.</summary>
-    /// <exception cref="RefusedException">A field is missing or too long.</exception>
-    public void Check()
+    /// <param name="thisYear">The year it is: what failed lies behind us.</param>
+    /// <exception cref="RefusedException">A field is missing, too long or still to come.</exception>
+    public void Check(int thisYear)
     {
         if (Title!.Length is 0 or > TitleMax)
         {
@@ -90,9 +91,14 @@ public sealed record ProblemDetails
                 throw new RefusedException($"{field}.What", "Say what was tried.");
             }
 
-            if (attempt.Year is < 1900 or > 2200)
+            if (attempt.Year is < 1900 or > 9999)
             {
                 throw new RefusedException($"{field}.Year", "A year in four figures, e.g. 2022.");
+            }
+
+            if (attempt.Year > thisYear)
+            {
+                throw new RefusedException($"{field}.Year", $"{attempt.Year} is still to come. When was it tried?");
             }
 
             CheckLength($"{field}.What", attempt.What);

@@ -46,6 +46,9 @@ public sealed class ProblemList(Db db, Writer writer, IEnumerable<IProgrammePart
     /// <summary>What other rooms have for who writes problems; empty for everybody else.</summary>
     public IReadOnlyList<ProgrammePart> Parts { get; private set; } = [];
 
+    /// <summary>Whether the viewer is a member who may say already what they have a stake in.</summary>
+    public bool MayRank { get; private set; }
+
     /// <summary>Whether the viewer runs the programme.</summary>
     public bool Runs { get; private set; }
 
@@ -167,6 +170,8 @@ public sealed class ProblemList(Db db, Writer writer, IEnumerable<IProgrammePart
         Authority = Authority.Of(reads, Id);
         Parts = MayBegin ? [.. parts.Select(part => part.Of(reads, Id, ""))] : [];
         Sets = SetRow.Of(reads, Id).Count;
+        MayRank = !own && Offered > 0 && !IsChosen && RoleNow.InProgramme(reads, Id, Me).Any(one => one.Role == Role.Member) && reads.First<long?>(
+            "SELECT 1 FROM workshop WHERE programme_id = @Id AND kind = 'KickOff' AND state = 'Planned' LIMIT 1", new { Id }) is not null;
         KickOff = reads.First<string>(
             "SELECT date FROM workshop WHERE programme_id = @Id AND kind = 'KickOff' ORDER BY date LIMIT 1", new { Id }) is { } date
             ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM", CultureInfo.InvariantCulture) : null;

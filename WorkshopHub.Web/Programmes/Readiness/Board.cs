@@ -70,8 +70,11 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
     /// <summary>How many parts stand so.</summary>
     public int Count(NeedState state) => Parts.Count(need => need.State == state);
 
+    /// <summary>What holds the next step up, as the step itself asks it; once the programme has begun, what is still open.</summary>
+    public IReadOnlyList<Need> Holding => Checklist.Holding(Needs, ProgrammeStates.Needs(Rows.Programme.State) ?? Stage.Ready);
+
     /// <summary>What stops the start: hard rules that are open.</summary>
-    public IReadOnlyList<Need> Stops => [.. Parts.Where(need => need is { State: NeedState.Open, Weight: Weight.Hard })];
+    public IReadOnlyList<Need> Stops => [.. Holding.Where(need => need.Weight == Weight.Hard)];
 
     /// <summary>Whether the programme has begun: then nothing holds its start up any more.</summary>
     public bool HasBegun => Rows.Programme.State is not ("Draft" or "Recruiting" or "Ready");
@@ -81,7 +84,7 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
     {
         get
         {
-            var warns = Parts.Count(need => need is { State: NeedState.Open, Weight: Weight.Warn });
+            var warns = Holding.Count(need => need.Weight == Weight.Warn);
             var over = Count(NeedState.Overridden);
             return string.Join(' ', new[]
             {

@@ -14,7 +14,7 @@ public static class Checklist
         new("sponsor", "A sponsor is named", ""),
         new("dates", "First and last day are known", ""),
         new("length", "It is as long as most", ""),
-        new("workshops", "Kick-off, mid-term and final have a date", ""),
+        new("workshops", "Kick-off, mid-term and final have a date, in this order", ""),
         new("sets", "There are sets", ""),
         new("number", "Five or six sets", ""),
         new("size", "Every set has four to six members", "{done} of {n} sets have four to six members"),
@@ -22,8 +22,8 @@ public static class Checklist
         new("advisor", "Every set has an advisor", "{done} of {n} sets have an advisor"),
         new("champion", "Every set has a champion", "{done} of {n} sets have a champion"),
         new("meetings", "All sets have dated their meetings", "{done} of {n} sets have dated their meetings"),
-        new("list", "Everybody is on the list for the kick-off", ""),
-        new("time", "All supervisors have released the time", "{done} of {n} supervisors have released the time"),
+        new("list", "Every member has a supervisor named", ""),
+        new("time", "All supervisors of who said yes have released the time", "{done} of {n} supervisors have released the time"),
         new("accepted", "Everybody said yes", "In {done} of {n} sets everybody said yes"),
         new("draft", "Everybody has sent a problem to the supervisor", "In {done} of {n} sets everybody has sent a problem"),
         new("problems", "There are enough problems to choose from", ""),
@@ -55,9 +55,15 @@ public static class Checklist
         ];
     }
 
-    /// <summary>What still holds a step up: hard rules that are open, and warnings that nobody has overridden.</summary>
+    /// <summary>
+    /// What still holds a step up: hard rules that are open, and warnings that nobody has overridden. The start asks once more
+    /// what had to be there before the programme was ready; only how many a set has by now stops it no more, since people leave.
+    /// </summary>
     public static IReadOnlyList<Need> Holding(IEnumerable<Need> needs, Stage stage) =>
-        [.. needs.Where(need => need.Stage == stage && need.State == NeedState.Open && need.Weight != Weight.Show)];
+    [
+        .. needs.Where(need => need.State == NeedState.Open && need.Weight != Weight.Show
+            && (need.Stage == stage || (stage == Stage.FirstMeeting && need is { Stage: Stage.Ready, Weight: Weight.Hard } and not { Group: "size" }))),
+    ];
 
     /// <summary>What experience advises against in one set, and what is missing in it: the short sentences of its card.</summary>
     public static IReadOnlyList<Need> OfSet(IEnumerable<Need> needs, SetRow set) =>

@@ -3,9 +3,17 @@ namespace WorkshopHub.Web.Programmes.Readiness;
 /// <summary>Whether everybody comes to the kick-off: members, their supervisors and everybody around the sets.</summary>
 internal static class InvitedNeeds
 {
-    /// <summary>A warning for each who said no, and how many have not answered.</summary>
+    /// <summary>
+    /// A warning for each who said no, and how many have not answered. Nothing before the kick-off has a date, since nobody is asked then, and nothing
+    /// once the programme has begun, since it is over.
+    /// </summary>
     public static IEnumerable<Need> Of(ReadyRows rows)
     {
+        if (rows.Programme.State is not ("Draft" or "Recruiting" or "Ready") || rows.Workshops.All(workshop => workshop.Kind != "KickOff"))
+        {
+            yield break;
+        }
+
         var invited = rows.Members.Select(member => member.Person)
             .Concat(rows.Members.Where(member => member.SupervisorId is not null).Select(member => new NeedPerson(member.SupervisorId!.Value, member.Supervisor!, member.SupervisorEmail)))
             .Concat(rows.Roles.Where(role => role.Role != "Facilitator").Select(role => new NeedPerson(role.PersonId, role.Name, role.Email)))

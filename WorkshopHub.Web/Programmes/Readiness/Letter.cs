@@ -30,6 +30,28 @@ public sealed record Letter(string To, string Subject, string Text)
             .Select(one => (one.First().person, SubjectOf(board), $"{Body(board, [.. one.Select(all => all.need.Ask).Distinct()])} It stands on your page:")),
     ];
 
+    /// <summary>What really happened when people were to be reminded by e-mail.</summary>
+    /// <param name="put">How many mails went into the outbox.</param>
+    /// <param name="before">How many people have had the same today already.</param>
+    /// <param name="without">Who has no address.</param>
+    public static string Told(int put, int before, IReadOnlyList<NeedPerson> without) => string.Join(' ', new[]
+    {
+        put switch
+        {
+            0 => "No mail went out.",
+            1 => "1 reminder is in the outbox and goes out now.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{put} reminders are in the outbox and go out now."),
+        },
+        before switch
+        {
+            0 => "",
+            1 => "1 person had the same today already.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{before} people had the same today already."),
+        },
+        without.Count == 0 ? "" : $"{Checklist.Listed([.. without.Select(person => person.Name)])} {(without.Count == 1 ? "has" : "have")} no e-mail address: copy the letter for them.",
+        put + before == 0 && without.Count == 0 ? "Nothing is late by now." : "",
+    }.Where(words => words.Length > 0));
+
     private static string SubjectOf(Board board) => $"{board.Rows.Programme.Name}: something waits for you";
 
     private static string Body(Board board, IReadOnlyList<string> asks)

@@ -8,9 +8,13 @@ internal static class PeopleNeeds
     /// <summary>All of it.</summary>
     public static IEnumerable<Need> Of(ReadyRows rows)
     {
-        yield return NoSupervisor(rows);
-        foreach (var need in rows.Members.Where(member => member.SupervisorId is not null).GroupBy(member => member.SupervisorId!.Value)
-            .Select(members => Time(rows.Programme, members.Key, [.. members])))
+        if (rows.Members.Count > 0)
+        {
+            yield return NoSupervisor(rows);
+        }
+
+        foreach (var need in rows.Members.Where(member => member is { SupervisorId: not null, AcceptedAt: not null })
+            .GroupBy(member => member.SupervisorId!.Value).Select(members => Time(rows.Programme, members.Key, [.. members])))
         {
             yield return need;
         }
@@ -55,18 +59,20 @@ internal static class PeopleNeeds
         };
     }
 
+    /// <summary>The time is asked for once a member has said yes, as on the supervisor's own page; who said that it can't be released is not asked again.</summary>
     private static Need Time(ProgrammeRow programme, long supervisor, IReadOnlyList<ReadyMember> members)
     {
         var open = members.Where(member => member.TimeAt is null).ToList();
         var share = programme.TimeMode == "FullTime" ? "All of their time" : $"{programme.TimeSharePercent.ToString(CultureInfo.InvariantCulture)} per cent of their time";
-        var whose = Whose(open);
+        var asked = open.Where(member => !member.TimeRefused).ToList();
+        var whose = Whose(asked);
         return new Need(
             "time", $"{supervisor.ToString(CultureInfo.InvariantCulture)}.{Checklist.Ids(open.Select(member => member.Id))}", Doer.Supervisors, Weight.Warn,
             open.Count == 0 ? "" : open.Exists(member => member.TimeRefused) ? $"{members[0].Supervisor} can’t release {Whose([.. open.Where(member => member.TimeRefused)])} time"
                 : $"{members[0].Supervisor} has not released {whose} time")
         {
             Detail = share + Span(programme),
-            People = Supervisor(members[0]),
+            People = asked.Count > 0 ? Supervisor(members[0]) : [],
             Ask = $"that you release {whose} time: {char.ToLowerInvariant(share[0])}{share[1..]}",
         };
     }
@@ -142,14 +148,17 @@ internal static class PeopleNeeds
         };
     }
 
-    /// <summary>Goals are between a member, the supervisor and the advisor: the board counts them and names nobody.</summary>
+    /// <summary>
+    /// Goals are between a member, the supervisor and the advisor: the board counts them and names nobody. Who came last stands in the key,
+    /// so that an override does not cover whoever comes later.
+    /// </summary>
     private static Need Counted(
         string group, SetRow set, IReadOnlyList<ReadyMember> members, Func<ReadyMember, bool> has, Weight weight, string what, string ask)
     {
         var done = members.Count(has);
         var of = set.Id.ToString(CultureInfo.InvariantCulture);
         return new Need(
-            group, weight == Weight.Hard ? of : $"{of}.{(members.Count - done).ToString(CultureInfo.InvariantCulture)}", Doer.Members, weight,
+            group, weight == Weight.Hard ? of : string.Create(CultureInfo.InvariantCulture, $"{of}.{members.Count - done}.{members.Max(member => member.Id)}"), Doer.Members, weight,
             done == members.Count ? "" : $"{(done == 0 ? "None" : Checklist.Number(done))} of {members.Count} in {{set}} {what}")
         {
             Stage = Stage.FirstMeeting,

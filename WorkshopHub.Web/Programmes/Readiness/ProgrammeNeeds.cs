@@ -12,13 +12,17 @@ internal static class ProgrammeNeeds
     {
         yield return Sponsor(rows);
         yield return Dates(rows.Programme);
-        yield return Length(rows.Programme);
+        if (Months(rows.Programme) is { } months)
+        {
+            yield return Length(rows.Programme, months);
+        }
+
         var missing = _workshops.Where(one => rows.Workshops.All(workshop => workshop.Kind != one.Kind)).Select(one => one.Name).ToList();
-        yield return new Need("workshops", "", Doer.Office, Weight.Hard, missing.Count == 0 ? ""
+        yield return new Need("workshops", "", Doer.Office, Weight.Hard, missing.Count == 0 ? Disordered(rows)
             : $"{Upper(Checklist.Listed(missing))} {(missing.Count == 1 ? "has" : "have")} no date")
         {
-            Where = "/workshops/new",
-            Verb = "Plan it",
+            Where = missing.Count == 0 ? "" : "/workshops/new",
+            Verb = missing.Count == 0 ? "Change it" : "Plan it",
         };
         yield return new Need("sets", "", Doer.Office, Weight.Hard, rows.Sets.Count > 0 ? "" : "There is no set yet")
         {
@@ -26,16 +30,11 @@ internal static class ProgrammeNeeds
             Where = "#sets",
             Verb = "Add one",
         };
-        yield return new Need("number", rows.Sets.Count.ToString(CultureInfo.InvariantCulture), Doer.Office, Weight.Warn, rows.Sets.Count switch
+        if (rows.Sets.Count > 0)
         {
-            0 or 5 or 6 => "",
-            1 => "One set",
-            var n and < 5 => $"{Checklist.Number(n)} sets",
-            var n => $"{Checklist.Number(n)} sets make a long final",
-        })
-        {
-            Detail = rows.Sets.Count < 5 ? "Five or six at once learn most from each other; fewer is usual for a first try." : "Usual are five or six at once.",
-        };
+            yield return Number(rows.Sets.Count);
+        }
+
         if (rows.IsCommon)
         {
             foreach (var need in Problems(rows))
@@ -44,6 +43,25 @@ internal static class ProgrammeNeeds
             }
         }
     }
+
+    /// <summary>That one of the three is not after the one before it; empty where they are in order.</summary>
+    private static string Disordered(ReadyRows rows)
+    {
+        var days = _workshops.Select(one => (one.Name, Dates: rows.Workshops.Where(workshop => workshop.Kind == one.Kind).Select(workshop => workshop.Date).Order(StringComparer.Ordinal).ToList())).ToList();
+        return days.Zip(days.Skip(1)).Where(two => string.CompareOrdinal(two.First.Dates[^1], two.Second.Dates[0]) >= 0)
+            .Select(two => $"{Upper(two.Second.Name)} is not after {two.First.Name}").FirstOrDefault() ?? "";
+    }
+
+    private static Need Number(int sets) => new("number", sets.ToString(CultureInfo.InvariantCulture), Doer.Office, Weight.Warn, sets switch
+    {
+        5 or 6 => "",
+        1 => "One set",
+        < 5 => $"{Checklist.Number(sets)} sets",
+        _ => $"{Checklist.Number(sets)} sets make a long final",
+    })
+    {
+        Detail = sets < 5 ? "Five or six at once learn most from each other; fewer is usual for a first try." : "Usual are five or six at once.",
+    };
 
     private static Need Sponsor(ReadyRows rows) => new(
         "sponsor", "", Doer.Office, rows.IsCommon ? Weight.Hard : Weight.Warn, SponsorOf(rows).Count > 0 ? "" : "No sponsor is named yet")
@@ -61,7 +79,7 @@ internal static class ProgrammeNeeds
     };
 
     /// <summary>Four to six months, about six where sets work part of their time on one problem, three to four where all of it.</summary>
-    private static Need Length(ProgrammeRow programme)
+    private static Need Length(ProgrammeRow programme, double months)
     {
         var (least, most) = programme switch
         {
@@ -71,7 +89,7 @@ internal static class ProgrammeNeeds
         };
         return new Need(
             "length", $"{programme.StartDate}.{programme.EndDate}", Doer.Office, Weight.Warn,
-            Months(programme) is { } months && (months < least - 0.25 || months > most + 0.25)
+            months < least - 0.25 || months > most + 0.25
                 ? string.Create(CultureInfo.InvariantCulture, $"{months:0.#} {(months is > 0.95 and < 1.05 ? "month" : "months")} long") : "")
         {
             Detail = string.Create(CultureInfo.InvariantCulture, $"Usual are {least:0} to {most:0}."),

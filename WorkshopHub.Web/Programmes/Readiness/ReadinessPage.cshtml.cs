@@ -45,7 +45,7 @@ public sealed class ReadinessPage(Db db, Writer writer, TimeProvider time, SiteA
         ? Checklist.Holding(Board.Needs, stage) : [];
 
     /// <summary>What others still have to do, for the letters.</summary>
-    public IReadOnlyList<Need> Late => [.. Board.Needs.Where(need => need.State == NeedState.Open && need.People.Count > 0)];
+    public IReadOnlyList<Need> Late => Board.Rows.Programme.IsClosed ? [] : [.. Board.Needs.Where(need => need.State == NeedState.Open && need.People.Count > 0)];
 
     /// <inheritdoc />
     protected override bool MayToo(Reads reads) =>
@@ -74,29 +74,41 @@ public sealed class ReadinessPage(Db db, Writer writer, TimeProvider time, SiteA
     /// <summary>Whether this house sends e-mail.</summary>
     public bool MaySend => mail.IsOn;
 
-    /// <summary>Reminds people by e-mail, of one need or of all: each of the same once a day.</summary>
+    /// <summary>
+    /// Reminds people by e-mail, of one need or of all: each of the same once a day. It is said what went into the outbox and what did
+    /// not; where nothing did, nobody counts as reminded.
+    /// </summary>
     public async Task<IActionResult> OnPostMailAsync()
     {
-        if (!mail.IsOn || !await LoadAsync())
+        if (!await LoadAsync())
         {
             return NotFound();
         }
 
+        if (!mail.IsOn || Board.Address is null)
+        {
+            return Again("State", mail.IsOn ? "No mail went out: this house has no address yet, so a link would lead nowhere. Choose it first, or copy the letters."
+                : "No mail went out: no mail server is set. Copy the letters into your own mail instead.");
+        }
+
         var needs = Late.Where(need => string.IsNullOrEmpty(Need) || need.Key == Need).ToList();
         var about = string.Create(CultureInfo.InvariantCulture, $"nudge:{Id}:{Board.Now:yyyy-MM-dd}:{Need}");
-        var answer = await DoAsync(
-            writes =>
+        var mails = Letter.Mails(Board, needs);
+        var put = 0;
+        if (await TryAsync(writes =>
+        {
+            put = mails.Count(one => Mailbox.Put(writes, new NewMail(one.To.Id, MailKind.Nudge, about, one.Subject, one.Text, "/"), Viewer.PersonId));
+            if (put > 0)
             {
-                foreach (var (to, subject, text) in Letter.Mails(Board, needs))
-                {
-                    Mailbox.Put(writes, new NewMail(to.Id, MailKind.Nudge, about, subject, text, "/"), Viewer.PersonId);
-                }
-
                 ReadinessCommands.Nudge(writes, Id, string.IsNullOrEmpty(Need) ? null : Need, Viewer.PersonId!.Value);
-            },
-            "The reminders are on their way.", "list");
-        soon.Ring();
-        return answer;
+            }
+        }))
+        {
+            soon.Ring();
+        }
+
+        return await DoAsync(_ => { }, Letter.Told(
+            put, mails.Count - put, [.. needs.SelectMany(need => need.People).Where(person => person.Email is null).DistinctBy(person => person.Id)]), "list");
     }
 
     /// <summary>Takes the next step.</summary>

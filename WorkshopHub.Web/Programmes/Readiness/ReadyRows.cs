@@ -30,6 +30,9 @@ public sealed record ReadyMember
     /// <summary>The supervisor's name, or null.</summary>
     public string? Supervisor { get; init; }
 
+    /// <summary>The line manager, or null; may be another than the supervisor.</summary>
+    public long? ManagerId { get; init; }
+
     /// <summary>Where a letter reaches the supervisor, or null.</summary>
     public string? SupervisorEmail { get; init; }
 
@@ -67,7 +70,7 @@ public sealed record ReadyMember
     public static IReadOnlyList<ReadyMember> Of(Reads reads, long programme) => reads.Query<ReadyMember>(
         """
         SELECT m.id, m.set_id, m.person_id, p.name, p.email, ifnull(u.name, '') AS Unit, m.supervisor_id, v.name AS Supervisor,
-          v.email AS SupervisorEmail, m.accepted_at, m.time_share_confirmed_at AS TimeAt, m.time_refused_at IS NOT NULL AS TimeRefused,
+          v.email AS SupervisorEmail, p.manager_id, m.accepted_at, m.time_share_confirmed_at AS TimeAt, m.time_refused_at IS NOT NULL AS TimeRefused,
           EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL) AS HasGoal,
           EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL AND g.agreed_at IS NOT NULL) AS GoalAgreed,
           EXISTS (SELECT 1 FROM problem q WHERE q.programme_id = s.programme_id AND q.owner_id = m.person_id AND q.state <> 'Stopped'

@@ -62,10 +62,11 @@ internal static class SetNeeds
     private static IEnumerable<Need> Mixing(ReadyRows rows, SetRow set, IReadOnlyList<ReadyMember> members, IReadOnlyList<RoleRow> advisors)
     {
         var id = set.Id.ToString(CultureInfo.InvariantCulture);
-        foreach (var member in members.Where(member => members.Any(other => other.PersonId == member.SupervisorId)))
+        foreach (var (member, boss) in members.SelectMany(member => members
+            .Where(other => other.PersonId != member.PersonId && (other.PersonId == member.SupervisorId || other.PersonId == member.ManagerId)), (member, boss) => (member, boss)))
         {
             yield return Warn(
-                set, $"{id}.led.{member.PersonId}", $"{member.Supervisor} and {member.Name}, whom they lead, are both in {{set}}",
+                set, $"{id}.led.{member.PersonId}{(boss.PersonId == member.SupervisorId ? "" : ".manager")}", $"{boss.Name} and {member.Name}, whom they lead, are both in {{set}}",
                 "With the supervisor in the room, nobody speaks as freely.") with
             { Weight = Weight.Hard };
         }

@@ -22,6 +22,9 @@ public sealed record TimelineView(
     /// <summary>How many meetings were held.</summary>
     public int Held => Meetings.Count(meeting => meeting.State == "Held");
 
+    /// <summary>How many of them were held, in words.</summary>
+    public string HeldWords => Meetings.Count == 0 ? "no set meeting has a day yet" : $"{Held} of {Meetings.Count} set meetings held";
+
     /// <summary>The first and the last day of the picture; null while nothing has a date.</summary>
     public (DateOnly From, DateOnly Until)? Span { get; } = SpanOf(Programme, Stops, Lanes);
 

@@ -20,7 +20,7 @@ public sealed class OwnPreparation : IOwnLinks
         .. reads.Query<Row>(
             """
             SELECT g.id, max(r.role = 'Facilitator') AS Runs, max(r.role = 'Sponsor') AS Sponsors,
-              ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date) AS KickOff
+              ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date) AS KickOff, g.created_at AS Began
             FROM programme g JOIN role_assignment r ON r.programme_id = g.id AND r.person_id = @person AND r.role IN ('Facilitator', 'Sponsor')
             WHERE g.state IN ('Draft', 'Recruiting', 'Ready')
             GROUP BY g.id
@@ -34,6 +34,7 @@ public sealed class OwnPreparation : IOwnLinks
     {
         var rows = ReadyRows.Read(reads, row.Id)!;
         var needs = Checklist.Of(rows);
+        var by = By(reads, row);
         var href = string.Create(CultureInfo.InvariantCulture, $"/programmes/{row.Id}");
         if (row.Runs)
         {
@@ -46,7 +47,7 @@ public sealed class OwnPreparation : IOwnLinks
                     : $"{rows.Programme.Name} can go a step further",
                 holding.Count > 0 ? $"{holding[0].Plain}{(holding.Count > 1 ? ", and more." : ".")}" : "Nothing holds it up.", 0, ToDo: true)
             {
-                By = row.KickOff,
+                By = by,
                 As = Role.Facilitator,
                 Verb = "See what is missing",
             };
@@ -56,11 +57,18 @@ public sealed class OwnPreparation : IOwnLinks
         {
             yield return new OwnLink(href + need.Where, need.Plain, $"{rows.Programme.Name}. {need.Detail}", 0, ToDo: true)
             {
-                By = row.KickOff,
+                By = by,
                 As = Role.Sponsor,
                 Verb = need.Verb,
             };
         }
+    }
+
+    /// <summary>By the kick-off; what is begun only after its day is late from the day on which it was begun, and not from before.</summary>
+    private static string? By(Reads reads, Row row)
+    {
+        var began = LocalDay.Text(LocalDay.Today(reads, Utc.Parse(row.Began)));
+        return row.KickOff is { } day && string.CompareOrdinal(day, began) < 0 ? began : row.KickOff;
     }
 
     private sealed record Row
@@ -72,5 +80,7 @@ public sealed class OwnPreparation : IOwnLinks
         public bool Sponsors { get; init; }
 
         public string? KickOff { get; init; }
+
+        public string Began { get; init; } = "";
     }
 }
