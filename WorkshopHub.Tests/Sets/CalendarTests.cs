@@ -120,6 +120,37 @@ public sealed partial class CalendarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_promised_to_a_set_and_what_a_guest_is_asked_for_are_in_no_calendar()
+    {
+        await _dated.Site.Writer.RunAsync(writes =>
+        {
+            var (set, now) = (_dated.World.Sets[0].Id, writes.Now);
+            writes.Execute(
+                """
+                INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, created_at, changed_at)
+                VALUES ('abcdefghijklmnopqrstuvwxyz', @set, 1, @alma, 'Stand at the yard at six', '2030-03-12', '2030-03-20', @now, @now)
+                """, new { set, alma = _dated.World["Alma Tamm"], now });
+            return writes.Execute(
+                """
+                INSERT INTO guest_invitation (set_id, meeting_id, person_id, name, expertise, invited_for, for_date, starts, ends, token_hash, state, answer, created_at, changed_at)
+                SELECT @set, min(id), @otto, 'Otto Outsider', 'Dowsing', 'What does a leak look like?', '2030-03-19', '10:00', '10:45', 'x', 'Coming', 'Gladly, with the rods', @now, @now
+                FROM set_meeting WHERE set_id = @set
+                """, new { set, otto = _dated.World["Otto Outsider"], now });
+        }, Stop);
+        using var alma = await _dated.AsAsync("Alma Tamm");
+        using var otto = await _dated.AsAsync("Otto Outsider");
+        foreach (var (feed, key) in new[]
+        {
+            (await MakeAsync(alma), "action-"), (await MakeAsync(otto), "guest-"), (await MakeAsync(_dated.Mari, _dated.Dates(0), "?handler=Address"), "meeting-"),
+        })
+        {
+            var text = (await TextAsync(feed)).Replace("\r\n ", "", StringComparison.Ordinal); // long lines go on in the next
+            Assert.Contains(key, text, StringComparison.Ordinal);
+            Assert.DoesNotMatch("yard|Dowsing|leak look|rods|Hollis", text);
+        }
+    }
+
+    [Fact]
     public async Task Who_leaves_the_set_has_its_meetings_no_longer()
     {
         using var alma = await _dated.AsAsync("Alma Tamm");

@@ -86,6 +86,7 @@ public sealed class DatesJourneyTests(Browser browser) : BrowserTest(browser)
     /// <summary>Takes a meeting's disc with the mouse and drops it some days later.</summary>
     private static async Task DragAsync(Visitor visitor, string set, int number, int days)
     {
+        await visitor.Page.WaitForLoadStateAsync(); // the words are there before the script that lets a disc be dragged
         var disc = visitor.Page.Locator($"g[data-set={set}] [data-meeting]").Nth(number - 1);
         await disc.ScrollIntoViewIfNeededAsync();
         var box = (await disc.Locator("circle").BoundingBoxAsync())!;

@@ -15,11 +15,14 @@ public sealed class ScheduleTests : IAsyncLifetime
     [Fact]
     public async Task A_look_writes_nothing_and_what_is_kept_is_what_was_looked_at()
     {
+        const string Unknown = "No holiday between these days is known here";
+        Assert.Contains(Unknown, await _dated.Mari.GetStringAsync(_dated.Schedule, Stop), StringComparison.Ordinal);
         await HolidayAsync("2030-04-02", "Founder’s day");
         using var look = await _dated.Mari.PostAsync(_dated.Schedule, "?handler=Look", await _dated.FormAsync());
         var html = await look.Content.ReadAsStringAsync(Stop);
         Assert.Equal(HttpStatusCode.OK, look.StatusCode);
         Assert.Contains("2 April is Founder’s day", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Unknown, html, StringComparison.Ordinal);
         Assert.Contains("Keep these 102 meetings", html, StringComparison.Ordinal);
         Assert.Equal("", await _dated.AllAsync());
         await _dated.LayAsync();

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Sets.Actions;
 
 namespace WorkshopHub.Tests.Sets.Actions;
 
-public sealed class AgreeTests : IAsyncLifetime
+public sealed partial class AgreeTests : IAsyncLifetime
 {
     private ActingWorld _acting = null!;
 
@@ -72,6 +73,18 @@ public sealed class AgreeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_of_which_nothing_can_be_read_is_asked_for_the_words()
+    {
+        var alma = await _acting.AsAsync("Alma Tamm");
+        using var send = new HttpRequestMessage(HttpMethod.Post, $"{_acting.List}?handler=agree");
+        send.Headers.Add("RequestVerificationToken", Clients.TokenIn(await alma.GetStringAsync(_acting.List, Stop)));
+        send.Content = new FormUrlEncodedContent(Enumerable.Range(0, 3000).Select(at => KeyValuePair.Create($"f{at}", "x"))); // more fields than a form may have
+        using var unread = await alma.SendAsync(send, Stop);
+        await unread.RefusesAsync("What will be done?");
+        Assert.Empty(_acting.Site.Faults.All);
+    }
+
+    [Fact]
     public async Task What_a_phone_sends_twice_is_one_action()
     {
         var key = Tokens.New();
@@ -83,7 +96,8 @@ public sealed class AgreeTests : IAsyncLifetime
 
         Assert.Single(await _acting.AllAsync());
         using var other = await _acting.AgreeAsync("Alma Tamm", "Stay in", key: key);
-        await other.RefusesAsync("Another action has this place already");
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.Contains("Another action has this place already", await ActingWorld.WordsAsync(other), StringComparison.Ordinal);
         Assert.Single(await _acting.AllAsync());
     }
 
@@ -106,6 +120,49 @@ public sealed class AgreeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_the_meeting_a_promise_under_which_another_stands_is_a_conflict_and_both_stand_side_by_side()
+    {
+        var key = Tokens.New();
+        using var theirs = await _acting.AgreeAsync("Fay Novak", "Ring the depot", ActingWorld.Second, slot: true, key: key);
+        var alma = await _acting.AsAsync("Alma Tamm");
+        var token = Clients.TokenIn(await alma.GetStringAsync(_acting.List, Stop));
+        using var first = await SendAsync(key);
+        Assert.Equal(HttpStatusCode.Conflict, first.StatusCode);
+        var both = WebUtility.HtmlDecode(await first.Content.ReadAsStringAsync(Stop));
+        Assert.StartsWith("<form", both.Trim(), StringComparison.Ordinal); // the form alone, where it stood
+        Assert.Contains("Fay Novak promised something by this form already", both, StringComparison.Ordinal);
+        Assert.Contains(">Ring the depot</a>", both, StringComparison.Ordinal);
+        Assert.Contains("Go out with the gang</textarea>", both, StringComparison.Ordinal);
+        Assert.Contains("Promise mine, too", both, StringComparison.Ordinal);
+        using var mine = await SendAsync(Key().Match(both).Groups[1].Value);
+        Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
+        Assert.Equal(["Ring the depot", "Go out with the gang"], (await _acting.AllAsync()).Select(action => action.Text));
+
+        async Task<HttpResponseMessage> SendAsync(string id)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{_acting.List}?handler=agree");
+            request.Headers.Add("HX-Request", "true");
+            request.Content = new FormUrlEncodedContent(
+            [
+                new("Key", id), new("SlotId", ActingWorld.N(_acting.Slot)), new("Text", "Go out with the gang"), new("Due", ActingWorld.Second), new("__RequestVerificationToken", token),
+            ]);
+            return await alma.SendAsync(request, Stop);
+        }
+    }
+
+    [Fact]
+    public async Task A_promise_of_another_set_under_the_same_id_is_not_told()
+    {
+        var key = Tokens.New();
+        var cecil = await _acting.AsAsync("Cecil Hart");
+        using var theirs = await cecil.PostAsync($"/sets/{_acting.There.World.Sets[1].Id}/actions", "?handler=agree", ("Key", key), ("Text", "Measure the culvert"), ("Due", ActingWorld.First));
+        Assert.Equal(HttpStatusCode.Redirect, theirs.StatusCode);
+        using var mine = await _acting.AgreeAsync("Alma Tamm", "Go out", key: key);
+        Assert.Equal(HttpStatusCode.Conflict, mine.StatusCode);
+        Assert.DoesNotContain("culvert", await mine.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_advisor_reads_and_promises_nothing_and_others_find_nothing()
     {
         await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
@@ -123,4 +180,7 @@ public sealed class AgreeTests : IAsyncLifetime
             }
         }
     }
+
+    [GeneratedRegex("name=\"Key\" value=\"([a-z0-9]{26})\"", RegexOptions.IgnoreCase)]
+    private static partial Regex Key();
 }

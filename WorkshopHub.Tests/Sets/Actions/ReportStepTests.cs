@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Sets.Actions;
@@ -95,17 +96,78 @@ public sealed class ReportStepTests : IAsyncLifetime
         using var refused = await CloseAsync();
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var words = await ActingWorld.WordsAsync(refused);
-        Assert.Contains("Alma hasn’t told what came of action 1.", words, StringComparison.Ordinal);
-        Assert.Contains("Hugo has left. Who takes over action 3, or is it dropped?", words, StringComparison.Ordinal);
-        Assert.DoesNotContain("action 2", words, StringComparison.Ordinal);
+        Assert.Contains("Alma hasn’t told what came of “Go out with the gang”.", words, StringComparison.Ordinal);
+        Assert.Contains("Hugo has left. Who takes over “Map it”, or is it dropped?", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("what came of “Ring the depot”", words, StringComparison.Ordinal);
         using var told = await TellAsync(Pen, 1, "Done");
+        var hugos = (await _acting.ActionAsync(3))!;
+        await _acting.Site.SetAsync(
+            """
+            INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, shared_at, supervisor_id)
+            SELECT @Set, 'Action', @Thing, @hugo, audience, @hugo, 'now', 'now', supervisor
+            FROM (SELECT 'Supervisor' AS audience, @uma AS supervisor UNION ALL SELECT 'Champion', NULL)
+            """, new { _acting.Set, hugos.Thing, hugo = _acting.There.World["Hugo Kern"], uma = _acting.There.World["Uma Supervisor"] });
         using var adopted = await PressAsync(Pen, 3, "adopt");
+        // What Hugo showed of it is not Fay's to have shown.
+        Assert.Equal((2, 0), (await _acting.Site.OneAsync<long>("SELECT count(*) FROM share"), await _acting.Site.OneAsync<long>("SELECT count(*) FROM share WHERE withdrawn_at IS NULL")));
         using var also = await TellAsync(Pen, 3, "Partly");
         using var closed = await CloseAsync();
         Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
         var bo = (await _acting.ActionAsync(2))!;
         Assert.Equal(("Agreed", ActingWorld.Second, 0L, "Absent"), (bo.State, bo.Due, bo.Carried, bo.Last!.State));
         Assert.Equal(Pen, (await _acting.ActionAsync(3))!.Owner);
+    }
+
+    [Fact]
+    public async Task A_report_that_was_told_meanwhile_stands_beside_what_is_typed_and_mine_is_put_in_its_place_or_theirs_stays()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        var key = Tokens.New();
+        using var told = await TellAsync(Pen, 1, "Done", ("Form.Key", key));
+        using var same = await TellAsync(Pen, 1, "Done", ("Form.Key", key));
+        using var other = await TellAsync(Pen, 1, "NotDone", ("Form.Key", key), ("Form.Learned", "Ask before"));
+        using var late = await TellAsync(Pen, 1, "NotDone", ("Form.Version", "1"), ("Form.Learned", "Ask before"));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (told.StatusCode, same.StatusCode));
+        foreach (var answer in new[] { other, late })
+        {
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+            Assert.Contains("Fay Novak changed this", page, StringComparison.Ordinal);
+            Assert.Contains("Take boots", page, StringComparison.Ordinal);
+            Assert.Contains("Ask before</textarea>", page, StringComparison.Ordinal);
+            Assert.Contains("form=\"edit\">Put mine in its place", page, StringComparison.Ordinal);
+            Assert.Contains("id=\"edit\"", page, StringComparison.Ordinal); // the button has its form
+        }
+
+        Assert.Equal(("Done", "Take boots"), (await _acting.ActionAsync(1)) is { } theirs ? (theirs.State, theirs.Last!.Learned) : default);
+        var both = await late.Content.ReadAsStringAsync(Stop);
+        using var mine = await TellAsync(
+            Pen, 1, "NotDone", ("Form.Key", Field("Key").Match(both).Groups[1].Value), ("Form.Version", Field("Version").Match(both).Groups[1].Value), ("Form.Learned", "Ask before"));
+        Assert.Equal(HttpStatusCode.Redirect, mine.StatusCode);
+        var report = Assert.Single((await _acting.ActionAsync(1))!.Reports);
+        Assert.Equal(("NotDone", "Ask before", 4L), (report.State, report.Learned, report.Meeting!.Value));
+
+        static Regex Field(string name) => new($"name=\"Form\\.{name}\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task What_is_pressed_over_something_that_has_changed_is_a_conflict_that_keeps_the_words_and_offers_no_empty_report()
+    {
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        using var told = await TellAsync(Pen, 1, "Done");
+        var fay = await _acting.AsAsync(Pen);
+        using var back = await fay.PostAsync(Step, "?handler=back&action=1&version=1");
+        using var drop = await fay.PostAsync(Step, "?handler=drop&action=1&version=1", ("Form.Key", Tokens.New()), ("Form.Why", "No use any more"));
+        foreach (var answer in new[] { back, drop })
+        {
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            var words = await ActingWorld.WordsAsync(answer);
+            Assert.Contains("Somebody was quicker", words, StringComparison.Ordinal);
+            Assert.DoesNotContain("Put mine in its place", words, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("No use any more", await ActingWorld.WordsAsync(drop), StringComparison.Ordinal);
+        Assert.Equal("Done", (await _acting.ActionAsync(1))!.State);
     }
 
     [Fact]

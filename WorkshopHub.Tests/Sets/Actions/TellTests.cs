@@ -180,4 +180,17 @@ public sealed class TellTests : IAsyncLifetime
         Assert.DoesNotContain("Go out with the gang", calendar, StringComparison.Ordinal);
         Assert.DoesNotContain("something you promised your set", await (await _acting.AsAsync("Bo Lind")).GetStringAsync("/calendar?handler=file", Stop), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_later_day_takes_the_reminder_back_and_other_words_alone_do_not()
+    {
+        var number = await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        await _acting.Site.SetAsync("UPDATE set_action SET soon_at = '2030-01-12T08:00:00.000Z'");
+        foreach (var (day, reminded) in new[] { (ActingWorld.First, 1L), (ActingWorld.Second, 0L) })
+        {
+            using var changed = await _acting.DoAsync("Alma Tamm", number, "change", ("Words", "Go out with all of them"), ("Day", day));
+            Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+            Assert.Equal((day, reminded), (day, await _acting.Site.OneAsync<long>("SELECT count(*) FROM set_action WHERE soon_at IS NOT NULL")));
+        }
+    }
 }

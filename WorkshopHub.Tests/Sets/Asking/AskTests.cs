@@ -79,6 +79,21 @@ public sealed class AskTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
 
+    [Fact]
+    public async Task What_was_taken_back_is_gone_at_the_other_set_and_is_answered_by_nobody()
+    {
+        var key = await AskAsync($"set-{Other}");
+        Assert.Contains(Question, await PageAsync("Cecil Hart", Theirs), StringComparison.Ordinal);
+        using var back = await SendAsync("Alma Tamm", Ours, "?handler=back", ("ask", key));
+        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        Assert.DoesNotContain(Question, await PageAsync("Cecil Hart", Theirs), StringComparison.Ordinal);
+        Assert.DoesNotContain("asks your set a question", await PageAsync("Cecil Hart", "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Question, await PageAsync("Bo Lind", Ours), StringComparison.Ordinal);
+        using var late = await SendAsync("Cecil Hart", Theirs, "?handler=answer", ("ask", key), ("version", "2"), ("Answer", "Nobody did."));
+        Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
+        Assert.Equal("", await _there.Site.OneAsync<string>("SELECT answer FROM set_ask"));
+    }
+
     [Theory]
     [InlineData("Form.Text", "", "What do you want to know?")]
     [InlineData("Form.Whom", "", "Choose a set or a person.")]

@@ -28,7 +28,7 @@ public sealed class SetDoorsTests : IAsyncLifetime
         Assert.Contains("One door waits for you", champion, StringComparison.Ordinal);
         Assert.DoesNotContain("In our own basement?", champion, StringComparison.Ordinal); // the title; the text is on the door's own page
         Assert.Contains("In our own basement?", await PageAsync("Chen Champion", $"/doors/{id}"), StringComparison.Ordinal);
-        Assert.Contains("Drawings before 1974", await PageAsync("Mari Kask", $"/programmes/{_there.World.Programme}/progress"), StringComparison.Ordinal);
+        Assert.Contains("Drawings before 1974", await PageAsync("Mari Kask", $"/programmes/{_there.World.Programme}/during"), StringComparison.Ordinal);
         Assert.DoesNotContain("Drawings before 1974", await PageAsync("Clio Client", $"/programmes/{_there.World.Programme}/progress"), StringComparison.Ordinal);
         Assert.DoesNotContain("Drawings before 1974", await PageAsync("Uma Supervisor", $"/programmes/{_there.World.Programme}/progress"), StringComparison.Ordinal);
     }
@@ -38,7 +38,8 @@ public sealed class SetDoorsTests : IAsyncLifetime
     {
         var id = await AskedAsync();
         var today = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Tallinn"));
-        await _there.Site.SetAsync("UPDATE door_request SET asked_at = @at", new { at = $"{today.AddDays(-45):yyyy-MM-dd}T12:00:00.000Z" });
+        await _there.Site.SetAsync("UPDATE door_request SET asked_at = @at", new { at = $"{today.AddDays(-45):yyyy-MM-dd}T20:30:00.000Z" }); // late on that day: fewer days of 24 hours than days of the calendar
+        Assert.Contains("<b class=\"num\">45</b>days", await PageAsync("Alma Tamm", _there.At("").TrimEnd('/')), StringComparison.Ordinal);
         Assert.Contains("<b class=\"num\">45</b>days", await PageAsync("Chen Champion", "/as/champion"), StringComparison.Ordinal);
         await AnswerAsync("Chen Champion", id, HttpStatusCode.Redirect, ("Say", "Accepted"), ("Date", "2020-01-02"), ("Version", "1"), ("Reply", "Taken to Deborah"));
         Assert.Contains("The day is past", await PageAsync("Chen Champion", "/as/champion"), StringComparison.Ordinal);
@@ -68,7 +69,7 @@ public sealed class SetDoorsTests : IAsyncLifetime
         Assert.Contains("No door is shut", await PageAsync("Chen Champion", "/as/champion"), StringComparison.Ordinal);
         using var gone = await (await _there.AsAsync("Chen Champion")).GetAsync($"/doors/{id}", Stop);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-        Assert.DoesNotContain("Drawings before 1974", await PageAsync("Mari Kask", $"/programmes/{_there.World.Programme}/progress"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Drawings before 1974", await PageAsync("Mari Kask", $"/programmes/{_there.World.Programme}/during"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,10 +85,29 @@ public sealed partial class ExpertsTests : IAsyncLifetime
         Assert.DoesNotContain("The meeting was moved", await bill.GetStringAsync(link, Stop), StringComparison.Ordinal);
         var (guest, version) = await OneAsync();
         using var back = await (await _there.AsAsync("Alma Tamm")).PostAsync(_there.At("experts"), $"?handler=Back&guest={guest}&version={version}&back=true");
-        Assert.Contains("taken back", await bill.GetStringAsync(link, Stop), StringComparison.Ordinal);
+        var over = await bill.GetStringAsync(link, Stop);
+        Assert.Contains("taken back", over, StringComparison.Ordinal);
+        Assert.DoesNotContain(Purpose, over, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await bill.GetAsync($"{link}?handler=file", Stop)).StatusCode);
         using var late = await bill.PostFormAsync("/signin", link, ("coming", "true"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         Assert.Equal("TakenBack", await _there.Site.OneAsync<string>("SELECT state FROM guest_invitation"));
+    }
+
+    [Theory]
+    [InlineData("state = 'Planned', date = '2026-04-21'")] // its day is over
+    [InlineData("state = 'Held'")]
+    [InlineData("state = 'Cancelled'")]
+    public async Task When_the_day_is_over_a_guest_answers_no_more_and_what_was_said_stays(string over)
+    {
+        var link = await InviteAsync("Bill Tranmer");
+        using var bill = _there.Site.NewClient();
+        using var yes = await bill.PostFormAsync(link, link, ("coming", "true"), ("Answer", "Gladly"));
+        await _there.Site.SetAsync($"UPDATE set_meeting SET {over} WHERE id = @id", new { id = _there.Meetings[2] });
+        Assert.DoesNotContain("name=\"Answer\"", await bill.GetStringAsync(link, Stop), StringComparison.Ordinal);
+        using var late = await bill.PostFormAsync("/signin", link, ("coming", "false"), ("Answer", "I was ill"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Equal("Coming Gladly", await _there.Site.OneAsync<string>("SELECT state || ' ' || answer FROM guest_invitation"));
     }
 
     [Fact]
@@ -149,7 +168,9 @@ public sealed partial class ExpertsTests : IAsyncLifetime
     [InlineData("Form.Email", "bill@", "This is no e-mail")]
     [InlineData("Form.Starts", "25:00", "Write it as 8:30")]
     [InlineData("Form.Starts", "7:00", "The meeting is from 8:30 to 16:05")]
+    [InlineData("Form.Starts", "16:05", "The meeting is from 8:30 to 16:05")]
     [InlineData("Form.Ends", "12:00", "After its beginning")]
+    [InlineData("Form.Ends", "16:10", "not later than 16:05, when the meeting ends")]
     [InlineData("Form.Meeting", "1", "One that is still to come")]
     public async Task What_makes_no_sense_is_refused_beside_its_field_and_what_was_typed_stays(string field, string typed, string says)
     {

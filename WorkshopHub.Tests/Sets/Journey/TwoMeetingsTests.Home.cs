@@ -43,6 +43,8 @@ public sealed partial class TwoMeetingsTests
         await _alma.SeesAsync("What did nobody say today?");
         await Field(_alma, "What did we set out to do today?").FillAsync("Look at three weeks of the trial.");
         await Field(_alma, "Why the difference?").FillAsync($"{Said}, and nobody asked him.");
+        await _alma.Page.ReloadAsync();
+        await Assertions.Expect(Field(_alma, "Why the difference?")).ToHaveValueAsync($"{Said}, and nobody asked him.");
         await AnewAsync(_alma, () => Button(_alma, "Keep it").ClickAsync());
         await _aada.SeesAsync(Said);
         await LookAsync(_alma, "reflect", dark: true);
@@ -97,6 +99,7 @@ public sealed partial class TwoMeetingsTests
         await _bo.Page.GetByText("Done", new() { Exact = true }).ClickAsync();
         await Field(_bo, "What I did").FillAsync("Two mornings at the yard.");
         await Field(_bo, "What happened").FillAsync("They showed me the wet stone.");
+        await _bo.Page.ReloadAsync();
         await Button(_bo, "Bring it to the set").ClickAsync();
         await _bo.SeesAsync("Half a sentence is enough. “Nothing yet” counts too.");
         await Field(_bo, "What I learned").FillAsync("Nobody had asked them.");
@@ -116,6 +119,44 @@ public sealed partial class TwoMeetingsTests
         await clio.SeesAsync("Understood: you said yes");
     }
 
+    /// <summary>Two write the solution, one of them on a phone without signal: with the signal both versions stand there, and no word is lost.</summary>
+    private async Task BothAsync()
+    {
+        var solution = There.At("solution");
+        await _bo.GoAsync(solution);
+        await _bo.Context.SetOfflineAsync(true);
+        await Field(_bo, "What will the set do?").FillAsync("Bo’s gang goes back");
+        await Button(_bo, "Keep it").ClickAsync();
+        await _bo.SeesAsync("Written on this phone.");
+        using var first = await (await There.AsAsync(Alma)).PostAsync(solution, "", ("Solution.Version", "0"), ("Solution.Text", "All gangs go back"), ("go", "keep"));
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        await _bo.Context.SetOfflineAsync(false);
+        await _bo.SeesAsync("Alma Tamm changed this");
+        await _bo.SeesAsync("All gangs go back");
+        await Assertions.Expect(Field(_bo, "What will the set do?")).ToHaveValueAsync("Bo’s gang goes back");
+        await Assertions.Expect(_bo.Page.Locator("#away")).ToContainTextAsync("Bo’s gang goes back");
+        await LookAsync(_bo, "solution-both-phone", dark: true);
+        await Button(_bo, "Put mine in its place").ClickAsync();
+        await Assertions.Expect(_bo.Page.Locator("#away")).ToBeHiddenAsync();
+        Assert.Equal("Bo’s gang goes back", await There.Site.OneAsync<string>("SELECT text FROM solution"));
+
+        // A promise under whose id another stands by now, sent from a phone that had no signal: it says so, and nothing stays behind.
+        await _bo.GoAsync(There.At("actions"));
+        var key = await _bo.Page.Locator(".agree [name=Key]").InputValueAsync();
+        await _bo.Context.SetOfflineAsync(true);
+        await Field(_bo, "What, in one sentence").FillAsync("Walk the yard");
+        await Button(_bo, "Promise it").ClickAsync();
+        await _bo.SeesAsync("Written on this phone.");
+        using var other = await (await There.AsAsync(Bo)).PostAsync(There.At("actions"), "?handler=agree", ("Key", key), ("Text", "Ride along"), ("Due", "2099-01-15"));
+        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+        await _bo.Context.SetOfflineAsync(false);
+        await Assertions.Expect(_bo.Page.Locator("#away")).ToContainTextAsync("Bo Lind promised something by this form already");
+        await Button(_bo, "Promise mine, too").ClickAsync();
+        await Assertions.Expect(_bo.Page.Locator("#away")).ToBeHiddenAsync();
+        Assert.Equal(2, await There.Site.OneAsync<long>("SELECT count(*) FROM set_action WHERE text IN ('Walk the yard', 'Ride along')"));
+        await There.Site.SetAsync("DELETE FROM set_action WHERE text IN ('Walk the yard', 'Ride along')");
+    }
+
     /// <summary>The second meeting begins with what came of it: what was written before is read out, and it does not close over what nobody told.</summary>
     private async Task AgainAsync()
     {
@@ -131,7 +172,7 @@ public sealed partial class TwoMeetingsTests
         await _bo.SeesAsync("Nobody had asked them.");
         await LookAsync(_alma, "report-desk", dark: true);
         await _alma.GoAsync(At(2, "/close"));
-        await _alma.SeesAsync("Alma hasn’t told what came of action 2.");
+        await _alma.SeesAsync("Alma hasn’t told what came of");
         await Assertions.Expect(Button(_alma, "Close it all the same")).ToHaveCountAsync(0);
         await _alma.GoAsync(At(2, "/report"));
         await _alma.Page.GetByText("Not done", new() { Exact = true }).ClickAsync();

@@ -29,6 +29,19 @@ public sealed class DayTests
             Of(5, 60, 0, 0).Select(item => $"{item.Clock} {item.Title}"));
     }
 
+    [Theory]
+    [InlineData("8:45", "9:20 A guest, 10:05 A")]
+    [InlineData("12:20", "12:35 A guest, 13:20 Lunch")]
+    [InlineData("13:00", "13:20 A guest, 14:05 D")]
+    [InlineData("15:40", "15:35 A guest, 16:20 Reflection")]
+    public void A_guest_comes_in_between_two_turns_as_near_as_can_be_to_when_they_were_asked(string asked, string comes)
+    {
+        var day = Of(5, 60, 45, 0, TimeOnly.Parse(asked, System.Globalization.CultureInfo.InvariantCulture));
+        var at = day.Index().Single(item => item.Item.IsGuest).Index;
+        Assert.Equal(comes, string.Join(", ", day.Skip(at).Take(2).Select(item => $"{item.Clock} {item.Title}")));
+        Assert.Equal("16:50", day[^1].Clock);
+    }
+
     [Fact]
     public void Members_with_problems_of_their_own_have_an_hour_each_and_no_block_of_work()
     {
@@ -37,7 +50,7 @@ public sealed class DayTests
         Assert.Throws<WorkshopHub.Web.Data.RefusedException>(() => DayCut.Read(common: false, 45, 0, 0));
     }
 
-    private static IReadOnlyList<DayItem> Of(int people, long slot, long guest, long work) => MeetingDay.Of(
+    private static IReadOnlyList<DayItem> Of(int people, long slot, long guest, long work, TimeOnly? asked = null) => MeetingDay.Of(
         new TimeOnly(8, 30), [.. Enumerable.Range(0, people).Select(index => new DaySlot(index + 1, ((char)('A' + index)).ToString(), slot))],
-        new DayCut(slot, guest, work), common: true);
+        new DayCut(slot, guest, work), common: true, asked);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.SignalR.Client;
+using WorkshopHub.Tests.Live;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Sets.Meetings;
 
@@ -79,6 +81,19 @@ internal sealed partial class LiveMeeting : IAsyncDisposable
         id ??= Tokens.New();
         await DoesAsync(who, "/airtime", await QuestionAsync(id, presenter, text, asker));
         return id;
+    }
+
+    /// <summary>Somebody’s browser on the hub, by the cookie of their sign-in.</summary>
+    public static async Task<Listener> ListenAsync(SetWorld there, string name)
+    {
+        await there.AsAsync(name); // has an account from now on
+        using var client = there.Site.NewClient();
+        using var answer = await client.PostFormAsync("/signin", "/signin", ("Email", World.Mail(name)), ("Password", World.Password));
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("wh_person=", StringComparison.Ordinal)).Split(';')[0];
+        var listener = new Listener(new HubConnectionBuilder().WithUrl(
+            $"http://127.0.0.1:{there.Site.Port}/hub", options => options.Headers["Cookie"] = cookie).Build());
+        await listener.Hub.StartAsync(Stop);
+        return listener;
     }
 
     /// <summary>The fields of a question.</summary>

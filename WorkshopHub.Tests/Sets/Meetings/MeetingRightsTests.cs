@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.Client;
-using WorkshopHub.Tests.Live;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Live;
 using static WorkshopHub.Tests.Sets.Meetings.LiveMeeting;
@@ -68,13 +66,11 @@ public sealed class MeetingRightsTests
     {
         await using var one = await StartAsync();
         await one.BeginAsync(Bo);
-        await one.There.AsAsync("Jaan Mets");
-        await one.There.AsAsync("Cecil Hart");
-        var jaan = await ListenAsync(one, "Jaan Mets");
+        var jaan = await LiveMeeting.ListenAsync(one.There, "Jaan Mets");
         await jaan.WatchAsync("set", one.There.Set);
         foreach (var name in new[] { "Cecil Hart", "Mari Kask", "Sven Sponsor" })
         {
-            var other = await ListenAsync(one, name);
+            var other = await LiveMeeting.ListenAsync(one.There, name);
             await Assert.ThrowsAsync<HubException>(() => other.WatchAsync("set", one.There.Set));
             await other.Hub.DisposeAsync();
         }
@@ -100,14 +96,28 @@ public sealed class MeetingRightsTests
         Assert.Empty(one.There.Site.Faults.All);
     }
 
-    private static async Task<Listener> ListenAsync(LiveMeeting one, string name)
+    [Fact]
+    public async Task Who_was_there_stays_as_it_was_said_when_the_meeting_is_over()
     {
-        using var client = one.There.Site.NewClient();
-        using var answer = await client.PostFormAsync("/signin", "/signin", ("Email", World.Mail(name)), ("Password", World.Password));
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("wh_person=", StringComparison.Ordinal)).Split(';')[0];
-        var listener = new Listener(new HubConnectionBuilder().WithUrl(
-            $"http://127.0.0.1:{one.There.Site.Port}/hub", options => options.Headers["Cookie"] = cookie).Build());
-        await listener.Hub.StartAsync(Stop);
-        return listener;
+        await using var one = await StartAsync();
+        await one.DoesAsync(Alma, "?handler=here");
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+        var fay = one.There.World["Fay Novak"];
+        await one.RefusesAsync("Fay Novak", $"?handler=here&person={fay}&state=Absent", "This meeting is over");
+        Assert.Equal("Here", await one.There.Site.OneAsync<string>("SELECT state FROM meeting_attendance WHERE person_id = @fay", new { fay }));
+    }
+
+    [Fact]
+    public async Task In_a_closed_programme_no_meeting_opens()
+    {
+        await using var one = await StartAsync(open: false);
+        await one.There.Site.SetAsync("UPDATE programme SET state = 'Closed'");
+        await one.RefusesAsync(Alma, "?handler=open", "This programme is closed");
+        // Nothing is offered that is refused.
+        Assert.DoesNotContain("Open the meeting", await one.SeesAsync(Alma), StringComparison.Ordinal);
+        await one.There.Site.SetAsync("UPDATE set_meeting SET state = 'Held'");
+        Assert.DoesNotContain("Open it again", await one.SeesAsync(Alma), StringComparison.Ordinal);
+        Assert.DoesNotContain("Give the next one a date", await (await one.There.AsAsync(Alma)).GetStringAsync(one.There.At(), Stop), StringComparison.Ordinal);
+        Assert.Equal(0, await one.There.Site.OneAsync<long>("SELECT count(*) FROM set_meeting WHERE state = 'Open'"));
     }
 }

@@ -11,6 +11,7 @@ public sealed class MeetingTests
     {
         await using var one = await StartAsync(open: false);
         Assert.Contains("Open the meeting", await one.SeesAsync(Bo), StringComparison.Ordinal);
+        Assert.Matches("(?s)class=\"banner\".*<h1[^>]*>Circle, meeting 1</h1>", await one.SeesAsync(Bo)); // whose meeting it is stands on top of it
 
         await one.DoesAsync(Alma, "?handler=open");
 
@@ -25,6 +26,25 @@ public sealed class MeetingTests
         Assert.Equal("Held", await one.StateAsync());
         Assert.Contains("This meeting was held.", await one.SeesAsync(Bo), StringComparison.Ordinal);
         await one.RefusesAsync(Alma, "?handler=step&step=order", "This meeting is not open.");
+    }
+
+    [Fact]
+    public async Task Past_the_airtime_the_turn_that_runs_ends_and_what_was_held_tells_only_what_was()
+    {
+        await using var one = await StartAsync();
+        await one.DoesAsync(Alma, "?handler=here");
+        await one.BeginAsync(Bo);
+        Assert.Contains("End Bo’s turn, on to the work", await one.SeesAsync(Alma, "/airtime"), StringComparison.Ordinal);
+        await one.DoesAsync(Alma, "?handler=step&step=work");
+        Assert.Equal("Done", (await one.SlotAsync(Bo)).State);
+        Assert.Contains("On to reflection", await one.SeesAsync(Alma, "/work"), StringComparison.Ordinal);
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+
+        var page = await one.SeesAsync(Bo);
+        Assert.Contains("had no airtime", page, StringComparison.Ordinal);
+        Assert.Matches("<b>Reflection</b></a><small></small>", page);
+        Assert.Matches(@"<b>Airtime</b></a><small>\d+:\d\d to \d+:\d\d</small>", page);
+        Assert.DoesNotContain("then home", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +112,26 @@ public sealed class MeetingTests
         await one.DoesAsync(Alma, "?handler=open");
 
         Assert.DoesNotContain(one.At("/work"), await one.SeesAsync(Bo), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_day_counts_a_guest_before_the_meeting_is_opened_too()
+    {
+        await using var one = await StartAsync(open: false);
+        var alma = await one.There.AsAsync(Alma);
+        using var asked = await alma.PostFormAsync(
+            one.There.At("experts"), one.There.At("experts"), ("Form.Name", "Noor Siddiqui"), ("Form.InvitedFor", "Can moisture be measured?"),
+            ("Form.Meeting", $"{one.There.Meetings[0]}"), ("Form.Starts", "12:20"), ("Form.Ends", "13:00"));
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode); // with the link to hand over
+        var before = Day(await one.SeesAsync(Bo));
+        Assert.Contains("Noor Siddiqui, guest", before, StringComparison.Ordinal);
+        Assert.Contains("16:45", before, StringComparison.Ordinal);
+
+        await one.DoesAsync(Alma, "?handler=open");
+
+        Assert.Equal(before, Day(await one.SeesAsync(Bo)));
+
+        static string Day(string page) => page[page.IndexOf("id=\"mt-day\"", StringComparison.Ordinal)..page.IndexOf("then home", StringComparison.Ordinal)];
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Sets.Meetings;
+using WorkshopHub.Web.Sets.Reflections;
 using static WorkshopHub.Tests.Sets.Meetings.LiveMeeting;
 
 namespace WorkshopHub.Tests.Sets.Meetings;
@@ -23,6 +24,19 @@ public sealed class QuestionTests
         await one.RefusesAsync(Alma, "/airtime", "sent before with other words", await one.QuestionAsync(id, Bo, "Something else?", "Jaan Mets"));
         using var foreign = await one.PressAsync("Fay Novak", "/airtime", await one.QuestionAsync(id, Bo, "Who is better off if nothing changes?"));
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_line_from_a_phone_is_let_in_after_the_turn_too_and_the_meeting_does_not_close_over_it()
+    {
+        await using var one = await StartAsync();
+        await one.BeginAsync(Bo);
+        var id = await one.AskAsync("Fay Novak", Bo, "Who told you so?");
+        await one.TurnAsync(Bo, "end");
+        await one.RefusesAsync(Alma, "/close", "One line from a phone in the time of Bo Lind waits to be let in or left out.", ("allTheSame", "true"));
+        await one.DoesAsync(Alma, $"/airtime?handler=line&slot={(await one.SlotAsync(Bo)).Id}&question={id}&state=Noted");
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+        Assert.Equal("Noted", await one.There.Site.OneAsync<string>("SELECT state FROM airtime_question"));
     }
 
     [Fact]
@@ -66,6 +80,22 @@ public sealed class QuestionTests
         await one.RefusesAsync(Alma, tick, "Only Bo Lind knows");
         await one.TurnAsync(Bo, "end");
         await one.DoesAsync(Bo, tick); // and afterwards, until the meeting is closed
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+        await one.RefusesAsync(Bo, tick.Replace("true", "false", StringComparison.Ordinal), "First the questions.");
+        Assert.True((await one.QuestionAsync(id))!.IsTicked);
+    }
+
+    [Fact]
+    public async Task A_question_that_was_taken_out_and_put_back_has_moved_nobody_until_the_presenter_says_so_again()
+    {
+        await using var one = await StartAsync();
+        await one.BeginAsync(Bo);
+        var id = await one.AskAsync(Alma, Bo, "Who would miss it?", "Jaan Mets");
+        await one.TurnAsync(Bo, "go", "&part=Helped");
+        await one.DoesAsync(Bo, $"/airtime?handler=tick&question={id}&moved=true");
+        await one.DoesAsync(Alma, $"/airtime?handler=line&question={id}&state=Removed");
+        await one.DoesAsync(Alma, $"/airtime?handler=line&question={id}&state=Noted");
+        Assert.Equal(("Noted", false), ((await one.QuestionAsync(id))!.State, (await one.QuestionAsync(id))!.IsTicked));
     }
 
     [Fact]
@@ -102,6 +132,18 @@ public sealed class QuestionTests
         Assert.Equal(("Proposed", "Jaan Mets"), ((await one.QuestionAsync(late))!.State, (await one.QuestionAsync(late))!.Asker));
         await one.There.Site.SetAsync("UPDATE set_meeting SET state = 'Held' WHERE id = @id", new { id = one.There.Meetings[0] });
         await one.RefusesAsync(Alma, "/airtime", "This meeting is closed.", await one.QuestionAsync(Tokens.New(), Bo, "And then?", "Jaan Mets"));
+    }
+
+    [Fact]
+    public async Task Who_asked_is_counted_member_by_member_and_what_the_advisor_asked_as_well()
+    {
+        await using var one = await StartAsync();
+        await one.BeginAsync(Bo);
+        await one.AskAsync(Alma, Bo, "Who told you so?", "Jaan Mets");
+        await one.AskAsync(Alma, Bo, "What do you fear?", "Aada Advisor");
+        var asked = await one.There.Site.Db.ReadAsync(reads => Asked.Of(reads, one.There.Set, one.There.Meetings[0]), Stop);
+        Assert.Equal((2, 6), (asked.Questions, asked.Askers.Count));
+        Assert.Equal(("Aada Advisor", 1), (asked.Askers[^1].Name, asked.Askers[^1].Questions));
     }
 
     [Theory]

@@ -41,7 +41,9 @@ public sealed class TimerTests : IAsyncLifetime
     public async Task A_pause_uses_no_time_and_what_is_used_is_kept()
     {
         await DoAsync("Joan", Turns.Begin);
-        _clock.Pass(600);
+        _clock.Pass(-600); // a clock that is set back gives no time
+        Assert.Equal(TimeSpan.FromMinutes(60), (await SlotAsync("Joan")).Timer.Left(_clock.GetUtcNow()));
+        _clock.Pass(1200);
         await DoAsync("Joan", Turns.Pause);
         _clock.Pass(900);
         Assert.Equal(TimeSpan.FromMinutes(50), (await SlotAsync("Joan")).Timer.Left(_clock.GetUtcNow()));
@@ -71,10 +73,41 @@ public sealed class TimerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_begins_late_makes_the_day_and_the_turns_say_the_same_later_times()
+    {
+        var before = await ViewAsync();
+        _clock.Pass(90 * 60);
+        await DoAsync("Joan", Turns.Begin);
+
+        var view = await ViewAsync();
+
+        Assert.Equal(("9:20", "10:50"), (before.When(MeetingStep.Airtime)[..4], view.When(MeetingStep.Airtime)[..5]));
+        Assert.NotEqual(before.When(MeetingStep.Reflect), view.When(MeetingStep.Reflect));
+        Assert.StartsWith(view.When(MeetingStep.Reflect) + ",", view.Turns()[^1].Under, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guest_whose_time_moves_is_said_before_they_wait()
+    {
+        await WriteAsync(writes => writes.Execute(
+            """
+            INSERT INTO guest_invitation (set_id, meeting_id, name, invited_for, for_date, starts, ends, token_hash, state, created_at, changed_at)
+            VALUES (@_set, @_meeting, 'Noor Jahan', 'Permits', '2026-03-24', '10:30', '11:00', 'x', 'Coming', @Now, @Now)
+            """, new { _set, _meeting, writes.Now }));
+        await WriteAsync(writes => writes.Execute("UPDATE meeting_run SET guest_minutes = 30 WHERE meeting_id = @_meeting", new { _meeting }));
+        Assert.Null((await ViewAsync()).GuestMoved);
+        _clock.Pass(60 * 60);
+        await DoAsync((await ViewAsync()).Slots[0].Presenter, Turns.Begin);
+        Assert.StartsWith("Noor Jahan is asked for 10:30; as the day stands it would be 11:", (await ViewAsync()).GuestMoved, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Time_is_given_by_one_member_to_another_and_taken_back_while_it_is_not_used()
     {
         await DoAsync("Amira", Turns.Begin);
         var (amira, priya) = (await SlotAsync("Amira"), await SlotAsync("Priya"));
+        // Of the turn that runs nothing is given away.
+        await Assert.ThrowsAsync<RefusedException>(() => WriteAsync(writes => GivenTime.Give(writes, _meeting, _hand, amira.Id, priya.Id, priya.Version, 10)));
         await WriteAsync(writes => GivenTime.Give(writes, _meeting, _hand, priya.Id, amira.Id, amira.Version, 15));
         Assert.Equal((75L, 45L), ((await SlotAsync("Amira")).TotalMinutes, (await SlotAsync("Priya")).TotalMinutes));
         amira = await SlotAsync("Amira");

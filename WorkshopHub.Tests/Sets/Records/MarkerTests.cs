@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -6,12 +7,13 @@ using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Sets.Records;
 
-/// <summary>What is written in a set is in no log, however much is logged, in no audit row, and on no page of error or of somebody else.</summary>
+/// <summary>What is written in a set is in no log, however much is logged, in no audit row, in no figure that goes out, and on no page of error or of somebody else.</summary>
 public sealed class MarkerTests : IAsyncLifetime
 {
     private const string Planted = "zqheronmarks";
 
     private readonly Everything _log = new();
+    private readonly Figures _figures = new();
     private World _world = null!;
     private Site _site = null!;
 
@@ -31,6 +33,7 @@ public sealed class MarkerTests : IAsyncLifetime
     {
         await _site.DisposeAsync();
         _log.Dispose();
+        _figures.Dispose();
     }
 
     [Fact]
@@ -116,6 +119,8 @@ public sealed class MarkerTests : IAsyncLifetime
 
         Assert.Contains(_log.Lines, line => line.Contains("/actions/1", StringComparison.Ordinal)); // it does log
         Assert.DoesNotContain(_log.Lines, line => line.Contains(Planted, StringComparison.Ordinal));
+        Assert.Contains(_figures.Lines, line => line.Contains("sets/{id:long}/actions", StringComparison.Ordinal)); // it does count
+        Assert.DoesNotContain(_figures.Lines, line => line.Contains(Planted, StringComparison.Ordinal));
     }
 
     /// <summary>The tables in which the marker stands, but those of the search.</summary>
@@ -136,6 +141,35 @@ public sealed class MarkerTests : IAsyncLifetime
 
             return found;
         }, Stop);
+
+    /// <summary>Every measurement of every instrument, with all that stands beside it: more than is ever sent to a collector.</summary>
+    private sealed class Figures : IDisposable
+    {
+        private readonly MeterListener _meters = new() { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+
+        public Figures()
+        {
+            _meters.SetMeasurementEventCallback<long>((of, _, beside, _) => Note(of, beside));
+            _meters.SetMeasurementEventCallback<int>((of, _, beside, _) => Note(of, beside));
+            _meters.SetMeasurementEventCallback<double>((of, _, beside, _) => Note(of, beside));
+            _meters.Start();
+        }
+
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public void Dispose() => _meters.Dispose();
+
+        private void Note(Instrument of, ReadOnlySpan<KeyValuePair<string, object?>> beside)
+        {
+            var line = $"{of.Meter.Name} {of.Name}";
+            foreach (var (key, value) in beside)
+            {
+                line += $" {key}={value}";
+            }
+
+            Lines.Enqueue(line);
+        }
+    }
 
     private sealed class Everything : ILoggerProvider, ILogger
     {

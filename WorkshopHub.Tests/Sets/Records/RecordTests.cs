@@ -70,6 +70,26 @@ public sealed class RecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_turn_that_was_never_taken_is_told_in_one_line_once_the_meeting_is_over()
+    {
+        await _acting.Site.SetAsync(
+            """
+            INSERT INTO airtime_slot (meeting_id, presenter_id, position, planned_minutes, changed_at)
+            SELECT @meeting, id, id, 45, '2030-01-15T09:00:00.000Z' FROM person WHERE name IN ('Bo Lind', 'Fay Novak')
+            """, new { meeting = _acting.Meetings[0] });
+        var alma = await _acting.AsAsync("Alma Tamm");
+        Assert.Contains("45 minutes planned", await alma.GetStringAsync(Record, Stop), StringComparison.Ordinal);
+        await _acting.Site.SetAsync("UPDATE set_meeting SET state = 'Held' WHERE id = @meeting", new { meeting = _acting.Meetings[0] });
+        var held = await alma.GetStringAsync(Record, Stop);
+        Assert.DoesNotContain("45 minutes planned", held, StringComparison.Ordinal);
+        Assert.Contains("No airtime: Fay Novak.", held, StringComparison.Ordinal); // Bo was not there
+        Assert.Contains("Same address, three apologies", held, StringComparison.Ordinal);
+        var file = await alma.GetStringAsync($"{Record}?handler=file", Stop);
+        Assert.Contains("No airtime: Fay Novak.\n", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Airtime: Bo Lind", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task As_a_file_it_is_markdown_in_which_nothing_that_was_written_becomes_form()
     {
         var alma = await _acting.AsAsync("Alma Tamm");
@@ -86,6 +106,11 @@ public sealed class RecordTests : IAsyncLifetime
     [Fact]
     public void Markdown_keeps_the_lines_of_what_was_written() =>
         Assert.Equal("# A\n\n\\- not a list  \n1 \\< 2\n\n- one\n  two\n", new Markdown().Head(1, "A").Say("- not a list\n1 < 2").List(["one\ntwo"]).ToString());
+
+    [Fact]
+    public void Nothing_at_the_beginning_of_a_written_line_becomes_a_heading_or_a_list() => Assert.Equal(
+        "\n\\# 1 on the list  \n\\#\\# and a second  \n3\\. Not 3.5  \n12\\) nor this  \n\\+ plus  \n\\--- a line\n\n- \\# in a list\n  \\# in its second line\n",
+        new Markdown().Say("# 1 on the list\n## and a second\n3. Not 3.5\n12) nor this\n+ plus\n--- a line").List(["# in a list\n# in its second line"]).ToString());
 
     [Fact]
     public async Task Each_takes_their_own_along_and_nobody_elses()

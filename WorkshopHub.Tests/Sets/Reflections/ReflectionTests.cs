@@ -32,6 +32,7 @@ public sealed class ReflectionTests : IAsyncLifetime
     {
         await PostAsync("Aada Advisor", Reflect, "?handler=prompt", HttpStatusCode.Redirect, ("Prompt", "What did nobody say today?"));
         await OursAsync("Alma Tamm");
+        Assert.Equal("leaves", (await _meeting.RunAsync())!.Step); // the set comes along with who has the pen
         var page = await PageAsync("Aada Advisor", Reflect);
         Assert.Contains(Secret, page, StringComparison.Ordinal);
         Assert.Contains("What did nobody say today?", await PageAsync("Bo Lind", Reflect), StringComparison.Ordinal);
@@ -70,7 +71,8 @@ public sealed class ReflectionTests : IAsyncLifetime
         var id = await MineAsync("Alma Tamm");
         foreach (var name in new[] { "Bo Lind", "Aada Advisor" })
         {
-            Assert.DoesNotContain("I stayed when Bill called", await PageAsync(name, Journal) + await PageAsync(name, Reflect) + await PageAsync(name, Shared), StringComparison.Ordinal);
+            Assert.DoesNotContain("I stayed when Bill called", await PageAsync(name, Journal) + await PageAsync(name, Reflect) + await PageAsync(name, Shared)
+                + await PageAsync(name, There.At("meetings/1/record")) + await PageAsync(name, There.At("meetings/1/record?handler=file")), StringComparison.Ordinal);
             using var taken = await (await There.AsAsync(name)).PostFormAsync(Journal, $"{Journal}?handler=share", ("item", id), ("Audience", "Programme"));
             Assert.Equal((name, HttpStatusCode.NotFound), (name, taken.StatusCode));
             using var thrown = await (await There.AsAsync(name)).PostFormAsync(Journal, $"{Journal}?handler=throwaway", ("item", id));

@@ -78,6 +78,68 @@ public sealed class SetHomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_no_champion_is_named_the_sponsor_is_who_opens_doors()
+    {
+        Assert.Contains("Chen Champion opens doors for you", await ReadAsync("Alma Tamm"), StringComparison.Ordinal);
+        await _there.Site.SetAsync("DELETE FROM role_assignment WHERE role = 'Champion'");
+        Assert.Contains("Sven Sponsor opens doors for you", await ReadAsync("Alma Tamm"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_promised_at_a_workshop_is_to_be_taken_up_until_its_owner_has_told_what_became_of_it()
+    {
+        await _there.Site.Writer.RunAsync(writes =>
+        {
+            var activity = writes.Insert(
+                "INSERT INTO activity (workshop_id, kind, title, state, created_at, changed_at) VALUES (@Workshop, 'commitment', 'First action', 'Closed', @Now, @Now)",
+                new { _there.World.Workshop, writes.Now });
+            var promise = writes.Insert(
+                "INSERT INTO commitment (activity_id, person_id, set_id, role, text, share, at) VALUES (@activity, @bo, @Set, 'Member', 'Ring the depot', 'Room', @Now)",
+                new { activity, bo = _there.World["Bo Lind"], _there.Set, writes.Now });
+            return writes.Execute(
+                "INSERT INTO carried (activity_id, target, set_id, person_id, source, text) VALUES (@activity, 'Action', @Set, @bo, @source, 'Ring the depot')",
+                new { activity, bo = _there.World["Bo Lind"], _there.Set, source = promise.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        });
+        Assert.Matches("(?s)to take up.*Ring the depot", await ReadAsync("Alma Tamm"));
+        await _there.Site.SetAsync("UPDATE commitment SET state = 'Partly'");
+        var told = await ReadAsync("Alma Tamm");
+        Assert.DoesNotContain("to take up", told, StringComparison.Ordinal);
+        Assert.Matches("(?s)What else came.*Ring the depot.*Taken up", told);
+    }
+
+    [Fact]
+    public async Task What_the_set_released_for_the_whole_organisation_stands_there_with_its_words()
+    {
+        await _there.Site.Writer.RunAsync(writes =>
+        {
+            var (id, alma, bo) = (WorkshopHub.Web.Accounts.Tokens.New(), _there.World["Alma Tamm"], _there.World["Bo Lind"]);
+            writes.Execute(
+                """
+                INSERT INTO sheet (id, set_id, kind, text, state, written_by, written_at, confirmed_by, gone_at)
+                VALUES (@id, @Set, 'Learning', 'Ask the storekeeper first', 'Gone', @alma, @Now, @bo, @Now)
+                """, new { id, _there.Set, alma, bo, writes.Now });
+            var outcome = writes.Insert(
+                "INSERT INTO outcome (workshop_id, set_id, created_at, changed_at) VALUES (@Workshop, @Set, @Now, @Now)", new { _there.World.Workshop, _there.Set, writes.Now });
+            writes.Execute("INSERT INTO outcome_slide (outcome_id, slide, text) VALUES (@outcome, 'Learned', 'The hole has no owner after four')", new { outcome });
+            foreach (var (kind, thing) in new[] { ("Learning", id), ("Outcome", outcome.ToString(System.Globalization.CultureInfo.InvariantCulture)) })
+            {
+                writes.Execute(
+                    """
+                    INSERT INTO share (set_id, kind, thing_id, audience, asked_by, asked_at, confirmed_by, shared_at)
+                    VALUES (@Set, @kind, @thing, 'Organisation', @alma, @Now, @bo, @Now)
+                    """, new { _there.Set, kind, thing, alma, bo, writes.Now });
+            }
+
+            return true;
+        });
+        var left = await ReadAsync("Alma Tamm");
+        left = left[left.IndexOf("What has left the room", StringComparison.Ordinal)..];
+        Assert.Contains("The hole has no owner after four", left, StringComparison.Ordinal);
+        Assert.Equal(2, left.Split("Read by everybody in the organisation.").Length - 1);
+        Assert.DoesNotContain("<p dir=\"auto\"></p>", left, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task My_page_leads_there()
     {
         Assert.Contains($"href=\"{_there.At()}\"", await (await _there.AsAsync("Alma Tamm")).GetStringAsync("/", Stop), StringComparison.Ordinal);

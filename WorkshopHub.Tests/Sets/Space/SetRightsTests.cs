@@ -51,6 +51,20 @@ public sealed class SetRightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_supervisor_of_somebody_who_has_left_reads_nothing_any_more()
+    {
+        await _there.Site.SetAsync(
+            "UPDATE membership SET supervisor_id = @viktor WHERE person_id = @bo", new { viktor = _there.World["Viktor Supervisor"], bo = _there.World["Bo Lind"] });
+        Assert.Equal((Extent.Own, Extent.Own), await OfViktorAsync());
+        await _there.Site.SetAsync("UPDATE membership SET left_at = '2026-03-12T09:00:00.000Z' WHERE person_id = @bo", new { bo = _there.World["Bo Lind"] });
+        Assert.Equal((Extent.None, Extent.None), await OfViktorAsync());
+
+        Task<(Extent, Extent)> OfViktorAsync() => _there.Site.Db.ReadAsync(rows => (
+            SetRights.Reads(Viewer("Viktor Supervisor"), rows, _there.Set, Artefact.ProgressNotes),
+            SetRights.Reads(Viewer("Viktor Supervisor"), rows, _there.Set, Artefact.SupervisorMeetings)), Stop);
+    }
+
+    [Fact]
     public async Task A_member_of_another_set_reads_what_sets_show_each_other_and_no_more()
     {
         Assert.Equal(Extent.All, await OtherAsync("Cecil Hart", Artefact.ProgressNotes));

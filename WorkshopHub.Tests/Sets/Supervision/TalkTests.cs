@@ -136,4 +136,24 @@ public sealed class TalkTests : IAsyncLifetime
     private static Task<HttpResponseMessage> WriteAsync(
         HttpClient client, string page, long version, string progress, string agreed, string next, string go = "", string? from = null) => client.PostFormAsync(
         from ?? page, page, ("Record.Version", $"{version}"), ("Record.Progress", progress), ("Record.AgreedNext", agreed), ("Record.NextDate", next), ("go", go));
+
+    [Fact]
+    public async Task Who_was_the_supervisor_before_takes_no_talk_along_and_the_member_does()
+    {
+        await _there.Site.SetAsync(
+            """
+            INSERT INTO supervisor_talk (programme_id, person_id, supervisor_id, date, word, progress, agreed_next, written_by, written_at, stands_at, created_at, created_by, changed_at, changed_by)
+            VALUES ((SELECT programme_id FROM sets WHERE id = @Set), @alma, @uma, '2026-03-20', 'Came early', 'Half of it', 'A Saturday', @alma, @at, @at, @at, @alma, @at, @alma)
+            """, new { _there.Set, alma = _there.World["Alma Tamm"], uma = _there.World["Uma Supervisor"], at = "2026-03-20T09:00:00.000Z" });
+        var file = $"/programmes/{await _there.Site.OneAsync<long>("SELECT programme_id FROM sets WHERE id = @Set", new { _there.Set })}/mine?handler=file";
+        Assert.Contains("Half of it", await _uma.GetStringAsync(file, Stop), StringComparison.Ordinal);
+        foreach (var change in new[] { "left_at = '2026-03-21T09:00:00.000Z'", "left_at = NULL, supervisor_id = @viktor" })
+        {
+            await _there.Site.SetAsync($"UPDATE membership SET {change} WHERE person_id = @alma", new { viktor = _there.World["Viktor Supervisor"], alma = _there.World["Alma Tamm"] });
+            using var former = await _uma.GetAsync(file, Stop);
+            Assert.DoesNotContain("Half of it", await former.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Half of it", await _alma.GetStringAsync(file, Stop), StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests.Sets.Work;
 
@@ -55,6 +57,25 @@ public sealed class AgreementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_came_after_holds_what_was_before_an_answer_is_taken_back_last_first_and_the_version_that_was_agreed_to_stays_decided()
+    {
+        await ConfirmAsync("Understood");
+        var first = $"/agreements/{await _there.Site.OneAsync<long>("SELECT max(id) FROM agreement_step")}";
+        await _alma.PostAsync(_there.At("solution"), "", ("Solution.Text", "The gang goes back to look"), ("go", "decide"));
+        await ConfirmAsync("TrialAgreed");
+        using var early = await _clio.PostAsync(first, "?handler=Undo", ("Version", "2"));
+        Assert.Equal((HttpStatusCode.Conflict, "Confirmed"), (early.StatusCode, await _there.Site.OneAsync<string>("SELECT state FROM agreement_step ORDER BY id")));
+        var (id, version) = (await _there.Site.OneAsync<long>("SELECT id FROM solution"), await _there.Site.OneAsync<long>("SELECT version FROM solution"));
+        using var open = await _alma.PostAsync(_there.At("solution"), $"?handler=Back&solution={id}&version={version}");
+        Assert.Equal((HttpStatusCode.Conflict, 1L), (open.StatusCode, await _there.Site.OneAsync<long>("SELECT count(*) FROM solution WHERE decided_on IS NOT NULL")));
+        var second = $"/agreements/{await _there.Site.OneAsync<long>("SELECT max(id) FROM agreement_step")}";
+        using var last = await _clio.PostAsync(second, "?handler=Undo", ("Version", "2"));
+        Assert.Equal((HttpStatusCode.Redirect, "Asked"), (last.StatusCode, await _there.Site.OneAsync<string>("SELECT state FROM agreement_step ORDER BY id DESC")));
+        using var stillAsked = await _clio.PostAsync(first, "?handler=Undo", ("Version", "2"));
+        Assert.Equal(HttpStatusCode.Conflict, stillAsked.StatusCode);
+    }
+
+    [Fact]
     public async Task A_no_has_its_reason_which_the_set_reads_and_it_may_ask_once_more()
     {
         await AskAsync("Understood", "One hole in five is dug twice");
@@ -69,11 +90,45 @@ public sealed class AgreementTests : IAsyncLifetime
         var mine = WebUtility.HtmlDecode(await _alma.GetStringAsync("/", Stop));
         Assert.Contains("Your client said no", mine, StringComparison.Ordinal);
         Assert.DoesNotContain("one in three", mine, StringComparison.Ordinal);
-        Assert.Equal("Proposed A word with our client Chen Champion", await _there.Site.OneAsync<string>(
-            "SELECT h.state || ' ' || h.title || ' ' || p.name FROM sheet h JOIN person p ON p.id = h.asked_of WHERE h.kind = 'Door'"));
-        Assert.Equal(0, await _there.Site.OneAsync<long>("SELECT count(*) FROM door_request"));
         using var again = await AskAsync("Understood", "One hole in three is dug twice");
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task After_a_no_the_set_is_offered_words_for_a_door_and_two_of_it_say_yes_before_anybody_is_asked()
+    {
+        await AskAsync("Understood", "One hole in five is dug twice");
+        await _clio.PostAsync(await OpenAsync(), "?handler=Decline", ("Version", "1"), ("Why", "It is one in three"));
+        Assert.Equal(0, await _there.Site.OneAsync<long>("SELECT count(*) FROM sheet"));
+        var offer = $"doors?no={await _there.Site.OneAsync<long>("SELECT id FROM agreement_step")}";
+        Assert.Contains($"/{offer}#ask", await _alma.GetStringAsync(Work, Stop), StringComparison.Ordinal);
+        var bo = await _there.AsAsync("Bo Lind");
+        var page = WebUtility.HtmlDecode(await bo.GetStringAsync(_there.At(offer), Stop));
+        Assert.Contains("A word with our client</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("Clio Client said no to “understood”", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("one in three", page, StringComparison.Ordinal);
+        var id = Tokens.New();
+        using var wrote = await bo.PostAsync(_there.At("doors"), "", ("Door.Id", id), ("Door.Title", "A word with our client"), ("Door.AskedOf", $"{_there.World["Chen Champion"]}"));
+        using var alone = await bo.PostAsync(_there.At("doors"), "?handler=press", ("press", $"yes/{id}/1"));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict, 0L), (wrote.StatusCode, alone.StatusCode, await _there.Site.OneAsync<long>("SELECT count(*) FROM door_request")));
+        using var second = await _alma.PostAsync(_there.At("doors"), "?handler=press", ("press", $"yes/{id}/1"));
+        Assert.Equal((HttpStatusCode.Redirect, 1L), (second.StatusCode, await _there.Site.OneAsync<long>("SELECT count(*) FROM door_request")));
+    }
+
+    [Fact]
+    public async Task A_door_that_the_program_had_drafted_in_a_members_name_is_put_away_and_what_somebody_wrote_waits_on()
+    {
+        await AskAsync("Understood", "One hole in five is dug twice");
+        await _clio.PostAsync(await OpenAsync(), "?handler=Decline", ("Version", "1"), ("Why", "It is one in three"));
+        await _there.Site.SetAsync(
+            """
+            INSERT INTO sheet (id, set_id, kind, title, text, asked_of, written_by, written_at)
+            SELECT id, set_id, 'Door', 'A word with our client', text, @chen, asked_by, at FROM (
+              SELECT @drafted AS id, set_id, 'Clio Client said no to “understood”. Can you talk with them?' AS text, asked_by, answered_at AS at FROM agreement_step
+              UNION ALL SELECT @written, set_id, 'Clio Client said no to “understood”. Can you talk with them?', asked_by, '2099-01-01T09:00:00.000Z' FROM agreement_step)
+            """, new { drafted = new string('d', 26), written = new string('w', 26), chen = _there.World["Chen Champion"] });
+        await _there.Site.SetAsync(Script.Embedded().Single(script => script.Name.StartsWith("0059", StringComparison.Ordinal)).Sql);
+        Assert.Equal("Dropped Proposed", await _there.Site.OneAsync<string>("SELECT group_concat(state, ' ') FROM (SELECT state FROM sheet ORDER BY id)"));
     }
 
     [Fact]

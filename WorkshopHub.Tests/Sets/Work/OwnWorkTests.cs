@@ -51,6 +51,13 @@ public sealed class OwnWorkTests : IAsyncLifetime
         var measure = $"/measures/{await _there.Site.OneAsync<long>("SELECT id FROM measure")}";
         using var figures = await alma.PostAsync(measure, "", ("Version", "1"), ("Name", "Days that a job waits"), ("Baseline", "4,5"), ("BaselineDate", "2026-03-01"));
         Assert.Equal(HttpStatusCode.Redirect, figures.StatusCode);
+        foreach (var (handler, field) in new[] { ("Read", ("Reading.Value", "3")), ("", ("Name", "His")) })
+        {
+            using var other = await (await _there.AsAsync("Bo Lind")).PostFormAsync("/account", $"{measure}?handler={handler}", field, ("Version", "2"));
+            Assert.Equal((handler, HttpStatusCode.Forbidden), (handler, other.StatusCode)); // of the same set, and not his
+        }
+
+        Assert.Equal((0, "Days that a job waits"), (await _there.Site.OneAsync<long>("SELECT count(*) FROM measure_reading"), await _there.Site.OneAsync<string>("SELECT name FROM measure")));
         var uma = await _there.AsAsync("Uma Supervisor");
         var shown = await uma.GetStringAsync(_there.At($"shown/{mine}"), Stop);
         Assert.Contains("Two trial Saturdays", shown, StringComparison.Ordinal);

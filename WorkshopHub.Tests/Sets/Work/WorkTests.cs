@@ -92,6 +92,7 @@ public sealed class WorkTests : IAsyncLifetime
         var page = await bo.GetStringAsync(Work, Stop);
         Assert.Contains("Study from 24 Mar, Develop from 20 Apr, Study from 4 May", page, StringComparison.Ordinal);
         Assert.Equal("InWork", await _there.Site.OneAsync<string>("SELECT state FROM problem"));
+        Assert.Contains("studying since 4 May", await bo.GetStringAsync(_there.At(), Stop), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,9 +10,12 @@ public static class ActionCommands
     /// <summary>The longest sentence why.</summary>
     public const int Sentence = 280;
 
-    /// <summary>Notes an action. The same id with the same content is the same action.</summary>
+    /// <summary>Under this field a page says that something else was sent with the same id: what was typed now is not kept yet.</summary>
+    public const string SentBefore = "Sent";
+
+    /// <summary>Notes an action. The same id with the same content from the same person is the same action.</summary>
     /// <returns>The number of the action in its set.</returns>
-    /// <exception cref="RefusedException">A field is not as it must be: Text, Owner, Due, or Key where the id is taken by another one.</exception>
+    /// <exception cref="RefusedException">A field is not as it must be: Text, Owner, Due, Key; or the id is taken by another one (<see cref="SentBefore" />).</exception>
     public static long Agree(Writes writes, NewAction action, long? by)
     {
         var text = Line.Clean(action.Text);
@@ -23,8 +26,8 @@ public static class ActionCommands
 
         if (SetAction.ByKey(writes, action.Key) is { } there)
         {
-            return there.SetId == action.SetId && there.Text == text ? there.Number
-                : throw new RefusedException("Key", "Another action has this place already. Send it once more.");
+            return IsSame(writes, action with { Text = text }, by) ? there.Number
+                : throw new RefusedException(SentBefore, "Another action has this place already. Send this one once more, and it gets its own.");
         }
 
         var agreed = LocalDay.Read(action.AgreedOn) ?? LocalDay.Today(writes, Utc.Parse(writes.Now));
@@ -73,7 +76,7 @@ public static class ActionCommands
         var day = Day(due, LocalDay.Parse(seen.AgreedOn), "Due");
         var changed = writes.Execute(
             """
-            UPDATE set_action SET text = @text, due = @day, version = version + 1, changed_at = @Now, changed_by = @by
+            UPDATE set_action SET text = @text, due = @day, soon_at = CASE WHEN due = @day THEN soon_at END, version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @Id AND version = @Version AND state = 'Agreed'
             """, new { seen.Id, seen.Version, text, day = LocalDay.Text(day), writes.Now, by }) == 1;
         if (changed)
@@ -134,6 +137,30 @@ public static class ActionCommands
             throw new RefusedException(field, $"{text.Length} characters. Keep it to {limit}.");
         }
     }
+
+    private static bool IsSame(Writes writes, NewAction action, long? by) => writes.First<bool>(
+        """
+        WITH chosen AS (
+          SELECT q.id FROM airtime_question q WHERE q.slot_id = @SlotId AND q.state = 'Noted' AND q.id IN (SELECT value FROM json_each(@questions))),
+        kept AS (
+          SELECT q.id FROM set_action a JOIN set_action_question c ON c.action_id = a.id JOIN airtime_question q ON q.id = c.question_id AND q.state = 'Noted'
+          WHERE a.key = @Key)
+        SELECT EXISTS (
+          SELECT 1 FROM set_action a
+          WHERE a.key = @Key AND a.set_id = @SetId AND a.owner_id = @OwnerId AND a.created_by IS @by AND a.text = @Text AND a.due = @due AND a.slot_id IS @SlotId
+            AND NOT EXISTS (SELECT id FROM chosen EXCEPT SELECT id FROM kept) AND NOT EXISTS (SELECT id FROM kept EXCEPT SELECT id FROM chosen))
+        """,
+        new
+        {
+            action.Key,
+            action.SetId,
+            action.OwnerId,
+            action.Text,
+            action.SlotId,
+            by,
+            due = LocalDay.Read(action.Due) is { } day ? LocalDay.Text(day) : "",
+            questions = JsonSerializer.Serialize(action.Questions),
+        });
 
     private static void IsMember(Writes writes, long set, long person)
     {

@@ -39,8 +39,8 @@ public sealed record HelpLine
 /// <summary>Asking the set for help, and answering.</summary>
 public static class ActionHelp
 {
-    /// <summary>Asks, as the owner, or answers, as somebody else of the set. The same id with the same words is the same line.</summary>
-    /// <exception cref="RefusedException">Nothing was written, or too much.</exception>
+    /// <summary>Asks, as the owner, or answers, as somebody else of the set. The same id with the same words from the same person is the same line.</summary>
+    /// <exception cref="RefusedException">Nothing was written, or too much; or the id has another line already (<see cref="ActionCommands.SentBefore" />).</exception>
     public static void Add(Writes writes, SetAction action, string? key, string? typed, long by)
     {
         var text = Line.Clean(typed);
@@ -50,10 +50,19 @@ public static class ActionHelp
         }
 
         ActionCommands.Check(text, "Help", action.OwnerId == by ? "What would help? A sentence." : "What can you give? A sentence.", NewAction.Limit);
+        if (writes.First<bool?>("SELECT action_id = @Id AND person_id = @by AND text = @text FROM set_action_help WHERE key = @key", new { key, action.Id, by, text }) is { } same)
+        {
+            if (!same)
+            {
+                throw new RefusedException(ActionCommands.SentBefore, "This was sent before with other words, which stand. Send these once more, and they stand there too.");
+            }
+
+            return;
+        }
+
         writes.Execute(
             """
             INSERT INTO set_action_help (key, action_id, person_id, asks, text, created_at) VALUES (@key, @Id, @by, @asks, @text, @Now)
-            ON CONFLICT (key) DO NOTHING
             """, new { key, action.Id, by, asks = action.OwnerId == by, text, writes.Now });
     }
 

@@ -135,7 +135,9 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
         var kept = false;
         if (!await TryAsync(writes => kept = command(writes)))
         {
-            return Again();
+            var again = Again();
+            Response.StatusCode = Faults.ContainsKey(ActionCommands.SentBefore) ? StatusCodes.Status409Conflict : Response.StatusCode;
+            return again;
         }
 
         if (!kept)

@@ -55,6 +55,9 @@ public sealed record AgreeForm
     /// <summary>What is wrong, by field.</summary>
     public IReadOnlyDictionary<string, string> Faults { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The action of this set that the form has made already, with other words or by somebody else; else null. It stands beside what was typed.</summary>
+    public SetAction? Theirs { get; init; }
+
     /// <summary>The form in somebody's airtime; null where there is no such airtime in the set.</summary>
     public static AgreeForm? OfSlot(Reads reads, long set, long slot, string back) => reads.First<Slot>(
         """

@@ -37,8 +37,8 @@ public static class MeetingActions
         [
             .. SetAction.Of(reads, set).Where(action => action.IsOpen && Before(action, date) && (action.OwnerLeft || !absent.Contains(action.OwnerId)))
                 .Select(action => action.OwnerLeft
-                    ? $"{action.First} has left. Who takes over action {action.Number}, or is it dropped?"
-                    : $"{action.First} hasn’t told what came of action {action.Number}."),
+                    ? $"{action.First} has left. Who takes over “{action.Text}”, or is it dropped?"
+                    : $"{action.First} hasn’t told what came of “{action.Text}”."),
         ];
     }
 

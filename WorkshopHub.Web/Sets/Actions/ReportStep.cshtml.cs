@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Meetings;
-using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Actions;
 
@@ -41,8 +40,8 @@ public sealed class ReportStep(Db db, Writer writer, MeetingDesk desk, ActionsLi
     /// <summary>Whether the viewer writes: a member who has the pen of the open meeting.</summary>
     public bool MayWrite => HasPen && MembershipId is not null;
 
-    /// <summary>Whether an action is the one that is told now.</summary>
-    public bool IsNow(SetAction action) => action == Now && !MeetingActions.WasTold(action, Meeting.Id);
+    /// <summary>Whether an action is the one that is told now: also one that somebody told meanwhile, while what was typed stands beside it.</summary>
+    public bool IsNow(SetAction action) => action == Now && (Stale is not null || !MeetingActions.WasTold(action, Meeting.Id));
 
     /// <summary>Shows what comes up.</summary>
     public void OnGet() => Form = Now is null ? new TellForm() : TellForm.Of(Now);
@@ -105,11 +104,14 @@ public sealed class ReportStep(Db db, Writer writer, MeetingDesk desk, ActionsLi
         }
 
         await LoadAsync();
-        Form.Version = Now?.Version ?? 0;
-        return await BothAsync(Now?.ChangedBy, Now?.ChangedAt ?? action.ChangedAt, StaleField.Different(
-            new StaleField("How did it go?", ActionWords.Of(Form.State ?? "").Word, ActionWords.Of(Now?.Last?.State ?? "").Word),
-            new StaleField("What I did", Form.Did ?? "", Now?.Last?.Did ?? ""), new StaleField("What happened", Form.Happened ?? "", Now?.Last?.Happened ?? ""),
-            new StaleField("What I learned", Form.Learned ?? "", Now?.Last?.Learned ?? "")));
+        if (told is null)
+        {
+            return await BothAsync(Now?.ChangedBy, Now?.ChangedAt ?? action.ChangedAt, Form.Beside(Now));
+        }
+
+        var why = Line.Clean(Form.Why);
+        Faults[Pen.Field] = $"Somebody was quicker: this is how it stands now.{(why.Length > 0 ? $" Your words were: “{why}”" : "")}";
+        return Written();
     }
 
     private PageResult Written()

@@ -12,8 +12,8 @@ public static class Reporting
     /// <summary>How often an action is carried on before the set is warned.</summary>
     public const int Carries = 2;
 
-    /// <summary>Notes what is told. The same id with the same content is the same report.</summary>
-    /// <returns>False where somebody else changed the action since the form was shown.</returns>
+    /// <summary>Notes what is told. The same id with the same content from the same person is the same report.</summary>
+    /// <returns>False where somebody else changed the action since the form was shown, or the id has another report already.</returns>
     /// <exception cref="RefusedException">A field is not as it must be: State, Did, Happened, Learned, OnTo or Why.</exception>
     public static bool Add(Writes writes, SetAction seen, ToldAction told, long? by)
     {
@@ -22,9 +22,9 @@ public static class Reporting
             throw new RefusedException("Key", "This page is too old. Load it again; your words are kept.");
         }
 
-        if (writes.First<long?>("SELECT action_id FROM set_action_report WHERE key = @Key", new { told.Key }) is { } there)
+        if (WasSent(writes, seen, told, by) is { } same)
         {
-            return there == seen.Id;
+            return same;
         }
 
         told = Checked(seen, told);
@@ -75,6 +75,19 @@ public static class Reporting
         return true;
     }
 
+    /// <summary>Whether this very report is there already; null where nothing was sent with its id, false where it was something else.</summary>
+    internal static bool? WasSent(Writes writes, SetAction seen, ToldAction told, long? by)
+    {
+        var clean = Clean(told);
+        // Where it was told is not compared: what waited may have been read out since.
+        return writes.First<bool?>(
+            """
+            SELECT action_id = @Id AND created_by IS @by AND state = @State AND did = @Did AND happened = @Happened AND learned = @Learned
+              AND why = @Why AND on_to IS @OnTo
+            FROM set_action_report WHERE key = @Key
+            """, new { seen.Id, by, clean.State, clean.Did, clean.Happened, clean.Learned, clean.Why, clean.OnTo, clean.Key });
+    }
+
     /// <summary>
     /// Takes back what was told last: the action is open again, as it was. False where somebody else was quicker, or the
     /// meeting at which it was told is over.
@@ -115,14 +128,7 @@ public static class Reporting
             throw new RefusedException("State", "How did it go? Choose one. “Not done” is an answer too.");
         }
 
-        var clean = told with
-        {
-            Did = Lines.Clean(told.Did),
-            Happened = Lines.Clean(told.Happened),
-            Learned = Lines.Clean(told.Learned),
-            Why = Line.Clean(told.Why),
-            OnTo = told.State is "Done" or "Dropped" || string.IsNullOrWhiteSpace(told.OnTo) ? null : told.OnTo,
-        };
+        var clean = Clean(told);
         if (clean.State is "Done" or "Partly" or "NotDone")
         {
             Words(clean.Did, "Did", "What did you do? “Nothing yet” counts too.");
@@ -132,6 +138,16 @@ public static class Reporting
 
         return clean.OnTo is null && clean.State is not ("Carried" or "Absent") ? clean : Onward(seen, clean);
     }
+
+    private static ToldAction Clean(ToldAction told) => told with
+    {
+        Did = Lines.Clean(told.Did),
+        Happened = Lines.Clean(told.Happened),
+        Learned = Lines.Clean(told.Learned),
+        Why = Line.Clean(told.Why),
+        OnTo = told.State is "Done" or "Dropped" || string.IsNullOrWhiteSpace(told.OnTo) ? null
+            : LocalDay.Read(told.OnTo) is { } day ? LocalDay.Text(day) : told.OnTo,
+    };
 
     private static ToldAction Onward(SetAction seen, ToldAction told)
     {

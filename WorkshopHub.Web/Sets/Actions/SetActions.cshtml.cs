@@ -31,8 +31,9 @@ public sealed class SetActions(Db db, Writer writer, ActionsLive live, LiveWire 
 
     /// <summary>Agrees on an action: in somebody's airtime, or between meetings as one's own.</summary>
     /// <param name="sent">What was typed.</param>
-    public async Task<IActionResult> OnPostAgreeAsync(SentAction sent)
+    public async Task<IActionResult> OnPostAgreeAsync(SentAction? sent)
     {
+        sent ??= new();
         var form = await Db.ReadAsync(reads => sent.SlotId is { } slot ? AgreeForm.OfSlot(reads, Id, slot, sent.Home(Id)) : AgreeForm.OfMember(reads, Id, Me, Today(reads)));
         if (!MayWrite || form is null)
         {
@@ -48,15 +49,11 @@ public sealed class SetActions(Db db, Writer writer, ActionsLive live, LiveWire 
                 : Go(sent, $"Promised: action {number}.");
         }
 
-        form = form with { Faults = Faults };
-        if (Request.Headers.ContainsKey("HX-Request"))
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Partial("/Sets/Actions/_AgreeAction.cshtml", form);
-        }
-
-        Form = form;
-        return Again();
+        var before = Faults.ContainsKey(ActionCommands.SentBefore);
+        var theirs = before ? await Db.ReadAsync(reads => SetAction.ByKey(reads, form.Key)) : null;
+        Form = form with { Faults = Faults, Key = before ? Tokens.New() : form.Key, Theirs = theirs?.SetId == Id ? theirs : null };
+        Response.StatusCode = before ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("/Sets/Actions/_AgreeAction.cshtml", Form) : Page();
     }
 
     private NewAction New(Reads reads, AgreeForm form) => new(form.Key, Id, form.OwnerId, form.Text, form.Due)

@@ -56,11 +56,7 @@ public sealed class TellPage(Db db, Writer writer, ActionsLive live, TimeProvide
         }
 
         await LoadAsync();
-        Form.Version = Action.Version;
-        return await BothAsync(Action.ChangedBy, Action.ChangedAt, StaleField.Different(
-            new StaleField("How did it go?", ActionWords.Of(Form.State ?? "").Word, ActionWords.Of(Action.State).Word),
-            new StaleField("What I did", Form.Did ?? "", Action.Last?.Did ?? ""), new StaleField("What happened", Form.Happened ?? "", Action.Last?.Happened ?? ""),
-            new StaleField("What I learned", Form.Learned ?? "", Action.Last?.Learned ?? "")));
+        return await BothAsync(Action.ChangedBy, Action.ChangedAt, Form.Beside(Action));
     }
 
     private Task<bool> LoadAsync() => Db.ReadAsync(reads =>
@@ -127,12 +123,14 @@ public sealed class TellForm
     /// <exception cref="RefusedException">A field is not as it must be.</exception>
     public bool Tell(Writes writes, SetAction action, long? meeting, long by)
     {
-        if (writes.First<long?>("SELECT action_id FROM set_action_report WHERE key = @Key", new { Key }) == action.Id)
+        var told = Read(meeting);
+        if (Reporting.WasSent(writes, action, told, by) is { } same)
         {
-            return true;
+            return same;
         }
 
-        if (action.Last is { Waits: true })
+        // What waited gives way, and so does what was told at this very meeting: its version says that it was seen.
+        if (action.Last is { Waits: true } || (meeting is not null && action.Last?.MeetingId == meeting))
         {
             if (!Reporting.TakeBack(writes, action, by))
             {
@@ -142,15 +140,29 @@ public sealed class TellForm
             action = SetAction.Find(writes, action.SetId, action.Number)!;
         }
 
-        return Reporting.Add(
-            writes, action, new ToldAction(Key, State ?? "")
-            {
-                Did = Did ?? "",
-                Happened = Happened ?? "",
-                Learned = Learned ?? "",
-                Why = Why ?? "",
-                MeetingId = meeting,
-                OnTo = State == "Carried" || (GoesOn && State is "Partly" or "NotDone") ? OnTo : null,
-            }, by);
+        return Reporting.Add(writes, action, told, by);
     }
+
+    /// <summary>The form once more, beside what stands by now: sent again, it is a report of its own.</summary>
+    /// <returns>What was typed and what stands, where they differ.</returns>
+    public IReadOnlyList<StaleField> Beside(SetAction? now)
+    {
+        (Key, Version) = (Tokens.New(), now?.Version ?? 0);
+        var (mine, theirs) = (Read(null), now?.Last);
+        return StaleField.Different(
+            new StaleField("How did it go?", ActionWords.Of(mine.State).Word, ActionWords.Of(theirs?.State ?? now?.State ?? "").Word),
+            new StaleField("What I did", mine.Did, theirs?.Did ?? ""), new StaleField("What happened", mine.Happened, theirs?.Happened ?? ""),
+            new StaleField("What I learned", mine.Learned, theirs?.Learned ?? ""), new StaleField("What is in the way", mine.Why, theirs?.Why ?? ""),
+            new StaleField("Carried on, to", mine.OnTo ?? "", theirs?.OnTo ?? ""));
+    }
+
+    private ToldAction Read(long? meeting) => new(Key, State ?? "")
+    {
+        Did = Did ?? "",
+        Happened = Happened ?? "",
+        Learned = Learned ?? "",
+        Why = Why ?? "",
+        MeetingId = meeting,
+        OnTo = State == "Carried" || (GoesOn && State is "Partly" or "NotDone") ? OnTo : null,
+    };
 }

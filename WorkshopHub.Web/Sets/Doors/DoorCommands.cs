@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Sets.Doors;
@@ -43,6 +44,26 @@ public static class DoorCommands
             INSERT INTO door_word (door_id, state, answer, opens_on, by, at) VALUES (@Id, @State, @Reply, nullif(@Date, ''), @by, @Now)
             """,
             new { door.Id, word.State, word.Reply, word.Date, by, writes.Now });
+    }
+
+    /// <summary>
+    /// A sponsor asks whoever was asked for a door how it stands: it is on their page, and in a mail where mail goes out. Once a day,
+    /// and not where nobody waits any more.
+    /// </summary>
+    public static void Wonder(Writes writes, DoorRow door, long by)
+    {
+        if (!door.Waits || door.AskedOf == by || writes.Execute(
+            """
+            INSERT INTO door_wondered (door_id, by, at) VALUES (@Id, @by, @Now)
+            ON CONFLICT (door_id, by) DO UPDATE SET at = excluded.at WHERE excluded.at > strftime('%Y-%m-%dT%H:%M:%fZ', door_wondered.at, '+1 day')
+            """, new { door.Id, by, writes.Now }) == 0)
+        {
+            return;
+        }
+
+        Mailbox.Put(writes, new NewMail(
+            door.AskedOf, MailKind.Nudge, $"door:{door.Id}:{writes.Now[..10]}", "The sponsor asks how a door stands",
+            $"{door.SetName} waits for a door, and the sponsor asks how it stands. A word to the set is enough, “not yet” too.", $"/doors/{door.Id}"), by);
     }
 
     /// <summary>The set needs the door no longer: nobody reads it any more. False where it was taken back already.</summary>

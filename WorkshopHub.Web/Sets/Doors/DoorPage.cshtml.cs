@@ -79,6 +79,19 @@ public sealed class DoorPage(Db db, Writer writer, IEnumerable<IDoorAnswers> roo
         return LocalRedirect(Home);
     }
 
+    /// <summary>The sponsor asks whoever was asked how it stands.</summary>
+    public async Task<IActionResult> OnPostWonderAsync()
+    {
+        await TryAsync(writes =>
+        {
+            if (DoorRow.Find(writes, Id) is { } door && door.MayAnswer(writes, Me))
+            {
+                DoorCommands.Wonder(writes, door, Me);
+            }
+        });
+        return LocalRedirect($"{Home}#door-{Id}");
+    }
+
     /// <inheritdoc />
     protected override async Task<IActionResult?> InsteadAsync()
     {

@@ -72,6 +72,12 @@ public sealed record DoorRow
     /// <summary>When it opened, or turned out to be shut (UTC), or null.</summary>
     public string? ClosedAt { get; init; }
 
+    /// <summary>The sponsor who asked how it stands, since there was last a word to the set; or null.</summary>
+    public string? Wonders { get; init; }
+
+    /// <summary>When they asked (UTC), or null.</summary>
+    public string? WonderedAt { get; init; }
+
     /// <summary>It waits for an answer, or to be opened.</summary>
     public bool Waits => State is "Asked" or "Accepted";
 
@@ -119,8 +125,11 @@ public sealed record DoorRow
         """
         SELECT d.id, d.activity_id, d.meeting_id, d.set_id, s.position, s.name AS SetName, s.programme_id, d.asked_by, k.name AS Asker,
                d.asked_of, p.name AS Opener, d.title, d.text, d.needed_by, d.state, d.answer, d.another, d.opens_on, d.version, d.asked_at,
-               d.answered_at, d.closed_at
+               d.answered_at, d.closed_at, y.name AS Wonders, x.at AS WonderedAt
         FROM door_request d
+        LEFT JOIN door_wondered x ON x.door_id = d.id AND d.state IN ('Asked', 'Accepted') AND x.at > ifnull(d.answered_at, '')
+          AND x.at = (SELECT max(z.at) FROM door_wondered z WHERE z.door_id = d.id)
+        LEFT JOIN person y ON y.id = x.by
         JOIN sets s ON s.id = d.set_id
         JOIN programme g ON g.id = s.programme_id
         JOIN person k ON k.id = d.asked_by

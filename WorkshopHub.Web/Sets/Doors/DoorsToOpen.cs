@@ -57,7 +57,7 @@ public sealed record DoorsToOpen(IReadOnlyList<DoorRow> Doors, DateOnly Today, T
         ? ((string[])["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"])[count - 1]
         : count.ToString(CultureInfo.InvariantCulture);
 
-    private DateOnly DayOf(string at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).DateTime);
+    private DateOnly DayOf(string at) => LocalDay.Of(Utc.Parse(at), Zone);
 }
 
 /// <summary>A champion's doors on the champion's page.</summary>

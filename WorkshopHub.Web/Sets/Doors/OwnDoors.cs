@@ -12,7 +12,8 @@ public sealed class OwnDoors : IOwnLinks
         .. reads.Query<Row>(
             """
             SELECT d.id, d.title, d.state, ifnull(d.opens_on, d.needed_by) AS "By", s.id AS SetId, s.position, s.name AS SetName,
-              EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = g.id AND r.person_id = @person AND r.role = 'Champion') AS IsChampion
+              EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = g.id AND r.person_id = @person AND r.role = 'Champion') AS IsChampion,
+              EXISTS (SELECT 1 FROM door_wondered x WHERE x.door_id = d.id AND x.at > ifnull(d.answered_at, '')) AS IsWondered
             FROM door_request d
             JOIN sets s ON s.id = d.set_id
             JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
@@ -21,7 +22,7 @@ public sealed class OwnDoors : IOwnLinks
             """,
             new { person }).Select(door => new OwnLink(
                 $"/doors/{door.Id}", door.State == "Asked" ? $"A door: {door.Title}" : $"The door that you promised: {door.Title}",
-                door.State == "Asked" ? "asks you to open it." : "waits for it.", 0, ToDo: true)
+                $"{(door.State == "Asked" ? "asks you to open it." : "waits for it.")}{(door.IsWondered ? " The sponsor asks how it stands." : "")}", 0, ToDo: true)
             {
                 By = door.By,
                 As = door.IsChampion ? Role.Champion : Role.Sponsor,
@@ -48,5 +49,7 @@ public sealed class OwnDoors : IOwnLinks
         public string SetName { get; init; } = "";
 
         public bool IsChampion { get; init; }
+
+        public bool IsWondered { get; init; }
     }
 }

@@ -4,6 +4,7 @@ using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Space;
+using WorkshopHub.Web.Sets.Work;
 
 namespace WorkshopHub.Web.Sets.Doors;
 
@@ -33,10 +34,16 @@ public sealed class SetDoors(Db db, Writer writer, LiveWire wire, TimeProvider t
     public Readers Readers { get; private set; } = null!;
 
     /// <summary>Shows the doors.</summary>
-    public async Task OnGetAsync()
+    /// <param name="no">The step to which the client said no last: the form begins with words about it, and somebody of the set makes them theirs.</param>
+    public async Task OnGetAsync(long? no)
     {
         await LoadAsync();
         Door = SheetForm.New("Door");
+        if (no is { } id && await Db.ReadAsync(reads => AgreementStep.Of(reads, Set.Id)) is [.., { State: "Declined" } step] && step.Id == id)
+        {
+            Door.Title = "A word with our client";
+            Door.Text = $"{step.AnsweredBy} said no to “{step.Words.ToLowerInvariant()}”. Can you talk with them?";
+        }
     }
 
     /// <summary>One of the set writes a request; it waits for a second yes.</summary>

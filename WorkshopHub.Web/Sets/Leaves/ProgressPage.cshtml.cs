@@ -6,8 +6,9 @@ using WorkshopHub.Web.Sets.Doors;
 namespace WorkshopHub.Web.Sets.Leaves;
 
 /// <summary>
-/// How the sets are, for everybody who may read it of them: sponsor and facilitators all of them, champion, client and supervisor
-/// their own, members of other sets after the mid-term. Those who want help come first; no set is ranked.
+/// How the sets are, for those who read of some of them: champion, client and supervisor of their own, members of other sets after
+/// the mid-term. Those who want help come first; no set is ranked. Sponsor and facilitators read all of it on the programme's page
+/// on the way, and are led there.
 /// </summary>
 public sealed class ProgressPage(Db db, Writer writer, TimeProvider time, IEnumerable<IShareable> rooms) : SignedInPage(db, writer)
 {
@@ -45,7 +46,11 @@ public sealed class ProgressPage(Db db, Writer writer, TimeProvider time, IEnume
     }
 
     /// <inheritdoc />
-    protected override async Task<IActionResult?> InsteadAsync() => await Db.ReadAsync(Load) ? null : NotFound();
+    protected override Task<IActionResult?> InsteadAsync() => Db.ReadAsync(
+        IActionResult? (reads) => ReadsAll(reads) ? LocalRedirect($"/programmes/{Id}/during") : Load(reads) ? null : NotFound(), HttpContext.RequestAborted);
+
+    private bool ReadsAll(Reads reads) =>
+        Access.ReadsIn(Viewer, reads, Id, Artefact.ProgressNotes) == Extent.All && Access.ReadsIn(Viewer, reads, Id, Artefact.DoorRequests) == Extent.All;
 
     private bool Load(Reads reads)
     {

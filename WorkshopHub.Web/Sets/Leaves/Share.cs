@@ -44,8 +44,11 @@ public sealed record Share
     /// <summary>When it was taken back (UTC), or null.</summary>
     public string? WithdrawnAt { get; init; }
 
+    /// <summary>It was shown to who was the supervisor then; there is another one now, who reads it when it is shown anew.</summary>
+    public bool Ended { get; init; }
+
     /// <summary>Whether it is read now.</summary>
-    public bool IsShown => SharedAt is not null && WithdrawnAt is null;
+    public bool IsShown => SharedAt is not null && WithdrawnAt is null && !Ended;
 
     /// <summary>Whether it waits for a second yes.</summary>
     public bool Waits => SharedAt is null && WithdrawnAt is null;
@@ -53,10 +56,16 @@ public sealed record Share
     /// <summary>To whom, in plain words.</summary>
     public string To => ShownTo.Of(Audience)?.Words ?? Audience;
 
-    private const string Select =
+    private const string StillTheirs =
         """
+        (h.audience <> 'Supervisor' OR EXISTS (SELECT 1 FROM membership m
+          WHERE m.set_id = h.set_id AND m.person_id = h.owner_id AND m.left_at IS NULL AND m.supervisor_id IS h.supervisor_id))
+        """;
+
+    private const string Select =
+        $"""
         SELECT h.id, h.set_id, h.kind, h.thing_id, h.owner_id, h.audience, h.asked_by, a.name AS Asker, h.asked_at, c.name AS Confirmer,
-          h.shared_at, w.name AS TakenBackBy, h.withdrawn_at
+          h.shared_at, w.name AS TakenBackBy, h.withdrawn_at, NOT {StillTheirs} AS Ended
         FROM share h
         JOIN person a ON a.id = h.asked_by
         LEFT JOIN person c ON c.id = h.confirmed_by
@@ -72,13 +81,13 @@ public sealed record Share
 
     /// <summary>To whom items of a kind are shown, or wait to be, by item.</summary>
     public static ILookup<string, Share> Standing(Reads reads, long set, string kind) => reads.Query<Share>(
-        $"{Select} WHERE h.set_id = @set AND h.kind = @kind AND h.withdrawn_at IS NULL ORDER BY h.id", new { set, kind }).ToLookup(share => share.ThingId);
+        $"{Select} WHERE h.set_id = @set AND h.kind = @kind AND h.withdrawn_at IS NULL AND {StillTheirs} ORDER BY h.id", new { set, kind }).ToLookup(share => share.ThingId);
 
     /// <summary>What sets show now to somebody outside, the newest first.</summary>
     public static IReadOnlyList<Share> Shown(Reads reads, string sets) => reads.Query<Share>(
         $"""
         {Select} WHERE h.set_id IN (SELECT value FROM json_each(@sets)) AND h.audience NOT IN ('Set', 'Advisor')
-          AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL
+          AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL AND {StillTheirs}
         ORDER BY h.shared_at DESC, h.id DESC
         """, new { sets });
 

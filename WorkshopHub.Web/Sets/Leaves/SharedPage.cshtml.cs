@@ -133,7 +133,10 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
         var supervisor = reads.First<string>("SELECT p.name FROM membership m JOIN person p ON p.id = m.supervisor_id WHERE m.id = @membership", new { membership });
         string[] goal = GoalRow.Of(reads, membership) is not { } row ? []
             : [$"Your goal: {string.Join(", ", new[] { row.ToSupervisor ? supervisor : null, "your set’s advisor", row.Shared ? "your set" : null }.OfType<string>())}"];
-        return [.. goal, .. RatingRow.Of(reads, membership).Where(rating => rating.Shared && supervisor is not null)
-            .Select(rating => $"Your rating, {Programmes.Goals.Moments.WordsOf(rating.Moment).ToLowerInvariant()}: {supervisor}")];
+        var advisors = RatingShown.Of(reads, membership);
+        return [.. goal, .. RatingRow.Of(reads, membership)
+            .Select(rating => (rating.Moment, Who: advisors.Where(one => one.Moment == rating.Moment).Select(one => one.Name).Prepend(rating.Shared ? supervisor : null).OfType<string>().ToList()))
+            .Where(rating => rating.Who.Count > 0)
+            .Select(rating => $"Your rating, {Programmes.Goals.Moments.WordsOf(rating.Moment).ToLowerInvariant()}: {string.Join(", ", rating.Who)}")];
     }
 }

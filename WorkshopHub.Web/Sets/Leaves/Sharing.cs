@@ -36,12 +36,23 @@ public static class Sharing
         }
 
         var own = owner is not null;
+        var supervisor = audience == "Supervisor" ? SupervisorOf(writes, set, me) : null;
+        if (audience == "Supervisor")
+        {
+            // What the one before was shown is over; this one is shown it now.
+            writes.Execute(
+                """
+                UPDATE share SET withdrawn_by = @me, withdrawn_at = @Now
+                WHERE kind = @kind AND thing_id = @thing AND audience = 'Supervisor' AND owner_id = @me AND withdrawn_at IS NULL AND supervisor_id IS NOT @supervisor
+                """, new { kind, thing, me, supervisor, writes.Now });
+        }
+
         var given = writes.Execute(
             """
-            INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, shared_at)
-            VALUES (@set, @kind, @thing, @owner, @audience, @me, @Now, CASE WHEN @own THEN @Now END)
+            INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, shared_at, supervisor_id)
+            VALUES (@set, @kind, @thing, @owner, @audience, @me, @Now, CASE WHEN @own THEN @Now END, @supervisor)
             ON CONFLICT DO NOTHING
-            """, new { set, kind, thing, owner, audience, me, own, writes.Now }) == 1;
+            """, new { set, kind, thing, owner, audience, me, own, supervisor, writes.Now }) == 1;
         if (given && own)
         {
             Note(writes, me, audience!, kind, thing);
@@ -97,6 +108,9 @@ public static class Sharing
             Audit.Note(writes, me, null, "withdraw-share", kind.ToLowerInvariant(), thing);
         }
     }
+
+    private static long? SupervisorOf(Reads reads, long set, long person) =>
+        reads.First<long?>("SELECT supervisor_id FROM membership WHERE set_id = @set AND person_id = @person AND left_at IS NULL", new { set, person });
 
     private static void Note(Writes writes, long me, string audience, string kind, string thing) =>
         Audit.Note(writes, me, null, $"share-with-{audience.ToLowerInvariant()}", kind.ToLowerInvariant(), thing);

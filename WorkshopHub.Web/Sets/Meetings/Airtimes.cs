@@ -6,12 +6,16 @@ namespace WorkshopHub.Web.Sets.Meetings;
 public static class Airtimes
 {
     /// <summary>Says of somebody that they are here, come late or stay away. One may say it of oneself; the pen says it of all.</summary>
-    /// <exception cref="RefusedException">Somebody else holds the pen, the person isn't of this meeting, or has the floor now.</exception>
+    /// <exception cref="RefusedException">Somebody else holds the pen, the meeting is over, the person isn't of it, or has the floor now.</exception>
     public static void Attend(Writes writes, long meeting, Hand hand, long person, string state)
     {
         if (person != hand.Person)
         {
             Pen.Write(writes, meeting, hand);
+        }
+        else if (writes.First<string>("SELECT state FROM set_meeting WHERE id = @meeting", new { meeting }) == "Held")
+        {
+            throw new RefusedException(Pen.Field, "This meeting is over. Who was there stands in its record.");
         }
 
         if (state is not ("Here" or "Late" or "Absent" or "") || !Attending.Of(writes, meeting).Any(one => one.PersonId == person))

@@ -23,8 +23,8 @@ public sealed record DayItem(MeetingStep? Step, string Title, TimeOnly Starts, l
 
 /// <summary>
 /// The agenda of a set meeting: check-in 20, report back 30, airtime for each who is here, a guest where one comes, work on one
-/// problem in format 2, reflection 30, and breaks of 75 (a lunch of 45, two of 15). Nobody writes it; it follows who is here and
-/// how the day is cut.
+/// problem in format 2, reflection 30, and breaks of 75 (a lunch of 45, two of 15). Nobody writes it; it follows who is here,
+/// how the day is cut, and when a guest was asked to come.
 /// </summary>
 public static class MeetingDay
 {
@@ -45,7 +45,8 @@ public static class MeetingDay
     /// <param name="slots">Whose airtime, in order, with minutes; who stays away is not among them.</param>
     /// <param name="cut">How the day is cut.</param>
     /// <param name="common">Whether all work on one problem.</param>
-    public static IReadOnlyList<DayItem> Of(TimeOnly starts, IReadOnlyList<DaySlot> slots, DayCut cut, bool common)
+    /// <param name="guest">From when a guest is there: they come in between two turns, or before a break, as near to it as can be. Null: after all airtimes.</param>
+    public static IReadOnlyList<DayItem> Of(TimeOnly starts, IReadOnlyList<DaySlot> slots, DayCut cut, bool common, TimeOnly? guest = null)
     {
         var day = new List<DayItem>();
         var at = starts;
@@ -60,26 +61,43 @@ public static class MeetingDay
         Add(MeetingStep.Order, MeetingStep.Order.Title, 0);
         var lunch = (slots.Count + 1) / 2;
         var (first, second) = (Math.Max(1, (slots.Count + 1) / 3), lunch + ((slots.Count - lunch + 1) / 2));
+        var comes = cut.GuestMinutes > 0;
+        void Pause(string title, long minutes)
+        {
+            Receive(minutes);
+            Add(null, title, minutes);
+        }
+
+        void Receive(long next)
+        {
+            if (comes && guest is { } from && at.AddMinutes(next / 2.0) > from)
+            {
+                Add(MeetingStep.Airtime, DayItem.Guest, cut.GuestMinutes);
+                comes = false;
+            }
+        }
+
         foreach (var (index, slot) in slots.Index())
         {
+            Receive(slot.Minutes);
             Add(MeetingStep.Airtime, slot.Name, slot.Minutes, slot.Id);
             if (index + 1 == first && slots.Count > 2)
             {
-                Add(null, "Break", Short);
+                Pause("Break", Short);
             }
 
             if (index + 1 == lunch)
             {
-                Add(null, "Lunch", Lunch);
+                Pause("Lunch", Lunch);
             }
 
             if (index + 1 == second && slots.Count > 2)
             {
-                Add(null, "Break", Short);
+                Pause("Break", Short);
             }
         }
 
-        if (cut.GuestMinutes > 0)
+        if (comes)
         {
             Add(common ? MeetingStep.Work : MeetingStep.Airtime, DayItem.Guest, cut.GuestMinutes);
         }
@@ -95,9 +113,9 @@ public static class MeetingDay
     }
 
     /// <summary>The day of a meeting as it stands: who stays away has no turn.</summary>
-    public static IReadOnlyList<DayItem> Of(TimeOnly starts, IReadOnlyList<AirtimeSlot> slots, MeetingRun run, bool common) => Of(
+    public static IReadOnlyList<DayItem> Of(TimeOnly starts, IReadOnlyList<AirtimeSlot> slots, MeetingRun run, bool common, TimeOnly? guest) => Of(
         starts, [.. slots.Where(slot => !slot.IsAbsent).Select(slot => new DaySlot(slot.Id, slot.Presenter, slot.TotalMinutes))],
-        new DayCut(run.SlotMinutes, run.GuestMinutes, run.WorkMinutes), common);
+        new DayCut(run.SlotMinutes, run.GuestMinutes, run.WorkMinutes), common, guest);
 }
 
 /// <summary>One airtime of the day.</summary>

@@ -10,7 +10,7 @@ public static class MeetingRuns
     public const string Field = "meeting";
 
     /// <summary>Opens a planned meeting, or one that was closed too early; who opens it has the pen.</summary>
-    /// <exception cref="RefusedException">Another one is open, it is cancelled, or what must be settled before the first is not.</exception>
+    /// <exception cref="RefusedException">Another one is open, it is cancelled, the programme is closed, or what must be settled before the first is not.</exception>
     public static void Open(Writes writes, Meeting meeting, Hand hand)
     {
         var all = Meeting.Of(writes, meeting.SetId);
@@ -25,6 +25,11 @@ public static class MeetingRuns
             throw new RefusedException(Field, "This meeting is cancelled. Plan it again among the dates, then open it.");
         }
 
+        if (writes.First<string>("SELECT g.state FROM sets s JOIN programme g ON g.id = s.programme_id WHERE s.id = @SetId", new { meeting.SetId }) == "Closed")
+        {
+            throw new RefusedException(Field, "This programme is closed. Its sets open no meeting any more.");
+        }
+
         if (all.FirstOrDefault(one => one.State == "Open") is { } open)
         {
             throw new RefusedException(Field, $"Meeting {open.Number} is still open. Close it first.");
@@ -35,30 +40,29 @@ public static class MeetingRuns
             throw new RefusedException(Field, missing);
         }
 
+        var cut = DayCut.Begins(writes, meeting);
         writes.Execute(
             """
             INSERT INTO meeting_run (meeting_id, slot_minutes, work_minutes, guest_minutes, pen_person, pen_device, pen_at, opened_at, opened_by)
-            VALUES (@Id, ifnull((
-              SELECT r.slot_minutes FROM meeting_run r JOIN set_meeting m ON m.id = r.meeting_id
-              WHERE m.set_id = @SetId AND m.number < @Number ORDER BY m.number DESC LIMIT 1), 60),
-              ifnull((
-              SELECT r.work_minutes FROM meeting_run r JOIN set_meeting m ON m.id = r.meeting_id
-              WHERE m.set_id = @SetId AND m.number < @Number ORDER BY m.number DESC LIMIT 1), 0),
-              (SELECT min(120, ifnull(sum((unixepoch('2000-01-01 ' || g.ends) - unixepoch('2000-01-01 ' || g.starts)) / 60), 0))
-               FROM guest_invitation g WHERE g.meeting_id = @Id AND g.state IN ('Asked', 'Coming')),
+            VALUES (@Id, @SlotMinutes, @WorkMinutes, @GuestMinutes,
               @Person, @Device, @Now, @Now, @Person)
             ON CONFLICT (meeting_id) DO UPDATE SET closed_at = NULL, closed_by = NULL, pen_person = @Person, pen_device = @Device,
               pen_at = @Now, asks_pen = NULL, version = version + 1
-            """, new { meeting.Id, meeting.SetId, meeting.Number, hand.Person, hand.Device, writes.Now });
+            """, new { meeting.Id, cut.SlotMinutes, cut.WorkMinutes, cut.GuestMinutes, hand.Person, hand.Device, writes.Now });
         Airtimes.GiveEach(writes, meeting.Id);
         MeetingCommands.Enter(writes, meeting.SetId, meeting.Number, "Open", hand.Person);
     }
 
-    /// <summary>The set goes on to a step: all pages that follow go there.</summary>
+    /// <summary>The set goes on to a step: all pages that follow go there. Past the airtime a turn that runs is ended: its clock must not count what comes after.</summary>
     /// <exception cref="RefusedException">Somebody else holds the pen.</exception>
     public static void Go(Writes writes, long meeting, Hand hand, MeetingStep step)
     {
         Pen.Write(writes, meeting, hand);
+        if (step.IsAfterAirtime)
+        {
+            Turns.EndRunning(writes, meeting);
+        }
+
         writes.Execute(
             "UPDATE meeting_run SET step = @Key, version = version + 1 WHERE meeting_id = @meeting AND step <> @Key", new { meeting, step.Key });
     }
@@ -117,6 +121,20 @@ public static class MeetingRuns
 /// <param name="WorkMinutes">For joint work.</param>
 public sealed record DayCut(long SlotMinutes, long GuestMinutes, long WorkMinutes)
 {
+    /// <summary>How a day is cut when it begins: as that of the meeting before, with the time for which guests were asked.</summary>
+    public static DayCut Begins(Reads reads, Meeting meeting) => reads.First<DayCut>(
+        """
+        SELECT ifnull(b.slot_minutes, 60) AS SlotMinutes,
+          (SELECT min(120, ifnull(sum((unixepoch('2000-01-01 ' || g.ends) - unixepoch('2000-01-01 ' || g.starts)) / 60), 0))
+           FROM guest_invitation g WHERE g.meeting_id = m.id AND g.state IN ('Asked', 'Coming')) AS GuestMinutes,
+          ifnull(b.work_minutes, 0) AS WorkMinutes
+        FROM set_meeting m
+        LEFT JOIN meeting_run b ON b.meeting_id = (
+          SELECT r.meeting_id FROM meeting_run r JOIN set_meeting o ON o.id = r.meeting_id
+          WHERE o.set_id = m.set_id AND o.number < m.number ORDER BY o.number DESC LIMIT 1)
+        WHERE m.id = @Id
+        """, new { meeting.Id })!;
+
     /// <summary>Reads what was chosen.</summary>
     /// <exception cref="RefusedException">A number is none that a day can hold.</exception>
     public static DayCut Read(bool common, long slot, long guest, long work) =>

@@ -35,6 +35,9 @@ public sealed record MeetingStep(string Key, string Title)
     /// <summary>A step by its key, or null.</summary>
     public static MeetingStep? Find(string? key) => Array.Find(_common, step => step.Key == key);
 
+    /// <summary>Whether it comes when every turn is over.</summary>
+    public bool IsAfterAirtime => Array.IndexOf(_common, this) > Array.IndexOf(_common, Airtime);
+
     /// <summary>What follows the meeting's own address.</summary>
     public string Path => this == CheckIn ? "" : $"/{Key}";
 }

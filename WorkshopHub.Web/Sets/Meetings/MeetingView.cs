@@ -37,6 +37,9 @@ public sealed record MeetingView
     /// <summary>Whether something can be written.</summary>
     public bool IsOpen => Meeting.State == "Open";
 
+    /// <summary>Whether it is over.</summary>
+    public bool IsHeld => Meeting.State == "Held";
+
     /// <summary>The address of the meeting.</summary>
     public string Home => string.Create(CultureInfo.InvariantCulture, $"/sets/{Meeting.SetId}/meetings/{Meeting.Number}");
 
@@ -78,35 +81,78 @@ public sealed record MeetingView
     public IEnumerable<Attending> Hands => People.Where(one => one.Counts);
 
     /// <summary>The agenda as it is computed now.</summary>
-    public IReadOnlyList<DayItem> Day => Run is { } run ? MeetingDay.Of(Starts, Slots, run, IsCommon)
-        : MeetingDay.Of(Starts, [.. People.Where(one => !one.IsAdvisor && one.Counts).Select(one => new DaySlot(0, one.Name, 60))], new DayCut(60, 0, 0), IsCommon);
+    public IReadOnlyList<DayItem> Day => Run is { } run ? MeetingDay.Of(Starts, Slots, run, IsCommon, Guests is [var first, ..] ? Read(first.Starts) : null)
+        : MeetingDay.Of(Starts, [.. People.Where(one => !one.IsAdvisor && one.Counts).Select(one => new DaySlot(0, one.Name, Cut.SlotMinutes))], Cut, IsCommon, Guests is [var comes, ..] ? Read(comes.Starts) : null);
+
+    /// <summary>How the day is cut where the meeting was never opened: as the one before, and for the guests who were asked.</summary>
+    public DayCut Cut { get; init; } = new(60, 0, 0);
 
     /// <summary>The planned start.</summary>
-    public TimeOnly Starts => TimeOnly.ParseExact(Meeting.Starts, "HH:mm", CultureInfo.InvariantCulture);
+    public TimeOnly Starts => Read(Meeting.Starts);
 
     /// <summary>A moment on the clocks of the organisation, e.g. 9:05.</summary>
     public string Clock(DateTimeOffset moment) => LocalTime.Clock(moment, Zone);
 
-    /// <summary>When a step is, as the computed day has it, e.g. 8:50 to 9:20.</summary>
+    /// <summary>When a step was, where the meeting was held and the clock has seen it; else when it is, as the computed day has it and, once a turn has begun, as things stand now: e.g. 8:50 to 9:20.</summary>
     public string When(MeetingStep step)
     {
+        if (IsHeld)
+        {
+            // What was planned is over; only what the clock saw is told.
+            var done = Slots.Where(slot => slot.State == "Done").ToList();
+            return step != MeetingStep.Airtime || done.Count == 0 ? ""
+                : $"{Clock(Utc.Parse(done.Min(slot => slot.StartedAt)!))} to {Clock(Utc.Parse(done.Max(slot => slot.EndedAt)!))}";
+        }
+
         var items = Day.Where(item => item.Step == step).ToList();
-        return items.Count == 0 ? "" : step == Step && items[0].Minutes > 0 ? $"{items[0].Clock} to {items[^1].Ends.ToString("H:mm", CultureInfo.InvariantCulture)}" : items[0].Clock;
+        if (items.Count == 0)
+        {
+            return "";
+        }
+
+        var late = Steps.SkipWhile(one => one != MeetingStep.Airtime).Contains(step) ? Late : TimeSpan.Zero;
+        var starts = step == MeetingStep.Airtime && Slots.FirstOrDefault(slot => slot.State != "Waiting") is { } first
+            ? Local(Utc.Parse(first.StartedAt!)) : items[0].Starts.Add(late);
+        return step == Step && items[0].Minutes > 0 ? $"{Said(starts)} to {Said(items[^1].Ends.Add(late))}" : Said(starts);
+    }
+
+    /// <summary>Said where the first guest's time in the day, as it stands now, is another than the one they were asked for; null where it isn't, or is over.</summary>
+    public string? GuestMoved
+    {
+        get
+        {
+            var last = Slots.LastOrDefault(slot => slot.State != "Waiting");
+            if (IsHeld || Guests is not [var guest, ..]
+                || Day.SkipWhile(item => last is not null && item.Slot != last.Id).FirstOrDefault(item => item.IsGuest) is not { } item)
+            {
+                return null;
+            }
+
+            var at = item.Starts.Add(Late);
+            return Math.Abs(Apart(at, Read(guest.Starts)).TotalMinutes) < 10 ? null
+                : $"{guest.Name} is asked for {Said(Read(guest.Starts))}; as the day stands it would be {Said(at)}. Cut the turns to fit, or tell them.";
+        }
     }
 
     /// <summary>What a step is called here: Airtime, five times.</summary>
-    public string Title(MeetingStep step) => step == MeetingStep.Airtime && Day.Count(item => item.Slot is not null) is > 1 and var times
+    public string Title(MeetingStep step) => step == MeetingStep.Airtime
+        && (IsHeld ? Slots.Count(slot => slot.State == "Done") : Day.Count(item => item.Slot is not null)) is > 1 and var times
         ? $"{step.Title}, {Times(times)}" : step.Title;
 
-    /// <summary>The turns as the strip shows them, with when each begins as things stand now.</summary>
+    /// <summary>The turns as the strip shows them, with when each begins as things stand now, or what each had where it is over.</summary>
     public IReadOnlyList<Turn> Turns()
     {
         var turns = new List<Turn>();
         var held = Slots.Where(slot => slot.State != "Waiting").ToList();
-        TimeOnly? at = held.Count == 0 ? null : Local(held[^1].State == "Open" ? Later(held[^1].Timer.Ends(Now), Now) : Utc.Parse(held[^1].EndedAt!));
+        TimeOnly? at = held.Count == 0 ? null : Ended(held[^1]);
         turns.AddRange(held.Select(slot => new Turn(slot, slot.State == "Open"
             ? $"since {Clock(Utc.Parse(slot.StartedAt!))}, {(slot.Timer.Runs ? $"until {Clock(slot.Timer.Ends(Now))}" : "paused")}"
             : $"{slot.UsedMinutes} min")));
+        if (IsHeld)
+        {
+            return [.. turns, .. Slots.Where(slot => slot.State == "Waiting").Select(slot => new Turn(slot, slot.IsAbsent ? "wasn’t there" : "had no airtime"))];
+        }
+
         foreach (var item in Day.SkipWhile(item => held.Count > 0 && item.Slot != held[^1].Id).Skip(held.Count > 0 ? 1 : 0))
         {
             var starts = at ?? item.Starts;
@@ -140,12 +186,30 @@ public sealed record MeetingView
             Slots = slots,
             Gifts = slots.FirstOrDefault(slot => slot.State == "Open") is { } floor ? GivenTime.To(reads, floor.Id) : [],
             Guests = MeetingGuest.Of(reads, meeting.Id),
+            Cut = DayCut.Begins(reads, meeting),
             IsCommon = reads.First<string>(
                 "SELECT p.format FROM sets s JOIN programme p ON p.id = s.programme_id WHERE s.id = @SetId", new { meeting.SetId }) == "CommonProblem",
             Now = now,
             Zone = LocalTime.ZoneOf(reads),
         };
     }
+
+    /// <summary>How much later than planned things go, by the last turn that has begun; nothing before the first.</summary>
+    private TimeSpan Late => Slots.LastOrDefault(slot => slot.State != "Waiting") is { } last && Day.FirstOrDefault(item => item.Slot == last.Id) is { } planned
+        ? Apart(Ended(last), planned.Ends) : TimeSpan.Zero;
+
+    private TimeOnly Ended(AirtimeSlot slot) => Local(slot.State == "Open" ? Later(slot.Timer.Ends(Now), Now) : Utc.Parse(slot.EndedAt!));
+
+    /// <summary>From one time of the day to another, at most half a day either way.</summary>
+    private static TimeSpan Apart(TimeOnly to, TimeOnly from)
+    {
+        var apart = to - from;
+        return apart > TimeSpan.FromHours(12) ? apart - TimeSpan.FromDays(1) : apart;
+    }
+
+    private static string Said(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
+
+    private static TimeOnly Read(string clock) => TimeOnly.ParseExact(clock, "HH:mm", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

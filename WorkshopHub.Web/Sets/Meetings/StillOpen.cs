@@ -50,6 +50,19 @@ public sealed class AirtimeStillOpen : IStillOpen
             yield return new StillOpen(MeetingStep.Airtime, $"{Attending.Listed(none)} had no airtime today.", Stops: false);
         }
 
+        foreach (var (presenter, lines) in reads.Query<(string Presenter, long Lines)>(
+            """
+            SELECT p.name, count(*) FROM (
+              SELECT slot_id FROM airtime_question WHERE state = 'Proposed' UNION ALL SELECT slot_id FROM airtime_assumption WHERE state = 'Proposed') l
+            JOIN airtime_slot s ON s.id = l.slot_id JOIN person p ON p.id = s.presenter_id
+            WHERE s.meeting_id = @Id GROUP BY s.id ORDER BY s.position
+            """, new { meeting.Id }))
+        {
+            yield return new StillOpen(MeetingStep.Airtime, lines == 1
+                ? $"One line from a phone in the time of {presenter} waits to be let in or left out."
+                : $"{lines} lines from phones in the time of {presenter} wait to be let in or left out.", Stops: true);
+        }
+
         if (!Attending.Of(reads, meeting.Id).Any(one => one.IsHere))
         {
             yield return new StillOpen(MeetingStep.CheckIn, "Nobody is checked in.", Stops: false);

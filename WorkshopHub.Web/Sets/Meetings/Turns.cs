@@ -100,6 +100,15 @@ public static class Turns
     public static void End(Writes writes, long meeting, Hand hand, long slot, long version) =>
         Close(writes, Now(writes, meeting, hand, slot, version));
 
+    /// <summary>Ends the turn that runs, if one does; the pen was asked for before.</summary>
+    internal static void EndRunning(Writes writes, long meeting)
+    {
+        if (AirtimeSlot.Of(writes, meeting).FirstOrDefault(one => one.State == "Open") is { } now)
+        {
+            Close(writes, now);
+        }
+    }
+
     /// <summary>Takes an ended turn up again, with its clock standing: it was ended by mistake, or something was left.</summary>
     /// <exception cref="RefusedException">Somebody else holds the pen or has the floor.</exception>
     public static void Again(Writes writes, long meeting, Hand hand, long slot, long version)

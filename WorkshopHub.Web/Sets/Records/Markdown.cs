@@ -45,15 +45,16 @@ public sealed class Markdown
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length + 8);
-        var start = true;
+        var (start, number) = (true, false); // "3." and "3)" begin a list as well
         foreach (var sign in text)
         {
-            if (Signs.Contains(sign, StringComparison.Ordinal) || (start && sign is '-' or '+' or '='))
+            if (Signs.Contains(sign, StringComparison.Ordinal) || (start && sign is '-' or '+' or '=') || (number && sign is '.' or ')'))
             {
                 plain.Append('\\');
             }
 
             plain.Append(sign);
+            number = char.IsAsciiDigit(sign) && (start || number);
             start = sign == '\n';
         }
 

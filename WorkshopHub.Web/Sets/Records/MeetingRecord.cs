@@ -16,8 +16,11 @@ public sealed record MeetingRecord
     /// <summary>What was told of earlier actions.</summary>
     public IReadOnlyList<SetAction> Told { get; init; } = [];
 
-    /// <summary>Each member's own time, in the order in which it was.</summary>
+    /// <summary>Each member's own time, in the order in which it was; once the meeting is over, without those that nobody took.</summary>
     public IReadOnlyList<Turn> Turns { get; init; } = [];
+
+    /// <summary>Who was there and had no time of their own while others had; nobody before the meeting is over.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
 
     /// <summary>What was agreed outside of anybody's airtime.</summary>
     public IReadOnlyList<SetAction> Others { get; init; } = [];
@@ -48,20 +51,24 @@ public sealed record MeetingRecord
         var of = new { meeting.Id };
         var actions = SetAction.Of(reads, set);
         var turns = Turn.Of(reads, meeting.Id, actions);
+        var attendance = reads.Query<Attendant>(
+            "SELECT p.name, a.state FROM meeting_attendance a JOIN person p ON p.id = a.person_id WHERE a.meeting_id = @Id ORDER BY p.name", of);
+        var forgotten = reads.First<string>("SELECT at FROM set_forgotten WHERE set_id = @set", new { set });
+        var empty = meeting.State == "Held" ? turns.Where(turn => turn.IsEmpty).ToList() : [];
         return new MeetingRecord
         {
             Meeting = meeting,
-            Attendance = reads.Query<Attendant>(
-                "SELECT p.name, a.state FROM meeting_attendance a JOIN person p ON p.id = a.person_id WHERE a.meeting_id = @Id ORDER BY p.name", of),
+            Attendance = attendance,
             Told = [.. actions.Where(action => MeetingActions.WasTold(action, meeting.Id))],
-            Turns = turns,
+            Turns = [.. turns.Except(empty)],
+            Without = forgotten is not null || empty.Count == turns.Count ? [] : [.. empty.Select(turn => turn.Presenter).Where(name => !attendance.Any(one => one.Name == name && one.State == "Absent"))],
             Others = [.. actions.Where(action => action.Meeting == number && turns.All(turn => turn.Id != action.SlotId))],
             Decisions = reads.Query<string>("SELECT text FROM decision WHERE meeting_id = @Id AND gone_at IS NULL ORDER BY id", of),
             Reflection = reads.First<MeetingReflection>(
                 "SELECT set_out, happened, why, otherwise, asking, text FROM reflection WHERE meeting_id = @Id AND author_id IS NULL", of),
             Left = reads.Query<LeftTheRoom>(
                 "SELECT kind, title, text, light, help_wanted FROM sheet WHERE meeting_id = @Id AND state = 'Gone' ORDER BY gone_at, id", of),
-            ForgottenAt = reads.First<string>("SELECT at FROM set_forgotten WHERE set_id = @set", new { set }),
+            ForgottenAt = forgotten,
         };
     }
 }

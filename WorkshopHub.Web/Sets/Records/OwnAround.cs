@@ -39,7 +39,9 @@ internal static class OwnAround
               || trim(t.word || char(10) || t.progress || char(10) || t.agreed_next, char(10))
             FROM supervisor_talk t JOIN person p ON p.id = t.person_id JOIN person v ON v.id = t.supervisor_id
             WHERE t.programme_id = @programme AND (t.person_id = @me OR (t.supervisor_id = @me AND t.stands_at IS NOT NULL
-              AND EXISTS (SELECT 1 FROM programme g WHERE g.id = t.programme_id AND g.state <> 'Closed')))
+              AND EXISTS (SELECT 1 FROM programme g WHERE g.id = t.programme_id AND g.state <> 'Closed')
+              AND EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id AND s.programme_id = t.programme_id
+                WHERE m.person_id = t.person_id AND m.supervisor_id = @me AND m.left_at IS NULL)))
             ORDER BY t.date, t.id
             """, programme, me);
         Part(text, "How I ranked the problems", reads,

@@ -36,6 +36,7 @@ public static class RecordFile
             Part(text, "Actions", turn.Actions.Select(Line));
         }
 
+        text.Say(record.Without.Count > 0 ? $"No airtime: {string.Join(", ", record.Without)}." : "");
         Part(text, "Also agreed", record.Others.Select(Line), 2);
         Part(text, "Decisions", record.Decisions, 2);
         if (record.Reflection is { } reflection)

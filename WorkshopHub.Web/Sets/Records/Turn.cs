@@ -33,6 +33,9 @@ public sealed record Turn
     /// <summary>What was agreed.</summary>
     public IReadOnlyList<SetAction> Actions { get; init; } = [];
 
+    /// <summary>Nobody took it, and nothing was noted in it.</summary>
+    public bool IsEmpty => this is { UsedSeconds: 0, Issue.Length: 0, Questions.Count: 0, Assumptions.Count: 0, Actions.Count: 0 };
+
     /// <summary>The turns of a meeting, with what belongs to them.</summary>
     internal static IReadOnlyList<Turn> Of(Reads reads, long meeting, IReadOnlyList<SetAction> actions)
     {

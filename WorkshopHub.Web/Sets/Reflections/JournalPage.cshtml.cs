@@ -34,6 +34,9 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
     [BindProperty]
     public string? Audience { get; set; }
 
+    /// <summary>The one that was to be shown just now, or null.</summary>
+    public string? Item => Request.HasFormContentType ? Request.Form["item"].ToString() : null;
+
     /// <summary>What every page of a set says of it.</summary>
     public SetFrame Set { get; private set; } = null!;
 
@@ -54,6 +57,12 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
 
     /// <summary>What the others of the set have shown to the set.</summary>
     public IReadOnlyList<(string Who, string Text, string At)> FromOthers { get; private set; } = [];
+
+    /// <summary>Where the set's channel stands, for data-live.</summary>
+    public string Stamp { get; private set; } = "";
+
+    /// <summary>The revision that was read.</summary>
+    public long Revision { get; private set; }
 
     /// <summary>The advisor's questions between the meetings.</summary>
     public IReadOnlyList<Prompt> Prompts { get; private set; } = [];
@@ -78,6 +87,18 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
         return Page();
     }
 
+    /// <summary>What others have shown to the set, again: somebody showed one, or took it back.</summary>
+    public async Task<IActionResult> OnGetPartAsync()
+    {
+        if (!IsIn)
+        {
+            return NotFound();
+        }
+
+        await LoadAsync();
+        return Partial("~/Sets/Reflections/_FromOthers.cshtml", this);
+    }
+
     /// <summary>Writes one, or other words.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
@@ -89,6 +110,7 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
         var kept = false;
         if (await TryAsync(writes => kept = ReflectionCommands.WriteOwn(writes, Mine, nameof(Mine), Id, null, Me)) && kept)
         {
+            wire.Reread(Channels.Space(Id));
             Told = Mine.Shown == "stay" ? "Kept. Those to whom you showed it read the new words." : "Kept, for you alone.";
             return this.Gone(string.Create(CultureInfo.InvariantCulture, $"/sets/{Id}/journal"));
         }
@@ -173,6 +195,7 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
 
     private Task<bool> LoadAsync() => Db.ReadAsync(reads =>
     {
+        (Stamp, Revision) = (wire.Stamp(Channels.Space(Id)), reads.Revision);
         (Own, Shares, Zone) = (Reflection.Own(reads, Id, Me), Share.Standing(reads, Id, "Reflection"), LocalTime.ZoneOf(reads));
         Audiences = ShownTo.OfReflection(own: true, Moments.Of(reads, Set.ProgrammeId).AtFinal);
         if (IsIn)

@@ -54,11 +54,16 @@ public sealed record Asked(IReadOnlyList<AskedBy> Askers, IReadOnlyList<Moved> M
             reads.Query<AskedBy>(
                 """
                 SELECT p.name, count(q.id) AS Questions
-                FROM (SELECT m.id AS seat, m.person_id FROM membership m WHERE m.set_id = @set AND m.left_at IS NULL) m
+                FROM (
+                  SELECT m.id AS seat, m.person_id FROM membership m WHERE m.set_id = @set AND m.left_at IS NULL
+                  UNION ALL
+                  SELECT DISTINCT 1000000000, q.asker_id FROM airtime_question q JOIN airtime_slot s ON s.id = q.slot_id
+                  WHERE s.meeting_id = @meeting AND q.state = 'Noted'
+                    AND q.asker_id NOT IN (SELECT x.person_id FROM membership x WHERE x.set_id = @set AND x.left_at IS NULL)) m
                 JOIN person p ON p.id = m.person_id
                 LEFT JOIN airtime_slot s ON s.meeting_id = @meeting
                 LEFT JOIN airtime_question q ON q.slot_id = s.id AND q.asker_id = p.id AND q.state = 'Noted'
-                GROUP BY p.id ORDER BY m.seat
+                GROUP BY p.id ORDER BY m.seat, p.name
                 """, new { set, meeting }),
             reads.Query<Moved>(
                 """

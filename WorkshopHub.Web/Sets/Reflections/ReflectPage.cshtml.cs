@@ -70,8 +70,13 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
         {
             Pen.Write(writes, Meeting.Id, Hand);
             kept = ReflectionCommands.WriteOfSet(writes, Ours, nameof(Ours), Set.Id, Meeting.Id, Me);
+            if (kept && then == "leaves")
+            {
+                MeetingRuns.Go(writes, Meeting.Id, Hand, MeetingStep.Leaves); // who holds the pen takes the set along
+            }
         }) && kept)
         {
+            Desk.Live.Changed(Set.Id, Meeting.Id);
             Desk.Wire.Reread(Channels.Space(Set.Id));
             return this.Gone($"/sets/{Set.Id}/meetings/{Number}/{(then == "leaves" ? "leaves" : "reflect")}");
         }

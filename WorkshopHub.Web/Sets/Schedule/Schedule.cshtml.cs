@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Schedule;
@@ -41,6 +42,9 @@ public sealed class Schedule(Db db, Writer writer, TimeProvider time) : OfficePa
 
     /// <inheritdoc />
     protected override bool MayToo(Reads reads) => Access.MayRunProgramme(Viewer, reads, Id);
+
+    /// <inheritdoc />
+    protected override bool IsLocked(Reads reads) => ProgrammeRow.Find(reads, Id) is { IsArchived: true };
 
     /// <summary>Shows what stands and proposes first days.</summary>
     public async Task<IActionResult> OnGetAsync()

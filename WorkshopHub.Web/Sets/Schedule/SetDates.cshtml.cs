@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes;
 using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Schedule;
@@ -35,6 +36,9 @@ public sealed partial class SetDates(Db db, Writer writer, SiteAddress site) : O
     /// <summary>Whether the viewer runs the programme.</summary>
     public bool MayRun { get; private set; }
 
+    /// <summary>Whether the viewer is of the set, and came from its own place.</summary>
+    public bool IsOfSet { get; private set; }
+
     /// <summary>What was done last, said once.</summary>
     [TempData]
     public string? Told { get; set; }
@@ -42,6 +46,10 @@ public sealed partial class SetDates(Db db, Writer writer, SiteAddress site) : O
     /// <inheritdoc />
     protected override bool MayToo(Reads reads) =>
         DatedSet.Find(reads, Id) is { } set && Access.MayDateMeetings(Viewer, reads, set.ProgrammeId, Id);
+
+    /// <summary>No date changes in the archive. The address of one's own calendar is taken back at any time.</summary>
+    protected override bool IsLocked(Reads reads) => Request.Query["handler"].ToString().ToUpperInvariant() is not ("ADDRESS" or "REVOKE")
+        && DatedSet.Find(reads, Id) is { } set && ProgrammeRow.Find(reads, set.ProgrammeId) is { IsArchived: true };
 
     /// <summary>Shows the dates.</summary>
     /// <param name="meeting">The meeting whose form is shown.</param>
@@ -141,6 +149,7 @@ public sealed partial class SetDates(Db db, Writer writer, SiteAddress site) : O
 
         (Frame, Meetings) = (ScheduleFrame.Read(reads, Set.ProgrammeId)!, Meeting.Of(reads, Id));
         (MayRun, FeedSince) = (Access.MayRunProgramme(Viewer, reads, Set.ProgrammeId), FeedOf(reads));
+        IsOfSet = SetRights.Reads(Viewer, reads, Id, Artefact.SetSpace) >= Extent.Own;
         return true;
     });
 }

@@ -40,7 +40,7 @@ internal static class SearchSql
                  OR (h.audience = 'Programme' AND EXISTS (SELECT 1 FROM sets s WHERE s.id = h.set_id AND s.programme_id IN (SELECT id FROM part)))
                  OR (h.audience = 'Set' AND h.set_id IN (SELECT set_id FROM inside))
                  OR (h.audience = 'Supervisor' AND EXISTS (
-                   SELECT 1 FROM membership m WHERE m.set_id = h.set_id AND m.person_id = h.owner_id AND m.supervisor_id = @me AND m.left_at IS NULL))
+                   SELECT 1 FROM membership m WHERE m.set_id = h.set_id AND m.person_id = h.owner_id AND m.supervisor_id = @me AND m.supervisor_id = h.supervisor_id AND m.left_at IS NULL))
                  OR EXISTS (SELECT 1 FROM mine JOIN may ON may.role = mine.role
                             WHERE mine.set_id = h.set_id AND mine.role = h.audience AND may.kind = h.kind)))
         """;
@@ -94,7 +94,8 @@ internal static class SearchSql
                CASE WHEN a.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || a.set_id || '/actions/' || a.number ELSE '' END
         FROM hit h JOIN set_action_report p ON h.kind = 'Report' AND p.key = h.thing JOIN set_action a ON a.id = p.action_id JOIN person n ON n.id = a.owner_id
         WHERE EXISTS (SELECT 1 FROM ours o WHERE o.kind = 'Report' AND o.set_id = a.set_id)
-           OR EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Action' AND s.thing = CAST(a.id AS TEXT))
+           OR (EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Action' AND s.thing = CAST(a.id AS TEXT))
+             AND p.round = (SELECT max(l.round) FROM set_action_report l WHERE l.action_id = a.id AND l.state IN ('Done', 'Partly', 'NotDone')))
         UNION ALL
         SELECT h.kind, 'Learning', h.text, h.rank, n.name, r.set_id, CASE WHEN m.id IS NULL THEN 'Reflection' ELSE 'Reflection, meeting ' || m.number END,
                ifnull(m.date, substr(r.created_at, 1, 10)), CASE WHEN r.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || r.set_id || '/journal' ELSE '' END

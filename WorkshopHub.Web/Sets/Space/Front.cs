@@ -54,7 +54,7 @@ public sealed record Front
     public required DateTimeOffset Moment { get; init; }
 
     /// <summary>The day of something that happened, e.g. 5 May.</summary>
-    public string Day(string at) => LocalDay.WithMonth(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).DateTime));
+    public string Day(string at) => LocalDay.WithMonth(LocalDay.Of(Utc.Parse(at), Zone));
 
     private static bool IsOpen(FromWorkshop one) => one is { State: not "TakenUp", Target: "SetQuestion" or "Match" or "Request" or "Commitment" or "Action" };
 

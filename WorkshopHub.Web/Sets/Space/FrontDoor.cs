@@ -32,8 +32,9 @@ public sealed record FrontDoor
     /// <summary>It is neither open nor refused.</summary>
     public bool Waits => State is "Asked" or "Accepted";
 
-    /// <summary>How many days it has waited, or waited until it was answered.</summary>
-    public int Days(DateTimeOffset now) => (int)((ClosedAt is { } closed ? Utc.Parse(closed) : now) - Utc.Parse(AskedAt)).TotalDays;
+    /// <summary>How many days of the calendar it has waited, or waited until it was answered, as every page of doors counts them.</summary>
+    public int Days(DateTimeOffset now, TimeZoneInfo zone) => LocalDay.Of(ClosedAt is { } closed && !Waits ? Utc.Parse(closed) : now, zone).DayNumber
+        - LocalDay.Of(Utc.Parse(AskedAt), zone).DayNumber;
 
     /// <summary>Those of a set: what waits first, the oldest first.</summary>
     public static IReadOnlyList<FrontDoor> OfSet(Reads reads, long set) => reads.Query<FrontDoor>(

@@ -50,13 +50,16 @@ public sealed record SetFrame
     /// <summary>Whether its programme is in the archive, where nothing changes any more.</summary>
     public bool IsArchived { get; init; }
 
+    /// <summary>Whether its programme is closed: what was said is read, and no meeting is opened any more.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Who can read what is written here, in one plain sentence.</summary>
     public string Private => $"Private: the {Number(Members)} of you{(Advisor is null ? "" : $" and {Advisor.Split(' ')[0]}")}";
 
     /// <summary>A set by id, or null.</summary>
     public static SetFrame? Find(Reads reads, long id) => reads.First<SetFrame>("""
         SELECT s.id, s.position, s.name, s.programme_id, g.name AS Programme, g.format, s.problem_id, p.title AS Problem, p.client_id,
-               g.archived_at IS NOT NULL AS IsArchived, a.person_id AS AdvisorId, n.name AS Advisor,
+               g.archived_at IS NOT NULL AS IsArchived, g.state = 'Closed' AS IsClosed, a.person_id AS AdvisorId, n.name AS Advisor,
                (SELECT c.person_id FROM role_assignment c WHERE c.set_id = s.id AND c.role = 'Champion' LIMIT 1) AS ChampionId,
                (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS Members
         FROM sets s JOIN programme g ON g.id = s.programme_id

@@ -60,6 +60,12 @@ public sealed record SupervisedMember
     /// <summary>When the supervisor released it (UTC), or null.</summary>
     public string? TimeAt { get; init; }
 
+    /// <summary>Whether the supervisor said that it can't be released.</summary>
+    public bool HasRefused { get; init; }
+
+    /// <summary>When the member said yes (UTC), or null: the time is asked for after that.</summary>
+    public string? AcceptedAt { get; init; }
+
     /// <summary>A goal is written and shown to the supervisor.</summary>
     public bool HasGoal { get; init; }
 
@@ -91,7 +97,7 @@ public sealed record SupervisedMember
           SELECT programme_id, person_id, max(iif(written_at IS NOT NULL, date, NULL)) AS last, min(iif(written_at IS NULL, date, NULL)) AS next
           FROM supervisor_talk WHERE supervisor_id = @person GROUP BY programme_id, person_id)
         SELECT m.id, p.name, p.job_title, s.position, s.name AS SetName, g.name AS Programme, g.state IN ('Running', 'Reporting') AS Runs, g.format = 'OwnProblem' AS IsOwn, g.end_date,
-          ifnull(m.time_share_percent, g.time_share_percent) AS Share, m.time_share_confirmed_at AS TimeAt, d.id IS NOT NULL AS HasGoal, d.agreed_at AS GoalAt,
+          ifnull(m.time_share_percent, g.time_share_percent) AS Share, m.time_share_confirmed_at AS TimeAt, m.time_refused_at IS NOT NULL AS HasRefused, m.accepted_at, d.id IS NOT NULL AS HasGoal, d.agreed_at AS GoalAt,
           b.title AS Problem, b.within_sphere_at AS ConfirmedAt, t.last AS LastTalk, t.next AS NextTalk,
           CAST(julianday(@today) - julianday(ifnull(t.last, g.start_date)) AS INTEGER) AS Days
         FROM membership m

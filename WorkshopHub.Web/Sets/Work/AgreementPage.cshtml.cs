@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Problems;
-using WorkshopHub.Web.Sets.Doors;
-using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Space;
 
 namespace WorkshopHub.Web.Sets.Work;
@@ -88,7 +86,7 @@ public sealed class AgreementPage(Db db, Writer writer, WorkLive live, TimeProvi
     public Task<IActionResult> OnPostDeclineAsync()
     {
         No = true;
-        return ActAsync((writes, step, place) => AgreementStep.Decline(writes, step, Version, Why, Me) && DraftDoor(writes, step, place));
+        return ActAsync((writes, step, _) => AgreementStep.Decline(writes, step, Version, Why, Me));
     }
 
     /// <summary>The client takes the answer back.</summary>
@@ -142,20 +140,6 @@ public sealed class AgreementPage(Db db, Writer writer, WorkLive live, TimeProvi
         Faults["Step"] = "It was answered or taken back meanwhile. Here is how it stands.";
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
-    }
-
-    // A request for a door is drafted for the champion. It leaves as every sheet of a set does: when two of it have said yes.
-    private bool DraftDoor(Writes writes, AgreementStep step, Place place)
-    {
-        if (Set.ChampionId is { } champion && Opener.Of(writes, step.SetId).Any(one => one.PersonId == champion))
-        {
-            var form = SheetForm.New("Door");
-            (form.Title, form.AskedOf) = ("A word with our client", champion);
-            form.Text = $"{place.Client} said no to “{step.Words.ToLowerInvariant()}”. Can you talk with them?";
-            SheetCommands.Write(writes, form, step.SetId, null, step.AskedById);
-        }
-
-        return true;
     }
 
     private bool OfToday(Reads reads, AgreementStep step) => step.AnsweredAt is { } at

@@ -142,6 +142,11 @@ public static class DecisionAnswers
             throw new RefusedException("Due", "By which day do you decide it? The set plans with it.");
         }
 
+        if (typed.Says != "No" && due < LocalDay.Today(writes, Utc.Parse(writes.Now)))
+        {
+            throw new RefusedException("Due", "That day is over. Choose today or a day to come.");
+        }
+
         if (there.Version != typed.Seen || there.AnswerVersion != typed.Version)
         {
             return false;

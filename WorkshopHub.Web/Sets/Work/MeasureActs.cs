@@ -65,6 +65,11 @@ public sealed partial class MeasurePage
                 throw new RefusedException("Count.Value", "A number, please, for example 12.5.");
             }
 
+            if (measure.IsImpossible(value))
+            {
+                throw new RefusedException("Count.Value", Programmes.Outcomes.Measure.Impossible);
+            }
+
             if (!string.IsNullOrWhiteSpace(Count.Until) && LocalDay.Read(Count.Until) is null)
             {
                 throw new RefusedException("Count.Until", "A date, please, for example 2026-10-31.");

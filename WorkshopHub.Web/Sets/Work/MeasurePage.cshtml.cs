@@ -116,21 +116,27 @@ public sealed partial class MeasurePage(Db db, Writer writer, WorkLive live, Tim
             return Again();
         }
 
-        var theirs = MeasureForm.Of(Measure);
         typed.Version = Measure.Version;
-        return await BothAsync(Measure.ChangedBy, Measure.ChangedAt, StaleField.Different(
-            Both("What is counted", typed.Name, theirs.Name), Both("Unit", typed.Unit, theirs.Unit), Both("Before", typed.Baseline, theirs.Baseline),
-            Both("Before, until", typed.BaselineDate, theirs.BaselineDate), Both("Aim", typed.Target, theirs.Target), Both("Trial from", typed.TrialFrom, theirs.TrialFrom),
-            Both("Now", typed.Result, theirs.Result), Both("Now, until", typed.ResultDate, theirs.ResultDate), Both("Now, from", typed.ResultNote, theirs.ResultNote),
-            Both("Last case", typed.LastCaseOn, theirs.LastCaseOn), Both("Followed for days", typed.FollowUpDays, theirs.FollowUpDays), Both("Source", typed.Source, theirs.Source)));
-
-        static StaleField Both(string label, string? mine, string? other) => new(label, (mine ?? "").Trim(), other ?? "");
+        return Different(MeasureForm.Of(measure), MeasureForm.Of(Measure)) is { Count: > 0 } fields ? await BothAsync(Measure.ChangedBy, Measure.ChangedAt, fields)
+            : Here(); // it stands as typed: a phone sends again what it has not heard of
     }
 
     /// <inheritdoc />
     protected override bool IsLocked(Reads reads) => Measure.Find(reads, Id) is { } measure && SetFrame.Find(reads, measure.SetId) is { IsArchived: true };
 
     private IActionResult Here(string to = "") => this.Gone(string.Create(CultureInfo.InvariantCulture, $"/measures/{Id}{to}"));
+
+    private static IReadOnlyList<StaleField> Different(MeasureForm mine, MeasureForm theirs)
+    {
+        return StaleField.Different(
+            Both("What is counted", mine.Name, theirs.Name), Both("Unit", mine.Unit, theirs.Unit), Both("Better is", mine.Better, theirs.Better),
+            Both("Before", mine.Baseline, theirs.Baseline), Both("Before, until", mine.BaselineDate, theirs.BaselineDate), Both("Before, from", mine.BaselineNote, theirs.BaselineNote),
+            Both("Aim", mine.Target, theirs.Target), Both("Trial from", mine.TrialFrom, theirs.TrialFrom), Both("Now", mine.Result, theirs.Result),
+            Both("Now, until", mine.ResultDate, theirs.ResultDate), Both("Now, from", mine.ResultNote, theirs.ResultNote), Both("Last case", mine.LastCaseOn, theirs.LastCaseOn),
+            Both("Followed for days", mine.FollowUpDays, theirs.FollowUpDays), Both("Source", mine.Source, theirs.Source));
+
+        static StaleField Both(string label, string? mine, string? other) => new(label, Line.Clean(mine), other ?? "");
+    }
 
     private void Fill()
     {

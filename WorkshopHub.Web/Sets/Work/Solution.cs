@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Outcomes;
 
 namespace WorkshopHub.Web.Sets.Work;
 
@@ -79,6 +80,12 @@ public sealed record Solution
         SolutionFrom.Put(writes, id.Value, place, typed.From);
         return true;
     }
+
+    /// <summary>Whether exactly this is the newest version and decided: a phone sends again what it has not heard of, and that is no other version.</summary>
+    public static bool IsDecided(Reads reads, Place place, SolutionForm typed) =>
+        Of(reads, place.SetId, place.MembershipId) is [{ DecidedOn: not null } newest, ..] && newest.Text == Slides.Clean(typed.Text)
+        && SolutionFrom.Of(reads, place.SetId, place.MembershipId).Where(one => one.SolutionId == newest.Id).Select(one => one.Key)
+            .ToHashSet(StringComparer.Ordinal).SetEquals(typed.From);
 
     /// <summary>The version that is being written is decided and stays as it is from now on. False where it reads otherwise by now.</summary>
     public static bool Decide(Writes writes, long id, long version, DateOnly on, long by) => writes.Execute(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Sets.Actions;
 using WorkshopHub.Web.Sets.Space;
 using WorkshopHub.Web.Shared;
 
@@ -65,9 +66,10 @@ public sealed class SolutionPage(Db db, Writer writer, TimeProvider time) : SetP
         }
 
         var (typed, saved) = (Typed, false);
-        if (await TryAsync(writes => saved = MayNow(writes) && Solution.Write(writes, Place, typed, Me) && (go != "decide" || DecideNow(writes))) && saved)
+        if (await TryAsync(writes => saved = MayNow(writes) && ((go == "decide" && Solution.IsDecided(writes, Place, typed))
+            || (Solution.Write(writes, Place, typed, Me) && (go != "decide" || DecideNow(writes))))) && saved)
         {
-            return LocalRedirect(go == "decide" ? $"{Work}#solution" : Here);
+            return this.Gone(go == "decide" ? $"{Work}#solution" : Here);
         }
 
         await Db.ReadAsync(Load);
@@ -78,8 +80,13 @@ public sealed class SolutionPage(Db db, Writer writer, TimeProvider time) : SetP
 
         typed.Version = Draft?.Version ?? 0;
         var theirs = Draft ?? Decided;
-        return await BothAsync(theirs?.ChangedBy, theirs?.ChangedAt ?? Utc.Text(time.GetUtcNow()), StaleField.Different(
-            new StaleField(Draft is null ? "The solution, decided meanwhile" : "The solution", Slides.Clean(typed.Text), theirs?.Text ?? "")));
+        var fields = StaleField.Different(
+            new StaleField(Draft is null ? "The solution, decided meanwhile" : "The solution", Slides.Clean(typed.Text), theirs?.Text ?? ""),
+            new StaleField("Where it came from", Words(typed.From), Words([.. From.Where(one => one.SolutionId == theirs?.Id).Select(one => one.Key)])));
+        return fields.Count == 0 && Draft is null == (go == "decide") ? this.Gone(go == "decide" ? $"{Work}#solution" : Here) // a phone sends again what it has not heard of
+            : await BothAsync(theirs?.ChangedBy, theirs?.ChangedAt ?? Utc.Text(time.GetUtcNow()), fields);
+
+        string Words(IReadOnlyCollection<string> keys) => string.Join("; ", Choices.Where(one => keys.Contains(one.Key)).Select(one => one.Text));
     }
 
     /// <summary>Puts the decision about the newest version back, while the client has not been asked for it.</summary>

@@ -3,7 +3,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Sets.Work;
 
 /// <summary>What a set (or a member with a problem of their own) looked at, and what it found: "study the issue".</summary>
-public sealed record StudyNote
+public sealed record StudyNote : IWorkItem
 {
     /// <summary>The longest answer, in characters.</summary>
     public const int TextMax = 600;

@@ -16,7 +16,7 @@ public enum Ground
 }
 
 /// <summary>What a set (or a member with a problem of their own) decided: "moving the authority for problem solving to those people who must live with the consequences".</summary>
-public sealed record WorkDecision
+public sealed record WorkDecision : IWorkItem
 {
     /// <summary>Its number.</summary>
     public long Id { get; init; }

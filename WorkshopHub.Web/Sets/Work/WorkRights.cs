@@ -1,5 +1,6 @@
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Sets.Leaves;
 using WorkshopHub.Web.Sets.Space;
 
 namespace WorkshopHub.Web.Sets.Work;
@@ -23,6 +24,23 @@ public static class WorkRights
         return (roles.Contains(Role.Supervisor) && AccessTable.Reads(Artefact.Work, Role.Supervisor) >= Extent.Own
                 && (place.MembershipId is null || place.SupervisorId == viewer.PersonId))
             || (FinalHasBegun(reads, set.ProgrammeId) && SetRights.ReadsFromOtherSet(viewer, reads, set.Id, Artefact.Work) == Extent.All);
+    }
+
+    /// <summary>The measures of a programme whose pages the viewer may read, as <see cref="MayRead"/> says of each: in three statements, however many there are.</summary>
+    public static IReadOnlySet<long> Measures(Viewer viewer, Reads reads, long programme)
+    {
+        var (mine, final) = (ToSet.In(reads, viewer, programme), FinalHasBegun(reads, programme));
+        return reads.Query<(long Id, long Set, long? Person, long? Supervisor)>(
+            """
+            SELECT x.id, x.set_id, x.person_id, m.supervisor_id FROM measure x
+            JOIN sets s ON s.id = x.set_id
+            LEFT JOIN membership m ON m.set_id = x.set_id AND m.person_id = x.person_id AND m.left_at IS NULL
+            WHERE s.programme_id = @programme AND (x.person_id IS NULL OR m.id IS NOT NULL)
+            """, new { programme }).Where(one => mine[one.Set].Any(to => Reads(to, one.Person, one.Supervisor))).Select(one => one.Id).ToHashSet();
+
+        bool Reads(ToSet to, long? owner, long? supervisor) =>
+            to.IsOther ? final && AccessTable.OtherSetReads(Artefact.Work) == Extent.All
+            : AccessTable.Reads(Artefact.Work, to.Role) >= Extent.Own && (to.Role != Role.Supervisor || owner is null || supervisor == viewer.PersonId);
     }
 
     /// <summary>Whether the viewer writes it: a member, of their own where each has a problem.</summary>
