@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
@@ -65,6 +66,39 @@ public sealed class AccessWalkTests : IAsyncLifetime
             await _there.Site.Writer.RunAsync(writes => ReportVersion.Publish(
                 writes, LiveReport.Read(writes, _there.Site.Services.GetRequiredService<ActivityKinds>(), _there.Programme, DateTimeOffset.UtcNow)!, "", null));
         }
+    }
+
+    [Theory]
+    [InlineData(false, "Sven Sponsor,Mari Kask,Alma Tamm,Cecil Hart,Aada Advisor,Clio Client,Chen Champion,Uma Supervisor")]
+    [InlineData(true, "Sven Sponsor,Mari Kask,Alma Tamm,Cecil Hart,Aada Advisor,Chen Champion,Uma Supervisor")]
+    public async Task Each_figure_leads_whoever_sees_its_link_to_a_page_that_they_may_read(bool ownProblem, string measured)
+    {
+        if (ownProblem)
+        {
+            await _there.DisposeAsync();
+            _there = await FinalWorld.OpenAsync(ownProblem);
+        }
+
+        await _there.Site.Writer.RunAsync(writes => ReportVersion.Publish(
+            writes, LiveReport.Read(writes, _there.Site.Services.GetRequiredService<ActivityKinds>(), _there.Programme, DateTimeOffset.UtcNow)!, "", null));
+        var followed = new Dictionary<string, int>();
+        foreach (var name in _everybody.Where(name => name != "Otto Outsider"))
+        {
+            var page = await _there.PageAsync(name, $"{Report}/1");
+            List<string> links = [.. Regex.Matches(page, "<tr id=\"figure-[^\"]+\">\\s*<th[^>]*>(?:(?!</th>).)*?<a href=\"([^\"]+)\"", RegexOptions.Singleline).Select(match => match.Groups[1].Value).Distinct()];
+            followed[name] = links.Count;
+            Assert.Equal((name, measured.Split(',').Contains(name)), (name, links.Contains($"/measures/{_there.Measure}")));
+            Assert.Equal((name, measured.Split(',').Contains(name)), (name, await _there.StatusAsync(name, $"/measures/{_there.Measure}") == HttpStatusCode.OK));
+            foreach (var link in links)
+            {
+                using var answer = await (await _there.There.AsAsync(name)).GetAsync(link, TestContext.Current.CancellationToken);
+                var led = answer.StatusCode == HttpStatusCode.Redirect ? await _there.StatusAsync(name, answer.Headers.Location!.OriginalString) : answer.StatusCode; // the sponsor's doors stand on the own page
+                Assert.Equal((name, link, HttpStatusCode.OK), (name, link, led));
+            }
+        }
+
+        Assert.All(followed, one => Assert.True(one.Value > 0, $"{one.Key} is led nowhere"));
+        Assert.True(followed["Sven Sponsor"] > followed["Cecil Hart"], string.Join(", ", followed)); // doors are not every set's to read
     }
 
     private async Task MayAsync(string page, params string[] who)

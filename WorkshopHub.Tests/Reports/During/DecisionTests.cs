@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Reports.During;
 
 /// <summary>What sets ask and what is answered: it waits on the page of whoever answers, and set and client see the answer.</summary>
-public sealed class DecisionTests : IAsyncLifetime
+public sealed partial class DecisionTests : IAsyncLifetime
 {
     private FinalWorld _there = null!;
 
@@ -21,14 +23,39 @@ public sealed class DecisionTests : IAsyncLifetime
         var answer = $"/answers/{_there.Outcome}";
         using var bare = await _there.SendAsync("Sven Sponsor", answer, HttpStatusCode.UnprocessableEntity, ("Decides", "Later"));
         await bare.RefusesAsync("by which day do you decide it");
+        using var over = await _there.SendAsync("Sven Sponsor", answer, HttpStatusCode.UnprocessableEntity, ("Decides", "Adopt"), ("Due", "2020-01-31"));
+        await over.RefusesAsync("That day is over.");
+        using var stop = await _there.SendAsync("Sven Sponsor", answer, HttpStatusCode.UnprocessableEntity, ("Decides", "Stop"));
+        await stop.RefusesAsync("A stop needs its reason");
         using var done = await _there.SendAsync(
-            "Sven Sponsor", answer, HttpStatusCode.Redirect, ("Decides", "Adopt"), ("Text", "Bays for both depots"), ("NextStep", "Order them"), ("Owner", "Clio"), ("Due", "2026-10-30"));
+            "Sven Sponsor", answer, HttpStatusCode.Redirect, ("Decides", "Adopt"), ("Text", "Bays for both depots"), ("NextStep", "Order them"), ("Owner", "Clio"), ("Due", "2036-10-30"));
         page = await _there.PageAsync("Sven Sponsor", _there.During);
         Assert.Contains("Nobody waits", page, StringComparison.Ordinal);
         Assert.Contains("Next: Order them. Clio, by 30 October", page, StringComparison.Ordinal);
         foreach (var (name, where) in new[] { ("Clio Client", "/as/client"), ("Chen Champion", "/as/champion"), ("Uma Supervisor", "/as/supervisor"), ("Alma Tamm", _there.There.At()) })
         {
             Assert.Contains("Bays for both depots", await _there.PageAsync(name, where), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_champion_reads_what_was_answered_to_their_own_sets_and_to_no_other()
+    {
+        var triangle = _there.World.Sets[1].Id;
+        await _there.Site.Writer.RunAsync(writes =>
+        {
+            writes.Execute(
+                "INSERT INTO role_assignment (person_id, programme_id, role, set_id) VALUES (@otto, @Programme, 'Champion', @triangle)",
+                new { otto = _there.World["Otto Outsider"], _there.Programme, triangle });
+            var outcome = writes.Insert(
+                "INSERT INTO outcome (workshop_id, set_id, asked, created_at, changed_at) VALUES (@Final, @triangle, 'Forty keys', @Now, @Now)", new { _there.Final, triangle, writes.Now });
+            return writes.Execute("INSERT INTO report_turn (activity_id, outcome_id, position, tell_at) SELECT activity_id, @outcome, 2, tell_at FROM report_turn", new { outcome });
+        }, TestContext.Current.CancellationToken);
+        foreach (var (name, own, other) in new[] { ("Chen Champion", "Two covered bays", "Forty keys"), ("Otto Outsider", "Forty keys", "Two covered bays") })
+        {
+            var page = await _there.PageAsync(name, "/as/champion");
+            Assert.Contains(own, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(other, page, StringComparison.Ordinal);
         }
     }
 
@@ -44,6 +71,16 @@ public sealed class DecisionTests : IAsyncLifetime
         Assert.Equal("Adopt", await _there.OneAsync<string>("SELECT decision FROM outcome_answer"));
         using var again = await _there.SendAsync("Sven Sponsor", answer, HttpStatusCode.Redirect, ("Decides", "Stop"), ("Text", "Not now"), ("Version", "1"));
         Assert.Equal("Stop", await _there.OneAsync<string>("SELECT decision FROM outcome_answer"));
+    }
+
+    [Theory]
+    [InlineData("Version")]
+    [InlineData("Seen")]
+    public async Task A_form_that_cannot_be_read_is_no_answer_to_what_nobody_saw_and_what_was_typed_stays(string field)
+    {
+        using var ill = await _there.SendAsync("Sven Sponsor", $"/answers/{_there.Outcome}", HttpStatusCode.UnprocessableEntity, ("Decides", "Adopt"), ("Text", "Bays for both"), (field, "x"));
+        await ill.RefusesAsync("This form could not be read. Nothing was kept.", ">Bays for both</textarea>", "name=\"Version\" value=\"0\"");
+        Assert.Equal(0, await _there.OneAsync<long>("SELECT count(*) FROM outcome_answer"));
     }
 
     [Fact]
@@ -77,7 +114,7 @@ public sealed class DecisionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, await own.StatusAsync("Uma Supervisor", $"/answers/{own.Whole}"));
         Assert.Equal(HttpStatusCode.NotFound, await own.StatusAsync("Viktor Supervisor", $"/answers/{own.Outcome}"));
         using var member = await own.SendAsync("Uma Supervisor", $"/answers/{own.Outcome}", HttpStatusCode.Redirect, ("Decides", "Extend"), ("Text", "Two more depots"));
-        Assert.Contains("Uma Supervisor: Goes further. Two more depots", await own.PageAsync("Sven Sponsor", $"/answers/{own.Whole}"), StringComparison.Ordinal);
+        Assert.Contains("Uma Supervisor: Extended. Two more depots", await own.PageAsync("Sven Sponsor", $"/answers/{own.Whole}"), StringComparison.Ordinal);
         using var whole = await own.SendAsync("Sven Sponsor", $"/answers/{own.Whole}", HttpStatusCode.Redirect, ("Decides", "Other"), ("Text", "I come to your next meeting"));
         foreach (var name in new[] { "Alma Tamm", "Bo Lind" })
         {
@@ -85,6 +122,42 @@ public sealed class DecisionTests : IAsyncLifetime
         }
 
         Assert.DoesNotContain("Answer the report", await own.PageAsync("Sven Sponsor", "/") + await own.PageAsync("Uma Supervisor", "/"), StringComparison.Ordinal);
+        Assert.Contains("Two more depots", await own.PageAsync("Uma Supervisor", "/as/supervisor"), StringComparison.Ordinal);
+        await own.Site.SetAsync("UPDATE membership SET left_at = '2026-09-20T09:00:00.000Z' WHERE person_id = @alma", new { alma = own.World["Alma Tamm"] });
+        Assert.DoesNotContain("Two more depots", await own.PageAsync("Uma Supervisor", "/as/supervisor"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await own.StatusAsync("Uma Supervisor", $"/answers/{own.Outcome}"));
+    }
+
+    [Fact]
+    public async Task What_the_sponsor_said_they_do_themselves_comes_first_once_its_day_is_past()
+    {
+        var (sven, alma) = (_there.World["Sven Sponsor"], _there.World["Alma Tamm"]);
+        await _there.Site.Writer.RunAsync(writes =>
+        {
+            var by = new { _there.There.Set, sven, alma, door = Tokens.New(), activity = _there.World.Activities[0], _there.Outcome, writes.Now };
+            writes.Execute("INSERT INTO door_request (id, set_id, asked_by, asked_of, title, asked_at) VALUES (@door, @Set, @alma, @sven, 'A crew for two joints', '2025-01-05T09:00:00.000Z')", by);
+            writes.Execute(
+                """
+                INSERT INTO outcome_answer (outcome_id, decision, text, next_step, owner, due, by, at)
+                VALUES (@Outcome, 'Adopt', 'All of it', 'Write it into the plan', 'Sven Sponsor', '2026-01-09', @sven, @Now)
+                """, by);
+            writes.Execute(
+                "INSERT INTO commitment (activity_id, person_id, role, text, share, due, at) VALUES (@activity, @sven, 'Sponsor', 'Open the next programme', 'Nobody', '2026-01-14', @Now)", by);
+            return true;
+        });
+        var page = await _there.PageAsync("Sven Sponsor", _there.During);
+        Assert.Equal(["Write it into the plan", "Open the next programme", "A crew for two joints"], In(page));
+        Assert.Contains($"href=\"/answers/{_there.Outcome}/step?back=", page, StringComparison.Ordinal);
+        var home = await _there.PageAsync("Sven Sponsor", "/");
+        Assert.Contains("aria-label=\"Say how it stands: Write it into the plan\"", home, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/answers/{_there.Outcome}/step\"", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Write it into the plan", await _there.PageAsync("Mari Kask", "/"), StringComparison.Ordinal);
+        Assert.Equal(["A crew for two joints"], In(await _there.PageAsync("Mari Kask", _there.During)));
+        await _there.Site.SetAsync("UPDATE outcome_answer SET owner = 'Clio Client'; UPDATE commitment SET state = 'Done'");
+        Assert.Equal(["A crew for two joints"], In(await _there.PageAsync("Sven Sponsor", _there.During)));
+        Assert.DoesNotContain("Write it into the plan", await _there.PageAsync("Sven Sponsor", "/"), StringComparison.Ordinal);
+
+        static IEnumerable<string> In(string page) => Regex.Matches(page, "<li class=\"door\"[^>]*>.*?<p dir=\"auto\">([^<]+)</p>", RegexOptions.Singleline).Select(match => match.Groups[1].Value);
     }
 
     [Fact]
@@ -115,8 +188,11 @@ public sealed class DecisionTests : IAsyncLifetime
         await bare.RefusesAsync("A no needs its reason");
         using var when = await _there.SendAsync("Sven Sponsor", page, HttpStatusCode.UnprocessableEntity, ("Says", "Later"), ("Due", "soon"), ("Seen", "1"));
         await when.RefusesAsync("By which day do you decide it?");
-        using var later = await _there.SendAsync("Sven Sponsor", page, HttpStatusCode.Redirect, ("Says", "Later"), ("Due", "2020-07-10"), ("Text", "After the board"), ("Seen", "1"));
+        using var over = await _there.SendAsync("Sven Sponsor", page, HttpStatusCode.UnprocessableEntity, ("Says", "Later"), ("Due", "2020-07-10"), ("Seen", "1"));
+        await over.RefusesAsync("That day is over.");
+        using var later = await _there.SendAsync("Sven Sponsor", page, HttpStatusCode.Redirect, ("Says", "Later"), ("Due", "2036-07-10"), ("Text", "After the board"), ("Seen", "1"));
         Assert.Contains("Sven Sponsor said not yet, and decides by 10 July: “After the board”", await _there.PageAsync("Alma Tamm", _there.There.At("work")), StringComparison.Ordinal);
+        await _there.Site.SetAsync("UPDATE decision_answer SET due = '2020-07-10'");
         Assert.Contains("You wanted to decide this by now", await _there.PageAsync("Sven Sponsor", "/"), StringComparison.Ordinal); // the day is past
         using var yes = await _there.SendAsync("Sven Sponsor", page, HttpStatusCode.Redirect, ("Says", "Yes"), ("Text", "From central money"), ("Seen", "1"), ("Version", "1"));
         Assert.Contains("From central money", await _there.PageAsync("Clio Client", _there.There.At("shown")), StringComparison.Ordinal);

@@ -58,6 +58,68 @@ public sealed class DuringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sponsor_asks_whoever_was_asked_how_a_door_stands_once_a_day_and_until_there_is_a_word()
+    {
+        var door = await DoorAsync("Who owns the list", "Chen Champion", 59);
+        await DoorAsync("A crew for two joints", "Sven Sponsor", 2);
+        var sven = await _there.AsAsync("Sven Sponsor");
+        var page = await PageAsync("Sven Sponsor");
+        Assert.Contains(">Ask Chen</button>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Ask Sven</button>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Ask Chen</button>", await PageAsync("Mari Kask"), StringComparison.Ordinal);
+        for (var times = 0; times < 2; times++)
+        {
+            using var asked = await sven.PostFormAsync(During, $"/doors/{door}?handler=wonder&back={Uri.EscapeDataString(During)}");
+            Assert.Equal($"{During}#door-{door}", asked.Headers.Location!.OriginalString);
+        }
+
+        Assert.Contains("You asked Chen today.", await PageAsync("Sven Sponsor"), StringComparison.Ordinal);
+        Assert.DoesNotContain(">Ask Chen</button>", await PageAsync("Sven Sponsor"), StringComparison.Ordinal);
+        Assert.DoesNotContain("You asked Chen", await PageAsync("Mari Kask"), StringComparison.Ordinal);
+        Assert.Equal((1, 1), (
+            await _there.Site.OneAsync<long>("SELECT count(*) FROM door_wondered"), await _there.Site.OneAsync<long>("SELECT count(*) FROM mail WHERE about LIKE 'door:%'")));
+        Assert.Equal(0, await _there.Site.OneAsync<long>("SELECT count(*) FROM mail WHERE subject || text LIKE '%owns the list%'"));
+        var chen = await _there.AsAsync("Chen Champion");
+        Assert.Contains("The sponsor asks how it stands.", await chen.GetStringAsync("/", Stop), StringComparison.Ordinal);
+        Assert.Contains("Sven Sponsor asked today how it stands.", await chen.GetStringAsync("/as/champion", Stop), StringComparison.Ordinal);
+        Assert.Contains("Sven Sponsor asks how it stands.", await chen.GetStringAsync($"/doors/{door}", Stop), StringComparison.Ordinal);
+        using var said = await chen.PostAsync($"/doors/{door}", "", ("Say", "Accepted"), ("Version", "1"), ("Date", "2030-01-02"));
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        Assert.DoesNotContain("how it stands", await chen.GetStringAsync("/as/champion", Stop), StringComparison.Ordinal);
+        foreach (var name in new[] { "Cecil Hart", "Clio Client", "Mari Kask" })
+        {
+            using var other = await (await _there.AsAsync(name)).PostFormAsync("/account", $"/doors/{door}?handler=wonder");
+            Assert.Equal((name, HttpStatusCode.NotFound), (name, other.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_reads_of_all_sets_reads_it_on_one_page_and_is_led_there()
+    {
+        foreach (var name in new[] { "Sven Sponsor", "Mari Kask" })
+        {
+            using var led = await (await _there.AsAsync(name)).GetAsync($"/programmes/{_there.World.Programme}/progress", Stop);
+            Assert.Equal((name, During), (name, led.Headers.Location?.OriginalString));
+        }
+
+        using var stays = await (await _there.AsAsync("Chen Champion")).GetAsync($"/programmes/{_there.World.Programme}/progress", Stop);
+        Assert.Equal(HttpStatusCode.OK, stays.StatusCode);
+    }
+
+    [Fact]
+    public async Task From_the_final_on_the_outcome_report_is_one_press_away()
+    {
+        var report = $"href=\"/programmes/{_there.World.Programme}/report\"><svg";
+        Assert.DoesNotContain(report, await PageAsync("Sven Sponsor"), StringComparison.Ordinal);
+        await _there.Site.SetAsync(
+            """
+            INSERT INTO workshop (programme_id, kind, title, date, state, created_at, changed_at)
+            VALUES (@Programme, 'Final', 'Final', '2026-09-15', 'Held', '2026-09-15T09:00:00.000Z', '2026-09-15T09:00:00.000Z')
+            """, new { _there.World.Programme });
+        Assert.Contains(report, await PageAsync("Sven Sponsor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sets_that_want_help_come_first_with_the_light_that_they_gave_themselves_and_without_a_rank()
     {
         await NoteAsync(1, "OnTrack", "Halves are measured now");
@@ -90,6 +152,9 @@ public sealed class DuringTests : IAsyncLifetime
         Assert.DoesNotContain("I read every note", await PageAsync("Mari Kask"), StringComparison.Ordinal);
         await _there.Site.SetAsync("UPDATE commitment SET share = 'Room'");
         Assert.Contains("I read every note within two days", await PageAsync("Mari Kask"), StringComparison.Ordinal);
+        await _there.Site.SetAsync("UPDATE commitment SET hidden_at = '2026-03-10T16:00:00.000Z'");
+        Assert.DoesNotContain("I read every note", await PageAsync("Mari Kask"), StringComparison.Ordinal);
+        Assert.Contains("I read every note within two days", await PageAsync("Sven Sponsor"), StringComparison.Ordinal);
     }
 
     [Fact]

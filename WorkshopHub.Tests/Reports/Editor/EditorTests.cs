@@ -1,10 +1,11 @@
 using System.Net;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Reports.Outcome;
 
 namespace WorkshopHub.Tests.Reports.Editor;
 
 /// <summary>The facilitator arranges the report and publishes it, at a browser without scripts.</summary>
-public sealed class EditorTests : IAsyncLifetime
+public sealed partial class EditorTests : IAsyncLifetime
 {
     private readonly World _world = World.Plant();
     private Site _site = null!;
@@ -42,8 +43,25 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("javascript:", html, StringComparison.Ordinal);
         Assert.Contains("href=\"https://flow.test/\"", html, StringComparison.Ordinal);
+        Assert.Contains("<li>https://flow.test/</li>", html, StringComparison.Ordinal); // its note on paper
         Assert.DoesNotContain("id=\"method\"", html, StringComparison.Ordinal);
         Assert.True(html.IndexOf("id=\"problems\"", StringComparison.Ordinal) < html.IndexOf("id=\"one-page\"", StringComparison.Ordinal));
+    }
+
+    private async Task<string> PostedAsync(string name, string text)
+    {
+        var post = Tokens.New();
+        await _site.Writer.RunAsync(writes =>
+        {
+            Web.Workshops.Join.Seats.Take(writes, _world.Workshop, Web.Workshops.Join.Roster.One(writes, _world.Programme, _world.Workshop, _world[name])!, Assurance.Claimed);
+            writes.Execute(
+                """
+                INSERT INTO post (id, activity_id, participant_id, kind, text, sort_key, state, posted_at)
+                SELECT @post, @activity, id, 'Learning', @text, @Now, 'Shown', @Now FROM participant WHERE person_id = @person
+                """, new { post, activity = _world.Activities[0], person = _world[name], text, writes.Now });
+            return true;
+        });
+        return post;
     }
 
     [Fact]
@@ -83,6 +101,10 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Contains("from the final on", await early.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
 
         await _site.Writer.RunAsync(writes => writes.Execute("UPDATE programme SET state = 'Reporting' WHERE id = @Programme", new { _world.Programme }));
+        using var longer = await mari.PostFormAsync(
+            Editor, Editor + "?handler=publish", ("Number", "1"), ("Version", "0"), ("Sure", "true"), ("Why", new string('y', 161)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, longer.StatusCode);
+        Assert.Equal(0, await _site.OneAsync<long>("SELECT count(*) FROM report_version"));
         using var unsure = await PublishAsync(mari, 1, sure: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.StatusCode);
         using var done = await PublishAsync(mari, 1);
@@ -97,12 +119,75 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Equal([2, 1], versions.Select(version => version.Number));
         Assert.Equal("Mari Kask", versions[0].PublishedBy);
         Assert.Equal(2, await _site.Db.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM audit WHERE act = 'publish-report'"), Stop));
-        Assert.Contains("The night shift answered", await mari.GetStringAsync(Report + "/1"), StringComparison.Ordinal);
+        Assert.Matches(@"\d{1,2} [A-Z][a-z]+ \d{4}\. The night shift answered", await mari.GetStringAsync(Report + "/1"));
     }
 
-    private Task<HttpResponseMessage> PublishAsync(HttpClient client, int number, bool sure = true) => client.PostFormAsync(
+    [Fact]
+    public async Task What_somebody_changed_in_the_draft_meanwhile_is_looked_at_before_it_is_published()
+    {
+        using var mari = await OpenedAsync();
+        using var saved = await mari.PostFormAsync(Editor, Editor, Fields(0, ("Introduction", "Not agreed with anybody yet")));
+        using var early = await PublishAsync(mari, 1);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        Assert.Contains("Mari Kask changed the draft meanwhile", WebUtility.HtmlDecode(await early.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        Assert.Equal(0, await _site.OneAsync<long>("SELECT count(*) FROM report_version"));
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_neither_changes_the_draft_nor_publishes_it()
+    {
+        using var mari = await OpenedAsync();
+        using var saved = await mari.PostFormAsync(Editor, Editor, [("Version", "x"), ("Introduction", "Kept as typed"), .. Fields(0).Skip(1)]);
+        await saved.RefusesAsync("This form could not be read. Nothing was kept.", "Kept as typed");
+        foreach (var (number, version) in new[] { ("x", "0"), ("1", "x") })
+        {
+            using var press = await mari.PostFormAsync(Editor, Editor + "?handler=publish", ("Number", number), ("Version", version), ("Sure", "true"));
+            await press.RefusesAsync("This form could not be read. Nothing was kept.");
+        }
+
+        Assert.Equal(0, await _site.OneAsync<long>("SELECT count(*) FROM report_version"));
+        Assert.Equal(0, await _site.OneAsync<long>("SELECT count(*) FROM report_draft"));
+    }
+
+    [Fact]
+    public async Task Of_several_who_publish_at_once_one_does_and_the_others_are_told()
+    {
+        using var mari = await OpenedAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PublishAsync(mari, 1)));
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(1, await _site.OneAsync<long>("SELECT count(*) FROM report_version"));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_hidden_section_is_in_the_file_of_a_version_and_only_who_edits_finds_the_editor()
+    {
+        using var mari = await OpenedAsync();
+        using var saved = await mari.PostFormAsync(Editor, Editor, [.. Fields(0).Where(field => field is not ("Shown", "one-page"))]);
+        using var done = await PublishAsync(mari, 1, version: 1);
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var version = ReportJson.Read((await _site.OneAsync<string>("SELECT report FROM report_version"))!);
+        Assert.Null(version.OnePage);
+        Assert.DoesNotContain(version.Figures, figure => figure.Section == ReportSection.OnePage);
+        foreach (var name in new[] { "Sven Sponsor", "Alma Tamm", "Otto Outsider" })
+        {
+            using var other = await _site.AsAsync(_world, name);
+            using var page = await other.GetAsync(Editor, Stop);
+            Assert.Equal((name, HttpStatusCode.NotFound), (name, page.StatusCode));
+            using var press = await other.PostFormAsync("/account", Editor + "?handler=publish", ("Number", "2"), ("Version", "1"), ("Sure", "true"));
+            Assert.Equal((name, HttpStatusCode.NotFound), (name, press.StatusCode));
+        }
+    }
+
+    private async Task<HttpClient> OpenedAsync()
+    {
+        await _site.SetAsync("UPDATE programme SET state = 'Reporting' WHERE id = @Programme", new { _world.Programme });
+        return await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+    }
+
+    private Task<HttpResponseMessage> PublishAsync(HttpClient client, int number, bool sure = true, int version = 0) => client.PostFormAsync(
         Editor, Editor + "?handler=publish",
-        [("Number", $"{number}"), ("Version", "0"), ("Why", "The night shift answered"), .. sure ? [("Sure", "true")] : Array.Empty<(string, string)>()]);
+        [("Number", $"{number}"), ("Version", $"{version}"), ("Why", "The night shift answered"), .. sure ? [("Sure", "true")] : Array.Empty<(string, string)>()]);
 
     private static (string Name, string Value)[] Fields(long version, params (string Name, string Value)[] more) =>
     [

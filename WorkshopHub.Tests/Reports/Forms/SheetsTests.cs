@@ -46,15 +46,46 @@ public sealed class SheetsTests
     }
 
     [Fact]
+    public void A_figure_without_a_day_says_so_in_the_workbook_and_is_empty_there_in_the_csv()
+    {
+        var whole = ReportExample.Published;
+        var report = whole with { Figures = [.. whole.Figures.Select(figure => figure with { AsOf = null })] };
+        using var book = new MemoryStream(Workbooks.Of(report));
+        var key = report.Figures[0].Key;
+        Assert.Equal("date not recorded", Rows(book, "Figures").First(row => (string)row["Key"] == key)["Day"]);
+        Assert.Equal("date not recorded", Rows(book, "Definitions").First(row => (string)row["Key"] == key)["Day"]);
+        Assert.Equal("", Csv(ReportCsv.Of(report)).First(row => row[1] == key)[9]);
+        Assert.NotEmpty(ReportDeck.Of(report));
+    }
+
+    [Fact]
+    public void Every_column_is_as_wide_as_its_head_and_none_wider_than_a_screen()
+    {
+        using var book = SpreadsheetDocument.Open(new MemoryStream(Workbooks.Of(ReportExample.Published)), isEditable: false);
+        using var read = new MemoryStream(Workbooks.Of(ReportExample.Published));
+        var sheets = book.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToList();
+        Assert.NotEmpty(sheets);
+        foreach (var sheet in sheets)
+        {
+            var widths = ((WorksheetPart)book.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().Select(one => one.Width!.Value).ToList();
+            var heads = read.GetColumns(useHeaderRow: true, sheetName: sheet.Name!.Value).ToList();
+            Assert.Equal((sheet.Name.Value, heads.Count), (sheet.Name.Value, widths.Count));
+            Assert.All(heads.Zip(widths), one => Assert.InRange(one.Second, Math.Min(64, one.First.Length), 65));
+        }
+    }
+
+    [Fact]
     public void Tables_hold_what_the_tree_holds()
     {
         using var book = new MemoryStream(Workbooks.Of(ReportExample.Published));
         var actions = Rows(book, "Actions");
-        Assert.Equal([("First Knock", 9.0, 15.0), ("Others together", 2.0, 4.0)], actions.Select(row => ((string)row["Set"], (double)row["Done"], (double)row["All"])));
+        Assert.Equal([("First Knock", 9.0, 15.0), ("Other sets together", 2.0, 4.0)], actions.Select(row => ((string)row["Set"], (double)row["Done"], (double)row["All"])));
         var measure = Rows(book, "Measures")[0];
         Assert.Equal((19.1, 9.5, 10.0, "2026-03-10", "yes"), (measure["Before"], measure["Now"], measure["Target"], measure["Before, until"], measure["Less is better"]));
         var pulse = Rows(book, "Pulse");
-        Assert.Equal((15.0, 2.0, 5.0, "Kick-off"), (pulse[0]["n"], pulse[0]["1 not at all"], pulse[0]["2"], pulse[0]["Workshop"]));
+        Assert.Equal(
+            [("Kick-off", 15.0, 2.5, "1 to 2", 7.0), ("Kick-off", 15.0, 2.5, "3 to 4", 8.0)],
+            pulse.Take(2).Select(row => ((string)row["Workshop"], (double)row["n"], (double)row["Mean"], (string)row["From 1, not at all, to 5, fully"], (double)row["How many"])));
         Assert.Equal(
             [
                 ("Kick-off", 10.0, 2.4, "1 to 4", 10.0), ("Kick-off", 10.0, 2.4, "5", 0.0),
@@ -66,6 +97,8 @@ public sealed class SheetsTests
         Assert.Equal("not answered yet", Rows(book, "Decisions")[1]["Answer"]);
         Assert.DoesNotContain("Help", book.GetSheetNames());
         Assert.Equal(Figure.NotRecorded, Rows(book, "Problems")[1]["Tried"]);
+        var became = Assert.Single(Rows(book, "What became of it"));
+        Assert.Equal(("First Knock", "Clio Client", "Kept", 9.1, "2026-12-20"), (became["Set"], became["Who said so"], became["What became of it"], became["Figure then"], became["Day"]));
     }
 
     [Fact]
@@ -107,11 +140,14 @@ public sealed class SheetsTests
     {
         foreach (var report in new[] { ReportExample.Published, HostileReport.Empty() })
         {
-            Assert.Equal(ReportJson.Write(report), ReportJson.Write(JsonForm.Read(JsonForm.Of(report))));
+            var together = report.Together;
+            static NetworkOn? Counted(NetworkOn? net) => net is null ? null : net with { Dots = [], Lines = [] };
+            var counted = report with { Together = together is null ? null : together with { Then = Counted(together.Then), Now = Counted(together.Now) } };
+            Assert.Equal(ReportJson.Write(counted), ReportJson.Write(JsonForm.Read(JsonForm.Of(report))));
         }
 
         var text = Encoding.UTF8.GetString(JsonForm.Of(ReportExample.Published));
-        Assert.StartsWith("{\n  \"format\": \"workshophub-outcome-report\",\n  \"version\": 1,\n  \"report\": {", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith("{\n  \"format\": \"workshophub-outcome-report\",\n  \"version\": 3,\n  \"report\": {", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("Õnnelik Lõpp", text, StringComparison.Ordinal);
         Assert.Throws<System.Text.Json.JsonException>(() => JsonForm.Read("{\"format\":\"other\",\"version\":1,\"report\":null}"u8));
     }

@@ -6,12 +6,13 @@ using WorkshopHub.Tests.Reports.Outcome;
 using WorkshopHub.Web.Reports.Forms;
 using WorkshopHub.Web.Reports.Outcome;
 using A = DocumentFormat.OpenXml.Drawing;
+using Flow = WorkshopHub.Web.Reports.Forms.Deck.Flow;
 using P = DocumentFormat.OpenXml.Presentation;
 
 namespace WorkshopHub.Tests.Reports.Forms;
 
 /// <summary>The report as slides: sound as a file, whole in its words and figures, a title and a number on each.</summary>
-public sealed class SlidesTests
+public sealed partial class SlidesTests
 {
     public static TheoryData<string> All { get; } = ["example", "draft", "hostile", "empty", "long"];
 
@@ -58,11 +59,23 @@ public sealed class SlidesTests
         Assert.Contains("19.1%", words, StringComparison.Ordinal);
         Assert.Contains("9.5%", words, StringComparison.Ordinal);
         Assert.Contains("22 of 25", words, StringComparison.Ordinal);
-        Assert.Contains("under 5 of 10", words, StringComparison.Ordinal);
+        Assert.Contains("20 December 2026, Clio Client: Kept, 9.1%. All districts now", words, StringComparison.Ordinal);
+        Assert.Contains("not told, of 10", words, StringComparison.Ordinal);
         var charts = Slides(deck).SelectMany(slide => slide.ChartParts).Select(chart => XDocument.Load(chart.GetStream())).ToList();
         Assert.Contains([9.0, 2.0], charts.SelectMany(Series));
         Assert.Contains([2.5, 3.1], charts.SelectMany(Series).Select(series => series.Select(value => Math.Round(value, 1)).ToList()));
         Assert.All(Slides(deck).SelectMany(slide => slide.ChartParts), chart => Assert.NotNull(chart.EmbeddedPackagePart));
+    }
+
+    [Fact]
+    public void A_mean_is_rounded_on_a_slide_as_on_the_page()
+    {
+        var said = Agreement.Of([0, 1, 2, 1, 1], new DateOnly(2026, 9, 15), "Final");
+        var report = ReportExample.Published with { Together = ReportExample.Published.Together! with { Statements = [new(1, "We share.", said with { Mean = 2.25 }, said with { Mean = 3.65 })] } };
+        using var deck = Open(ReportDeck.Of(report));
+        var series = Slides(deck).SelectMany(slide => slide.ChartParts).SelectMany(chart => Series(XDocument.Load(chart.GetStream()))).ToList();
+        Assert.Contains([2.3], series);
+        Assert.Contains([3.7], series);
     }
 
     [Fact]
@@ -109,6 +122,55 @@ public sealed class SlidesTests
             .Concat(slide.Slide!.Descendants<A.Transform2D>().Where(one => one.Offset is not null).Select(one => (one.Offset!.Y!.Value, one.Extents!.Cy!.Value)))))
         {
             Assert.InRange(place.Item1 + place.Item2, 0, 540 * 12700);
+        }
+    }
+
+    [Fact]
+    public void Two_notes_at_the_foot_of_a_full_slide_stand_beneath_each_other()
+    {
+        var flow = new Flow("Full", "").Put(Flow.Body.Height, (_, _) => { }).Note("Means of answers from 1 to 5.").Note("Sources: answers without names.");
+        var tops = Assert.Single(flow.Pages).Things(2, _ => "").Select(note => (long)note.Descendants().First(one => one.Name.LocalName == "off").Attribute("y")!).ToList();
+        Assert.Equal(2, tops.Count);
+        Assert.InRange(tops[1] - tops[0], 9 * 12700, 20 * 12700);
+    }
+
+    [Fact]
+    public void A_bar_begins_at_zero_or_where_its_scale_does_so_that_its_length_tells_the_truth()
+    {
+        using var deck = Open(ReportDeck.Of(ReportExample.Published));
+        var begins = Slides(deck).SelectMany(slide => slide.ChartParts).Select(chart => XDocument.Load(chart.GetStream()).Descendants()
+            .First(one => one.Name.LocalName == "valAx").Descendants().FirstOrDefault(one => one.Name.LocalName == "min")?.Attribute("val")?.Value).ToList();
+        Assert.Contains("0", begins);
+        Assert.All(begins, begin => Assert.True(begin is "0" or "1", $"A scale begins at {begin ?? "what the program chooses"}."));
+    }
+
+    [Fact]
+    public void A_heading_goes_to_another_slide_with_what_it_stands_over()
+    {
+        using var deck = Open(ReportDeck.Of(HostileReport.Long()));
+        using var example = Open(ReportDeck.Of(ReportExample.Published));
+        foreach (var slide in Slides(deck).Concat(Slides(example)))
+        {
+            var names = slide.Slide!.Descendants<P.NonVisualDrawingProperties>().Select(one => one.Name!.Value).ToList();
+            Assert.True(names.LastIndexOf("Heading") < names.Count - 1 && (names.LastIndexOf("Heading") < 0 || names[names.LastIndexOf("Heading") + 1] is not ("Heading" or "Footer")), Title(slide));
+        }
+    }
+
+    [Fact]
+    public void The_name_of_a_measure_stands_above_the_figures_of_its_drawing()
+    {
+        using var deck = Open(ReportDeck.Of(ReportExample.Published));
+        foreach (var slide in Slides(deck).Where(one => one.Slide!.Descendants<P.NonVisualDrawingProperties>().Any(box => box.Name == "Steps")))
+        {
+            var boxes = slide.Slide!.Descendants<P.Shape>().Where(one => one.ShapeProperties?.Transform2D is not null)
+                .Select(one => (Name: one.NonVisualShapeProperties!.NonVisualDrawingProperties!.Name!.Value, Place: one.ShapeProperties!.Transform2D!)).ToList();
+            foreach (var name in boxes.Where(one => one.Name == "Measure"))
+            {
+                var foot = name.Place.Offset!.Y!.Value + name.Place.Extents!.Cy!.Value;
+                Assert.All(
+                    boxes.Where(one => one.Name is "Now" or "Before" && one.Place.Offset!.Y!.Value > name.Place.Offset!.Y!.Value - 12700 && one.Place.Offset.Y.Value < name.Place.Offset.Y.Value + (60 * 12700)),
+                    one => Assert.True(one.Place.Offset!.Y!.Value >= foot - 12700, $"{Title(slide)}: a figure stands in the name"));
+            }
         }
     }
 

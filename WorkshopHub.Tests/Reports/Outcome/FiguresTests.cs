@@ -20,6 +20,16 @@ public sealed class FiguresTests(FinishedDemo demo) : IClassFixture<FinishedDemo
     }
 
     [Fact]
+    public void A_set_s_light_is_the_one_it_gave_itself_last()
+    {
+        var notes = demo.Rows("sheet").Where(one => (string)one["kind"]! == "Progress" && (string)one["state"]! == "Gone").ToLookup(one => (long)one["set_id"]!);
+        var told = demo.Report.OnePage!.Lines.Select(line => (line.Set.Id, line.Light)).ToList();
+
+        Assert.Equal(told.Select(one => (one.Id, (string?)notes[one.Id].MaxBy(note => (string)note["gone_at"]!, StringComparer.Ordinal)!["light"])), told);
+        Assert.Contains(told, one => notes[one.Id].Select(note => note["light"]).Distinct().Skip(1).Any()); // or the first would do as well
+    }
+
+    [Fact]
     public void Each_figure_names_its_source_and_day()
     {
         Assert.All(demo.Report.Figures, figure =>
@@ -28,6 +38,27 @@ public sealed class FiguresTests(FinishedDemo demo) : IClassFixture<FinishedDemo
             Assert.True(figure.AsOf <= demo.Report.Head.MadeOn, $"{figure.Key} is of {figure.AsOf}");
             Assert.True(figure.Value is not 0 || figure.N is null or > 0, $"{figure.Key} is zero of nothing");
         });
+    }
+
+    [Fact]
+    public void A_result_is_of_the_day_until_which_it_counts_and_its_curve_is_what_its_source_could_have_read()
+    {
+        var readings = demo.Rows("measure_reading").ToLookup(one => (long)one["measure_id"]!);
+        string[] once = ["Priority households reached within four hours", "Time to first street list", "Open defects on handover day", "Spares in the stores system on handover day"];
+        var measures = demo.Report.Problems!.SelectMany(story => story.Measures).ToList();
+
+        Assert.Equal(4, measures.Count(measure => once.Contains(measure.Name)));
+        var moved = demo.Report.Problems![0].ToldOn!.Value.DayNumber - new DateOnly(2026, 9, 15).DayNumber; // the demo's days go by weeks
+        DateOnly[] read = [new(2026, 7, 9), new(2026, 7, 22), new(2026, 8, 17), new(2026, 8, 31)];
+        Assert.Equal(read, measures.Select(measure => measure.NowOn!.Value.AddDays(-moved)).Distinct().Order());
+        Assert.All(measures, measure =>
+        {
+            Assert.Equal(measure.NowOn, demo.Report.Find($"measure-{measure.Id}")!.AsOf);
+            Assert.NotEqual(demo.Report.Head.MadeOn, measure.NowOn);
+            Assert.True(!once.Contains(measure.Name) || readings[measure.Id].Count() <= 1, measure.Name);
+            Assert.True(!double.IsInteger(measure.Baseline!.Value) || !double.IsInteger(measure.Now!.Value) || readings[measure.Id].All(one => double.IsInteger((double)one["value"]!)), measure.Name);
+        });
+        Assert.Contains(measures, measure => readings[measure.Id].Count() == 4); // what is followed week by week keeps its curve
     }
 
     [Fact]
@@ -65,11 +96,48 @@ public sealed class FiguresTests(FinishedDemo demo) : IClassFixture<FinishedDemo
     {
         var report = demo.Report;
 
-        Assert.All(report.Doors!.Statements.Concat(report.Together!.Statements).SelectMany(one => new[] { one.Then, one.Now }).OfType<FiveCounts>(), counts => Assert.True(counts.N >= 5));
+        Assert.All(report.Doors!.Statements.Concat(report.Together!.Statements).SelectMany(one => new[] { one.Then, one.Now }).OfType<Agreement>(), said =>
+        {
+            Assert.True(said.N >= 5);
+            Assert.All(said.Bins, bin => Assert.True(bin.Count is 0 or >= 5));
+        });
         Assert.All(report.Learned!.Goals.SelectMany(goal => goal.Bins), bin => Assert.True(bin.Count is 0 or >= 5));
         Assert.All(new[] { report.Together!.Then, report.Together.Now }.OfType<NetworkOn>().SelectMany(net => net.Cells), cell => Assert.True(cell.Ring is null or >= 5));
-        Assert.All(report.Work!.Actions, bar => Assert.True(bar.Set is null || bar.Total >= 5));
+        Assert.All(report.Together!.Words.SelectMany(words => words.Most), word => Assert.True(word.Count is null or >= 5));
+        Assert.All(report.Work!.Actions.SelectMany(bar => bar.Counts.Append(bar.Together).Append(bar.Total)), count => Assert.True(count is null or 0 or >= 5));
+        Assert.All(report.Figures.Where(figure => figure.Key.StartsWith("actions-", StringComparison.Ordinal)), figure => Assert.True(figure.Value is null or 0 or >= 5, figure.Key));
         Assert.All(report.Doors.Champions, row => Assert.True(row.Name is null || row.Asked >= 5));
+    }
+
+    [Fact]
+    public async Task The_picture_is_drawn_in_another_order_in_each_report_and_in_one_order_before_and_after()
+    {
+        var (first, second) = (demo.Report.Together!, (await demo.ReadAsync(1)).Together!);
+
+        Assert.NotEqual(Degrees(first.Now!), Degrees(second.Now!));
+        Assert.Equal(Degrees(first.Now!).Order(), Degrees(second.Now!).Order());
+        Assert.Equal(first.Now!.Dots, second.Now!.Dots); // the sets stand where they stood
+        Assert.Equal(first.Then!.Dots, first.Now.Dots);
+        Assert.Equal(Both(first).Order(), Both(second).Order()); // whoever is one mark before is the same mark after
+
+        static List<int> Degrees(NetworkOn net) => [.. net.Dots.Select((_, dot) => net.Lines.Count(line => line.From == dot || line.To == dot))];
+        static IEnumerable<(int, int)> Both(WorkTogether together) => Degrees(together.Then!).Zip(Degrees(together.Now!));
+    }
+
+    [Fact]
+    public void No_pair_of_sets_whose_cells_are_withheld_has_bold_lines_and_no_pair_one_to_four_of_any()
+    {
+        foreach (var net in new[] { demo.Report.Together!.Then!, demo.Report.Together.Now! })
+        {
+            var pairs = net.Lines.GroupBy(line => (One: Math.Min(net.Dots[line.From], net.Dots[line.To]), Other: Math.Max(net.Dots[line.From], net.Dots[line.To]), line.Strength)).ToList();
+            Assert.True(pairs.Count > 0 || net.On < demo.Report.Together.Now!.On);
+            Assert.All(pairs, pair => Assert.True(pair.Count() >= 5, $"{pair.Key}: {pair.Count()}"));
+            Assert.All(pairs.Where(pair => pair.Key.Strength == 3), pair =>
+            {
+                var (one, other) = (net.Places.ToList().IndexOf(pair.Key.One), net.Places.ToList().IndexOf(pair.Key.Other));
+                Assert.DoesNotContain(net.Cells, cell => cell is { Possible: > 0, Ring: null } && ((cell.From, cell.To) == (one, other) || (cell.From, cell.To) == (other, one)));
+            });
+        }
     }
 
     [Fact]
@@ -105,6 +173,25 @@ public sealed class FiguresTests(FinishedDemo demo) : IClassFixture<FinishedDemo
         Assert.Equal("not recorded", report.Find("promises")!.Words);
         Assert.Contains("The final has not been held. What is not recorded here may still come.", report.Method!.Limits);
     }
+
+    [Fact]
+    public void Each_figure_has_a_definition_beyond_its_name()
+    {
+        Assert.All(demo.Report.Figures.Concat(demo.Second.Figures), figure => Assert.True(Web.Reports.Forms.FigureMeaning.Counts(figure.Key).Length > 20, figure.Key));
+    }
+
+    [Fact]
+    public void A_picture_without_a_line_says_why()
+    {
+        var (then, now) = (demo.Report.Together!.Then!, demo.Report.Together.Now!);
+        Assert.Empty(then.Lines);
+        Assert.EndsWith(NetworkOn.NoLines, ReportCharts.Net(then).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(NetworkOn.NoLines, ReportCharts.Net(now).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_some_answered_on_paper_it_says_why_a_draft_may_count_one_more() => Assert.Equal(
+        demo.Report.Method!.Asked.Any(one => one.OnPaper > 0), demo.Report.Method.Limits.Any(limit => limit.StartsWith("Answers on paper may be entered", StringComparison.Ordinal)));
 
     [Fact]
     public void It_is_made_in_a_number_of_statements_that_does_not_grow() => Assert.InRange(demo.Statements, 30, 140);

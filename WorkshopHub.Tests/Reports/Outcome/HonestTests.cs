@@ -85,7 +85,7 @@ public sealed class HonestTests
         Assert.Equal((15, 44, new DateOnly(2026, 3, 20)), (figure.Value, figure.N, figure.AsOf));
         Assert.Contains("there is no result yet", figure.About, StringComparison.Ordinal);
         Assert.False(report.Problems![0].Measures[0].IsResult);
-        Assert.Contains("1 of 1 figures of the problems are not confirmed by the one whom they belong to.", report.Method!.Limits);
+        Assert.Contains("1 of 1 figures of the problems is not confirmed by the one whom it belongs to.", report.Method!.Limits);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class HonestTests
     {
         var report = await ReadAsync(writes =>
         {
-            foreach (var (count, position) in new[] { (6, 1), (2, 2), (3, 3) })
+            foreach (var (count, position) in new[] { (6, 1), (2, 2), (3, 3), (0, 4) })
             {
                 var set = Set(writes, position, $"Set {position}");
                 var owner = Member(writes, set, $"Person {position}");
@@ -108,12 +108,100 @@ public sealed class HonestTests
             }
         });
 
+        Assert.Equal("Of Set 4 no action is recorded.", report.Work!.NotRecorded);
         Assert.Equal([(1L, 6), (null, 5)], report.Work!.Actions.Select(bar => (bar.Set?.Position, bar.Total)));
         Assert.Equal((11, 11), (report.Find("actions-done")!.Value, report.Find("actions-done")!.N));
+        Assert.Equal("3 of 4 sets", report.Find("actions-done")!.Sets);
+        Assert.EndsWith("3 of 4 sets have told.", report.Find("actions-agreed")!.About, StringComparison.Ordinal);
+        Assert.Null(report.Find("sets")!.Sets);
+        Assert.Equal(["Set 1", "Other sets together"], ReportCharts.Actions(report.Work).Rows.Where(row => row.Counts is not null).Select(row => row.Name));
         Assert.Equal("not recorded", report.Find("days-to-done")!.Words);
     }
 
-    private static async Task<OutcomeReport> ReadAsync(Action<Writes> plant)
+    [Fact]
+    public async Task Of_fewer_than_five_goals_and_ratings_only_that_is_told()
+    {
+        var report = await ReadAsync(writes =>
+        {
+            var set = Set(writes, 1, "Small");
+            for (var member = 1; member <= 4; member++)
+            {
+                Member(writes, set, $"Person {member}");
+                writes.Execute(
+                    "INSERT INTO developmental_goal (membership_id, text, agreed_at, agreed_by, created_at, changed_at) VALUES (@member, 'To wait', iif(@member > 1, @Now, NULL), iif(@member > 1, 1, NULL), @Now, @Now)", new { member, writes.Now });
+                writes.Execute("INSERT INTO self_rating (membership_id, moment, value, note, at) VALUES (@member, 'KickOff', @member, '', @Now)", new { member, writes.Now });
+            }
+
+            Web.Programmes.Goals.RatingsTold.Tell(writes, 1);
+        });
+
+        Assert.Equal(("4", "fewer than five", "fewer than five"), (report.Find("goals-set")!.Words, report.Find("goals-agreed")!.Words, report.Find("goal-KickOff")!.Words));
+        var goal = Assert.Single(report.Learned!.Goals);
+        Assert.Null(goal.N);
+        Assert.Null(goal.Mean);
+        Assert.Empty(goal.Bins);
+    }
+
+    [Fact]
+    public async Task An_action_is_done_on_the_day_of_the_meeting_at_which_it_was_told_and_between_meetings_on_the_day_of_its_words()
+    {
+        var report = await ReadAsync(writes =>
+        {
+            var set = Set(writes, 1, "Telling");
+            var owner = Member(writes, set, "Owner");
+            var meeting = writes.Insert(
+                "INSERT INTO set_meeting (set_id, number, date, first_date, state, created_at, changed_at) VALUES (@set, 1, '2026-03-20', '2026-03-20', 'Held', @Now, @Now)", new { set, writes.Now });
+            foreach (var (number, at, written) in new[] { (1, (long?)meeting, "2026-03-25T09:00:00.000Z"), (2, null, "2026-03-14T09:00:00.000Z") })
+            {
+                var action = writes.Insert(
+                    """
+                    INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, state, created_at, changed_at)
+                    VALUES (@key, @set, @number, @owner, 'Ask', '2026-03-12', '2026-03-20', 'Done', @Now, @Now)
+                    """, new { key = Web.Accounts.Tokens.New(), set, number, owner, writes.Now });
+                writes.Execute(
+                    """
+                    INSERT INTO set_action_report (action_id, round, key, meeting_id, state, did, happened, learned, due, created_at, changed_at)
+                    VALUES (@action, 1, @key, @at, 'Done', 'Asked', 'They told', 'To ask', '2026-03-20', @written, @written)
+                    """, new { action, key = Web.Accounts.Tokens.New(), at, written });
+            }
+
+            // The first was told as done once before and taken up again: the last time counts.
+            writes.Execute("UPDATE set_action_report SET round = 2 WHERE meeting_id IS NOT NULL");
+            writes.Execute(
+                """
+                INSERT INTO set_action_report (action_id, round, key, state, did, happened, learned, due, created_at, changed_at)
+                SELECT action_id, 1, @key, state, did, happened, learned, due, '2026-03-13T09:00:00.000Z', @Now FROM set_action_report WHERE round = 2
+                """, new { key = Web.Accounts.Tokens.New(), writes.Now });
+        });
+
+        Assert.Equal((5.0, 2), (report.Find("days-to-done")!.Value, report.Find("days-to-done")!.N)); // eight days and two
+    }
+
+    [Fact]
+    public async Task Days_are_the_organisations_own_over_midnight_and_the_change_of_the_clock()
+    {
+        var report = await ReadAsync(writes =>
+        {
+            Settings.Set(writes, Settings.TimeZone, "Europe/Tallinn");
+            var set = Set(writes, 1, "Late");
+            var (owner, opener) = (Member(writes, set, "Owner"), Member(writes, set, "Opener"));
+            var workshop = writes.Insert(
+                "INSERT INTO workshop (programme_id, kind, title, date, created_at, changed_at) VALUES (1, 'MidTerm', 'Mid-term', '2026-03-28', @Now, @Now)", new { writes.Now });
+            var activity = writes.Insert("INSERT INTO activity (workshop_id, kind, title, created_at, changed_at) VALUES (@workshop, 'poll', 'Doors', @Now, @Now)", new { workshop, writes.Now });
+
+            // Half past eleven in the evening of 28 March, and half past midnight on 30 March: the clocks went forward between.
+            writes.Execute(
+                """
+                INSERT INTO door_request (id, activity_id, set_id, asked_by, asked_of, title, text, state, asked_at, closed_at)
+                VALUES (@id, @activity, @set, @owner, @opener, 'Keys', '', 'Opened', '2026-03-28T21:30:00.000Z', '2026-03-29T21:30:00.000Z')
+                """, new { id = Web.Accounts.Tokens.New(), activity, set, owner, opener });
+        }, new DateTimeOffset(2026, 3, 29, 21, 30, 0, TimeSpan.Zero));
+
+        Assert.Equal(2.0, report.Find("days-to-open")!.Value);
+        Assert.Equal(new DateOnly(2026, 3, 30), report.Head.MadeOn);
+    }
+
+    internal static async Task<OutcomeReport> ReadAsync(Action<Writes> plant, DateTimeOffset? now = null)
     {
         await using var file = await TestFile.WritingAsync();
         await file.Writer.RunAsync(writes =>
@@ -122,13 +210,13 @@ public sealed class HonestTests
             plant(writes);
             return true;
         });
-        return (await file.Db.ReadAsync(reads => LiveReport.Read(reads, new ActivityKinds([]), 1, _now), TestContext.Current.CancellationToken))!;
+        return (await file.Db.ReadAsync(reads => LiveReport.Read(reads, new ActivityKinds([]), 1, now ?? _now), TestContext.Current.CancellationToken))!;
     }
 
-    private static long Set(Writes writes, int position, string name) => writes.Insert(
+    internal static long Set(Writes writes, int position, string name) => writes.Insert(
         "INSERT INTO sets (programme_id, position, name, created_at, changed_at) VALUES (1, @position, @name, @Now, @Now)", new { position, name, writes.Now });
 
-    private static long Member(Writes writes, long set, string name)
+    internal static long Member(Writes writes, long set, string name)
     {
         var person = writes.Insert("INSERT INTO person (name, created_at, changed_at) VALUES (@name, @Now, @Now)", new { name, writes.Now });
         writes.Execute("INSERT INTO membership (set_id, person_id, joined_at) VALUES (@set, @person, @Now)", new { set, person, writes.Now });

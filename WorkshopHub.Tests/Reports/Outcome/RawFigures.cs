@@ -41,9 +41,19 @@ internal sealed class RawFigures
         All["meetings-planned"] = (meetings.Count, meetings.Count);
         All["meetings-moved"] = (meetings.Count(one => Text(one, "date") != Text(one, "first_date")), meetings.Count);
         var actions = Table("set_action").Where(IsOfSet).ToList();
-        foreach (var (key, state) in new[] { ("done", "Done"), ("partly", "Partly"), ("not-done", "NotDone"), ("dropped", "Dropped"), ("open", "Agreed") })
+        All["actions-done"] = (actions.Count(one => Text(one, "state") == "Done"), actions.Count);
+        var rest = new[] { ("partly", "Partly"), ("not-done", "NotDone"), ("dropped", "Dropped"), ("open", "Agreed") }
+            .Select(one => (Key: one.Item1, Count: actions.Count(action => Text(action, "state") == one.Item2))).OrderBy(one => one.Count).ToList();
+        var small = rest.Where(one => one.Count is > 0 and < 5).ToList();
+        var together = small.Count > 0 && small.Sum(one => one.Count) < 5 ? [.. small, .. rest.Where(one => one.Count >= 5).Take(1)] : small;
+        foreach (var (key, count) in rest.Except(together))
         {
-            All[$"actions-{key}"] = (actions.Count(one => Text(one, "state") == state), actions.Count);
+            All[$"actions-{key}"] = (count, actions.Count);
+        }
+
+        if (together.Count > 0)
+        {
+            All["actions-otherwise"] = (together.Sum(one => one.Count), actions.Count);
         }
 
         All["actions-agreed"] = (actions.Count, actions.Count);
@@ -71,7 +81,7 @@ internal sealed class RawFigures
             && Table("report_turn").Any(turn => Is(turn, "outcome_id", one["id"]) && turn["tell_at"] is not null)).ToList();
         var asked = told.Where(one => Text(one, "asked").Length > 0).ToList();
         var answered = asked.Count(one => Table("outcome_answer").Any(answer => Is(answer, "outcome_id", one["id"])));
-        All["decisions-asked"] = (told.Count == 0 ? null : asked.Count, told.Count == 0 ? null : told.Count);
+        All["decisions-asked"] = (told.Count == 0 ? null : asked.Count, asked.Count == 0 ? null : asked.Count);
         All["decisions-answered"] = (answered, asked.Count);
         All["decisions-waiting"] = (asked.Count - answered, asked.Count);
         All["reports-told"] = (told.Count == 0 ? null : told.Count, _sets.Count);
@@ -91,10 +101,10 @@ internal sealed class RawFigures
         All["measures-confirmed"] = (confirmed, known);
         var promises = Table("commitment").Where(one => final is not null && _activities.Exists(activity => Is(activity, "id", one["activity_id"]) && Is(activity, "workshop_id", final["id"]))).ToList();
         All["promises"] = (promises.Count, promises.Count);
-        All["promises-witnessed"] = (promises.Count(one => one["witness_says"] as string == "Yes"), promises.Count);
+        All["promises-witnessed"] = (promises.All(one => one["witness_says"] is null) ? null : promises.Count(one => one["witness_says"] as string == "Yes"), promises.Count);
         var said = promises.Count(one => Text(one, "state") != "Agreed");
-        All["promises-kept"] = (said == 0 ? null : promises.Count(one => Text(one, "state") is "Done" or "Partly"), promises.Count);
-        var hands = Carried("Volunteer").GroupBy(one => Text(one, "text")).Sum(same => same.Select(one => one["person_id"]).Distinct().Count());
+        All["promises-kept"] = (said < 5 ? null : promises.Count(one => Text(one, "state") is "Done" or "Partly"), said);
+        var hands = Carried("Volunteer").Select(one => one["person_id"]).OfType<long>().Distinct().Count();
         All["volunteers"] = (hands, null);
     }
 
@@ -114,7 +124,9 @@ internal sealed class RawFigures
         var shared = Table("share").Where(one => IsOfSet(one) && Text(one, "kind") == "Reflection" && Text(one, "audience") is "Programme" or "Organisation"
             && one["shared_at"] is not null && one["withdrawn_at"] is null && IsOfSet(one)).Select(one => one["thing_id"]).Distinct().Count();
         var sheets = Table("sheet").Count(one => IsOfSet(one) && Text(one, "kind") == "Learning" && Text(one, "state") == "Gone");
-        All["learnings-released"] = (shared + sheets, shared + sheets);
+        var posts = Table("share").Where(one => IsOfSet(one) && Text(one, "kind") == "Post" && Text(one, "audience") == "Organisation" && one["shared_at"] is not null && one["withdrawn_at"] is null)
+            .Select(one => Text(one, "thing_id")).Distinct().Count(id => Table("post").Any(post => Text(post, "id") == id && Text(post, "state") == "Shown" && Text(post, "kind") == "Learning"));
+        All["learnings-released"] = (shared + sheets + posts, shared + sheets + posts);
         foreach (var (key, target) in new[] { ("learnings-kept", "Learning"), ("ideas-kept", "ProposedProblem") })
         {
             var kept = Carried(target).Count(one => Table("dot").Any(dot => Is(dot, "activity_id", one["activity_id"]) && Text(dot, "item") == Text(one, "source")));
@@ -124,9 +136,10 @@ internal sealed class RawFigures
         var goals = Table("developmental_goal").Where(one => one["ended_at"] is null && _members.Exists(member => Is(member, "id", one["membership_id"]))).ToList();
         All["goals-set"] = (goals.Count, _members.Count);
         All["goals-agreed"] = (goals.Count(one => one["agreed_at"] is not null), goals.Count);
-        foreach (var moment in Table("self_rating").Where(one => _members.Exists(member => Is(member, "id", one["membership_id"]))).GroupBy(one => Text(one, "moment")))
+        var ever = Table("membership").Where(IsOfSet).ToList(); // who left has said it too
+        foreach (var moment in Table("self_rating").Where(one => ever.Exists(member => Is(member, "id", one["membership_id"]))).GroupBy(one => Text(one, "moment")))
         {
-            All[$"goal-{moment.Key}"] = moment.Count() < 5 ? (null, null) : (Math.Round(moment.Average(one => Long(one, "value")), 2), moment.Count());
+            All[$"goal-{moment.Key}"] = moment.Count() < 5 ? (null, null) : ((double)Math.Round(moment.Average(one => (decimal)Long(one, "value")), 1, MidpointRounding.AwayFromZero), moment.Count());
         }
     }
 
@@ -136,7 +149,7 @@ internal sealed class RawFigures
         foreach (var (number, statement) in PulseStatement.Standard.Index())
         {
             var times = answers.Where(one => Text(one, "statement") == statement.Key).GroupBy(one => DateOf(one["activity_id"])).OrderBy(time => time.Key, StringComparer.Ordinal)
-                .Select(time => (Math.Round(time.Average(one => Long(one, "value")), 2), (long?)time.Count())).ToList();
+                .Select(time => ((double)Math.Round(time.Average(one => (decimal)Long(one, "value")), 1, MidpointRounding.AwayFromZero), (long?)time.Count())).ToList();
             if (times.Count > 0)
             {
                 All[$"pulse-{number + 1}"] = times[^1];

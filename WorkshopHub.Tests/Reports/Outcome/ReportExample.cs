@@ -62,7 +62,7 @@ internal static class ReportExample
         Doors = new(
             [new("Opened", "Opened", 6), new("NotPossible", "Not possible", 1), new("Asked", "Waiting", 1)],
             [new("Chen Champion", [_circle], 6, 5, 4.5), new(null, [_triangle], 2, 1, null)],
-            [new(8, "I really get the time I was promised.", null, new FiveCounts([1, 2, 4, 6, 2], _midTerm, "Mid-term")), new(9, "Doors open when we ask.", null, null)]),
+            [new(8, "I really get the time I was promised.", null, Agreement.Of([1, 2, 4, 6, 2], _midTerm, "Mid-term")), new(9, "Doors open when we ask.", null, null)]),
         Learned = new(
             [new("People dig where the map ends.", "Alma Tamm", _circle, 9, "Mid-term", _midTerm)],
             [new("reflection-abc", "We asked before we dug.", null, _circle, "Meeting 6", new DateOnly(2026, 6, 1))], 12,
@@ -70,11 +70,11 @@ internal static class ReportExample
                 new("KickOff", "Kick-off", 10, 10, 2.4, ValueBin.Merge([1, 5, 3, 1, 0])), new("MidTerm", "Mid-term", null, 10, null, []),
                 new("Final", "Final", 9, 10, 3.78, ValueBin.Merge([0, 0, 3, 5, 1])),
             ],
-            [new(10, "My set asks questions before it gives advice.", null, new FiveCounts([0, 1, 2, 8, 4], _midTerm, "Mid-term"))]),
+            [new(10, "My set asks questions before it gives advice.", null, Agreement.Of([0, 1, 2, 8, 4], _midTerm, "Mid-term"))]),
         Together = new(
             [
-                new(1, "People in other departments co-operate with mine.", new([2, 5, 6, 2, 0], _kickOff, "Kick-off"), new([0, 1, 5, 7, 2], _final, "Final")),
-                new(4, "Morale in my part of the organisation is good.", new([1, 3, 6, 4, 1], _kickOff, "Kick-off"), null),
+                new(1, "People in other departments co-operate with mine.", Agreement.Of([2, 5, 6, 2, 0], _kickOff, "Kick-off"), Agreement.Of([0, 1, 5, 7, 2], _final, "Final")),
+                new(4, "Morale in my part of the organisation is good.", Agreement.Of([1, 3, 6, 4, 1], _kickOff, "Kick-off"), null),
             ],
             Net(_kickOff, "Kick-off", 9, 6), Net(_final, "Final", 31, 22),
             [new(_kickOff, "Kick-off", 15, [new("curious", 4), new("tired", 2)]), new(_final, "Final", 14, [new("proud", 6), new("connected", 3)])]),

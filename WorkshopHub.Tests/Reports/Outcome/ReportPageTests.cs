@@ -78,6 +78,12 @@ public sealed class ReportPageTests : IAsyncLifetime
 
             Assert.Equal((name, may), (name, (await client.GetStringAsync("/")).Contains("The outcome report of", StringComparison.Ordinal)));
         }
+
+        await _site.SetAsync("UPDATE membership SET left_at = '2026-05-12T09:00:00.000Z' WHERE person_id = @alma", new { alma = _world["Alma Tamm"] });
+        using var left = await Office.SignInAsync(_site, World.Mail("Alma Tamm"));
+        using var gone = await left.GetAsync(Address + "/1", Stop);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.DoesNotContain("The outcome report of", await left.GetStringAsync("/", Stop), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class OwnTests : IAsyncLifetime
         ["seating_place"] = "where one sat",
         ["set_keep"] = "a yes",
         ["share"] = "that something was shown",
+        ["rating_shown"] = "that something was shown",
         ["set_draft_person"] = "a plan of the office",
         ["set_draft_role"] = "a plan of the office",
         ["set_placing"] = "a plan of the office",
@@ -42,6 +43,8 @@ public sealed class OwnTests : IAsyncLifetime
         ["preference_wish"] = "a press",
         ["goal_talk"] = "that it was talked about",
         ["commitment_asked"] = "that it was asked",
+        ["door_wondered"] = "that it was asked",
+        ["quote_asked"] = "a yes",
         ["readiness_override"] = "stays with the programme, as its reason",
         ["nudge"] = "a press",
         ["audit"] = "no words",
@@ -141,6 +144,27 @@ public sealed class OwnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_supervisor_takes_along_the_talks_that_stand_and_none_that_is_not_finished()
+    {
+        await _world.There.Site.Writer.RunAsync(writes =>
+        {
+            foreach (var (progress, stands) in new[] { ("We spoke of the gang", (string?)writes.Now), ("She wants to leave the set", null) })
+            {
+                writes.Execute(
+                    """
+                    INSERT INTO supervisor_talk (programme_id, person_id, supervisor_id, date, progress, written_by, written_at, stands_at, created_at, created_by, changed_at, changed_by)
+                    VALUES (@Programme, @alma, @uma, '2026-04-01', @progress, @uma, @Now, @stands, @Now, @uma, @Now, @uma)
+                    """, new { _world.There.World.Programme, alma = _world.There.World["Alma Tamm"], uma = _world.There.World["Uma Supervisor"], progress, stands, writes.Now });
+            }
+
+            return writes.Execute("UPDATE programme SET state = 'Running'");
+        });
+        var (text, json) = await FileAsync("Uma Supervisor");
+        Assert.Contains("We spoke of the gang", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("She wants to leave the set", text + json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_left_takes_their_own_along_and_nothing_that_others_asked_them()
     {
         await _world.There.Site.SetAsync("UPDATE membership SET left_at = '2026-05-12T09:00:00.000Z' WHERE person_id = @alma", new { alma = _world.There.World["Alma Tamm"] });
@@ -158,6 +182,15 @@ public sealed class OwnTests : IAsyncLifetime
         Assert.Contains("Download my own", page, StringComparison.Ordinal);
         Assert.DoesNotContain("The same hole again", page, StringComparison.Ordinal);
         Assert.Contains("Nothing yet", await _world.PageAsync("Otto Outsider", "/own"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_long_notes_are_kept_and_all_that_one_wrote_are_two_pages_that_lead_to_each_other()
+    {
+        var kept = await _world.PageAsync("Alma Tamm", $"/programmes/{_world.There.World.Programme}/mine");
+        Assert.Contains("<h1>How long your notes are kept</h1>", kept, StringComparison.Ordinal);
+        Assert.Contains("href=\"/own\"", kept, StringComparison.Ordinal);
+        Assert.Contains("<h1>Everything that you wrote</h1>", await _world.PageAsync("Alma Tamm", "/own"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,22 @@ public sealed class PaperTests(Browser browser) : BrowserTest(browser)
         await reader.SignInAsync("Alma Tamm");
         await reader.GoAsync($"/programmes/{world.Programme}/report/2");
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        // A story of help stays whole, and the head of a table with its first row.
+        string[] whole = ["avoid", "avoid", "avoid"];
+        Assert.Equal(
+            whole,
+            await reader.Page.EvaluateAsync<string[]>(
+                """
+                () => {
+                  const there = document.querySelector(".report").appendChild(document.createElement("div"));
+                  there.innerHTML = "<ul class=report-stories><li>A crew was lent.</li></ul><table><thead><tr><th>Set</th></tr></thead><tbody><tr><td>Circle</td></tr></tbody></table>";
+                  const look = (what) => getComputedStyle(there.querySelector(what));
+                  const looks = [look("li").breakInside, look("thead").breakAfter, look("tbody tr").breakBefore];
+                  there.remove();
+                  return looks;
+                }
+                """));
         var together = await reader.Page.EvaluateAsync<string[][]>(Together);
         Assert.True(together.Length > 20, $"only {together.Length} things to look at");
         foreach (var paper in new[] { "A4", "Letter" })

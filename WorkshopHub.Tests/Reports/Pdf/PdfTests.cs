@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Tests.Reports.Outcome;
+using WorkshopHub.Tests.Workshops;
 using WorkshopHub.Web.Reports.Outcome;
 using WorkshopHub.Web.Reports.Pdf;
 
@@ -25,7 +26,7 @@ public sealed class PdfTests : IAsyncDisposable
         using var answer = await reader.GetAsync($"{Version}/pdf", Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("Keep the <Lights> On, outcome report, version 2.pdf", answer.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Equal("Keep the Lights On, outcome report 2, 2026-09-16.pdf", answer.Content.Headers.ContentDisposition?.FileNameStar);
         var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
         using (var file = new PrintedFile(bytes))
         {
@@ -77,6 +78,29 @@ public sealed class PdfTests : IAsyncDisposable
     }
 
     [Fact]
+    public void The_page_that_is_printed_opens_to_this_computer_alone()
+    {
+        var (own, other) = (IPAddress.Parse("192.168.7.4"), IPAddress.Parse("192.168.7.5"));
+        Assert.True(PrintPage.IsThisComputer(IPAddress.Loopback, IPAddress.Loopback));
+        Assert.True(PrintPage.IsThisComputer(IPAddress.Loopback.MapToIPv6(), IPAddress.Loopback.MapToIPv6()));
+        Assert.True(PrintPage.IsThisComputer(IPAddress.IPv6Loopback, IPAddress.IPv6Loopback));
+        Assert.True(PrintPage.IsThisComputer(own, own)); // where the program listens at that address only
+        Assert.False(PrintPage.IsThisComputer(other, own));
+    }
+
+    [Fact]
+    public void The_address_of_the_page_that_is_printed_ends_after_two_minutes()
+    {
+        var clock = new HandClock(new DateTimeOffset(2026, 9, 16, 10, 0, 0, TimeSpan.Zero));
+        var (tickets, version) = (new PrintTickets(clock), new PrintedVersion(1, 2));
+        var (early, late) = (tickets.Give(version), tickets.Give(version));
+        clock.Pass(119);
+        Assert.Equal(version, tickets.Take(early));
+        clock.Pass(1);
+        Assert.Null(tickets.Take(late));
+    }
+
+    [Fact]
     public async Task Without_a_browser_the_button_opens_the_print_dialog_and_says_so()
     {
         var reader = await StartAsync("none");
@@ -91,6 +115,7 @@ public sealed class PdfTests : IAsyncDisposable
     [Theory]
     [InlineData("exit 3")]
     [InlineData("exec sleep 600")]
+    [InlineData("for one in \"$@\"; do case \"$one\" in --print-to-pdf=*) echo '%PDF-1.7 of a page of an error' > \"${one#--print-to-pdf=}\";; esac; done")]
     public async Task A_browser_that_fails_or_hangs_is_given_up_and_leaves_nothing(string script)
     {
         if (OperatingSystem.IsWindows())
@@ -106,6 +131,29 @@ public sealed class PdfTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("did not finish", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Path.Combine(_site!.File.Folder, "reports")));
+    }
+
+    [Fact]
+    public async Task No_more_than_two_are_printed_at_once_however_many_are_asked_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // a shell script stands for the browser
+        }
+
+        // It notes how many of its kind are on while it is, and prints nothing.
+        var folder = Repo.NewFolder();
+        var browser = Path.Combine(folder, "browser");
+        await File.WriteAllTextAsync(browser, $"#!/bin/sh\ncd '{folder}'\n: > on.$$\nsleep .4\nls on.* | wc -l >> seen\nsleep .4\nrm on.$$\nexit 3\n", Stop);
+        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var reader = await StartAsync(browser);
+        await _site!.SetAsync("INSERT INTO report_version (programme_id, number, report, published_at) SELECT programme_id, value, report, published_at FROM report_version, json_each('[3,4,5,6]')");
+        var answers = await Task.WhenAll(Enumerable.Range(2, 5).Select(number => reader.GetAsync($"/programmes/{_world.Programme}/report/{number}/pdf", Stop)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
+        var seen = (await File.ReadAllLinesAsync(Path.Combine(folder, "seen"), Stop)).Select(line => int.Parse(line, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(5, seen.Count);
+        Assert.All(seen, on => Assert.InRange(on, 1, 2));
     }
 
     private async Task<HttpClient> StartAsync(string browser, params (string, string)[] settings)

@@ -36,7 +36,7 @@ public sealed record Answered(
     }
 
     private static string Step(AskedDecision one) => one.ClientStep.Length == 0 ? ""
-        : $"{one.Client ?? "The client"}: {one.ClientStep.TrimEnd('.')}{(LocalDay.Read(one.ClientDue) is { } day ? $", by {LocalDay.WithMonth(day)}" : "")}.";
+        : $"{one.Client ?? "The client"}: {one.ClientStep.TrimEnd('.')}{(LocalDay.Read(one.ClientDue) is { } day ? $", by {LocalDay.WithMonth(day, Utc.Parse(one.AnsweredAt ?? one.ToldAt))}" : "")}.";
 }
 
 /// <summary>What became of an outcome: what those say who brought it, and what its client says.</summary>

@@ -74,6 +74,11 @@ public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : Signed
             return Again("Figure", "A number, please, for example 12.5, or nothing.");
         }
 
+        if (Measure?.IsImpossible(typed) == true)
+        {
+            return Again("Figure", Programmes.Outcomes.Measure.Impossible);
+        }
+
         var kept = false;
         await TryAsync(writes => kept = Keep(writes, typed));
         if (Faults.Count > 0)
@@ -103,7 +108,9 @@ public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : Signed
     /// <inheritdoc />
     protected override bool IsLocked(Reads reads) => Asked.IsArchived;
 
-    private static string Word(string? state) => Enum.TryParse<BecameState>(state, out var known) ? Became.WordsOf(known) : "";
+    private static BecameState? Known(string? state) => Enum.TryParse<BecameState>(state, out var known) && Enum.IsDefined(known) ? known : null;
+
+    private static string Word(string? state) => Known(state) is { } known ? Became.WordsOf(known) : "";
 
     private bool Keep(Writes writes, double? figure)
     {
@@ -116,7 +123,7 @@ public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : Signed
         {
             OutcomeId = Id,
             Part = asked.Part,
-            State = Enum.TryParse<BecameState>(State, out var state) ? state : null,
+            State = Known(State),
             Figure = figure,
             Text = Text ?? "",
             Version = Version,

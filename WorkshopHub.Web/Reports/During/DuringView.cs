@@ -24,7 +24,7 @@ public sealed record DuringView
     /// <summary>The reader is the sponsor: what waits can be answered here.</summary>
     public required bool IsSponsor { get; init; }
 
-    /// <summary>What waits, the reader's own first, then what waits longest.</summary>
+    /// <summary>What waits: what the sponsor said they would do themselves and is overdue, then the reader's own, then what waits longest.</summary>
     public required IReadOnlyList<Waiting> Waits { get; init; }
 
     /// <summary>Decisions that need the sponsor and that their sets have not shown: a count, without a word.</summary>
@@ -56,6 +56,9 @@ public sealed record DuringView
 
     /// <summary>What became of outcomes, ninety days after the final.</summary>
     public required IReadOnlyList<BecameLine> Became { get; init; }
+
+    /// <summary>The final has begun, or a version is published: the outcome report is what they look for.</summary>
+    public required bool HasReport { get; init; }
 
     /// <summary>Whether somebody may read it: the sponsor, the programme's facilitators and the office.</summary>
     public static bool MayRead(Viewer viewer, Reads reads, long programme) =>
@@ -104,7 +107,11 @@ public sealed record DuringView
             Programme = found,
             Today = today,
             IsSponsor = sponsor,
-            Waits = Waiting.Of(asked, sponsor ? shown : [], doors, sponsor ? me : 0),
+            Waits =
+            [
+                .. sponsor ? OwnStep.Overdue(asked, Promise.Overdue(reads, programme, me, today), doors, reads.First<string>("SELECT name FROM person WHERE id = @me", new { me }) ?? "") : [],
+                .. Waiting.Of(asked, sponsor ? shown : [], doors, sponsor ? me : 0),
+            ],
             Hidden = ShownDecision.Hidden(reads, programme) + (sponsor ? 0 : shown.Count(one => one.Waits)),
             Doors = doors,
             Promises = Promise.Of(reads, programme, sponsor ? me : null),
@@ -116,6 +123,7 @@ public sealed record DuringView
                 reads, rooms, sets,
                 share => !(share.Kind == "Decision" && above.Contains(share.ThingId)) && mine[share.SetId].Any(one => !one.IsOther && one.Role.ToString() == share.Audience), me),
             Decided = Answered.Of(asked, sponsor ? shown : [], zone),
+            HasReport = Moments.Of(reads, programme).AtFinal || Outcome.ReportVersion.Of(reads, programme).Count > 0,
             Became = BecameLine.Of(asked, Programmes.Outcomes.Became.Of(reads, programme)),
         };
     }

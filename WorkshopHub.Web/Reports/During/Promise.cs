@@ -5,6 +5,9 @@ namespace WorkshopHub.Web.Reports.During;
 /// <summary>What the sponsor said in a workshop that they would do.</summary>
 public sealed record Promise
 {
+    /// <summary>Its number.</summary>
+    public long Id { get; init; }
+
     /// <summary>The words.</summary>
     public string Text { get; init; } = "";
 
@@ -26,15 +29,24 @@ public sealed record Promise
     /// newest first.
     /// </summary>
     public static IReadOnlyList<Promise> Of(Reads reads, long programme, long? owner) => reads.Query<Promise>(
+        $"""
+        {Select}
+        WHERE c.role = 'Sponsor' AND c.state <> 'Dropped' AND (c.person_id = @owner OR (@owner IS NULL AND c.share = 'Room' AND c.hidden_at IS NULL))
+        ORDER BY w.date DESC, c.at DESC LIMIT 3
+        """, new { programme, owner });
+
+    /// <summary>The sponsor's own whose day is past and of which they have not said what became of it, the oldest first.</summary>
+    public static IReadOnlyList<Promise> Overdue(Reads reads, long programme, long owner, DateOnly today) => reads.Query<Promise>(
+        $"{Select} WHERE c.role = 'Sponsor' AND c.state = 'Agreed' AND c.person_id = @owner AND c.due < @day ORDER BY c.due, c.id", new { programme, owner, day = LocalDay.Text(today) });
+
+    private const string Select =
         """
-        SELECT c.text, c.due, w.kind, p.name AS Witness
+        SELECT c.id, c.text, c.due, w.kind, p.name AS Witness
         FROM commitment c
         JOIN activity a ON a.id = c.activity_id
         JOIN workshop w ON w.id = a.workshop_id AND w.programme_id = @programme
         LEFT JOIN person p ON p.id = c.witness_id
-        WHERE c.role = 'Sponsor' AND c.state <> 'Dropped' AND (c.person_id = @owner OR (@owner IS NULL AND c.share = 'Room' AND c.hidden_at IS NULL))
-        ORDER BY w.date DESC, c.at DESC LIMIT 3
-        """, new { programme, owner });
+        """;
 }
 
 /// <summary>A member's own problem, by its title, with its first figure: as much as the sponsor reads of it.</summary>

@@ -42,6 +42,15 @@ public sealed record Waiting
     /// <summary>What the button says.</summary>
     public string Verb { get; init; } = "Answer";
 
+    /// <summary>Where the reader asks whoever was asked how it stands; null where that is nobody else.</summary>
+    public string? AskHref { get; init; }
+
+    /// <summary>Whom they ask, by their first name.</summary>
+    public string AskWhom { get; init; } = "";
+
+    /// <summary>When they asked last without a word since, e.g. today; empty where they did not.</summary>
+    public string AskedOn { get; init; } = "";
+
     /// <summary>It waits for the reader before anybody else.</summary>
     public bool IsMine { get; init; }
 
@@ -103,6 +112,9 @@ public sealed record Waiting
                 IsLate = doors.IsOverdue(door),
                 Href = sponsor > 0 ? $"/doors/{door.Id}?say=Accepted&{back}" : null,
                 Verb = "Decide it, or say when",
+                AskHref = sponsor > 0 && door.AskedOf != sponsor ? $"/doors/{door.Id}?handler=wonder&{back}" : null,
+                AskWhom = Called.First(door.Opener),
+                AskedOn = sponsor > 0 && door.WonderedAt is { } wondered ? doors.On(wondered) : "",
                 IsMine = door.AskedOf == sponsor,
             }))
             .OrderByDescending(one => one.IsMine).ThenByDescending(one => one.IsLate).ThenBy(one => one.Since).ThenBy(one => one.Position),

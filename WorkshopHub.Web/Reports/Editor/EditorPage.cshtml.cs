@@ -23,6 +23,9 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
     /// <summary>What people and sets have released, and may be quoted.</summary>
     public IReadOnlyList<Quote> Released { get; private set; } = [];
 
+    /// <summary>What people wrote under their names in workshops and have not released: their authors can be asked.</summary>
+    public IReadOnlyList<QuoteAsked> ToAsk { get; private set; } = [];
+
     /// <summary>What was published, the newest first.</summary>
     public IReadOnlyList<ReportVersion> Versions { get; private set; } = [];
 
@@ -38,6 +41,9 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
     /// <summary>The number that the next version gets.</summary>
     public long Next => Versions.Count == 0 ? 1 : Versions[0].Number + 1;
 
+    /// <summary>The organisation's day on which the last version was published.</summary>
+    public DateOnly PublishedOn { get; private set; }
+
     /// <summary>What the reader will miss, for the last look before it is published.</summary>
     public IEnumerable<string> Misses => Publishing.Misses(Report);
 
@@ -48,10 +54,16 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
         Asks = Request.Query.ContainsKey("publish");
     }
 
-    /// <summary>Keeps what was arranged; "look" leads on to the draft, "move" takes a section up or down first.</summary>
+    /// <summary>Keeps what was arranged; "look" leads on to the draft, or to the question whether it is published; "move" takes a section up or down first.</summary>
     public async Task<IActionResult> OnPostAsync(string? look, string? up, string? down)
     {
         Form = Typed();
+        if (Form.Version < 0)
+        {
+            Form.Version = Draft.Version;
+            return Again("Introduction", Unreadable);
+        }
+
         if ((up ?? down) is { } key)
         {
             Form.Move(key, up is null ? 1 : -1);
@@ -64,15 +76,22 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
         }
 
         return !saved ? await BothAsync()
-            : LocalRedirect(look is not null ? $"/programmes/{Id}/report" : $"/programmes/{Id}/report/edit{((up ?? down) is { } moved ? $"#section-{moved}" : "?saved")}");
+            : LocalRedirect(look == "publish" ? $"/programmes/{Id}/report/edit?publish#publish" : look is not null ? $"/programmes/{Id}/report" : $"/programmes/{Id}/report/edit{((up ?? down) is { } moved ? $"#section-{moved}" : "?saved")}");
     }
 
     /// <summary>Publishes what the draft is now as the next version.</summary>
     public async Task<IActionResult> OnPostPublishAsync(string? why, bool sure, long number, long version)
     {
         (Form, Asks, Why) = (EditorForm.Of(Draft), true, Line.Clean(why));
-        return await TryAsync(writes => number = Publishing.Publish(writes, kinds, Id, new PublishForm(Why, sure, number, version), time.GetUtcNow(), Me))
+        return IsUnreadable(nameof(number), nameof(version)) ? Again("Sure", Unreadable) : await TryAsync(writes => number = Publishing.Publish(writes, kinds, Id, new PublishForm(Why, sure, number, version), time.GetUtcNow(), Me))
             ? LocalRedirect($"/programmes/{Id}/report/{number}") : Again();
+    }
+
+    /// <summary>Asks the author of a post whether it may be quoted.</summary>
+    public async Task<IActionResult> OnPostAskAsync(string? post)
+    {
+        Form = EditorForm.Of(Draft);
+        return await TryAsync(writes => QuoteAsked.Ask(writes, Id, post ?? "", Me)) ? LocalRedirect($"/programmes/{Id}/report/edit#asks") : Again();
     }
 
     /// <inheritdoc />
@@ -91,6 +110,8 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
         }
 
         (Report, Draft, Versions) = (report, ReportDraft.Of(reads, Id), ReportVersion.Of(reads, Id));
+        ToAsk = QuoteAsked.Of(reads, Id);
+        PublishedOn = Versions is [var last, ..] ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(last.PublishedAt), LocalTime.ZoneOf(reads)).DateTime) : default;
         (Released, MayPublish) = (LiveReport.Released(reads, Id, time.GetUtcNow()), Publishing.MayPublish(reads, Id));
         return true;
     }
@@ -101,7 +122,7 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
         Order = [.. Request.Form["Order"].OfType<string>()],
         Shown = [.. Request.Form["Shown"].OfType<string>()],
         Quotes = [.. Request.Form["Quotes"].OfType<string>()],
-        Version = long.TryParse(Request.Form["Version"], out var version) ? version : 0,
+        Version = long.TryParse(Request.Form["Version"], out var version) ? version : -1,
     };
 
     private Task<IActionResult> BothAsync()

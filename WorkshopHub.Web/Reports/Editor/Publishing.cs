@@ -49,6 +49,7 @@ public static class Publishing
             throw new RefusedException("Sure", $"{(last.PublishedBy.Length > 0 ? last.PublishedBy : "Somebody")} published version {last.Number} meanwhile. Look at it first.");
         }
 
+        Programmes.Goals.RatingsTold.Tell(writes, programme);
         return ReportVersion.Publish(writes, LiveReport.Read(writes, kinds, programme, now)!, form.Why, by);
     }
 
@@ -74,6 +75,11 @@ public static class Publishing
         if (measures.Count(measure => measure.Standing != "Confirmed") is > 0 and var open)
         {
             yield return $"{(open == 1 ? "One figure is" : $"{open} figures are")} not confirmed by the one whom {(open == 1 ? "it belongs" : "they belong")} to.";
+        }
+
+        if (report.Learned is { GoalsWait: true })
+        {
+            yield return "How far members said to be with their goals is not told yet: it is in the version, as far as five or more of them said something.";
         }
 
         if (report.Introduction.Length == 0)

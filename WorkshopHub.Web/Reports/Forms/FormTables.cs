@@ -11,15 +11,15 @@ internal static class FormTables
 
     private static IEnumerable<FormTable> OfSection(OutcomeReport report, string section) => section switch
     {
-        ReportSection.Problems when report.Problems is { } stories => [Stories(stories), Measures(stories), Readings(stories), Phases(stories), ClientSteps(stories)],
+        ReportSection.Problems when report.Problems is { } stories => [Stories(stories), Measures(stories), Readings(stories), Phases(stories), ClientSteps(stories), Became(stories)],
         ReportSection.Decisions when report.Decisions is { } asked => [Decisions(asked)],
         ReportSection.Work when report.Work is { } work => [Meetings(work), Actions(work)],
         ReportSection.Doors when report.Doors is { } doors => [Champions(doors), Statements("Time and doors", doors.Statements)],
         ReportSection.Learned when report.Learned is { } learned => [Kept("Learnings", learned.Kept), Quotes(learned.Quotes), Goals(learned), Statements("Learning half-way", learned.Statements)],
         ReportSection.Together when report.Together is { } together => [Statements("Pulse", together.Statements), Networks(together), Matrix(together), Words(together)],
         ReportSection.Help when report.Help is { } help => [Stories(help)],
-        ReportSection.Next when report.Next is { } next => [Kept("Ideas", next.Ideas), OpenProblems(next), Volunteers(next)],
-        ReportSection.Method when report.Method is { } method => [Asked(method), Evidence(method)],
+        ReportSection.Next when report.Next is { } next => [Ideas(next), OpenProblems(next), Volunteers(next)],
+        ReportSection.Method when report.Method is { } method => [Asked(method), Evidence(report, method)],
         _ => [],
     };
 
@@ -27,7 +27,7 @@ internal static class FormTables
         new FormTable("Problems", "Set", "Member", "Problem or opportunity", "Why it matters", "Client", "Told on", "Tried", "Happened", "Learned", "Next", "Ended", "Ended on"),
         (table, one) => table.Row(
             one.Set.Name, one.Member ?? "", one.Title, one.WhyItMatters, one.Client, one.ToldOn, Lines(one.Tried), Lines(one.Happened), Lines(one.Learned), Lines(one.Next),
-            one.Ended ?? "in work", one.EndedOn));
+            one.EndedWords ?? (one.Title.Length > 0 ? "in work" : "no problem chosen"), one.Ended is null ? "" : one.EndedOn));
 
     private static FormTable Measures(IReadOnlyList<ProblemStory> stories) => Each(stories, story => story.Measures).Aggregate(
         new FormTable(
@@ -52,6 +52,11 @@ internal static class FormTables
         new FormTable("Client steps", "Set", "Step", "State", "On", "Why not"),
         (table, one) => table.Row(one.Story.Set.Name, one.Item.Words, one.Item.State, one.Item.On, one.Item.Why));
 
+    private static FormTable Became(IReadOnlyList<ProblemStory> stories) => Each(stories, story => story.Became).Aggregate(
+        new FormTable("What became of it", "Set", "Member", "Who said so", "What became of it", "Figure then", "Unit", "In their words", "Day"),
+        (table, one) => table.Row(
+            one.Story.Set.Name, one.Story.Member ?? "", one.Item.By, one.Item.Words, one.Item.Figure, one.Story.Measures is [var main, ..] ? main.Unit : "", one.Item.Text, one.Item.On));
+
     private static FormTable Decisions(IReadOnlyList<AskedDecision> asked) => asked.Aggregate(
         new FormTable("Decisions", "Set", "Member", "Asked", "By when", "With whom", "Client", "Answer", "In their words", "Next step", "Who does it", "Due", "Answered by", "Answered on"),
         (table, one) => table.Row(
@@ -66,24 +71,29 @@ internal static class FormTables
         (table, one) => table.Row(one.Set.Name, one.meeting.Number, one.meeting.On, one.meeting.IsHeld, one.meeting.FirstOn));
 
     private static FormTable Actions(SetsWork work) => work.Actions.Aggregate(
-        new FormTable("Actions", "Set", "Done", "Partly", "Not done", "Dropped", "Open", "All"),
-        (table, one) => table.Row(one.Set?.Name ?? "Others together", one.Done, one.Partly, one.NotDone, one.Dropped, one.Open, one.Total));
+        new FormTable("Actions", ["Set", .. ActionBar.States, ActionBar.TogetherWords, "All"]),
+        (table, one) => table.Row(
+            [ReportCharts.NameOf(one), .. one.Counts.Select(count => (object?)count ?? "not told alone"), one.HasFew ? Figure.FewerThanFive : one.Together ?? 0, one.Total is { } all ? all : "not told"]));
 
     private static FormTable Champions(DoorsAndTime doors) => doors.Champions.Aggregate(
         new FormTable("Doors", "Asked of", "Sets", "Asked for", "Opened", "Median days to open"),
-        (table, one) => table.Row(one.Name ?? "Others together", string.Join(", ", one.Sets.Select(set => set.Name)), one.Asked, one.Opened, one.MedianDays));
+        (table, one) => table.Row(doors.NameOf(one), string.Join(", ", one.Sets.Select(set => set.Name)), one.Asked, one.Opened, one.MedianDays));
 
     private static FormTable Statements(string name, IReadOnlyList<StatementThenNow> statements) => (
         from statement in statements
-        from moment in new[] { statement.Then, statement.Now }
-        where moment is not null
-        select (statement, moment)).Aggregate(
-        new FormTable(name, "Statement", "Workshop", "Day", "n", "1 not at all", "2", "3", "4", "5 fully", "Mean"),
-        (table, one) => table.Row([one.statement.Text, one.moment.Workshop, one.moment.On, one.moment.N, .. one.moment.Counts.Select(count => (object?)count), Math.Round(one.moment.Mean, 2)]));
+        from moment in new[] { statement.Then, statement.Now }.OfType<Agreement>()
+        from bin in moment.Bins
+        select (statement, moment, bin)).Aggregate(
+        new FormTable(name, "Statement", "Workshop", "Day", "n", "Mean", "From 1, not at all, to 5, fully", "How many"),
+        (table, one) => table.Row(
+            one.statement.Text, one.moment.Workshop, one.moment.On, one.moment.N, one.moment.Mean, Values(one.bin.From, one.bin.To), one.bin.Count));
 
     private static FormTable Kept(string name, IReadOnlyList<KeptText> kept) => kept.Aggregate(
         new FormTable(name, "Text", "Whose", "Set", "Dots", "Workshop", "Day"),
         (table, one) => table.Row(one.Text, one.Who ?? "", one.Set?.Name ?? "", one.Dots, one.Workshop, one.On));
+
+    private static FormTable Ideas(WhatNext next) => next.Ideas.Aggregate(
+        new FormTable("Ideas", "Text", "Set", "Dots", "Workshop", "Day"), (table, one) => table.Row(one.Text, one.Set?.Name ?? "", one.Dots, one.Workshop, one.On));
 
     private static FormTable Quotes(IReadOnlyList<Quote> quotes) => quotes.Aggregate(
         new FormTable("Quotes", "Text", "Whose", "Set", "Where", "Day"),
@@ -109,14 +119,14 @@ internal static class FormTables
         select (network, cell)).Aggregate(
         new FormTable("Who would ring whom", "Workshop", "Day", "From", "To", "Pairs that could be", "Would ring for help"),
         (table, one) => table.Row(
-            one.network.Workshop, one.network.On, one.network.Groups[one.cell.From], one.network.Groups[one.cell.To], one.cell.Possible, one.cell.Ring is { } ring ? ring : Figure.FewerThanFive));
+            one.network.Workshop, one.network.On, one.network.Groups[one.cell.From], one.network.Groups[one.cell.To], one.cell.Possible, one.cell.Ring is { } ring ? ring : "not told"));
 
     private static FormTable Words(WorkTogether together) => (
         from words in together.Words
         from word in words.Most
         select (words, word)).Aggregate(
         new FormTable("One word", "Workshop", "Day", "n", "Word", "How often"),
-        (table, one) => table.Row(one.words.Workshop, one.words.On, one.words.N, one.word.Word, one.word.Count));
+        (table, one) => table.Row(one.words.Workshop, one.words.On, one.words.N, one.word.Word, one.word.Count is { } said ? said : Figure.FewerThanFive));
 
     private static FormTable Stories(HelpThatHappened help) => help.Stories.Aggregate(
         new FormTable("Help", "What was needed", "What came of it", "Help from", "Help for", "Months saved, as they guess"),
@@ -131,9 +141,9 @@ internal static class FormTables
         new FormTable("Who was asked", "What", "Workshop", "Day", "Were there", "Answered", "On paper", "Without a name"),
         (table, one) => table.Row(one.Title, one.Workshop, one.On, one.Here, one.Answered, one.OnPaper, one.IsAnonymous));
 
-    private static FormTable Evidence(MethodAndLimits method) => method.Evidence.Aggregate(
+    private static FormTable Evidence(OutcomeReport report, MethodAndLimits method) => method.Evidence.Aggregate(
         new FormTable("Evidence", "Level", "Name", "What it is", "Sections"),
-        (table, one) => table.Row(one.Level, one.Name, one.Words, one.Sections.Count == 0 ? null : string.Join(", ", one.Sections.Select(ReportSection.TitleOf))));
+        (table, one) => table.Row(one.Level, one.Name, one.Words, one.Sections.Count == 0 ? one.None(report) is EvidenceLevel.NotShown ? EvidenceLevel.NotShown : null : string.Join(", ", one.Sections.Select(ReportSection.TitleOf))));
 
     private static IEnumerable<(ProblemStory Story, T Item)> Each<T>(IReadOnlyList<ProblemStory> stories, Func<ProblemStory, IReadOnlyList<T>> items) =>
         stories.SelectMany(story => items(story).Select(item => (story, item)));

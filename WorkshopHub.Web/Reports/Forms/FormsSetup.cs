@@ -25,7 +25,7 @@ public sealed record ReportForm(string Ending, string Name, string ContentType, 
     public string Of(long programme, long number) => $"/programmes/{programme}/report/{number}.{Ending}";
 
     /// <summary>The file's name: the programme, which version, of which day.</summary>
-    public string FileName(ReportHead head) => $"{Named(head.Programme)}, outcome report {head.Number}, {LocalDay.Text(head.MadeOn)}.{Ending}";
+    public static string FileName(ReportHead head, string ending) => $"{Named(head.Programme)}, outcome report {head.Number}, {LocalDay.Text(head.MadeOn)}.{ending}";
 
     // What no system of files takes in a name, or takes for a way to another folder.
     private static string Named(string name)
@@ -65,6 +65,6 @@ public static class FormsSetup
         }
 
         http.Response.Headers.CacheControl = "private, no-cache"; // words that were taken back since are not in it
-        return TypedResults.File(form.Write(report), form.ContentType, form.FileName(report.Head));
+        return TypedResults.File(form.Write(report), form.ContentType, ReportForm.FileName(report.Head, form.Ending));
     }
 }

@@ -25,7 +25,15 @@ internal sealed record JsonForm(string Format, int Version, OutcomeReport Report
     };
 
     /// <summary>The file.</summary>
-    public static byte[] Of(OutcomeReport report) => JsonSerializer.SerializeToUtf8Bytes(new JsonForm(Name, report.Form, report), _options);
+    public static byte[] Of(OutcomeReport report) => JsonSerializer.SerializeToUtf8Bytes(new JsonForm(Name, report.Form, Counted(report)), _options);
+
+    // The picture with a mark for each person is for the eye: other systems get its counts.
+    private static OutcomeReport Counted(OutcomeReport report) => report.Together is not { } together ? report : report with
+    {
+        Together = together with { Then = Counted(together.Then), Now = Counted(together.Now) },
+    };
+
+    private static NetworkOn? Counted(NetworkOn? net) => net is null ? null : net with { Dots = [], Lines = [] };
 
     /// <summary>The report in a file.</summary>
     /// <exception cref="JsonException">It is no such file.</exception>

@@ -23,13 +23,13 @@ internal static class LearningSlides
         {
             // Where few gave a value, neighbouring values stand together: each moment has parts of its own.
             var bins = rated.SelectMany(goal => goal.Bins).Select(bin => (bin.From, bin.To)).Distinct().OrderBy(bin => bin.From).ThenBy(bin => bin.To).ToList();
-            flow.Head("How far members are with their own goals, as they say, from 1, not at all, to 5, fully", 150).Chart("Goals", new DeckChart(
+            flow.Head("How far members are with their own goals, as they say, from 1, not at all, to 5, fully").Chart("Goals", new DeckChart(
                 "How many members gave which value: " + string.Join("; ", rated.Select(goal => $"{Name(goal)}: {string.Join(", ", goal.Bins.Select(bin => $"{FormTables.Values(bin.From, bin.To)}: {bin.Count}"))}")),
                 [.. rated.Select(Name)],
                 [
-                    .. bins.Select(bin => new ChartSeries(
-                        FormTables.Values(bin.From, bin.To), _shades[(bin.From + bin.To - 2) / 2],
-                        [.. rated.Select(goal => goal.Bins.FirstOrDefault(one => (one.From, one.To) == bin) is { } there ? there.Count : (double?)null)])),
+                    .. bins.Index().Select(bin => new ChartSeries(
+                        FormTables.Values(bin.Item.From, bin.Item.To), Shade(bin.Index, bins.Count),
+                        [.. rated.Select(goal => goal.Bins.FirstOrDefault(one => (one.From, one.To) == bin.Item) is { } there ? there.Count : (double?)null)])),
                 ])
             { IsStacked = true }, 70 + (rated.Count * 36));
         }
@@ -67,7 +67,7 @@ internal static class LearningSlides
 
         foreach (var words in together.Words.Where(words => words.Most.Count > 0))
         {
-            flow.Say(new Para([new Run($"One word at the end, {words.Workshop}: ", true), new Run(string.Join(", ", words.Most.Select(word => word.Count > 1 ? $"{word.Word} ({word.Count})" : word.Word)))]) { Size = 13, After = 6 });
+            flow.Say(new Para([new Run($"One word at the end, {words.Workshop}: ", true), new Run(string.Join(", ", words.Most.Select(word => word.Words)))]) { Size = 13, After = 6 });
         }
     }
 
@@ -80,15 +80,15 @@ internal static class LearningSlides
             return;
         }
 
-        ChartSeries Of(string word, string colour, Func<StatementThenNow, FiveCounts?> of) => new(
-            $"{word}: {Where(answered.Select(of).OfType<FiveCounts>())}", colour, [.. answered.Select(one => of(one) is { } counts ? Math.Round(counts.Mean, 1) : (double?)null)]);
+        ChartSeries Of(string word, string colour, Func<StatementThenNow, Agreement?> of) => new(
+            $"{word}: {Where(answered.Select(of).OfType<Agreement>())}", colour, [.. answered.Select(one => of(one) is { } counts ? (double)Agreement.OneDecimal((decimal)counts.Mean) : (double?)null)]);
         List<ChartSeries> series =
         [
             .. answered.Any(one => one.Then is not null) ? [Of("Then", Ink.Sheet, one => one.Then)] : Array.Empty<ChartSeries>(),
             .. answered.Any(one => one.Now is not null) ? [Of("Now", Ink.Black, one => one.Now)] : Array.Empty<ChartSeries>(),
         ];
-        flow.Head(title, 150).Chart(title, new DeckChart(
-            $"Means from 1, not at all, to 5, fully. {string.Join(" ", answered.Select(one => $"{one.Text} {string.Join(", ", new[] { one.Then, one.Now }.OfType<FiveCounts>().Select(counts => $"{counts.Workshop}: {counts.Mean.ToString("0.0", CultureInfo.InvariantCulture)}, n {counts.N}"))}."))}",
+        flow.Head(title).Chart(title, new DeckChart(
+            $"Means from 1, not at all, to 5, fully. {string.Join(" ", answered.Select(one => $"{one.Text} {string.Join(", ", new[] { one.Then, one.Now }.OfType<Agreement>().Select(counts => $"{counts.Workshop}: {Agreement.OneDecimal((decimal)counts.Mean).ToString("0.0", CultureInfo.InvariantCulture)}, n {counts.N}"))}."))}",
             [.. answered.Select(one => one.Text)], series)
         { From = 1, To = 5, Format = "0.0" }, Math.Clamp(64 + (answered.Count * series.Count * 21), 110, 330));
         flow.Note("Means of answers from 1, not at all, to 5, fully. A statement that fewer than five people answered is left out.");
@@ -113,12 +113,24 @@ internal static class LearningSlides
 
     private static readonly string[] _shades = ["8C3B2A", "C9A08F", "E3D8C0", "7E97A5", "1C3D4F"];
 
-    private static string Name(GoalMoment goal) => $"{goal.Words}, n {goal.N} of {goal.Of}{(goal.Mean is { } mean ? $", mean {Figure.Say(Math.Round(mean, 1), "")}" : "")}";
+    // From the darkest of one end to that of the other; each part has a shade of its own, also where more than five stand side by side.
+    private static string Shade(int place, int of)
+    {
+        var at = of < 2 ? 0 : place * (_shades.Length - 1.0) / (of - 1);
+        var (below, above) = (_shades[(int)at], _shades[Math.Min((int)at + 1, _shades.Length - 1)]);
+        return string.Concat(Enumerable.Range(0, 3).Select(part => Mixed(part).ToString("X2", CultureInfo.InvariantCulture)));
+
+        int Mixed(int part) => (int)Math.Round(Of(below, part) + ((Of(above, part) - Of(below, part)) * (at - (int)at)));
+
+        static int Of(string colour, int part) => int.Parse(colour.AsSpan(part * 2, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    }
+
+    private static string Name(GoalMoment goal) => $"{goal.Words}, n {goal.N} of {goal.Of}{(goal.Mean is { } mean ? $", mean {Agreement.OneDecimal((decimal)mean).ToString("0.0", CultureInfo.InvariantCulture)}" : "")}";
 
     private static void Matrix(Flow flow, NetworkOn network)
     {
         var cells = network.Cells.ToDictionary(cell => (cell.From, cell.To));
-        flow.Head($"Would ring for help: {network.Workshop}, pairs that would of those that could", 90).Table($"Who would ring whom, {network.Workshop}", new DeckTable(
+        flow.Head($"Would ring for help: {network.Workshop}, pairs that would of those that could").Table($"Who would ring whom, {network.Workshop}", new DeckTable(
             ["From, to", .. network.Groups], [2, .. network.Groups.Select(_ => 1.2)],
             [
                 .. network.Groups.Index().Select(from => (IReadOnlyList<DeckCell>)
@@ -137,7 +149,7 @@ internal static class LearningSlides
         }
 
         var share = cell.Ring is { } ring ? (double)ring / cell.Possible : 0;
-        return new DeckCell(cell.Ring is { } told ? $"{told} of {cell.Possible}" : $"under 5 of {cell.Possible}")
+        return new DeckCell(cell.Ring is { } told ? $"{told} of {cell.Possible}" : $"not told, of {cell.Possible}")
         {
             IsNumber = true,
             Fill = share switch { >= 0.5 => "4D6B7C", >= 0.3 => "9FB3BF", >= 0.15 => "D3DDE2", _ => "F3EEE2" },
@@ -147,7 +159,7 @@ internal static class LearningSlides
 
     private static string Share(int count, double? share) => share is { } known ? $"{count} ({Figure.Say(Math.Round(known), "%")})" : $"{count}";
 
-    private static string Where(IEnumerable<FiveCounts> counts)
+    private static string Where(IEnumerable<Agreement> counts)
     {
         var all = counts.ToList();
         var (least, most) = (all.Min(one => one.N), all.Max(one => one.N));

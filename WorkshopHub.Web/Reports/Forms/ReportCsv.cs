@@ -10,7 +10,7 @@ internal static class ReportCsv
     /// <summary>The file.</summary>
     public static byte[] Of(OutcomeReport report)
     {
-        var table = FormFigures.Of(report);
+        var table = FormFigures.Of(report, noDay: "");
         using var stream = new MemoryStream();
         using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true))
         {

@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Reports.Forms.Deck;
 using WorkshopHub.Web.Reports.Outcome;
 
@@ -14,7 +13,7 @@ internal static class SectionSlides
         var numbers = report.Of(section).Where(figure => figure.Set is null && figure.Unit != "of 5").ToList();
         if (numbers.Count > 0)
         {
-            flow.Numbers([.. numbers.Select(figure => (figure.Words, figure.N is { } n ? $"{figure.Name}, n {n}" : figure.Name))], numbers.Count switch { 1 or 2 or 4 => 4, 3 => 3, 5 => 5, 6 or 12 => 6, _ => 5 });
+            flow.Numbers([.. numbers.Select(figure => (figure.Words, $"{figure.Name}{(figure.N is { } n ? $", n {n}" : "")}{(figure.Sets is { } sets ? $", from {sets}" : "")}"))], numbers.Count switch { 1 or 2 or 4 => 4, 3 => 3, 5 => 5, 6 or 12 => 6, _ => 5 });
         }
 
         switch (section)
@@ -41,13 +40,13 @@ internal static class SectionSlides
                 Next(flow, next);
                 break;
             case ReportSection.Method when report.Method is { } method:
-                Method(flow, method);
+                Method(flow, report, method);
                 break;
         }
 
         if (numbers.Count > 0 && flow.Pages.Count > 0)
         {
-            flow.Note($"Sources: {string.Join("; ", numbers.Select(figure => figure.Source).Where(source => source.Length > 0).Distinct())}. Figures of {ReportDeck.Day(numbers.Max(figure => figure.AsOf))}.");
+            flow.Note($"Sources: {string.Join("; ", numbers.Select(figure => figure.Source).Where(source => source.Length > 0).Distinct())}.{(numbers.Max(figure => figure.AsOf) is { } day ? $" Figures of {ReportDeck.Day(day)}." : "")}");
         }
     }
 
@@ -66,22 +65,29 @@ internal static class SectionSlides
     private static DeckCell Answer(AskedDecision asked) => asked.Answer is not { } answer ? new DeckCell("Waits for an answer") { Colour = Ink.Soft }
         : new DeckCell(Lines(
             answer.Words + (answer.Text.Length > 0 ? $": {answer.Text}" : ""),
-            answer.NextStep.Length > 0 ? $"Next: {answer.NextStep}{(answer.Owner.Length > 0 ? $", {answer.Owner}" : "")}{(answer.Due is { } due ? $", by {LocalDay.WithMonth(due)}" : "")}" : "",
-            $"{answer.By}, {LocalDay.WithMonth(answer.On)}"));
+            answer.NextStep.Length > 0 ? $"Next: {answer.NextStep}{(answer.Owner.Length > 0 ? $", {answer.Owner}" : "")}{(answer.Due is { } due ? $", by {ReportDeck.Day(due)}" : "")}" : "",
+            $"{answer.By}, {ReportDeck.Day(answer.On)}"));
 
     private static void Work(Flow flow, SetsWork work)
     {
         if (work.Actions.Count > 0)
         {
-            var states = new (string Name, Func<ActionBar, int> Count)[]
-            {
-                ("Done", bar => bar.Done), ("Partly", bar => bar.Partly), ("Not done", bar => bar.NotDone), ("Open", bar => bar.Open), ("Dropped", bar => bar.Dropped),
-            };
-            flow.Head("Actions of each set, by what came of them", 180).Chart("Actions", new DeckChart(
-                "Actions by set: " + string.Join("; ", work.Actions.Select(bar => $"{bar.Set?.Name ?? "others"}: {string.Join(", ", states.Select(state => $"{state.Name.ToLowerInvariant()} {state.Count(bar)}"))}")),
-                [.. work.Actions.Select(bar => bar.Set?.Name ?? "Others together")],
-                [.. states.Index().Select(state => new ChartSeries(state.Item.Name, Ink.Shades[state.Index], [.. work.Actions.Select(bar => (double?)state.Item.Count(bar))]))])
+            var chart = ReportCharts.Actions(work);
+            flow.Head("Actions of each set, by what came of them").Chart("Actions", new DeckChart(
+                $"Actions by set: {chart.Words}", [.. work.Actions.Select(bar => ReportCharts.NameOf(bar) + (bar.HasFew ? ", and fewer than five" : ""))],
+                [
+                    .. chart.Keys.Index().Select(key => new ChartSeries(key.Item.Name, Ink.Shades[key.Index % Ink.Shades.Count], [.. work.Actions.Select(bar => bar.Counts.Append(bar.Together).ElementAt(key.Index) is { } count ? count : (double?)null)])),
+                ])
             { IsStacked = true }, Math.Clamp(70 + (work.Actions.Count * 30), 150, 260));
+            if (work.Actions.Any(bar => bar.Counts.Any(count => count is null)))
+            {
+                flow.Say(new Para("What is fewer than five of a state in a set is not told alone.", 12));
+            }
+
+            if (work.NotRecorded.Length > 0)
+            {
+                flow.Say(new Para(work.NotRecorded, 12));
+            }
         }
 
         if (work.Workshops.Count > 0)
@@ -118,7 +124,7 @@ internal static class SectionSlides
                 [
                     .. doors.Champions.Select(one => (IReadOnlyList<DeckCell>)
                     [
-                        new DeckCell(one.Name ?? "Others together") { Bold = true }, new DeckCell(string.Join(", ", one.Sets.Select(set => set.Name))), DeckCell.Of(one.Asked), DeckCell.Of(one.Opened),
+                        new DeckCell(doors.NameOf(one)) { Bold = true }, new DeckCell(string.Join(", ", one.Sets.Select(set => set.Name))), DeckCell.Of(one.Asked), DeckCell.Of(one.Opened),
                         new DeckCell(one.MedianDays is { } days ? Figure.Say(days, "") : Figure.NotRecorded) { IsNumber = true },
                     ]),
                 ]));
@@ -141,7 +147,7 @@ internal static class SectionSlides
                 [
                     .. help.Stories.Select(one => (IReadOnlyList<DeckCell>)
                     [
-                        new DeckCell(one.Need), new DeckCell(one.CameOfIt), new DeckCell(string.Join(" and ", new[] { one.Helper?.Name, one.Asker?.Name }.OfType<string>())),
+                        new DeckCell(one.Need), new DeckCell(one.CameOfIt), new DeckCell(one.Between),
                         new DeckCell(one.MonthsSaved is { } months ? $"{months}" : Figure.NotRecorded) { IsNumber = true },
                     ]),
                 ]));
@@ -157,7 +163,7 @@ internal static class SectionSlides
 
         if (next.Promises is { } promises)
         {
-            flow.Say(new Para($"Promises for ninety days: {promises.Count}, of them {promises.Witnessed} with a witness; done: {(promises.Done is { } done ? $"{done}" : Figure.NotRecorded)}.", 14) { After = 8 });
+            flow.Say(new Para($"Promises for ninety days: {promises.Count}. With a witness who said yes: {promises.WitnessesOpen ?? Told(promises, promises.Witnessed)}. Done: {(promises is { Said: > 0 and < Figure.Enough } ? Figure.FewerThanFive : Told(promises, promises.Done))}{(promises is { Done: not null, Said: { } said } ? $" of {said} who said" : "")}.", 14) { After = 8 });
         }
 
         LearningSlides.Kept(flow, "What else we could do differently", next.Ideas);
@@ -165,7 +171,7 @@ internal static class SectionSlides
         Bullets(flow, "Who would be there next time", [.. next.Volunteers.Select(one => $"{(one.Words.Length > 0 ? one.Words : "Others together")}: {one.Count}")]);
     }
 
-    private static void Method(Flow flow, MethodAndLimits method)
+    private static void Method(Flow flow, OutcomeReport report, MethodAndLimits method)
     {
         if (method.Asked.Count > 0)
         {
@@ -189,7 +195,7 @@ internal static class SectionSlides
             { Size = 11 });
         }
 
-        Bullets(flow, "Five levels of evidence", [.. method.Evidence.Select(one => $"{one.Level} {one.Name}: {one.Words.TrimEnd('.')}. {(one.Sections.Count == 0 ? $"{Figure.NotRecorded}." : $"See {string.Join(", ", one.Sections.Select(ReportSection.TitleOf))}.")}")]);
+        Bullets(flow, "Five levels of evidence", [.. method.Evidence.Select(one => $"{one.Level} {one.Name}: {one.Words.TrimEnd('.')}. {(one.Sections.Count == 0 ? $"{one.None(report)}." : $"See {string.Join(", ", one.Sections.Select(ReportSection.TitleOf))}.")}")]);
         Bullets(flow, "What this can’t show", method.Limits);
     }
 
@@ -200,6 +206,9 @@ internal static class SectionSlides
             flow.Head(title).Say(lines.Select(line => new Para($"– {line}", 13) { After = 4 }));
         }
     }
+
+    private static string Told(PromiseCount promises, int? count) =>
+        count is { } known ? $"{known}" : promises.Count < Figure.Enough ? Figure.FewerThanFive : Figure.NotRecorded;
 
     private static string Lines(params string[] parts) => string.Join('\n', parts.Where(part => part.Length > 0));
 }

@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Reports.Forms.Deck;
 using WorkshopHub.Web.Reports.Outcome;
 
@@ -9,6 +8,8 @@ internal static class StorySlide
 {
     private const double Wide = 516;
     private const double Aside = 324;
+    private const double MeasureHigh = 72;
+    private static readonly double[] _sizes = [12, 10.5, 9.5, 8.5];
 
     /// <summary>The slides of a problem: one, or more where its words need them.</summary>
     public static IEnumerable<DeckPage> Of(ProblemStory story, string eyebrow)
@@ -34,7 +35,7 @@ internal static class StorySlide
         var flow = new Flow(title, eyebrow, continues: true).Say(words.Skip(most));
         foreach (var measure in measures)
         {
-            flow.Put(60, (slide, box) => Measure(slide, box with { Width = Aside }, measure, story.Set));
+            flow.Put(MeasureHigh, (slide, box) => Measure(slide, box with { Width = Aside }, measure, story.Set));
         }
 
         flow.Say(steps);
@@ -61,6 +62,16 @@ internal static class StorySlide
             }
         }
 
+        if (story.Became.Count > 0)
+        {
+            yield return new Para("What became of it", 11, true, Ink.Soft) { After = 1 };
+            foreach (var became in story.Became)
+            {
+                var figure = became.Figure is { } value && story.Measures is [var main, ..] ? $", {main.Say(value)}" : "";
+                yield return new Para($"{ReportDeck.Day(became.On)}, {became.By}: {became.Words}{figure}. {became.Text}".TrimEnd(), 14) { After = 3 };
+            }
+        }
+
         foreach (var quote in story.Quotes)
         {
             yield return new Para([new Run($"“{quote.Text}”", true, Ink.OfSet(story.Set.Position)), new Run(quote.Who is { } who ? $" {who}" : "", false, Ink.Soft) { Size = 10.5 }]) { Size = 14, After = 4 };
@@ -71,11 +82,11 @@ internal static class StorySlide
     private static (IReadOnlyList<MeasureStory> Measures, IReadOnlyList<Para> Steps) Beside(DeckPage page, Box box, ProblemStory story)
     {
         var y = box.Y;
-        var here = story.Measures.TakeWhile((_, at) => (at + 1) * 66 <= box.Height - 70).ToList();
+        var here = story.Measures.TakeWhile((_, at) => (at + 1) * (MeasureHigh + 4) <= box.Height - 70).ToList();
         foreach (var measure in here)
         {
-            Measure(page, box with { Y = y, Height = 60 }, measure, story.Set);
-            y += 66;
+            Measure(page, box with { Y = y, Height = MeasureHigh }, measure, story.Set);
+            y += MeasureHigh + 4;
         }
 
         if (story.Measures.Count == 0)
@@ -86,8 +97,8 @@ internal static class StorySlide
         }
 
         var steps = new List<Para> { new("The way to the client", 11, true, Ink.Soft) { After = 2 } };
-        steps.AddRange(story.ClientSteps.Select(step => new Para($"{LocalDay.WithMonth(step.On)}: {step.Words}, {step.State.ToLowerInvariant()}{(step.Why.Length > 0 ? $": {step.Why}" : "")}", 11) { After = 1 }));
-        steps.AddRange(story.Phases.Select(phase => new Para($"{LocalDay.WithMonth(phase.On)}: {phase.Phase.ToLowerInvariant()}", 11, false, Ink.Soft) { After = 1 }));
+        steps.AddRange(story.ClientSteps.Select(step => new Para($"{ReportDeck.Day(step.On)}: {step.Words}, {step.State.ToLowerInvariant()}{(step.Why.Length > 0 ? $": {step.Why}" : "")}", 11) { After = 1 }));
+        steps.AddRange(story.Phases.Select(phase => new Para($"{ReportDeck.Day(phase.On)}: {phase.Phase.ToLowerInvariant()}", 11, false, Ink.Soft) { After = 1 }));
         if (steps.Count == 1)
         {
             steps.Add(new Para($"Steps: {Figure.NotRecorded}", 11, false, Ink.Soft));
@@ -114,10 +125,13 @@ internal static class StorySlide
         };
         var foot = string.Join("; ", new[]
         {
-            measure.NowOn is { } on ? $"{(measure.IsResult ? "" : "on the way, ")}{LocalDay.WithMonth(on)}" : "", measure.Source, standing, measure.IsTooEarly ? "dated before it can be known" : "",
+            measure.NowOn is { } on ? $"{(measure.IsResult ? "" : "on the way, ")}{ReportDeck.Day(on)}" : "", measure.Source, standing, measure.IsTooEarly ? "dated before it can be known" : "",
         }.Where(part => part.Length > 0));
-        page.Put(id => Draw.Text(id, "Measure", box with { Height = 15 }, [new Para(measure.Unit.Length > 3 ? $"{measure.Name} ({measure.Unit})" : measure.Name, measure.Name.Length > 48 ? 9.5 : 12, true) { After = 0 }]));
-        Dumbbell.Put(page, box with { Y = box.Y + 11, Height = 32 }, measure, Ink.OfSet(set.Position));
-        page.Put(id => Draw.Text(id, "Source", box with { Y = box.Y + 44, Height = 18 }, [new Para(foot.Length > 130 ? foot[..127] + "…" : foot, foot.Length > 70 ? 8 : 9.5, false, Ink.Soft) { After = 0 }]));
+        var name = measure.Unit.Length > 3 ? $"{measure.Name} ({measure.Unit})" : measure.Name;
+        var size = _sizes.FirstOrDefault(one => new Para(name, one, true).IsOneLine(0.85 * box.Width), _sizes[^1]);
+        var top = new Para(name, size, true).IsOneLine(0.85 * box.Width) ? 15 : 22;
+        page.Put(id => Draw.Text(id, "Measure", box with { Height = top }, [new Para(name, size, true) { After = 0 }]));
+        Dumbbell.Put(page, box with { Y = box.Y + top + 1, Height = 32 }, measure, Ink.OfSet(set.Position));
+        page.Put(id => Draw.Text(id, "Source", box with { Y = box.Y + top + 32, Height = 18 }, [new Para(foot.Length > 130 ? foot[..127] + "…" : foot, foot.Length > 70 ? 8 : 9.5, false, Ink.Soft) { After = 0 }]));
     }
 }

@@ -1,4 +1,5 @@
 using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
 using WorkshopHub.Web.Reports.Forms.Deck;
 using WorkshopHub.Web.Reports.Outcome;
@@ -8,7 +9,7 @@ namespace WorkshopHub.Web.Reports.Forms;
 /// <summary>The report as a workbook (XLSX): what it is, all figures, a sheet for each table, and what each figure counts.</summary>
 internal static class Workbooks
 {
-    private static readonly OpenXmlConfiguration _plain = new() { AutoFilter = false, TableStyles = TableStyles.None };
+    private const int Widest = 64;
 
     /// <summary>The workbook.</summary>
     public static byte[] Of(OutcomeReport report) => Save([About(report), FormFigures.Of(report), .. FormTables.Of(report), FormFigures.Definitions(report)]);
@@ -45,7 +46,13 @@ internal static class Workbooks
         using var stream = new MemoryStream();
         stream.SaveAs(
             tables.ToDictionary(table => table.Name, table => (object)table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second)).ToList()),
-            configuration: _plain);
+            configuration: new OpenXmlConfiguration { AutoFilter = false, TableStyles = TableStyles.None, DynamicColumns = [.. Widths(tables)] });
         return stream.ToArray();
     }
+
+    // A column of one name has one width in all sheets: that of its longest words, up to what a screen shows.
+    private static IEnumerable<DynamicExcelColumn> Widths(IReadOnlyList<FormTable> tables) => tables
+        .SelectMany(table => table.Columns.Select((name, at) => (Name: name, Width: table.Rows.Select(row => $"{row[at]}".Length).Append(name.Length).Max())))
+        .GroupBy(column => column.Name, StringComparer.Ordinal)
+        .Select(same => new DynamicExcelColumn(same.Key) { Name = same.Key, Width = Math.Clamp(same.Max(column => column.Width) + 2, 8, Widest) });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
+using WorkshopHub.Web.Shared.Charts;
 
 namespace WorkshopHub.Web.Reports.Memory;
 
@@ -50,7 +51,8 @@ public sealed record Remembered
     public IReadOnlyList<Measure> Measures { get; init; } = [];
 
     /// <summary>Its words for a short list: the first line, and not more than a few words of it.</summary>
-    public string Brief => Text.Split('\n')[0] is var line && line.Length <= 140 ? line : $"{line[..(line.LastIndexOf(' ', 140) is > 0 and var end ? end : 140)]} …";
+    public string Brief => Text.Split('\n')[0] is var line && line.Length <= 140 ? line
+        : line.LastIndexOf(' ', 140) is > 0 and var end ? $"{line[..end]} …" : Draw.Cut(line, 140);
 
     /// <summary>The kinds as they stand in addresses and as people say them, each with its icon.</summary>
     public static IReadOnlyList<(string Key, string Name, string Icon)> Kinds { get; } = [("Learning", "Learnings", "k-learning"), ("Outcome", "Outcomes", "i-file")];

@@ -42,7 +42,10 @@ public sealed record AskedDecision
 public sealed record AnswerGiven(string Decision, string Text, string NextStep, string Owner, DateOnly? Due, string By, DateOnly On)
 {
     /// <summary>The decision in a word.</summary>
-    public string Words => Decision switch { "Adopt" => "Adopted", "Extend" => "Extended", "Stop" => "Stopped", "Later" => "Later", _ => "Other" };
+    public string Words => WordsOf(Decision);
+
+    /// <summary>A decision in a word, as on every other page.</summary>
+    public static string WordsOf(string decision) => Programmes.Outcomes.AskedDecision.WordsOf(Enum.TryParse<Programmes.Outcomes.Decision>(decision, out var known) ? known : null);
 }
 
 /// <summary>What a client does next.</summary>

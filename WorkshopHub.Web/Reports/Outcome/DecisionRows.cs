@@ -48,7 +48,7 @@ internal static class DecisionRows
     {
         var asked = decisions.Count(one => one.Asked.Length > 0);
         var answered = decisions.Count(one => one.Asked.Length > 0 && one.Answer is not null);
-        var source = ground.Final is { } final ? $"Reports at {final.Title}, {LocalDay.WithMonth(final.Day)}" : "Reports at the final";
+        var source = ground.Final is { } final ? $"Reports at {final.Title}, {ReportPart.Day(final.Day)}" : "Reports at the final";
         var link = ground.Final is { } at ? $"/workshops/{at.Id}/summary" : null;
         return
         [

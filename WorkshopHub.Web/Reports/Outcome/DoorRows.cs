@@ -13,15 +13,14 @@ internal static class DoorRows
     {
         var link = $"/programmes/{ground.Programme.Id}/progress#doors";
         var doors = DoorRow.OfProgramme(ground.Reads, ground.Programme.Id);
-        var people = doors.GroupBy(door => (door.AskedOf, door.Opener)).Select(of => (of.Key.Opener, Doors: of.ToList())).ToList();
-        var few = people.Where(one => one.Doors.Count < Figure.Enough).SelectMany(one => one.Doors).ToList();
+        var (alone, few) = Few.Split(doors.GroupBy(door => (door.AskedOf, door.Opener)).Select(of => (of.Key.Opener, Doors: of.ToList())), one => one.Doors.Count);
         var days = doors.Select(DaysOf).OfType<double>().ToList();
         return (
             new DoorsAndTime(
                 [.. _states.Select(state => new DoorCount(state.State, state.Words, doors.Count(door => door.State == state.State))).Where(count => count.Count > 0)],
                 [
-                    .. people.Where(one => one.Doors.Count >= Figure.Enough).OrderBy(one => one.Opener, StringComparer.CurrentCulture).Select(one => Row(ground, one.Opener, one.Doors)),
-                    .. few.Count == 0 ? [] : new[] { Row(ground, null, few) },
+                    .. alone.OrderBy(one => one.Opener, StringComparer.CurrentCulture).Select(one => Row(ground, one.Opener, one.Doors)),
+                    .. few.Count == 0 ? [] : new[] { Row(ground, null, [.. few.SelectMany(one => one.Doors)]) },
                 ],
                 statements),
             [

@@ -4,11 +4,15 @@ namespace WorkshopHub.Web.Reports.Outcome;
 /// <param name="States">All doors that were asked for, by state; empty where none was.</param>
 /// <param name="Champions">
 /// The same by the person who was asked, with the days that it took; those asked for fewer than five doors stand together in one
-/// row without a name.
+/// row without a name, with the next where they would be alone or fewer than five doors in all.
 /// </param>
 /// <param name="Statements">What people said half-way of time and doors.</param>
 public sealed record DoorsAndTime(
-    IReadOnlyList<DoorCount> States, IReadOnlyList<ChampionDoors> Champions, IReadOnlyList<StatementThenNow> Statements);
+    IReadOnlyList<DoorCount> States, IReadOnlyList<ChampionDoors> Champions, IReadOnlyList<StatementThenNow> Statements)
+{
+    /// <summary>Who was asked, as a row says it.</summary>
+    public string NameOf(ChampionDoors row) => row.Name ?? (Champions.Count == 1 ? "All who were asked" : "Others together");
+}
 
 /// <summary>How many doors are in a state.</summary>
 /// <param name="State">Asked, Accepted, Opened or NotPossible.</param>
@@ -17,7 +21,7 @@ public sealed record DoorsAndTime(
 public sealed record DoorCount(string State, string Words, int Count);
 
 /// <summary>The doors that somebody was asked to open.</summary>
-/// <param name="Name">Their name; null for those together who were asked for fewer than five each.</param>
+/// <param name="Name">Their name; null for those who stand together.</param>
 /// <param name="Sets">The sets that asked.</param>
 /// <param name="Asked">How many were asked for.</param>
 /// <param name="Opened">How many of them are open.</param>
@@ -29,17 +33,23 @@ public sealed record ChampionDoors(string? Name, IReadOnlyList<OfSet> Sets, int 
 /// <param name="Text">Its words.</param>
 /// <param name="Then">What was answered the first time; null where it was asked once, or by fewer than five.</param>
 /// <param name="Now">What was answered the last time; null where fewer than five answered.</param>
-public sealed record StatementThenNow(int Number, string Text, FiveCounts? Then, FiveCounts? Now);
+public sealed record StatementThenNow(int Number, string Text, Agreement? Then, Agreement? Now);
 
-/// <summary>How often each of 1 to 5 was said, when and by how many. There are always five answers or more.</summary>
-/// <param name="Counts">Five counts, for 1 to 5.</param>
+/// <summary>How far people agreed with a statement at one workshop. There are always five answers or more.</summary>
+/// <param name="N">How many answered.</param>
+/// <param name="Mean">The mean, 1 to 5, with one decimal as in the room; in versions from before that was so, with two.</param>
+/// <param name="Bins">How many gave each value; neighbouring values stand together where fewer than five gave one.</param>
 /// <param name="On">The day of the workshop.</param>
 /// <param name="Workshop">The workshop's title.</param>
-public sealed record FiveCounts(IReadOnlyList<int> Counts, DateOnly On, string Workshop)
+public sealed record Agreement(int N, double Mean, IReadOnlyList<ValueBin> Bins, DateOnly On, string Workshop)
 {
-    /// <summary>How many answered.</summary>
-    public int N => Counts.Sum();
+    /// <summary>From five counts, for 1 to 5.</summary>
+    public static Agreement Of(IReadOnlyList<int> counts, DateOnly on, string workshop) => new(
+        counts.Sum(), MeanOf(counts), ValueBin.Merge(counts), on, workshop);
 
-    /// <summary>The mean, 1 to 5.</summary>
-    public double Mean => N == 0 ? 0 : Counts.Select((count, at) => (double)count * (at + 1)).Sum() / N;
+    /// <summary>The mean of counts for 1, 2 and so on, with one decimal as in the room, so that no form of the report says another one.</summary>
+    public static double MeanOf(IReadOnlyList<int> counts) => (double)OneDecimal(counts.Select((count, at) => (decimal)count * (at + 1)).Sum() / counts.Sum());
+
+    /// <summary>A mean with one decimal; a half goes up, as on every chart.</summary>
+    public static decimal OneDecimal(decimal mean) => Math.Round(mean, 1, MidpointRounding.AwayFromZero);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>Section 8: "find themselves willing to reach out to them to solve issues that might take months to solve without those relationships".</summary>
@@ -17,4 +19,13 @@ public sealed record MatchCount(string State, string Words, int Count);
 /// <param name="Helper">The set that the help came from, or null.</param>
 /// <param name="Asker">The set that was helped, or null.</param>
 /// <param name="MonthsSaved">Months that it may have saved: a guess of whoever said so; null for none.</param>
-public sealed record HelpStory(string Need, string CameOfIt, OfSet? Helper, OfSet? Asker, int? MonthsSaved);
+public sealed record HelpStory(string Need, string CameOfIt, OfSet? Helper, OfSet? Asker, int? MonthsSaved)
+{
+    /// <summary>Both are of one set: no way to another part of the organisation by itself, and told as what it is.</summary>
+    [JsonIgnore]
+    public bool IsWithin => Helper is { } helper && helper.Id == Asker?.Id;
+
+    /// <summary>Between whom, in a few words.</summary>
+    [JsonIgnore]
+    public string Between => IsWithin ? $"within {Helper!.Name}" : $"{Helper?.Name ?? "somebody outside the sets"} for {Asker?.Name ?? "somebody outside the sets"}";
+}

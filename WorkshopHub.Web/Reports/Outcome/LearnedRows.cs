@@ -1,64 +1,58 @@
-using WorkshopHub.Web.Programmes.Goals;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Reports.Outcome;
 
-/// <summary>Section 6 from the rows. Only what was said aloud and kept, or released by its author; goals as counts of at least five.</summary>
+/// <summary>Section 6 from the rows. Only what was said aloud and kept; what its authors released stands in <see cref="Releases"/>, goals in <see cref="GoalRows"/>.</summary>
 internal static class LearnedRows
 {
-    /// <summary>What a room kept with its dots, as it was carried over: Learning or ProposedProblem.</summary>
+    // Its author gave it to be read beyond the room: said yes when they were asked, or shows it to the organisation.
+    private const string Given =
+        """
+        (EXISTS (SELECT 1 FROM quote_asked y WHERE y.post_id = p.id AND y.says = 'Yes')
+          OR EXISTS (SELECT 1 FROM share h WHERE h.kind = 'Post' AND h.thing_id = p.id AND h.audience = 'Organisation' AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL))
+        """;
+
+    // A no that was said, or words that were shown to the organisation and taken back.
+    private const string Denied =
+        $"""
+        (EXISTS (SELECT 1 FROM quote_asked n WHERE n.post_id = p.id AND n.says = 'No')
+          OR (NOT {Given} AND EXISTS (SELECT 1 FROM share b WHERE b.kind = 'Post' AND b.thing_id = p.id AND b.shared_at IS NOT NULL AND b.withdrawn_at IS NOT NULL)))
+        """;
+
+    private const string Who = $"iif(c.target = 'Learning' AND o.name_mode = 'Named' AND o.reveal <> 'Never' AND {Given}, t.name, NULL)";
+
+    // What was said and is still shown: undone, it was not kept; hidden, deleted, or denied by its author, it is nobody's to read.
+    private const string Shown =
+        $"""
+        FROM carried c
+        JOIN activity a ON a.id = c.activity_id
+        JOIN workshop w ON w.id = a.workshop_id
+        LEFT JOIN post p ON p.id = c.source
+        LEFT JOIN activity o ON o.id = p.activity_id
+        LEFT JOIN participant t ON t.id = p.participant_id
+        WHERE w.programme_id = @Id AND c.state <> 'Undone' AND c.text <> '' AND (p.id IS NULL OR (p.state = 'Shown' AND NOT {Denied}))
+        """;
+
+    /// <summary>What a programme's rooms have kept and may still be read, with what it became and whose names may stand beside it.</summary>
+    public static ILookup<(string Target, string Text), string?> Standing(Reads reads, long programme) =>
+        reads.Query<(string Target, string Text, string? Who)>($"SELECT c.target, c.text, {Who} AS Who {Shown}", new { Id = programme }).ToLookup(row => (row.Target, row.Text), row => row.Who);
+
+    /// <summary>
+    /// What a room kept with its dots, as it was carried over: Learning or ProposedProblem. A learning stands without a name until its
+    /// author has said yes; what one could do differently is told of the set: a report goes further than the room in which it was said.
+    /// </summary>
     public static IReadOnlyList<KeptText> Kept(Ground ground, string target) =>
     [
         .. ground.Reads.Query<KeptRow>(
-            """
-            SELECT c.text, c.set_id, iif(o.name_mode = 'Named', t.name, NULL) AS Who, w.title, w.id AS WorkshopId,
+            $"""
+            SELECT c.text, c.set_id, {Who} AS Who, w.title, w.id AS WorkshopId,
                    (SELECT count(*) FROM dot d WHERE d.activity_id = c.activity_id AND d.item = c.source) AS Dots
-            FROM carried c
-            JOIN activity a ON a.id = c.activity_id
-            JOIN workshop w ON w.id = a.workshop_id
-            LEFT JOIN post p ON p.id = c.source
-            LEFT JOIN activity o ON o.id = p.activity_id
-            LEFT JOIN participant t ON t.id = p.participant_id
-            WHERE w.programme_id = @Id AND c.target = @target AND c.state <> 'Undone' AND c.text <> '' AND (p.id IS NULL OR p.state = 'Shown')
+            {Shown} AND c.target = @target
             ORDER BY w.date, Dots DESC, c.id
             """, new { ground.Programme.Id, target })
             .Where(row => row.Dots > 0)
             .Select(row => new KeptText(row.Text, row.Who, ground.SetOf(row.SetId), (int)row.Dots, row.Title, ground.Workshops.First(one => one.Id == row.WorkshopId).Day)),
     ];
-
-    /// <summary>How far members said to be with their goals, and the figures of it.</summary>
-    public static (IReadOnlyList<GoalMoment> Goals, IReadOnlyList<Figure> Figures) Goals(Ground ground)
-    {
-        var rows = ground.Reads.Query<RatingRow>(
-            """
-            SELECT r.moment, r.value, count(*) AS Count FROM self_rating r
-            JOIN membership m ON m.id = r.membership_id AND m.left_at IS NULL JOIN sets s ON s.id = m.set_id
-            WHERE s.programme_id = @Id GROUP BY r.moment, r.value
-            """, new { ground.Programme.Id }).ToLookup(row => row.Moment);
-        var set = ground.Reads.First<(long Set, long Agreed)>(
-            """
-            SELECT count(*), count(g.agreed_at) FROM developmental_goal g
-            JOIN membership m ON m.id = g.membership_id AND m.left_at IS NULL JOIN sets s ON s.id = m.set_id
-            WHERE s.programme_id = @Id AND g.ended_at IS NULL
-            """, new { ground.Programme.Id });
-        var of = ground.Members.Count;
-        var goals = Moments.All.Where(moment => rows[moment].Any()).Select(moment =>
-        {
-            int[] counts = [.. Enumerable.Range(1, 5).Select(value => (int)(rows[moment].FirstOrDefault(row => row.Value == value)?.Count ?? 0))];
-            var n = counts.Sum();
-            return n >= Figure.Enough
-                ? new GoalMoment(moment, Moments.WordsOf(moment), n, of, Math.Round(counts.Select((count, at) => (double)count * (at + 1)).Sum() / n, 2), ValueBin.Merge(counts))
-                : new GoalMoment(moment, Moments.WordsOf(moment), null, of, null, []);
-        }).ToList();
-        return (goals,
-        [
-            ground.Count(ReportSection.Learned, "goals-set", "Members with a goal of their own", set.Set == 0 ? null : set.Set, of, "Goals of the members, counted", "What they are stays with their owners."),
-            ground.Count(ReportSection.Learned, "goals-agreed", "Goals that a supervisor agreed to", set.Agreed, set.Set, "Goals of the members, counted"),
-            .. goals.Select(goal => new Figure(
-                ReportSection.Learned, $"goal-{goal.Moment}", $"How far with the goal, {goal.Words.ToLowerInvariant()} (mean)",
-                goal.Mean, "of 5", goal.N, "What members said themselves",
-                ground.Workshops.LastOrDefault(one => one.Kind == goal.Moment)?.Day ?? ground.Today, "1 = not at all, 5 = fully. Never by person.") { IsWithheld = goal.N is null }),
-        ]);
-    }
 
     private sealed record KeptRow
     {
@@ -73,14 +67,5 @@ internal static class LearnedRows
         public long WorkshopId { get; init; }
 
         public long Dots { get; init; }
-    }
-
-    private sealed record RatingRow
-    {
-        public string Moment { get; init; } = "";
-
-        public long Value { get; init; }
-
-        public long Count { get; init; }
     }
 }

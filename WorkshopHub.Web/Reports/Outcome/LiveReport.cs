@@ -14,14 +14,15 @@ public static class LiveReport
     /// <param name="kinds">The kinds of activity, which tell what they found out.</param>
     /// <param name="programme">The programme.</param>
     /// <param name="now">The moment.</param>
-    public static OutcomeReport? Read(Reads reads, ActivityKinds kinds, long programme, DateTimeOffset now)
+    /// <param name="arranged">How it is arranged, or null: as the facilitator's draft is.</param>
+    public static OutcomeReport? Read(Reads reads, ActivityKinds kinds, long programme, DateTimeOffset now, ReportDraft? arranged = null)
     {
         if (Ground.Of(reads, programme, now) is not { } ground)
         {
             return null;
         }
 
-        var draft = ReportDraft.Of(reads, programme);
+        var draft = arranged ?? ReportDraft.Of(reads, programme);
         var released = Releases.Of(ground);
         List<Quote> quotes = [.. released.Where(quote => draft.Quotes.Contains(quote.Key, StringComparer.Ordinal))];
         var told = StoryRows.Told.Of(ground);
@@ -30,7 +31,7 @@ public static class LiveReport
         var found = TogetherRows.Read(ground, kinds);
         var (work, workFigures) = SetsWorkRows.Read(ground);
         var (doors, doorFigures) = DoorRows.Read(ground, found.OnDoors);
-        var (goals, goalFigures) = LearnedRows.Goals(ground);
+        var (goals, waits, goalFigures) = GoalRows.Read(ground);
         var kept = LearnedRows.Kept(ground, "Learning");
         var (help, helpFigures) = HelpRows.Read(ground);
         var (next, nextFigures) = NextRows.Read(ground, decisions);
@@ -44,7 +45,7 @@ public static class LiveReport
             Decisions = decisions,
             Work = work,
             Doors = doors,
-            Learned = new WhatWasLearned(kept, quotes, released.Count, goals, found.OnLearning),
+            Learned = new WhatWasLearned(kept, quotes, released.Count, goals, found.OnLearning) { GoalsWait = waits },
             Together = found.Together,
             Help = help,
             Next = next,
@@ -54,7 +55,7 @@ public static class LiveReport
         {
             Figures = InOrder(report,
             [
-                .. OnePageRows.Figures(ground, decisions, told.Count), .. StoryFigures.Of(ground, stories), .. DecisionRows.Figures(ground, told, decisions),
+                .. OnePageRows.Figures(ground, decisions, told.Count), .. StoryFigures.Of(stories), .. DecisionRows.Figures(ground, told, decisions),
                 .. workFigures, .. doorFigures, .. LearnedFigures(ground, released, kept), .. goalFigures, .. found.Figures(ground), .. helpFigures, .. nextFigures,
                 .. MethodFigures(ground, stories),
             ]),

@@ -7,13 +7,17 @@ namespace WorkshopHub.Web.Reports.Outcome;
 internal static class MethodRows
 {
     /// <summary>The method, from the rows and from what the other sections hold.</summary>
-    public static MethodAndLimits Read(Ground ground, ActivityKinds kinds, OutcomeReport report) => new(
-        Asked(ground, kinds),
-        [
-            .. (report.Problems ?? []).SelectMany(story => story.Measures.Where(measure => measure.Now is not null || measure.Baseline is not null)
-                .Select(measure => new MeasureConfirmed(story.Set, story.Member, measure.Name, StoryFigures.Standing(measure)))),
-        ],
-        Evidence(report), [.. Limits(ground, report)]);
+    public static MethodAndLimits Read(Ground ground, ActivityKinds kinds, OutcomeReport report)
+    {
+        var asked = Asked(ground, kinds);
+        return new MethodAndLimits(
+            asked,
+            [
+                .. (report.Problems ?? []).SelectMany(story => story.Measures.Where(measure => measure.Now is not null || measure.Baseline is not null)
+                    .Select(measure => new MeasureConfirmed(story.Set, story.Member, measure.Name, StoryFigures.Standing(measure)))),
+            ],
+            Evidence(report), [.. Limits(ground, report, asked)]);
+    }
 
     /// <summary>
     /// What was answered without names or kept by its people, with those who were there and were asked: the kind says which roles
@@ -66,7 +70,7 @@ internal static class MethodRows
         ];
     }
 
-    private static IEnumerable<string> Limits(Ground ground, OutcomeReport report)
+    private static IEnumerable<string> Limits(Ground ground, OutcomeReport report, List<AskedOf> asked)
     {
         yield return "There is no comparison group: what changed may have other causes too.";
         if (ground.Final is not { State: "Held" })
@@ -82,7 +86,7 @@ internal static class MethodRows
         var measures = (report.Problems ?? []).SelectMany(story => story.Measures).Where(measure => measure.Now is not null).ToList();
         if (measures.Count(measure => measure.Standing != "Confirmed") is > 0 and var open)
         {
-            yield return $"{open} of {measures.Count} figures of the problems are not confirmed by the one whom they belong to.";
+            yield return $"{open} of {measures.Count} figures of the problems {(open == 1 ? "is" : "are")} not confirmed by the one whom {(open == 1 ? "it belongs" : "they belong")} to.";
         }
 
         if (measures.Exists(measure => measure.IsTooEarly))
@@ -93,6 +97,11 @@ internal static class MethodRows
         if (report.Together is { Now: not null })
         {
             yield return "Who would ring whom is told by few people; the pictures describe, they prove nothing.";
+        }
+
+        if (asked.Exists(one => one.OnPaper > 0))
+        {
+            yield return "Answers on paper may be entered when a question has closed. The draft counts them from then on, and so may tell one more than it did before; a published version stays as it was.";
         }
 
         yield return "Answers of fewer than five people are not told, and small groups stand together. Nobody’s goal, rating, ranking or connection is told by person.";

@@ -5,6 +5,9 @@ namespace WorkshopHub.Web.Reports.Outcome;
 /// <param name="Lines">A line for each set, and where members have problems of their own for each member; in the sets' order.</param>
 public sealed record OnePage(string Opening, IReadOnlyList<GlanceLine> Lines)
 {
+    /// <summary>The same without what is told of the problems: each set stands there with how it saw itself.</summary>
+    public OnePage WithoutProblems() => this with { Lines = [.. Lines.Select(line => line with { Problem = "", Main = null })] };
+
     /// <summary>Keys of the six numbers, in their order.</summary>
     public static IReadOnlyList<string> Numbers { get; } = ["sets", "people", "units", "meetings-held", "actions-done", "decisions-asked"];
 }

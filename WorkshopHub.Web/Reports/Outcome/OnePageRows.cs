@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Leaves;
 
@@ -28,7 +29,9 @@ internal static class OnePageRows
             SELECT (SELECT count(*) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @Id AND m.state = 'Held') AS Held,
                    (SELECT count(*) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @Id AND m.state <> 'Cancelled') AS Dated,
                    (SELECT count(*) FROM set_action a JOIN sets s ON s.id = a.set_id WHERE s.programme_id = @Id AND a.state = 'Done') AS Done,
-                   (SELECT count(*) FROM set_action a JOIN sets s ON s.id = a.set_id WHERE s.programme_id = @Id) AS Agreed
+                   (SELECT count(*) FROM set_action a JOIN sets s ON s.id = a.set_id WHERE s.programme_id = @Id) AS Agreed,
+                   (SELECT count(DISTINCT a.set_id) FROM set_action a JOIN sets s ON s.id = a.set_id WHERE s.programme_id = @Id) AS Acting,
+                   (SELECT count(DISTINCT m.set_id) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @Id AND m.state <> 'Cancelled') AS Meeting
             """, new { ground.Programme.Id })!;
         var units = ground.Members.Select(member => member.UnitId).OfType<long>().Distinct().Count();
         var (timeline, asked) = ($"/programmes/{ground.Programme.Id}/timeline", decisions.Count(one => one.Asked.Length > 0));
@@ -39,10 +42,10 @@ internal static class OnePageRows
             One("people", "People in sets", ground.Members.Count == 0 ? null : ground.Members.Count, null, "The sets’ members", "Without those who left."),
             One("units", "Parts of the organisation that they come from", units == 0 ? null : units, null, "The sets’ members",
                 ground.Members.Any(member => member.UnitId is null) ? $"Of {ground.Members.Count(member => member.UnitId is null)} people the part is not known." : ""),
-            One("meetings-held", "Set meetings held", counts.Held, counts.Dated, "Dates of the sets") with { Link = timeline, Needs = "Timeline" },
-            One("actions-done", "Actions done", counts.Done, counts.Agreed, "Actions of the sets, as their owners reported them"),
-            One("decisions-asked", ground.IsOwnProblem ? "Decisions asked" : "Decisions asked of the sponsor", told == 0 ? null : asked, told == 0 ? null : told, "Reports at the final",
-                "Out of the reports that were told."),
+            One("meetings-held", "Set meetings held", counts.Held, counts.Dated, "Dates of the sets").From((int)counts.Meeting, ground.Sets.Count) with { Link = timeline, Needs = "Timeline" },
+            One("actions-done", "Actions done", counts.Done, counts.Agreed, "Actions of the sets, as their owners reported them").From((int)counts.Acting, ground.Sets.Count),
+            One("decisions-asked", ground.IsOwnProblem ? "Decisions asked" : "Decisions asked of the sponsor", told == 0 ? null : asked, asked == 0 ? null : asked, "Reports at the final",
+                string.Create(CultureInfo.InvariantCulture, $"{asked} of the {told} reports that were told ask for one.")),
         ];
     }
 
@@ -78,5 +81,9 @@ internal static class OnePageRows
         public long Done { get; init; }
 
         public long Agreed { get; init; }
+
+        public long Acting { get; init; }
+
+        public long Meeting { get; init; }
     }
 }

@@ -8,7 +8,10 @@ namespace WorkshopHub.Web.Reports.Outcome;
 public sealed record OutcomeReport
 {
     /// <summary>The shape of this tree, so that an older version can still be read when it grows.</summary>
-    public int Form { get; init; } = 1;
+    public int Form { get; init; } = Newest;
+
+    /// <summary>The shape of today.</summary>
+    public const int Newest = 3;
 
     /// <summary>Whose report it is, and of when.</summary>
     public required ReportHead Head { get; init; }
@@ -61,23 +64,23 @@ public sealed record OutcomeReport
     /// <summary>A figure by its key; null where there is none of that name.</summary>
     public Figure? Find(string key) => Figures.FirstOrDefault(figure => figure.Key == key);
 
-    /// <summary>The report as its readers get it: nothing of a hidden section is in it.</summary>
+    /// <summary>The report as its readers get it: nothing of a hidden section is in it, nor in the others. Section 1 keeps its own six numbers.</summary>
     public OutcomeReport ForReaders()
     {
         var shown = Shown.Select(section => section.Key).ToHashSet(StringComparer.Ordinal);
         return this with
         {
-            OnePage = shown.Contains(ReportSection.OnePage) ? OnePage : null,
-            Problems = shown.Contains(ReportSection.Problems) ? Problems : null,
+            OnePage = !shown.Contains(ReportSection.OnePage) ? null : shown.Contains(ReportSection.Problems) ? OnePage : OnePage?.WithoutProblems(),
+            Problems = !shown.Contains(ReportSection.Problems) ? null : shown.Contains(ReportSection.Learned) ? Problems : [.. (Problems ?? []).Select(story => story with { Quotes = [] })],
             Decisions = shown.Contains(ReportSection.Decisions) ? Decisions : null,
             Work = shown.Contains(ReportSection.Work) ? Work : null,
             Doors = shown.Contains(ReportSection.Doors) ? Doors : null,
             Learned = shown.Contains(ReportSection.Learned) ? Learned : null,
             Together = shown.Contains(ReportSection.Together) ? Together : null,
             Help = shown.Contains(ReportSection.Help) ? Help : null,
-            Next = shown.Contains(ReportSection.Next) ? Next : null,
-            Method = shown.Contains(ReportSection.Method) ? Method : null,
-            Figures = [.. Figures.Where(figure => shown.Contains(figure.Section))],
+            Next = !shown.Contains(ReportSection.Next) ? null : shown.Contains(ReportSection.Decisions) ? Next : Next is { } next ? next with { Decided = [] } : null,
+            Method = shown.Contains(ReportSection.Method) ? Method?.Without(shown) : null,
+            Figures = [.. Figures.Where(figure => shown.Contains(figure.Section) && (figure.Key != "measures-confirmed" || shown.Contains(ReportSection.Problems)))],
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>Section 2: one problem or opportunity from what it was to what is next, in the words of those who worked on it.</summary>
@@ -62,6 +64,10 @@ public sealed record ProblemStory
 
     /// <summary>How it ended: Implemented, HandedOver or Stopped; null while it is in work.</summary>
     public string? Ended { get; init; }
+
+    /// <summary>The same as people say it, or null.</summary>
+    [JsonIgnore]
+    public string? EndedWords => Ended == "HandedOver" ? "Handed over" : Ended;
 
     /// <summary>The day on which it ended so, or null.</summary>
     public DateOnly? EndedOn { get; init; }

@@ -4,7 +4,8 @@ namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>
 /// What people and sets released for the whole programme or the whole organisation: the only words that may be quoted. Whoever
-/// takes one back takes it out of the draft, and out of published versions too.
+/// takes one back takes it out of the draft, and out of published versions too. A named word of a workshop is among them where its
+/// author has shown it to the organisation, or said yes when they were asked for it; a no that was said stands over both.
 /// </summary>
 internal static class Releases
 {
@@ -21,7 +22,20 @@ internal static class Releases
           UNION ALL
           SELECT 'sheet-' || h.id, h.text, NULL, s.id, s.programme_id, ifnull('Meeting ' || m.number, ''), h.gone_at
           FROM sheet h JOIN sets s ON s.id = h.set_id LEFT JOIN set_meeting m ON m.id = h.meeting_id
-          WHERE h.kind = 'Learning' AND h.state = 'Gone' AND trim(h.text) <> '')
+          WHERE h.kind = 'Learning' AND h.state = 'Gone' AND trim(h.text) <> ''
+          UNION ALL
+          SELECT 'post-' || o.id, o.text, p.name, ifnull(o.set_id, (
+              SELECT min(m.set_id) FROM membership m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = w.programme_id AND m.person_id = p.id)),
+            w.programme_id, w.title, max(ifnull(q.said_at, h.shared_at))
+          FROM post o
+          JOIN activity a ON a.id = o.activity_id AND a.name_mode = 'Named' AND a.reveal <> 'Never'
+          JOIN workshop w ON w.id = a.workshop_id
+          JOIN participant t ON t.id = o.participant_id JOIN person p ON p.id = t.person_id
+          LEFT JOIN quote_asked q ON q.post_id = o.id AND q.says = 'Yes'
+          LEFT JOIN share h ON h.kind = 'Post' AND h.thing_id = o.id AND h.audience = 'Organisation' AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL
+          WHERE o.kind = 'Learning' AND o.state = 'Shown' AND (q.post_id IS NOT NULL OR h.id IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM quote_asked n WHERE n.post_id = o.id AND n.says = 'No')
+          GROUP BY o.id)
         """;
 
     /// <summary>All of a programme, by set and day.</summary>
@@ -32,22 +46,9 @@ internal static class Releases
             .Select(row => new Quote(row.Key, row.Text, row.Who, ground.SetOf(row.SetId), row.Place, ground.Day(row.At))),
     ];
 
-    /// <summary>A report without the quotes that were taken back since it was published.</summary>
-    public static OutcomeReport Standing(Reads reads, OutcomeReport report)
-    {
-        if (report.Learned is not { Quotes.Count: > 0 } && report.Problems?.Any(story => story.Quotes.Count > 0) is not true)
-        {
-            return report;
-        }
-
-        var stand = reads.Query<string>($"{All} SELECT Key FROM released WHERE programme_id = @ProgrammeId", report.Head).ToHashSet(StringComparer.Ordinal);
-        return report with
-        {
-            Learned = report.Learned is null ? null : report.Learned with { Quotes = [.. report.Learned.Quotes.Where(quote => stand.Contains(quote.Key))] },
-            Problems = report.Problems is null ? null :
-                [.. report.Problems.Select(story => story with { Quotes = [.. story.Quotes.Where(quote => stand.Contains(quote.Key))] })],
-        };
-    }
+    /// <summary>What is released of a programme now: the words by their key.</summary>
+    public static IReadOnlyDictionary<string, string> Standing(Reads reads, long programme) => reads.Query<(string Key, string Text)>(
+        $"{All} SELECT Key, Text FROM released WHERE programme_id = @programme", new { programme }).ToDictionary(row => row.Key, row => row.Text, StringComparer.Ordinal);
 
     private sealed record Row
     {
@@ -57,7 +58,7 @@ internal static class Releases
 
         public string? Who { get; init; }
 
-        public long SetId { get; init; }
+        public long? SetId { get; init; }
 
         public string Place { get; init; } = "";
 

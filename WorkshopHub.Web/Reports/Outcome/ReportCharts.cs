@@ -63,7 +63,7 @@ public static class ReportCharts
         [
             .. work.Lanes.Select(lane => new ChartLane(
                 lane.Set.Name, lane.Set.Position,
-                [.. lane.Meetings.OrderBy(one => one.On).Select(one => new ChartMeeting(one.Number, one.On, one.IsHeld, one.FirstOn == one.On ? null : one.FirstOn))], [])),
+                [.. lane.Meetings.OrderBy(one => one.On).Select(one => new ChartMeeting(one.Number, one.On, one.IsHeld, one.FirstOn == one.On ? null : one.FirstOn))], lane.Cancelled)),
         ],
         Stops = [.. work.Workshops.Select(one => new ChartStop(one.Title, one.On))],
     };
@@ -74,19 +74,26 @@ public static class ReportCharts
         Title = "Actions by state",
         Keys =
         [
-            new("Done", Fill.Solid), new("Partly done", Fill.Hatched), new("Not done", Fill.Dotted), new("Given up", Fill.Soft), new("Not reported yet", Fill.Hollow),
+            .. ActionBar.States.Zip([Fill.Solid, Fill.Hatched, Fill.Dotted, Fill.Soft, Fill.Hollow], (state, fill) => new BarKey(state, fill)),
+            .. work.Actions.Any(bar => bar.Together is not null) ? [new BarKey(ActionBar.TogetherWords, Fill.Crossed)] : Array.Empty<BarKey>(),
         ],
         Rows =
         [
-            .. work.Actions.Select(bar => new BarRow(
-                bar.Set?.Name ?? "Sets with fewer than five", bar.Set?.Position, [bar.Done, bar.Partly, bar.NotDone, bar.Dropped, bar.Open])),
+            .. work.Actions.Select(bar => new BarRow(NameOf(bar), bar.Set?.Position, CountsOf(work, bar)) { HasFew = bar.HasFew })
+                .Concat(work.WithoutActions.Select(set => new BarRow(set.Name, set.Position, null))).OrderBy(row => row.Position ?? long.MaxValue),
         ],
     };
+
+    /// <summary>Whose actions a bar counts.</summary>
+    public static string NameOf(ActionBar bar) => bar.Set?.Name ?? "Other sets together";
+
+    private static IReadOnlyList<long?> CountsOf(SetsWork work, ActionBar bar) =>
+        [.. bar.Counts.Select(count => (long?)count), .. work.Actions.Any(one => one.Together is not null) ? [bar.HasFew ? null : bar.Together ?? 0] : Array.Empty<long?>()];
 
     /// <summary>Statements, then and now.</summary>
     public static PairsChart Pairs(string title, IReadOnlyList<StatementThenNow> statements)
     {
-        var (then, now) = (statements.Select(one => one.Then).OfType<FiveCounts>().ToList(), statements.Select(one => one.Now).OfType<FiveCounts>().ToList());
+        var (then, now) = (statements.Select(one => one.Then).OfType<Agreement>().ToList(), statements.Select(one => one.Now).OfType<Agreement>().ToList());
         return new PairsChart
         {
             Title = title,
@@ -111,7 +118,7 @@ public static class ReportCharts
         HasTable = false,
         Sets = [.. net.Dots.Select(place => (long)place)],
         Lines = [.. net.Lines.Select(line => new NetLine(line.From, line.To, line.Strength == 3))],
-        Figures = $"{net.Ring} of {net.Possible} pairs would ring for help, {net.Talked} have talked or more, {net.Known} know at least the name.",
+        Figures = $"{net.Ring} of {net.Possible} pairs would ring for help, {net.Talked} have talked or more, {net.Known} know at least the name.{(net is { Dots.Count: > 0, Lines.Count: 0 } ? $" {NetworkOn.NoLines}" : "")}",
     };
 
     /// <summary>Who would ring whom, group by group; null where there are not two groups of five.</summary>
@@ -126,7 +133,7 @@ public static class ReportCharts
         return new MatrixChart
         {
             Title = "Who would ring whom",
-            Note = "Rows were asked about columns. The share of pairs of different parts who would ring; · stands where it is of fewer than five.",
+            Note = "Rows were asked about columns. The share of pairs of different parts who would ring; · is not told: it is of fewer than five, or would tell what is.",
             HasTable = false,
             Heads = [.. now.Groups.Zip(now.Places).Select(group => new MatrixHead(group.First, group.Second == 0 ? null : group.Second))],
             Cells = [.. now.Groups.Select((_, row) => (IReadOnlyList<Cell?>)[.. now.Groups.Select((_, column) => CellOf(row, column))])],
@@ -147,13 +154,13 @@ public static class ReportCharts
 
     private static ChartValue? Value(MeasureStory measure, double? value) => value is { } known ? new ChartValue(known, measure.Say(known)) : null;
 
-    private static Mean? MeanOf(FiveCounts? counts) => counts is null ? null : new Mean(counts.Mean, counts.N, [.. counts.Counts.Select(count => (long)count)]);
+    private static Mean? MeanOf(Agreement? counts) => counts is null ? null : new Mean(counts.Mean, counts.N);
 
-    private static string When(List<FiveCounts> counts) => counts.Count == 0 ? "" : $"{counts[0].Workshop}, {ReportPart.Day(counts[0].On)}, {counts.Max(one => one.N)} answers";
+    private static string When(List<Agreement> counts) => counts.Count == 0 ? "" : $"{counts[0].Workshop}, {ReportPart.Day(counts[0].On)}, {counts.Max(one => one.N)} answers";
 
     private static string NoteOf(MeasureStory measure) => string.Join(' ', new[]
     {
-        measure.Unit.Length > 3 ? $"In {measure.Unit}." : "",
+        measure.Unit.Length > 3 ? ArrowChart.InUnit(measure.Unit) : "",
         measure.NowOn is { } day ? $"{(measure.IsResult ? "Result" : "Last reading")} of {ReportPart.Day(day)}." : measure.Now is null ? "No figure yet." : "",
         measure.Source.Length > 0 ? $"Source: {measure.Source.TrimEnd('.')}." : "",
         StoryFigures.Standing(measure),

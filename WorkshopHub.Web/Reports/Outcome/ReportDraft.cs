@@ -47,6 +47,16 @@ public sealed record ReportDraft
             ChangedBy = row.ChangedBy,
         };
 
+    /// <summary>The arrangement of a report that was published.</summary>
+    public static ReportDraft Of(OutcomeReport published) => new()
+    {
+        ProgrammeId = published.Head.ProgrammeId,
+        Introduction = published.Introduction,
+        Order = [.. published.Sections.Select(section => section.Key)],
+        Hidden = [.. published.Sections.Where(section => !section.IsShown).Select(section => section.Key)],
+        Quotes = [.. (published.Learned?.Quotes ?? []).Concat((published.Problems ?? []).SelectMany(story => story.Quotes)).Select(quote => quote.Key).Distinct(StringComparer.Ordinal)],
+    };
+
     /// <summary>Keeps it, where it still is the version that was seen. False where somebody was quicker.</summary>
     public static bool Save(Writes writes, ReportDraft draft, long by) => writes.Execute(
         """

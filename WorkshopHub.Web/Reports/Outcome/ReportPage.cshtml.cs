@@ -32,6 +32,11 @@ public sealed class ReportPage(Db db, Writer writer, ActivityKinds kinds, TimePr
     /// <summary>The version that is shown; null for the draft.</summary>
     public ReportVersion? Shown => Versions.FirstOrDefault(version => version.Number == Number);
 
+    /// <summary>The organisation's day on which a version was published.</summary>
+    public string Day(ReportVersion version) => ReportPart.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(version.PublishedAt), Zone).DateTime));
+
+    private TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
     /// <summary>Shows it.</summary>
     public void OnGet()
     {
@@ -47,6 +52,7 @@ public sealed class ReportPage(Db db, Writer writer, ActivityKinds kinds, TimePr
     private IActionResult? Load(Reads reads)
     {
         Rights = ReportRights.Of(Viewer, reads, Id);
+        Zone = LocalTime.ZoneOf(reads);
         Versions = Rights.MayRead ? ReportVersion.Of(reads, Id) : [];
         if (Number is null && !Rights.MayReadDraft && Versions.Count > 0)
         {

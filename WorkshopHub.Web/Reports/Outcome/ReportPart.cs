@@ -1,5 +1,3 @@
-using WorkshopHub.Web.Data;
-
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>A section as it is drawn: the tree, and which figures' links this reader may follow.</summary>
@@ -31,9 +29,6 @@ public sealed record ReportPart(OutcomeReport Report, ReportSection Section, Rep
 
     /// <summary>A day with its year: 9 June 2026.</summary>
     public static string Day(DateOnly? day) => day is { } known ? known.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : Figure.NotRecorded;
-
-    /// <summary>A day without its year: 9 June.</summary>
-    public static string InYear(DateOnly day) => LocalDay.WithMonth(day);
 
     /// <summary>Out of how many, as it stands beside a number: of 72.</summary>
     public static string OutOf(Figure figure) => figure.N is { } n && figure.Value is not null && figure.Unit.Length == 0 && n != figure.Value

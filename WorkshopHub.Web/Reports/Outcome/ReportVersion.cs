@@ -37,10 +37,10 @@ public sealed record ReportVersion
     public static ReportVersion? Find(Reads reads, long programme, long number) =>
         reads.First<ReportVersion>($"{Select} WHERE v.programme_id = @programme AND v.number = @number", new { programme, number });
 
-    /// <summary>The report of a version as it was frozen, without the quotes that were taken back since; null where there is no such version.</summary>
+    /// <summary>The report of a version as it was frozen, without the words that were taken back since; null where there is no such version.</summary>
     public static OutcomeReport? Report(Reads reads, long programme, long number) => reads.First<string>(
         "SELECT report FROM report_version WHERE programme_id = @programme AND number = @number", new { programme, number }) is { } json
-        ? Releases.Standing(reads, ReportJson.Read(json)) : null;
+        ? Standing.Of(reads, ReportJson.Read(json)) : null;
 
     /// <summary>
     /// Freezes a report as the next version, as its readers get it: nothing of a hidden section is kept. Answers its number.

@@ -9,11 +9,12 @@ internal static class SetsWorkRows
     public static (SetsWork Work, IReadOnlyList<Figure> Figures) Read(Ground ground)
     {
         var programme = new { ground.Programme.Id };
-        var meetings = ground.Reads.Query<MeetingRow>(
+        var dated = ground.Reads.Query<MeetingRow>(
             """
             SELECT m.set_id, m.number, m.date, m.first_date, m.state FROM set_meeting m JOIN sets s ON s.id = m.set_id
-            WHERE s.programme_id = @Id AND m.state <> 'Cancelled' ORDER BY m.number
+            WHERE s.programme_id = @Id ORDER BY m.number
             """, programme);
+        var meetings = dated.Where(one => one.State != "Cancelled").ToList();
         var actions = ground.Reads.Query<ActionRow>(
             """
             SELECT a.set_id, sum(a.state = 'Done') AS Done, sum(a.state = 'Partly') AS Partly, sum(a.state = 'NotDone') AS NotDone,
@@ -27,15 +28,22 @@ internal static class SetsWorkRows
                    (SELECT count(*) FROM guest_invitation g JOIN sets s ON s.id = g.set_id JOIN set_meeting m ON m.id = g.meeting_id
                     WHERE s.programme_id = @Id AND g.state = 'Coming' AND m.state = 'Held') AS Came,
                    ifnull(sum(d.ground = 'OwnAuthority'), 0) AS Own, ifnull(sum(d.ground = 'AskedWhom'), 0) AS AskedFirst,
-                   ifnull(sum(d.ground = 'NeedsSponsor'), 0) AS Sponsor
+                   ifnull(sum(d.ground = 'NeedsSponsor'), 0) AS Sponsor, count(DISTINCT d.set_id) AS Deciding,
+                   (SELECT count(DISTINCT g.set_id) FROM guest_invitation g JOIN sets s ON s.id = g.set_id WHERE s.programme_id = @Id AND g.state <> 'TakenBack') AS Inviting
             FROM decision d JOIN sets s ON s.id = d.set_id WHERE s.programme_id = @Id AND d.gone_at IS NULL
             """, programme)!;
         var work = new SetsWork(
-            Span(ground, meetings, (a, b) => a < b), Span(ground, meetings, (a, b) => a > b),
+            Span(ground, dated, (a, b) => a < b), Span(ground, dated, (a, b) => a > b),
             [.. ground.Workshops.Select(one => new WorkshopOn(one.Id, one.Kind, one.Title, one.Day, one.State == "Held"))],
             [.. ground.Sets.Select(set => new MeetingLane(set.Mark, [.. meetings.Where(one => one.SetId == set.Id)
-                .Select(one => new MeetingOn((int)one.Number, LocalDay.Parse(one.Date), one.State == "Held", LocalDay.Parse(one.FirstDate)))]))],
-            Bars(ground, actions));
+                .Select(one => new MeetingOn((int)one.Number, LocalDay.Parse(one.Date), one.State == "Held", LocalDay.Parse(one.FirstDate)))])
+            {
+                Cancelled = [.. dated.Where(one => one.SetId == set.Id && one.State == "Cancelled").Select(one => LocalDay.Parse(one.Date)).Order()],
+            })],
+            Bars(ground, actions))
+        {
+            WithoutActions = [.. ground.Sets.Where(set => actions.All(row => row.SetId != set.Id)).Select(set => set.Mark)],
+        };
         return (work, [.. MeetingFigures(ground, meetings), .. ActionFigures(ground, actions, days), .. CountFigures(ground, counts)]);
     }
 
@@ -62,15 +70,13 @@ internal static class SetsWorkRows
 
     private static List<ActionBar> Bars(Ground ground, IReadOnlyList<ActionRow> actions)
     {
-        var bars = ground.Sets.Join(actions, set => set.Id, row => row.SetId, (set, row) => row.As(set.Mark)).Where(bar => bar.Total > 0).ToList();
-        var few = bars.Where(bar => bar.Total < Figure.Enough).ToList();
+        var (alone, few) = Few.Split(ground.Sets.Join(actions, set => set.Id, row => row.SetId, (set, row) => row.As(set.Mark)).Where(bar => bar.Total > 0), bar => bar.Total!.Value);
         return
         [
-            .. bars.Except(few),
-            .. few.Count == 0 ? [] : new[]
-            {
+            .. alone.Concat(few.Count == 0 ? [] :
+            [
                 new ActionBar(null, few.Sum(bar => bar.Done), few.Sum(bar => bar.Partly), few.Sum(bar => bar.NotDone), few.Sum(bar => bar.Dropped), few.Sum(bar => bar.Open)),
-            },
+            ]).Select(ActionBar.Told),
         ];
     }
 
@@ -83,22 +89,35 @@ internal static class SetsWorkRows
             ground.Count(
                 ReportSection.Work, "meetings-moved", "Set meetings that were moved", meetings.Count(one => one.Date != one.FirstDate), meetings.Count,
                 "Dates of the sets", "Another day than the one planned first."),
-        }.Select(figure => figure with { Link = link, Needs = "Timeline" });
+        }.Select(figure => figure.From(meetings.DistinctBy(one => one.SetId).Count(), ground.Sets.Count) with { Link = link, Needs = "Timeline" });
     }
 
     private static IEnumerable<Figure> ActionFigures(Ground ground, IReadOnlyList<ActionRow> actions, List<double> days)
     {
-        var all = actions.Sum(row => row.As(null!).Total);
-        Figure One(string key, string name, long value, string about) => ground.Count(ReportSection.Work, key, name, value, all, "Actions of the sets, as their owners reported them", about);
+        var all = actions.Sum(row => row.As(null).Total!.Value);
+        (string Key, string Words, long Count, string About)[] states =
+        [
+            ("actions-partly", "done in part", actions.Sum(row => row.Partly), ""),
+            ("actions-not-done", "reported as not done", actions.Sum(row => row.NotDone), "That it did not work is a full result."),
+            ("actions-dropped", "given up", actions.Sum(row => row.Dropped), "By the set, with a reason."),
+            ("actions-open", "not reported yet", actions.Sum(row => row.Open), ""),
+        ];
+        // A state that counts few would be the rest of the whole: it stands together with others, in the order of the states.
+        var few = Few.Split(states.Where(state => state.Count > 0), state => state.Count).Together;
         return
         [
-            One("actions-agreed", "Actions agreed", all, "What one member will do before a day."),
-            One("actions-partly", "Actions done in part", actions.Sum(row => row.Partly), ""),
-            One("actions-not-done", "Actions reported as not done", actions.Sum(row => row.NotDone), "That it did not work is a full result."),
-            One("actions-dropped", "Actions given up", actions.Sum(row => row.Dropped), "By the set, with a reason."),
-            One("actions-open", "Actions not reported yet", actions.Sum(row => row.Open), ""),
-            new(ReportSection.Work, "days-to-done", "Days from agreed to done, in the middle", Ground.Median(days), "days", days.Count, "Actions that are done", ground.Today, "Median: half took fewer days, half more."),
+            .. new[]
+            {
+                One("actions-agreed", "agreed", all, "What one member will do before a day."),
+            }.Concat(states.Except(few).Select(state => One(state.Key, state.Words, state.Count, state.About)))
+                .Concat(few.Count == 0 ? [] : [few is [var only] ? One(only.Key, only.Words, only.Count, only.About).ForFew(only.Count) : Together()])
+                .Append(new(ReportSection.Work, "days-to-done", "Days from agreed to done, in the middle", Ground.Median(days), "days", days.Count, "Actions that are done", ground.Today, "Median: half took fewer days, half more."))
+                .Select(figure => figure.From(actions.Count, ground.Sets.Count)),
         ];
+
+        Figure One(string key, string words, long value, string about) => ground.Count(ReportSection.Work, key, $"Actions {words}", value, all, "Actions of the sets, as their owners reported them", about);
+
+        Figure Together() => One("actions-otherwise", string.Join(", or ", states.Where(few.Contains).Select(state => state.Words)), few.Sum(state => state.Count), "Told together, since one of them counts few.").ForFew(few.Sum(state => state.Count));
     }
 
     private static IEnumerable<Figure> CountFigures(Ground ground, CountRow counts)
@@ -106,10 +125,10 @@ internal static class SetsWorkRows
         var all = counts.Own + counts.AskedFirst + counts.Sponsor;
         return
         [
-            ground.Count(ReportSection.Work, "guests-asked", "Guests asked into set meetings", counts.Asked, counts.Asked, "Invitations of the sets"),
-            ground.Count(ReportSection.Work, "guests-came", "Guests who said yes to a meeting that was held", counts.Came, counts.Asked, "Invitations of the sets"),
-            ground.Count(ReportSection.Work, "decided-own", "Decisions that sets made on their own authority", counts.Own, all, "Decisions noted by the sets", "Authority moved to those who live with the consequences."),
-            ground.Count(ReportSection.Work, "decided-asked", "Decisions for which they asked somebody first", counts.AskedFirst, all, "Decisions noted by the sets"),
+            ground.Count(ReportSection.Work, "guests-asked", "Guests asked into set meetings", counts.Asked, counts.Asked, "Invitations of the sets").From((int)counts.Inviting, ground.Sets.Count),
+            ground.Count(ReportSection.Work, "guests-came", "Guests who said yes to a meeting that was held", counts.Came, counts.Asked, "Invitations of the sets").From((int)counts.Inviting, ground.Sets.Count),
+            ground.Count(ReportSection.Work, "decided-own", "Decisions that sets made on their own authority", counts.Own, all, "Decisions noted by the sets", "Authority moved to those who live with the consequences.").From((int)counts.Deciding, ground.Sets.Count),
+            ground.Count(ReportSection.Work, "decided-asked", "Decisions for which they asked somebody first", counts.AskedFirst, all, "Decisions noted by the sets").From((int)counts.Deciding, ground.Sets.Count),
         ];
     }
 
@@ -163,5 +182,9 @@ internal static class SetsWorkRows
         public long AskedFirst { get; init; }
 
         public long Sponsor { get; init; }
+
+        public long Deciding { get; init; }
+
+        public long Inviting { get; init; }
     }
 }

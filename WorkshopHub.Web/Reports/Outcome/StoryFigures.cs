@@ -1,19 +1,22 @@
-using WorkshopHub.Web.Data;
+using System.Globalization;
 
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>The measures of the stories as figures, with who stands behind each.</summary>
 internal static class StoryFigures
 {
+    /// <summary>Where the page of a measure is; its number follows.</summary>
+    public const string Measures = "/measures/";
+
     /// <summary>What each measure was and is.</summary>
-    public static IEnumerable<Figure> Of(Ground ground, IReadOnlyList<ProblemStory> stories) =>
+    public static IEnumerable<Figure> Of(IReadOnlyList<ProblemStory> stories) =>
         stories.SelectMany(story => story.Measures.SelectMany(measure => new[]
         {
-            Line(ground, story, measure, "-before", ", before", measure.Baseline, measure.BaselineOn, measure.BaselineNote) with
+            Line(story, measure, "-before", ", before", measure.Baseline, measure.BaselineOn, measure.BaselineNote) with
             {
                 About = measure.IsBaselineConfirmed ? $"Confirmed by the {Owner(story)}." : "Not confirmed by anybody yet.",
             },
-            Line(ground, story, measure, "", "", measure.Now, measure.NowOn, measure.NowNote) with
+            Line(story, measure, "", "", measure.Now, Day(story, measure), measure.NowNote) with
             {
                 N = measure.Readings.LastOrDefault(reading => reading.On == measure.NowOn)?.N,
                 About = string.Join(' ', new[]
@@ -34,18 +37,22 @@ internal static class StoryFigures
         _ => "Nobody whom it belongs to has confirmed it.",
     };
 
-    private static string On(MeasureStory measure) => measure.StandingOn is { } day ? $" on {LocalDay.WithMonth(day)}" : "";
+    private static string On(MeasureStory measure) => measure.StandingOn is { } day ? $" on {ReportPart.Day(day)}" : "";
+
+    // A figure that somebody told at the final was so on that day at the latest; nothing else than a day in the file dates one.
+    private static DateOnly? Day(ProblemStory story, MeasureStory measure) =>
+        measure.Now is null ? null : measure.NowOn ?? (measure.Readings.Count > 0 ? measure.Readings[^1].On : story.ToldOn);
 
     private static string Owner(ProblemStory story) => story.Member is null ? "client" : "supervisor";
 
     private static Figure Line(
-        Ground ground, ProblemStory story, MeasureStory measure, string key, string name, double? value, DateOnly? on, string note) => new(
+        ProblemStory story, MeasureStory measure, string key, string name, double? value, DateOnly? on, string note) => new(
             ReportSection.Problems, $"measure-{measure.Id}{key}", measure.Name + name, value, measure.Unit, null,
             string.Join(", ", new[] { note, measure.Source }.Where(words => words.Length > 0)) is { Length: > 0 } source ? source
-                : $"{story.Member ?? story.Set.Name}; no source is named", on ?? ground.Today, "")
+                : $"{story.Member ?? story.Set.Name}; no source is named", on, "")
         {
             Set = story.Set,
-            Link = $"/measures/{measure.Id}",
+            Link = Measures + measure.Id.ToString(CultureInfo.InvariantCulture),
             Needs = "Work",
         };
 }

@@ -65,13 +65,14 @@ internal sealed class TogetherRows
 
         foreach (var (net, key) in new[] { (Then, "-then"), (Now, "-now") })
         {
-            yield return Share(ground, "ring" + key, "Pairs of different parts who would ring for help", net?.RingShare, net);
-            yield return Share(ground, "talked" + key, "Pairs of different parts who have talked, or more", net?.TalkedShare, net);
+            var when = net?.Workshop ?? (key == "-then" ? "at first" : "at last");
+            yield return Share(ground, "ring" + key, $"Pairs of different parts who would ring for help, {when}", net?.RingShare, net);
+            yield return Share(ground, "talked" + key, $"Pairs of different parts who have talked, or more, {when}", net?.TalkedShare, net);
         }
     }
 
-    private static Figure Mean(Ground ground, string section, string key, string text, FiveCounts counts) => new(
-        section, key, text, Math.Round(counts.Mean, 2), "of 5", counts.N, $"Answers without names, {counts.Workshop}", counts.On, "Mean; 1 = not at all, 5 = fully.")
+    private static Figure Mean(Ground ground, string section, string key, string text, Agreement counts) => new(
+        section, key, text, counts.Mean, "of 5", counts.N, $"Answers without names, {counts.Workshop}", counts.On, "Mean; 1 = not at all, 5 = fully.")
     {
         Link = LinkOf(ground, counts.On),
         Needs = "Summary",
@@ -89,24 +90,7 @@ internal sealed class TogetherRows
     private static string? LinkOf(Ground ground, DateOnly on) =>
         ground.Workshops.FirstOrDefault(one => one.Day == on) is { } workshop ? $"/workshops/{workshop.Id}/summary" : null;
 
-    private static FiveCounts? Of(CountsFound? found) => found is null ? null : new([.. found.Counts.Select(count => (int)count)], found.When.Date, found.When.Workshop);
-
-    private static NetworkOn Of(NetworkFound found) => new()
-    {
-        On = found.When.Date,
-        Workshop = found.When.Workshop,
-        Answered = found.Answered,
-        Expected = found.Expected,
-        Possible = found.Possible,
-        Known = found.Known,
-        Talked = found.Talked,
-        Ring = found.Ring,
-        Dots = [.. found.Dots.Select(place => (int)place)],
-        Lines = [.. found.Lines.Select(line => new DotLine(line.From, line.To, (int)line.Strength))],
-        Groups = [.. found.Groups.Select(group => group.Name)],
-        Places = [.. found.Groups.Select(group => (int)group.Place)],
-        Cells = [.. found.Cells.Select(cell => new MatrixCell(cell.From, cell.To, cell.Possible, cell.Ring))],
-    };
+    private static Agreement? Of(CountsFound? found) => found is null ? null : Agreement.Of([.. found.Counts.Select(count => (int)count)], found.When.Date, found.When.Workshop);
 
     private void Take(Finding finding)
     {
@@ -120,16 +104,17 @@ internal sealed class TogetherRows
 
                 break;
             case NetworkFinding network:
-                (Then, Now) = (network.Then is { } then ? Of(then) : Now, Of(network.Now));
+                var (then, now) = NetworkTold.Of(network);
+                (Then, Now) = (then ?? Now, now);
                 break;
             case WordsFinding words:
                 _words.Add(new WordsOn(
-                    words.When.Date, words.When.Workshop, (int)words.Answered, [.. words.Words.Take(MostWords).Select(word => new WordSaid(word.Word, (int)word.Count))]));
+                    words.When.Date, words.When.Workshop, (int)words.Answered, [.. words.Words.Take(MostWords).Select(word => WordSaid.Of(word.Word, word.Count))]));
                 break;
         }
     }
 
-    // A later time takes the place of an earlier one; what stood there becomes what was then.
+    // A later time takes the place of an earlier one; then is the first time, whatever lies between.
     private void Take(StatementFound one)
     {
         var at = _statements.FindIndex(other => one.Number > 0 ? other.Number == one.Number : other.Text == one.Text);
@@ -144,7 +129,7 @@ internal sealed class TogetherRows
             return;
         }
 
-        var next = new StatementThenNow(Math.Max(0, one.Number), one.Text, Of(one.Then) ?? before?.Then ?? before?.Now, Of(one.Now));
+        var next = new StatementThenNow(Math.Max(0, one.Number), one.Text, before?.Then ?? before?.Now ?? Of(one.Then), Of(one.Now));
         if (at < 0)
         {
             _statements.Add(next);

@@ -5,7 +5,7 @@ namespace WorkshopHub.Web.Reports.Outcome;
 /// <param name="Promises">The commitments for the ninety days after the final: counts only, the words are their people's.</param>
 /// <param name="Ideas">What people would do differently, as the room chose with its dots.</param>
 /// <param name="OpenProblems">Problems that no set took and that the next programme may.</param>
-/// <param name="Volunteers">What people offered to be next time, with how many; offers of fewer than five stand together.</param>
+/// <param name="Volunteers">What people offered to be next time, with how many; offers of fewer than five stand together, never one by itself.</param>
 public sealed record WhatNext(
     IReadOnlyList<DecidedCount> Decided, PromiseCount? Promises, IReadOnlyList<KeptText> Ideas, IReadOnlyList<string> OpenProblems,
     IReadOnlyList<VolunteerCount> Volunteers);
@@ -18,9 +18,16 @@ public sealed record DecidedCount(string Decision, string Words, int Count);
 
 /// <summary>Commitments for the ninety days after the final.</summary>
 /// <param name="Count">How many people made one.</param>
-/// <param name="Witnessed">How many of them have a witness who said yes.</param>
-/// <param name="Done">How many their owners reported as done, wholly or in part; null while the ninety days run and nobody has said.</param>
-public sealed record PromiseCount(int Count, int Witnessed, int? Done);
+/// <param name="Witnessed">How many of them have a witness who said yes; null while no witness has said anything, and where fewer than five people made one.</param>
+/// <param name="Done">How many their owners reported as done, wholly or in part; null where fewer than five have said.</param>
+public sealed record PromiseCount(int Count, int? Witnessed, int? Done)
+{
+    /// <summary>How many have said what came of theirs; null in versions that did not tell it.</summary>
+    public int? Said { get; init; }
+
+    /// <summary>While no witness has said anything: how many were asked, in words; null where none was, or some have.</summary>
+    public string? WitnessesOpen { get; init; }
+}
 
 /// <summary>What people offered to be.</summary>
 /// <param name="Words">What, in the words of the workshop; empty where several offers stand together.</param>

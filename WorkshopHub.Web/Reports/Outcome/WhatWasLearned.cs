@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using WorkshopHub.Web.Shared.Charts;
+
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>Section 6: what people learned and said on purpose. Goals and ratings are never told by person.</summary>
@@ -8,7 +11,12 @@ namespace WorkshopHub.Web.Reports.Outcome;
 /// <param name="Statements">What people said half-way of asking, risk and each other's experience.</param>
 public sealed record WhatWasLearned(
     IReadOnlyList<KeptText> Kept, IReadOnlyList<Quote> Quotes, int SharedCount, IReadOnlyList<GoalMoment> Goals,
-    IReadOnlyList<StatementThenNow> Statements);
+    IReadOnlyList<StatementThenNow> Statements)
+{
+    /// <summary>Five or more have said how far they are, and it is not told yet: it is when the question closes in its workshop, and when the report is published. Never so in a version.</summary>
+    [JsonIgnore]
+    public bool GoalsWait { get; init; }
+}
 
 /// <summary>Something that the room chose with dots.</summary>
 /// <param name="Text">The words.</param>
@@ -36,19 +44,6 @@ public sealed record ValueBin(int From, int To, int Count)
 {
     /// <summary>Puts neighbouring values together until none stands for one to four people.</summary>
     /// <param name="counts">How many gave each value, from 1.</param>
-    public static IReadOnlyList<ValueBin> Merge(IReadOnlyList<int> counts)
-    {
-        var bins = counts.Select((count, at) => new ValueBin(at + 1, at + 1, count)).ToList();
-        while (bins.FindIndex(bin => bin.Count is > 0 and < Figure.Enough) is >= 0 and var small && bins.Count > 1)
-        {
-            // With a neighbour that somebody gave, the smaller of two, so that as much of the shape stays as can.
-            var with = new[] { small - 1, small + 1 }.Where(at => at >= 0 && at < bins.Count)
-                .OrderBy(at => bins[at].Count == 0).ThenBy(at => bins[at].Count).First();
-            var (first, second) = (Math.Min(small, with), Math.Max(small, with));
-            bins[first] = new ValueBin(bins[first].From, bins[second].To, bins[first].Count + bins[second].Count);
-            bins.RemoveAt(second);
-        }
-
-        return bins;
-    }
+    public static IReadOnlyList<ValueBin> Merge(IReadOnlyList<int> counts) =>
+        [.. Bin.Merge([.. counts.Select(count => (long)count)]).Select(bin => new ValueBin(bin.From, bin.To, (int)bin.Count))];
 }

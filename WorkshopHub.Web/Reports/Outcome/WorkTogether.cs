@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>Section 7: whether the organisation works together differently. Nobody stands in it, only counts of at least five.</summary>
@@ -35,10 +37,16 @@ public sealed record NetworkOn
     /// <summary>Of them: would ring for help (3).</summary>
     public required int Ring { get; init; }
 
+    /// <summary>What is said where a picture has marks and no line.</summary>
+    public const string NoLines = "No line is drawn: between no two groups, nor within one, were there five of a kind, and a line of fewer would show who.";
+
     /// <summary>For each mark of the picture the place of its set, in an order that tells nobody. Empty once only counts are kept.</summary>
     public IReadOnlyList<int> Dots { get; init; } = [];
 
-    /// <summary>The lines of the picture between two marks: have talked (2) or would ring (3), in either direction.</summary>
+    /// <summary>
+    /// The lines of the picture between two marks: have talked (2) or would ring (3), in either direction. Between two groups five of
+    /// a kind at least or none; what the matrix withholds is told as 2.
+    /// </summary>
     public IReadOnlyList<DotLine> Lines { get; init; } = [];
 
     /// <summary>
@@ -82,5 +90,13 @@ public sealed record WordsOn(DateOnly On, string Workshop, int N, IReadOnlyList<
 
 /// <summary>A word and how often it was said.</summary>
 /// <param name="Word">The word.</param>
-/// <param name="Count">How often.</param>
-public sealed record WordSaid(string Word, int Count);
+/// <param name="Count">How often; null where fewer than five said it.</param>
+public sealed record WordSaid(string Word, int? Count)
+{
+    /// <summary>The word and its number, where that is told: together (6), and braver.</summary>
+    [JsonIgnore]
+    public string Words => Count is { } count ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Word} ({count})") : Word;
+
+    /// <summary>A word that was said so often.</summary>
+    public static WordSaid Of(string word, long? count) => new(word, count >= Figure.Enough ? (int)count.Value : null);
+}

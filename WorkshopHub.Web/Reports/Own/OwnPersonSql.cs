@@ -75,6 +75,8 @@ internal static class OwnPersonSql
             SELECT x.at AS At, s.name AS Place, x.decision AS About, trim(x.text || char(10) || x.next_step || char(10) || x.owner, char(10)) AS Text
             FROM outcome_answer x JOIN outcome o ON o.id = x.outcome_id JOIN sets s ON s.id = o.set_id WHERE x.by = @me ORDER BY x.at
             """),
+        ("next-steps", "What I said of my next steps",
+            "SELECT x.at AS At, s.name AS Place, x.step || ', ' || x.state AS About, x.note AS Text FROM next_step_said x JOIN outcome o ON o.id = x.outcome_id JOIN sets s ON s.id = o.set_id WHERE x.by = @me ORDER BY x.at"),
         ("decision-answers", "My answers to decisions of sets",
             """
             SELECT x.at AS At, s.name AS Place, x.says AS About, x.text AS Text FROM decision_answer x JOIN decision d ON d.id = x.decision_id JOIN sets s ON s.id = d.set_id

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Reports.Forms;
 using WorkshopHub.Web.Reports.Outcome;
 
 namespace WorkshopHub.Web.Reports.Pdf;
@@ -33,7 +34,7 @@ public sealed class PdfPage(Db db, Writer writer, Pdfs pdfs) : SignedInPage(db, 
         if (await pdfs.GetAsync(new PrintedVersion(Id, Number), ReportJson.Write(Report)) is { } file)
         {
             Response.Headers.CacheControl = "private, no-cache";
-            return PhysicalFile(file, "application/pdf", $"{Report.Head.Programme}, outcome report, version {Number}.pdf");
+            return PhysicalFile(file, "application/pdf", ReportForm.FileName(Report.Head, "pdf"));
         }
 
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

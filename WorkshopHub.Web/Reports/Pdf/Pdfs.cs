@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Reports.Pdf;
 /// it can be made again at any time from what the version holds, so no backup has to carry it and the one writer never waits
 /// for it. The name follows from the content, so a version never gets the file of another one.
 /// </summary>
-public sealed class Pdfs(PdfPrinter printer, PrintTickets tickets, DataFile data)
+public sealed class Pdfs(PdfPrinter printer, PrintTickets tickets, DataFile data, ILogger<Pdfs> log)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _making = new(StringComparer.Ordinal);
 
@@ -50,13 +50,28 @@ public sealed class Pdfs(PdfPrinter printer, PrintTickets tickets, DataFile data
     /// </summary>
     /// <param name="version">The version.</param>
     /// <param name="frozen">What it holds now.</param>
-    public void ForgetOlder(PrintedVersion version, string frozen)
+    public void ForgetOlder(PrintedVersion version, string frozen) => Forget(version, Name(version, frozen));
+
+    /// <summary>Deletes whatever was made of a version.</summary>
+    public void Forget(PrintedVersion version) => Forget(version, "");
+
+    private void Forget(PrintedVersion version, string but)
     {
-        if (Directory.Exists(Folder))
+        if (!Directory.Exists(Folder))
         {
-            foreach (var file in Directory.EnumerateFiles(Folder, Of(version) + "*.pdf").Where(file => Path.GetFileName(file) != Name(version, frozen)))
+            return;
+        }
+
+        foreach (var file in Directory.GetFiles(Folder, Of(version) + "*.pdf").Where(file => Path.GetFileName(file) != but))
+        {
+            try
             {
                 File.Delete(file);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                // On Windows a file that is being sent can't be deleted: the next look does it, and nobody's page fails for it.
+                log.LogInformation("A printed report stays until the next look: {Why}", problem.Message);
             }
         }
     }

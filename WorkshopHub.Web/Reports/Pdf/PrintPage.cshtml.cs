@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Data;
@@ -29,10 +30,13 @@ public sealed class PrintPage(Db db, PrintTickets tickets, SiteAddress site, ICo
     public static string Running(ReportHead head) =>
         string.Join(" · ", new[] { head.Programme, "Outcome report", $"{head.VersionWords}, {Draw.Year(head.MadeOn)}" });
 
+    /// <summary>Whether who asks from an address is this same computer, at which it was asked.</summary>
+    public static bool IsThisComputer(IPAddress? remote, IPAddress? local) => remote is null || IPAddress.IsLoopback(remote) || remote.Equals(local);
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        if (tickets.Take(Key) is not { } version
+        if (!IsThisComputer(HttpContext.Connection.RemoteIpAddress, HttpContext.Connection.LocalIpAddress) || tickets.Take(Key) is not { } version
             || await db.ReadAsync(reads => (Report: ReportVersion.Report(reads, version.Programme, version.Number), Address: site.Of(reads))) is not { Report: { } report } found)
         {
             return NotFound();

@@ -15,8 +15,8 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
     /// <summary>Whether the parts of a bar stand on each other instead of beside.</summary>
     public bool IsStacked { get; init; }
 
-    /// <summary>Where the scale begins, or null for what the program chooses.</summary>
-    public double? From { get; init; }
+    /// <summary>Where the scale begins: at zero where nothing else is said, so that the length of a bar tells the truth.</summary>
+    public double From { get; init; }
 
     /// <summary>Where it ends, or null.</summary>
     public double? To { get; init; }
@@ -57,7 +57,7 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
     private XElement One(ChartSeries series, int at)
     {
         var column = (char)('B' + at);
-        var light = series.Colour is Ink.Sheet or "E3D8C0" or "B9A87F" or Ink.Rule;
+        var light = Ink.IsLight(series.Colour);
         return new XElement(
             C + "ser", Val("idx", $"{at}"), Val("order", $"{at}"),
             new XElement(C + "tx", Text($"Figures!${column}$1", [series.Name])),
@@ -89,11 +89,11 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
         C + "valAx", Val("axId", "222"),
         new XElement(
             C + "scaling", Val("orientation", "minMax"), To is { } to ? Val("max", to.ToString(CultureInfo.InvariantCulture)) : null,
-            From is { } from ? Val("min", from.ToString(CultureInfo.InvariantCulture)) : null),
+            Val("min", From.ToString(CultureInfo.InvariantCulture))),
         Val("delete", "0"), Val("axPos", "b"), new XElement(C + "majorGridlines", new XElement(C + "spPr", Draw.Line("ln", Ink.Rule, 0.75))),
         new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", "0")), Val("majorTickMark", "none"), Val("minorTickMark", "none"),
         Val("tickLblPos", "nextTo"), new XElement(C + "spPr", Draw.Line("ln", null, 0)), Letters(10, Ink.Soft), Val("crossAx", "111"), Val("crosses", "max"),
-        Val("crossBetween", "between"), From is not null && To - From <= 10 ? Val("majorUnit", "1") : null);
+        Val("crossBetween", "between"), To - From <= 10 ? Val("majorUnit", "1") : null);
 
     private static XElement Text(string where, IReadOnlyList<string> words) => new(
         C + "strRef", new XElement(C + "f", where),

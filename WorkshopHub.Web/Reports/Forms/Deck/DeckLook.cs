@@ -18,10 +18,10 @@ internal static class DeckLook
     public static Box Body { get; } = new(48, 96, 864, 396);
 
     /// <summary>Where the foot's words stand.</summary>
-    public static Box Foot { get; } = new(48, 508, 760, 18);
+    public static Box Foot { get; } = new(48, 512, 760, 18);
 
     /// <summary>Where the number of the page stands.</summary>
-    public static Box PageBox { get; } = new(832, 508, 80, 18);
+    public static Box PageBox { get; } = new(832, 512, 80, 18);
 
     /// <summary>Colours, letters and lines.</summary>
     public static XElement Theme() => new(

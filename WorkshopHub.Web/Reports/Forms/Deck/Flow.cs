@@ -4,9 +4,12 @@ namespace WorkshopHub.Web.Reports.Forms.Deck;
 internal sealed class Flow(string title, string eyebrow, bool continues = false)
 {
     private const double Gap = 12;
+    private static readonly double[] _large = [34, 28, 22, 17];
 
     private readonly List<DeckPage> _pages = [];
     private double _y = double.MaxValue;
+    private Para? _head;
+    private (DeckPage? Page, double Used) _margin;
 
     /// <summary>The slides so far.</summary>
     public IReadOnlyList<DeckPage> Pages => _pages;
@@ -18,16 +21,10 @@ internal sealed class Flow(string title, string eyebrow, bool continues = false)
 
     private DeckPage Page => _pages[^1];
 
-    /// <summary>A heading inside a slide. It stays with what comes after it.</summary>
-    /// <param name="text">Its words.</param>
-    /// <param name="after">How high that is at least.</param>
-    public Flow Head(string text, double after = 60)
+    /// <summary>A heading inside a slide. It waits for what comes after it, and goes with it to another slide.</summary>
+    public Flow Head(string text)
     {
-        var para = new Para(text, 15, true) { After = 2 };
-        var height = para.Height(Body.Width);
-        var at = Room(height + after);
-        Page.Put(id => Draw.Text(id, "Heading", at with { Height = height }, [para]));
-        _y += height + 2;
+        _head = new Para(text, 15, true) { After = 2 };
         return this;
     }
 
@@ -58,8 +55,26 @@ internal sealed class Flow(string title, string eyebrow, bool continues = false)
         return this;
     }
 
-    /// <summary>Small words at the end of a part: where figures come from.</summary>
-    public Flow Note(string text) => text.Length == 0 ? this : Say(new Para(text, 10, false, Ink.Soft) { After = 0 });
+    /// <summary>Small words at the end of a part: where figures come from. They take the margin before they take a slide of their own.</summary>
+    public Flow Note(string text)
+    {
+        var para = new Para(text, 10, false, Ink.Soft) { After = 0 };
+        if (text.Length > 0 && _pages.Count > 0 && para.Height(Body.Width) > Left)
+        {
+            var small = para with { Size = 8 };
+            var (high, used) = (small.Height(Body.Width), _margin.Page == Page ? _margin.Used : 0);
+            var top = Math.Min(_y - (Gap / 2), Body.Y + Body.Height) + used; // what stands above ends at least so far up
+            if (top + high <= DeckLook.Foot.Y)
+            {
+                var place = Body with { Y = top, Height = high };
+                Page.Put(id => Draw.Text(id, "Note", place, [small]));
+                _margin = (Page, used + high);
+                return this;
+            }
+        }
+
+        return text.Length == 0 ? this : Say(para);
+    }
 
     /// <summary>A table; its head stands again on each slide that it reaches.</summary>
     /// <param name="name">What it is called.</param>
@@ -88,12 +103,13 @@ internal sealed class Flow(string title, string eyebrow, bool continues = false)
         return this;
     }
 
-    /// <summary>A chart, as high as it needs to be.</summary>
+    /// <summary>A chart, as high as it needs to be, or up to a quarter less where it then stands with what comes before it.</summary>
     public Flow Chart(string name, DeckChart chart, double height)
     {
-        var at = Room(height);
-        Page.Put(chart, name, at with { Height = height });
-        _y += height + Gap;
+        var at = Room(0.75 * height);
+        var high = Math.Min(height, at.Height);
+        Page.Put(chart, name, at with { Height = high });
+        _y += high + Gap;
         return this;
     }
 
@@ -104,8 +120,9 @@ internal sealed class Flow(string title, string eyebrow, bool continues = false)
         {
             var wide = Body.Width / across;
             var words = row.Select(one => new Para(one.Words, 12) { After = 0 }).ToList();
-            var large = row.Max(one => one.Value.Length) > 9 ? 22.0 : 34;
-            var height = (large * 1.2) + words.Max(para => para.Height(wide - 20)) + 12;
+            // Another font may stand in for the slides' own: there is room for one that runs wider.
+            var large = _large.FirstOrDefault(size => row.All(one => new Para(one.Value, size, true).IsOneLine(0.8 * (wide - 16))), _large[^1]);
+            var height = (large * 1.2) + words.Max(para => para.Height(0.85 * (wide - 20))) + 12;
             var at = Room(height);
             foreach (var (place, one) in row.Index())
             {
@@ -138,10 +155,19 @@ internal sealed class Flow(string title, string eyebrow, bool continues = false)
 
     private Box Room(double height)
     {
-        if (_pages.Count == 0 || (_y > Body.Y && Math.Min(height, Body.Height) > Left))
+        var head = _head is null ? 0 : _head.Height(Body.Width) + 2;
+        if (_pages.Count == 0 || (_y > Body.Y && Math.Min(height + head, Body.Height) > Left))
         {
             _pages.Add(new DeckPage(_pages.Count == 0 && !continues ? title : $"{title} (continued)", eyebrow));
             _y = Body.Y;
+        }
+
+        if (_head is { } para)
+        {
+            var at = new Box(Body.X, _y, Body.Width, head - 2);
+            Page.Put(id => Draw.Text(id, "Heading", at, [para]));
+            _head = null;
+            _y += head;
         }
 
         return new Box(Body.X, _y, Body.Width, Left);

@@ -38,6 +38,9 @@ internal sealed record Para(IReadOnlyList<Run> Runs)
     /// <summary>How high it stands in a column of some points: an estimate that is rather too high than too low.</summary>
     public double Height(double width) => Text.ReplaceLineEndings("\n").Split('\n').Sum(line => Lines(line, width)) * Size * 1.19 + After;
 
+    /// <summary>Whether it stands in one line of a column of some points.</summary>
+    public bool IsOneLine(double width) => !Text.Contains('\n', StringComparison.Ordinal) && Lines(Text, width) < 2;
+
     /// <summary>The same words, smaller or larger.</summary>
     public Para Scaled(double by) => this with { Size = Size * by, Runs = [.. Runs.Select(run => run.Size is { } size ? run with { Size = size * by } : run)] };
 
@@ -103,6 +106,13 @@ internal static class Ink
 
     /// <summary>The shape of a set's mark.</summary>
     public static string ShapeOf(long position) => _shapes[(int)((position - 1) % _shapes.Length)];
+
+    /// <summary>Whether dark letters read better on a colour than light ones do.</summary>
+    public static bool IsLight(string colour)
+    {
+        double Part(int at) => Math.Pow(int.Parse(colour.AsSpan(at, 2), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture) / 255.0, 2.2);
+        return (0.2126 * Part(0)) + (0.7152 * Part(2)) + (0.0722 * Part(4)) > 0.2;
+    }
 
     /// <summary>Shades for the parts of a stacked bar: the darkest first, apart in black and white too.</summary>
     public static IReadOnlyList<string> Shades { get; } = ["1C1915", "5E7A8C", "B9A87F", "E3D8C0", "8C3B2A", "FFFCF5"];
