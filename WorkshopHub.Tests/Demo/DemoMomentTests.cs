@@ -68,6 +68,18 @@ public sealed class DemoMomentTests
     }
 
     [Fact]
+    public async Task After_ninety_days_it_is_asked_what_became_of_it_and_two_sets_and_their_clients_have_said_it()
+    {
+        await using var demo = await SeededDemo.AtAsync(DemoMoment.NinetyDays);
+        Assert.Equal("Held, Held, Held", States(demo));
+        Assert.Equal(12, demo.Ask<long>("SELECT count(*) FROM outcome_became"));
+        Assert.Equal("Changed, Kept", demo.Ask<string>("SELECT group_concat(state, ', ') FROM (SELECT state FROM outcome_became WHERE part = 'Owner' AND state IS NOT NULL ORDER BY state)"));
+        Assert.Equal(2, demo.Ask<long>("SELECT count(*) FROM outcome_became WHERE part = 'Client' AND state IS NOT NULL"));
+        Assert.Equal(1, demo.Ask<long>("SELECT count(*) FROM due WHERE kind = 'Retention' AND done_at IS NULL AND due_at > (SELECT max(at) FROM outcome_became)"));
+        Same(demo);
+    }
+
+    [Fact]
     public async Task The_next_programme_brings_problems_of_its_own_by_the_plan_of_its_format()
     {
         await using var before = await SeededDemo.AtAsync(DemoMoment.MidTerm);

@@ -34,7 +34,7 @@ public sealed class DemoSetsTests
         Assert.Equal(said.Count(one => one.Reflection is not null), demo.Ask<long>(
             "SELECT count(*) FROM reflection r JOIN sets s ON s.id = r.set_id WHERE s.programme_id = 1 AND r.author_id IS NULL"));
         Assert.Equal(said.Sum(one => one.Guests.Count), demo.Ask<long>("SELECT count(*) FROM guest_invitation WHERE learned <> ''"));
-        Assert.Equal(held, demo.Ask<long>("SELECT count(*) FROM sheet WHERE kind = 'Progress' AND state = 'Gone'"));
+        Assert.Equal(held, demo.Ask<long>("SELECT count(*) FROM sheet t JOIN sets s ON s.id = t.set_id WHERE s.programme_id = 1 AND t.kind = 'Progress' AND t.state = 'Gone'"));
         foreach (var column in _moments)
         {
             var (table, name) = (column.Split('.')[0], column.Split('.')[1]);
@@ -63,5 +63,24 @@ public sealed class DemoSetsTests
         Assert.Equal(12, demo.Ask<long>("SELECT count(*) FROM measure WHERE baseline_confirmed_at IS NOT NULL AND result IS NOT NULL"));
         Assert.Equal(11 + 1, demo.Ask<long>("SELECT count(*) FROM door_request WHERE state IN ('Opened', 'NotPossible')"));
         Assert.True(demo.Ask<long>("SELECT count(*) FROM search_text") > 400);
+    }
+
+    [Fact]
+    public async Task The_sets_that_one_can_go_into_are_full_to_the_end()
+    {
+        await using var demo = await SeededDemo.AtAsync(DemoMoment.Finished);
+        // The shared problem: each meeting has its reflection, and no learning says what the progress note says already.
+        Assert.Equal(12, demo.Ask<long>("SELECT count(DISTINCT meeting_id) FROM reflection WHERE set_id = 1 AND author_id IS NULL"));
+        Assert.Equal(0, demo.Ask<long>("SELECT count(*) FROM sheet a JOIN sheet b ON b.meeting_id = a.meeting_id AND b.kind = 'Progress' AND a.kind = 'Learning' AND a.text = b.text WHERE a.set_id = 1"));
+        // What was promised before the last meeting is told.
+        Assert.Equal(0, demo.Ask<long>(
+            "SELECT count(*) FROM commitment c WHERE c.set_id = 1 AND c.state = 'Agreed' AND c.due <= (SELECT max(date) FROM set_meeting WHERE set_id = 1)"));
+        // Problems of their own: studied, in work, with a figure and a solution, and something that others read.
+        Assert.Equal("InWork 4", demo.Ask<string>(
+            "SELECT p.state || ' ' || count(*) FROM problem p JOIN membership m ON m.person_id = p.owner_id JOIN sets s ON s.id = m.set_id WHERE s.name = 'Kettle' GROUP BY p.state"));
+        foreach (var (table, count) in new[] { ("study_note", 5), ("decision", 1), ("solution", 1), ("measure", 1), ("sheet", 4) })
+        {
+            Assert.Equal((table, (long)count), (table, demo.Ask<long>($"SELECT count(*) FROM {table} t JOIN sets s ON s.id = t.set_id WHERE s.name = 'Kettle'")));
+        }
     }
 }

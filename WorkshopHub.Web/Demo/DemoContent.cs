@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace WorkshopHub.Web.Demo;
 
@@ -9,14 +10,17 @@ internal sealed record DemoContent(
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads what the program carries inside.</summary>
-    public static DemoContent Load() => Read<DemoContent>("demo-content");
+    /// <param name="weeks">By how many weeks the days move that are named in texts; those of the rows are moved by <see cref="DemoDay"/>.</param>
+    public static DemoContent Load(int weeks = 0) => Read<DemoContent>("demo-content", weeks);
 
     /// <summary>Reads one of the demo's files.</summary>
-    public static T Read<T>(string name)
+    public static T Read<T>(string name, int weeks = 0)
     {
         using var stream = typeof(DemoContent).Assembly.GetManifestResourceStream($"demo/{name}.json")
             ?? throw new InvalidOperationException($"demo/{name}.json was not built in.");
-        return JsonSerializer.Deserialize<T>(stream, _json)
+        var read = JsonNode.Parse(stream);
+        DemoTexts.Move(read, weeks);
+        return read.Deserialize<T>(_json)
             ?? throw new InvalidOperationException($"demo/{name}.json is empty.");
     }
 

@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Outcomes;
 
 namespace WorkshopHub.Web.Demo;
 
@@ -24,8 +25,8 @@ internal sealed record DemoDay
         (Now, At) = (now, at);
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(content.Organisation.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
         _last = content.Programmes[0].Workshops[at.Begun() - 1];
-        _running = at == DemoMoment.Finished ? null : DemoHours.Around(minutes, now, at.Order(), at.Into());
-        var day = TimeZoneInfo.ConvertTime(_running?.Start ?? now.AddDays(-2), Zone).DateTime;
+        _running = at.IsOver() ? null : DemoHours.Around(minutes, now, at.Order(), at.Into());
+        var day = TimeZoneInfo.ConvertTime(_running?.Start ?? now.AddDays(at == DemoMoment.Finished ? -2 : -Became.Days - 1), Zone).DateTime;
         var today = at == DemoMoment.Finished ? content.Programmes[1].SetMeetings!.Where(one => one.Airtime.Count > 0).Max(one => one.Date) : _last.Date;
         Weeks = (int)Math.Floor((DateOnly.FromDateTime(day).DayNumber - today.DayNumber) / 7.0);
     }

@@ -80,6 +80,9 @@ internal sealed record DemoMeasure(
 
     /// <summary>Until which day the result counts.</summary>
     public DateOnly ResultDate { get; init; }
+
+    /// <summary>It is of single events, or of a span that is counted once, as its source says: there is nothing to read on the way.</summary>
+    public bool IsReadOnce { get; init; }
 }
 
 /// <summary>Who helped whom.</summary>

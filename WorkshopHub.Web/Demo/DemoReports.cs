@@ -64,6 +64,7 @@ internal static class DemoReports
                     Baseline = measure.Baseline,
                     Target = measure.Target,
                     Result = measure.Result,
+                    ResultDate = LocalDay.Text(room.Day.Date(measure.ResultDate)),
                     FollowUpDays = measure.FollowUpDays,
                     Source = measure.Source,
                 }, room.Person(set.MemberIds[0]));

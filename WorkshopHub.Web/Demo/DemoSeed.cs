@@ -18,6 +18,7 @@ internal static class DemoSeed
         var content = DemoContent.Load();
         var begun = content.Programmes[0].Workshops.Take(at.Begun()).ToList();
         var day = new DemoDay(content, now, at, [.. DemoPlan.Of(begun[^1]).Select(line => line.Minutes)]);
+        content = DemoContent.Load(day.Weeks);
         var clock = new DemoClock(now);
         using var writer = new Writer(file, clock);
         await writer.StartAsync(CancellationToken.None);

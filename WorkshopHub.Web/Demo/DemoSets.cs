@@ -36,11 +36,14 @@ internal sealed class DemoSets(DemoContent content, DemoDay day, DemoOrganisatio
             DemoDoors.Plan(this, programme);
             DemoDecisions.Plan(this, programme);
             DemoReading.Plan(this, programme);
+            DemoPromises.Plan(this, programme);
         }
 
         DemoOwn.Plan(this);
+        DemoOwnGround.Plan(this);
         DemoAsks.Plan(this);
         DemoMemory.Plan(this);
+        DemoNinetyDays.Plan(this);
         return this;
     }
 

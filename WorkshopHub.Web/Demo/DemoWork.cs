@@ -71,7 +71,12 @@ internal static class DemoWork
             {
                 AgreementStep.Ask(writes, Place(writes), new StepForm { Step = step.Step, Text = step.Step == "Understood" ? "" : agreed.Text }, Today(writes), Member(sets, set));
                 var asked = AgreementStep.Of(writes, sets.People.Set(set.Id))[^1];
-                AgreementStep.Confirm(writes, asked, asked.Version, sets.People.Person(agreed.ClientId));
+                var client = sets.People.Person(agreed.ClientId);
+                AgreementStep.Confirm(writes, asked, asked.Version, client);
+                if (step.Step == "Adopted" && Place(writes).ProblemId is { } problem)
+                {
+                    ProblemStage.Put(writes, problem, "InWork", "HandedOver", Today(writes), "", client);
+                }
             });
         }
 
@@ -107,13 +112,14 @@ internal static class DemoWork
         });
         sets.At(sets.On(trial.AddDays(-3), 9, 30), what, writes => MeasureKeeping.ConfirmBaseline(writes, Now(writes).Id, Now(writes).Version, client));
         var days = measure.ResultDate.DayNumber - trial.DayNumber;
-        for (var reading = 1; reading <= 4 && days > 20; reading++)
+        var digits = double.IsInteger(measure.Baseline) && double.IsInteger(measure.Result) ? 0 : 1; // what is counted whole is never half on the way
+        for (var reading = measure.IsReadOnce ? 4 : 1; reading <= 4 && days > 20; reading++)
         {
             // On the way, not in a straight line.
             var share = (reading / 4.0) + (reading % 2 == 0 ? 0.06 : -0.08);
             var value = measure.Baseline + ((measure.Result - measure.Baseline) * Math.Min(1, share));
             sets.At(sets.On(trial.AddDays(days * reading / 4), 17, 0), what, writes => MeasureKeeping.Read(
-                writes, Now(writes).Id, Tokens.New(), new ReadingForm { Value = Math.Round(value, 1).ToString(CultureInfo.InvariantCulture) }, Today(writes), Member(sets, set)));
+                writes, Now(writes).Id, Tokens.New(), new ReadingForm { Value = Math.Round(value, digits).ToString(CultureInfo.InvariantCulture) }, Today(writes), Member(sets, set)));
         }
 
         Measure Now(Reads reads) => Measure.Of(reads, sets.People.Set(set.Id), null).First(one => one.Name == measure.Name);
