@@ -36,6 +36,21 @@ public sealed class MyPageTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task Who_has_left_a_set_is_named_on_nobodys_page_and_finds_the_set_on_none()
+    {
+        var (world, site) = World.Start();
+        await using var running = site;
+        using var alma = new PlainDesk(await site.AsAsync(world, "Alma Tamm"), "Alma");
+        (await alma.OpenAsync("/")).Sees("Circle", "Bo Lind");
+        await site.SetAsync("UPDATE membership SET left_at = joined_at WHERE person_id = @bo", new { bo = world["Bo Lind"] });
+        (await alma.OpenAsync("/")).Sees("Circle").Misses("Bo Lind");
+        using var bo = new PlainDesk(await site.AsAsync(world, "Bo Lind"), "Bo");
+        (await bo.OpenAsync("/")).Misses("Circle", "Alma Tamm");
+        using var uma = new PlainDesk(await site.AsAsync(world, "Uma Supervisor"), "Uma");
+        (await uma.OpenAsync("/as/supervisor")).Sees("Alma Tamm").Misses("Bo Lind");
+    }
+
+    [Fact]
     public async Task An_empty_hub_says_how_it_is_set_up_and_gives_no_secret_away()
     {
         await using var site = new Site();

@@ -54,6 +54,24 @@ public sealed class OwnRolesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
+    public async Task When_the_programme_is_closed_the_page_of_a_role_says_so_and_leads_to_what_stays()
+    {
+        await _site.SetAsync("UPDATE programme SET state = 'Closed', end_date = '2026-09-15'");
+        await _site.SetAsync("INSERT INTO report_version (programme_id, number, report, published_at) VALUES (@Programme, 2, '{}', '2026-09-17T09:00:00.000Z')", new { _world.Programme });
+        using var chen = await Office.SignInAsync(_site, World.Mail("Chen Champion"));
+        foreach (var role in new[] { "champion", "client", "supervisor" })
+        {
+            var page = WebUtility.HtmlDecode(await chen.GetStringAsync($"/as/{role}", Stop));
+            Assert.Contains("is closed", page, StringComparison.Ordinal);
+            Assert.Contains($"href=\"/programmes/{_world.Programme}/report/2\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("A crew for two joints", page, StringComparison.Ordinal);
+        }
+
+        using var never = await chen.GetAsync("/as/advisor", Stop);
+        Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
+    }
+
+    [Fact]
     public async Task Somebody_of_three_roles_has_one_list_and_a_page_for_each_role()
     {
         using var chen = await Office.SignInAsync(_site, World.Mail("Chen Champion"));
@@ -75,6 +93,7 @@ public sealed class OwnRolesTests : IAsyncLifetime
             Assert.Contains(words, page, StringComparison.Ordinal);
             Assert.Contains(says, page, StringComparison.Ordinal);
             Assert.DoesNotContain(not, page, StringComparison.Ordinal);
+            Assert.Contains("A workshop is open now.", page, StringComparison.Ordinal);
         }
 
         foreach (var other in new[] { "/as/advisor", "/as/sponsor", "/as/king" })
@@ -198,7 +217,7 @@ public sealed class OwnRolesTests : IAsyncLifetime
         using var nothing = await sven.PostAsync(page, "", ("Decides", ""), ("Text", "We think <b>about</b> it"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         Assert.Contains("We think &lt;b&gt;about&lt;/b&gt; it</textarea>", await nothing.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        using var answered = await sven.PostAsync(page, "", ("Decides", "Adopt"), ("Text", "Do it"), ("Owner", "Clio"), ("Due", "2026-10-01"));
+        using var answered = await sven.PostAsync(page, "", ("Decides", "Adopt"), ("Text", "Do it"), ("Owner", "Clio"), ("Due", "2036-10-01"));
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         Assert.Equal("Adopt", await OneAsync<string>("SELECT decision FROM outcome_answer"));
         Assert.DoesNotContain("Answer the report", await sven.GetStringAsync("/", Stop), StringComparison.Ordinal);

@@ -37,6 +37,19 @@ public sealed class ErrorPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_sent_to_a_page_that_takes_nothing_is_not_found_and_breaks_nothing()
+    {
+        using var mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        foreach (var page in new[] { "/", "/programmes/1/timeline", "/programmes/1?handler=nothing" })
+        {
+            using var answer = await mari.PostFormAsync("/account", page, ("Form.Date", ""));
+            Assert.Equal((page, HttpStatusCode.NotFound), (page, answer.StatusCode));
+        }
+
+        Assert.Empty(_site.Faults.All);
+    }
+
+    [Fact]
     public async Task A_form_with_a_stale_token_is_not_taken_and_the_page_says_what_is_safe()
     {
         using var client = _site.NewClient();

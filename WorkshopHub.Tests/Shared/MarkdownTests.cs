@@ -35,6 +35,11 @@ public sealed class MarkdownTests
     }
 
     [Fact]
+    public void Links_out_of_the_house_are_numbered_on_paper_in_their_order_and_others_are_not() => Assert.Equal(
+        ["https://b.test/", "http://a.test/x"],
+        MarkdownTagHelper.LinksOut("See [b](https://b.test/), [here](/own), <mail@a.test>, ![no](https://c.test/p.png) and <http://a.test/x>, [bad](javascript:alert(1))"));
+
+    [Fact]
     public void Its_words_alone_are_lines() => Assert.Equal(["A b", "c", "d & e"], MarkdownTagHelper.Lines("# A *b*\n\n- c\n- d &amp; e"));
 
     private static async Task<string> BuildAsync(string text)

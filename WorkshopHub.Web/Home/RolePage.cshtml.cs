@@ -20,8 +20,14 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
     /// <summary>Who is asking.</summary>
     public Viewer Viewer { get; private set; } = Viewer.Nobody;
 
-    /// <summary>The role, and of how many.</summary>
+    /// <summary>The role, and of how many; null where every programme of it is closed.</summary>
     public OwnRole Own { get; private set; } = null!;
+
+    /// <summary>The role in the address.</summary>
+    public Role Role { get; private set; }
+
+    /// <summary>Where the person has the role nowhere any more: the closed programmes in which they had it.</summary>
+    public IReadOnlyList<OverRole> Over { get; private set; } = [];
 
     /// <summary>What waits in this role, beside what a part shows itself.</summary>
     public IReadOnlyList<WaitingLine> Waiting { get; private set; } = [];
@@ -35,6 +41,9 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
     /// <summary>The workshops that are still to come.</summary>
     public IReadOnlyList<WorkshopLine> Coming { get; private set; } = [];
 
+    /// <summary>Whether a room of the person's programmes is open now, so that there is one although nothing is to come.</summary>
+    public bool IsNow { get; private set; }
+
     /// <summary>Now, in the organisation's zone.</summary>
     public DateTime Now { get; private set; }
 
@@ -46,7 +55,7 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
         _ => Sets.Count == 1 ? "The set you advise" : "The sets you advise",
     };
 
-    /// <summary>Shows the page; nothing for somebody who doesn't have the role anywhere.</summary>
+    /// <summary>Shows the page; nothing for somebody who never had the role.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         Viewer = await HttpContext.ViewerAsync();
@@ -65,20 +74,22 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
 
     private bool Load(Reads reads, long me, Role role)
     {
-        if (OwnRole.Of(reads, me).FirstOrDefault(one => one.Role == role) is not { } own)
+        (Role, Own) = (role, OwnRole.Of(reads, me).FirstOrDefault(one => one.Role == role)!);
+        Over = Own is null ? OverRole.Of(reads, me, role) : [];
+        if (Own is null && Over.Count == 0)
         {
             return false;
         }
 
-        Own = own;
         Now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), LocalTime.ZoneOf(reads)).DateTime;
-        Parts = [.. parts.Where(part => part.Role == role).Select(part => part.Of(reads, me, time.GetUtcNow())).OfType<RolePart>()];
+        Parts = Own is null ? [] : [.. parts.Where(part => part.Role == role).Select(part => part.Of(reads, me, time.GetUtcNow())).OfType<RolePart>()];
         Waiting = WaitingLine.Of(
-            links.SelectMany(room => room.Of(reads, me)).Where(link => link.As == role && !Parts.Any(part => part.Shows is { } shown && link.Href.StartsWith(shown, StringComparison.Ordinal)))
-                .Select(link => link with { Href = $"{link.Href}{(link.Href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}back={Own.Href}" }),
+            links.SelectMany(room => room.Of(reads, me)).Where(link => (link.As == role || link.InEachRole) && !Parts.Any(part => part.Shows is { } shown && link.Href.StartsWith(shown, StringComparison.Ordinal)))
+                .Select(link => link with { Href = $"{link.Href}{(link.Href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}back=/as/{Name}" }),
             [], Now);
         Sets = role == Role.Supervisor ? [] : OwnSet.Of(reads, me, role, Now);
-        Coming = [.. HomeRows.WorkshopsOf(reads, me).Where(workshop => workshop.State == "Planned")];
+        var workshops = HomeRows.WorkshopsOf(reads, me);
+        (Coming, IsNow) = ([.. workshops.Where(workshop => workshop.State == "Planned")], workshops.Any(workshop => workshop.IsLive));
         return true;
     }
 

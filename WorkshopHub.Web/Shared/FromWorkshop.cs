@@ -17,7 +17,7 @@ public sealed record FromWorkshop
     /// <summary>Local date by when, or null.</summary>
     public string? Due { get; init; }
 
-    /// <summary>Carried or TakenUp.</summary>
+    /// <summary>Carried, or TakenUp: of what was promised, its owner has told what became of it.</summary>
     public string State { get; init; } = "";
 
     /// <summary>The name that stands beside it, or null.</summary>

@@ -40,6 +40,15 @@ public sealed class MarkdownTagHelper : TagHelper
         [.. Markdown.Parse(text, _pipeline).Descendants<LeafBlock>().Select(block => block.Inline is { } inline ? string.Concat(inline.Descendants().Select(Word)) : $"{block.Lines}")
             .Select(line => line.Trim()).Where(line => line.Length > 0)];
 
+    /// <summary>Where its links lead out of the house, in the order in which they stand: on paper they are notes with a number.</summary>
+    public static IReadOnlyList<string> LinksOut(string text) =>
+        [.. Markdown.Parse(text, _pipeline).Descendants().Select(part => part switch
+            {
+                LinkInline { IsImage: false } link => link.Url,
+                AutolinkInline { IsEmail: false } link => link.Url,
+                _ => null,
+            }).OfType<string>().Where(url => url.StartsWith("http", StringComparison.Ordinal) && IsSafe(url))];
+
     private static string Word(MarkdownObject part) => part switch
     {
         LiteralInline literal => literal.Content.ToString(),

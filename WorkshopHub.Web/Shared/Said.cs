@@ -10,8 +10,12 @@ public sealed record Said(string Icon, string Title, string Lead, string? More, 
 {
     /// <summary>The words for a status code.</summary>
     /// <param name="code">An HTTP status from 400.</param>
-    public static Said For(int code) => code switch
+    /// <param name="sent">Whether something was sent, which then is not stored.</param>
+    public static Said For(int code, bool sent = false) => code switch
     {
+        503 when sent => new("i-clock", "It could not be stored just now",
+            "The hub is very busy, is starting again, or has no room on its disk. What you just sent is not saved; it is still in the "
+            + "fields behind this page.", "Go back, wait a moment and send it once more. Everything before it is kept.", Way.Back),
         400 => new("i-clock", "This page was open for too long",
             "Nothing was saved. What you typed is still in the fields behind this page.",
             "Go back, copy it if it was long, load the page again and send it once more.", Way.Back),

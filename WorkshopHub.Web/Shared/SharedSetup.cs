@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace WorkshopHub.Web.Shared;
@@ -10,6 +12,8 @@ public static class SharedSetup
     /// <summary>All of Unicode is written as it is, and only what HTML needs is encoded; no request is larger than a list.</summary>
     public static IServiceCollection AddShared(this IServiceCollection services) =>
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .Configure<AntiforgeryOptions>(forgery => forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest)
+            .Configure<MvcOptions>(mvc => mvc.Filters.Add<SentToNobody>())
             .Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.List);
 
     /// <summary>Security headers on every answer, and a page of ours for every error. Comes first in the pipeline.</summary>

@@ -80,47 +80,45 @@ for (const form of forms) {
   hint(form);
 }
 
+let picked = null; // { digit, before, at }: what the last number in the empty field has picked, and who was picked before it
+
+/** "12 holes" begins with a number and names nobody: what it picked is put back, and the number stands in the words. */
+function begun(event) {
+  const input = words(ask);
+  const goes = picked && document.activeElement === input && input.value === "" && event.timeStamp - picked.at < 800 && /^[0-9 .,%]$/.test(event.key);
+  if (goes) {
+    event.preventDefault();
+    for (const one of ask.querySelectorAll("input[name=asker]")) one.checked = one === picked.before;
+    input.value = picked.digit + event.key;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  picked = null;
+  return goes;
+}
+
 // A number picks who asks: in an empty field, outside all fields, with Alt anywhere; after Enter without a name it saves, too.
 document.addEventListener("keydown", (event) => {
-  if (!ask || event.ctrlKey || event.metaKey || !/^Digit[1-9]$|^Numpad[1-9]$/.test(event.code)) return;
+  if (!ask || event.ctrlKey || event.metaKey || (!event.altKey && begun(event)) || !/^Digit[1-9]$|^Numpad[1-9]$/.test(event.code)) return;
   const field = document.activeElement;
   const inWords = field?.matches("input.field, textarea, select");
   if (inWords && !event.altKey && !(field === words(ask) && field.value === "")) return;
   const chip = ask.querySelector(`[data-key="${event.code.at(-1)}"]`);
   if (!chip) return;
   event.preventDefault();
+  if (inWords && !event.altKey) picked = { digit: event.key, before: ask.querySelector("input[name=asker]:checked"), at: event.timeStamp };
   chip.checked = true;
   if (ask.dataset.waits === "asker") take(ask);
   else words(ask).focus();
 });
 
-function draw() {
-  const list = document.getElementById("outbox");
-  const template = document.getElementById("queued");
-  if (!list || !template) return;
-  list.replaceChildren(...outbox.waiting().map((line) => {
-    const item = template.content.cloneNode(true).firstElementChild;
-    item.querySelector("[data-text]").textContent = line.text;
-    if (line.problem) {
-      const problem = item.querySelector("[data-problem]");
-      problem.hidden = false;
-      problem.querySelector("span").textContent = line.problem;
-      item.querySelector("[data-drop]").hidden = false;
-      item.querySelector("[data-drop]").addEventListener("click", () => outbox.drop(line.id));
-      const again = item.querySelector("[data-again]");
-      again.hidden = !ask;
-      again.addEventListener("click", () => {
-        outbox.drop(line.id);
-        words(ask).value = line.text;
-        words(ask).focus();
-        hint(ask);
-      });
-    }
-    return item;
-  }));
-}
-
-document.addEventListener("outbox:changed", draw);
+// A line that was refused is put anew in the field that it came from.
+document.addEventListener("line:again", ({ detail: line }) => {
+  const form = line.list?.startsWith("seen-") ? forms.find((one) => one !== ask) : ask;
+  if (!form) return;
+  words(form).value = line.text;
+  words(form).focus();
+  hint(form);
+});
 document.addEventListener("outbox:sent", ({ detail: { post, html, rev } }) => {
   if (post.list) apply(html, document.getElementById(post.list) ? post.list : null, rev);
   status.textContent = "Kept.";
@@ -161,5 +159,3 @@ function bars() {
   }
 }
 setInterval(bars, 2000);
-
-draw();

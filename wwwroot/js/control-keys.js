@@ -61,12 +61,16 @@ export function keys() {
       mark();
     }, 60), true); // the click of the same press comes before
   }
-  // Where the post that had the focus goes, the one that moves up gets it.
-  document.addEventListener("wire:gone", (event) => {
-    if (event.detail.id === current && document.activeElement === document.body) focusOn(place);
-  });
-  document.addEventListener("wire:put", mark);
-  document.addEventListener("wire:region", mark);
+  // Where the post that had the focus goes, the one that moves up gets it: also when the list was got anew, or the post put elsewhere.
+  for (const name of ["wire:gone", "wire:put", "wire:region"]) {
+    document.addEventListener(name, () => {
+      if (current && !document.getElementById(current)) {
+        current = null;
+        if (document.activeElement === document.body) focusOn(place);
+      }
+      mark();
+    });
+  }
   for (const [id, name] of [["keys-on", "on"], ["clicker-on", "clicker"]]) {
     const box = document.getElementById(id);
     if (!box) continue;

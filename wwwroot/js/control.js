@@ -98,9 +98,14 @@ const ago = (seconds) =>
 
 function tabs() {
   const shown = document.querySelector("[data-list][data-tab]")?.dataset.tab;
-  for (const tab of document.querySelectorAll("#queue-tabs [data-tab]")) {
+  for (const tab of document.querySelectorAll("[data-queue-tabs] [data-tab]")) {
     if (tab.dataset.tab === shown) tab.setAttribute("aria-current", "true");
     else tab.removeAttribute("aria-current");
+  }
+  const room = new URL(location.href).searchParams.get("tab")?.startsWith("room-2") ? "2" : "1";
+  for (const sent of document.querySelectorAll("[data-sent]")) {
+    if (sent.dataset.sent === room) sent.setAttribute("aria-current", "true");
+    else sent.removeAttribute("aria-current");
   }
   const list = document.querySelector("[data-list][data-tab]");
   const older = document.querySelector("#r-queue [data-older]");

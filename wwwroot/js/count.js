@@ -1,5 +1,5 @@
 // Says under a field how much room is left in it.
-const letters = (text) => [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
+export const letters = (text) => [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
 
 for (const field of document.querySelectorAll("textarea[data-longest]")) {
   const counter = field.parentElement.querySelector(".counter");

@@ -96,6 +96,34 @@ document.addEventListener("submit", (event) => {
   pressing = pressing.then(() => send(action, body, undoes));
 });
 
+// On every page of the meeting: what waits on this device, and why a line was refused. It goes on waiting nowhere unseen.
+function waiting() {
+  const list = document.getElementById("outbox");
+  const template = document.getElementById("queued");
+  if (!list || !template) return;
+  list.replaceChildren(...outbox.waiting().map((line) => {
+    const item = template.content.cloneNode(true).firstElementChild;
+    item.querySelector("[data-text]").textContent = line.text;
+    if (line.problem) {
+      item.querySelector("[data-waits]").textContent = "not sent";
+      const problem = item.querySelector("[data-problem]");
+      problem.hidden = false;
+      problem.querySelector("span").textContent = line.problem;
+      item.querySelector("[data-drop]").hidden = false;
+      item.querySelector("[data-drop]").addEventListener("click", () => outbox.drop(line.id));
+      const again = item.querySelector("[data-again]");
+      again.hidden = !document.getElementById(line.list?.startsWith("seen-") ? "see" : "ask");
+      again.addEventListener("click", () => {
+        outbox.drop(line.id);
+        document.dispatchEvent(new CustomEvent("line:again", { detail: line }));
+      });
+    }
+    return item;
+  }));
+}
+
 for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, look);
+document.addEventListener("outbox:changed", waiting);
 document.addEventListener("outbox:stranger", () => tell("Sign in again in another tab; your lines are kept on this device."));
+waiting();
 void outbox.flush();

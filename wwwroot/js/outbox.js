@@ -7,6 +7,7 @@ const { workshop, me, outbox: home } = document.body.dataset;
 const box = home ? `outbox:${home}:${me}` : `outbox:${workshop}:${me}`;
 const address = home || `/w/${workshop}`;
 const waits = [1000, 2000, 4000, 8000, 15000];
+const patience = () => AbortSignal.timeout(15_000); // on a line that died without a word a request would wait for minutes
 let running = false;
 let tries = 0;
 
@@ -38,7 +39,7 @@ export function change(id, fields) {
 }
 
 async function who() {
-  const answer = await fetch(`${address}?handler=me`, { headers: { Accept: "application/json", "X-Script": "1" }, cache: "no-store" });
+  const answer = await fetch(`${address}?handler=me`, { headers: { Accept: "application/json", "X-Script": "1" }, cache: "no-store", signal: patience() });
   if (answer.status === 401) return { gone: true };
   if (!answer.ok) throw new Error(`me: ${answer.status}`);
   return answer.json();
@@ -57,7 +58,7 @@ function send(post, token) {
     method: "POST",
     headers: { RequestVerificationToken: token, "X-Script": "1", Accept: "text/html" },
     body: form,
-    signal: AbortSignal.timeout(15_000),
+    signal: patience(),
   });
 }
 

@@ -4,7 +4,7 @@ import { awake, kiosk } from "./kiosk.js";
 const pause = 2000;
 
 async function ask() {
-  const answer = await fetch("/wall/pairing", { cache: "no-store", credentials: "same-origin" });
+  const answer = await fetch("/wall/pairing", { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(10_000) });
   if (!answer.ok) {
     return;
   }

@@ -24,15 +24,17 @@ function markMine() {
   countFeed();
 }
 
-/** How many posts the feed holds, as the server says it; where it may hold more than it shows, the server's figure stays. */
+/** How many posts each feed holds, as the server says it; where it may hold more than it shows, the server's figure stays. */
 function countFeed() {
-  const place = document.querySelector("[data-feed-count]");
-  const list = place && document.getElementById(`feed-${place.dataset.feedCount}`);
-  const mine = place && document.getElementById(`mine-${place.dataset.feedCount}`);
-  if (!list || !mine || list.children.length >= Number(list.dataset.max)) return;
-  const many = mine.querySelectorAll(":scope > [data-public]").length + [...list.children].filter((card) => !card.hidden).length;
-  const text = many === 0 ? "" : many === 1 ? "1 post" : `${many} posts`;
-  if (place.textContent !== text) place.textContent = text;
+  for (const place of document.querySelectorAll("[data-feed-count]")) {
+    const list = document.getElementById(`feed-${place.dataset.feedCount}`);
+    const mine = document.getElementById(`mine-${place.dataset.feedCount}`);
+    if (!list || list.children.length >= Number(list.dataset.max)) continue;
+    const own = mine?.querySelectorAll(":scope > [data-public]").length ?? 0;
+    const many = own + [...list.children].filter((card) => !card.hidden).length;
+    const text = many === 0 ? "" : many === 1 ? "1 post" : `${many} posts`;
+    if (place.textContent !== text) place.textContent = text;
+  }
 }
 
 /** What the phones of a room are told of an anonymous post names its id only; here stands a mark for each that is this phone's. */

@@ -2,13 +2,12 @@
 // People are moved by dragging their grip, or with the number of the set while their name has the focus. While somebody is held
 // over a set, the card in the hand says what it would change. What somebody else presses meanwhile is followed.
 import { Idiomorph } from "../lib/idiomorph/idiomorph.esm.js";
+import { dragging } from "./sets-drag.js";
+import { Wire } from "./wire.js";
 
 const status = document.getElementById("status");
 const region = () => document.getElementById("composer");
 const words = (person) => document.querySelector(`#person-${person} b`)?.textContent ?? "";
-let sending = false;
-let held = null;
-
 async function show(answer, focus) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const next = page.getElementById("composer");
@@ -24,42 +23,82 @@ async function show(answer, focus) {
   (focus && document.querySelector(focus))?.focus();
 }
 
-async function send(address, fields, { focus, says, slow } = {}) {
-  if (sending) {
-    return;
-  }
-  sending = true;
-  region().setAttribute("aria-busy", "true");
-  status.textContent = slow ?? "";
-  try {
-    await show(await fetch(address, { method: "POST", headers: { Accept: "text/html" }, body: new URLSearchParams(fields) }), focus);
-    const proof = slow ? document.getElementById("proof")?.textContent.trim() : "";
-    status.textContent = [says, proof, slow ? "" : figures()].filter(Boolean).join(". ");
-  } catch {
-    status.textContent = "Not saved: no connection. Try again.";
-  } finally {
-    sending = false;
-    region().removeAttribute("aria-busy");
-  }
+// One thing at a time. What is pressed meanwhile waits, says so, and goes with the draft as it is by then; where one before it was
+// refused it is left, and that is said too.
+let line = Promise.resolve();
+let waiting = 0;
+let troubles = 0;
+let followed = 0; // how often something that somebody else did was drawn
+
+function inTurn(work) {
+  waiting += 1;
+  line = line.then(work).catch(() => {}).finally(() => {
+    waiting -= 1;
+    if (waiting === 0 && due) void look();
+  });
+  return line;
 }
 
-// The state of the draft is asked for every few seconds; what is not kept yet in a field is not drawn
-// over, nor where two changed the same and both are shown.
-let fresh = true;
+function tell(text) {
+  status.textContent = text;
+  document.getElementById("next")?.remove();
+  const note = document.createElement("p");
+  note.id = "next";
+  note.className = "note";
+  note.textContent = text;
+  region().querySelector(".page-head").after(note);
+}
 
-async function follow() {
-  if (!document.hidden && !sending && !held && region().dataset.mark !== undefined && !region().querySelector(":scope > .stale")) {
-    try {
-      const answer = await fetch(`${location.pathname}?handler=mark`, { headers: { Accept: "text/plain" } });
-      const mark = answer.ok ? await answer.text() : region().dataset.mark;
-      if (mark !== region().dataset.mark && !sending && !held) {
-        await catchUp(mark);
-      }
-    } catch {
-      // The next look will do.
-    }
+function send(address, fields, { focus, says, slow } = {}) {
+  const [trouble, follows] = [troubles, followed];
+  const what = says ?? "What you pressed";
+  if (waiting > 0) {
+    tell(`${what}: comes next.`);
   }
-  setTimeout(follow, 3000);
+  return inTurn(async () => {
+    if (trouble !== troubles) {
+      tell(`${what}: not done, since the press before it was not. Look at what is shown, and press again.`);
+      return;
+    }
+    const version = document.querySelector("#press [name=Version]")?.value;
+    if (version && fields.has("Version") && follows === followed) {
+      fields.set("Version", version);
+    }
+    region().setAttribute("aria-busy", "true");
+    status.textContent = slow ?? "";
+    try {
+      const answer = await fetch(address, { method: "POST", headers: { Accept: "text/html" }, body: new URLSearchParams(fields) });
+      troubles += answer.ok ? 0 : 1;
+      await show(answer, focus);
+      const proof = slow ? document.getElementById("proof")?.textContent.trim() : "";
+      status.textContent = answer.ok ? [says, proof, slow ? "" : figures()].filter(Boolean).join(". ") : `${what}: not done.`;
+    } catch {
+      troubles += 1;
+      tell(`${what}: not saved, no connection. Try again.`);
+    } finally {
+      region().removeAttribute("aria-busy");
+    }
+  });
+}
+
+// What somebody else pressed comes by the wire; where there is none, the page asks by itself. What is not kept yet in a
+// field is not drawn over, nor where two changed the same and both are shown.
+let fresh = true;
+let due = false;
+
+function look() {
+  due = true;
+  if (document.hidden || waiting > 0 || hand.holds() || region().querySelector(":scope > .stale")) {
+    return line;
+  }
+  due = false;
+  return inTurn(async () => {
+    const answer = await fetch(`${location.pathname}?handler=mark`, { headers: { Accept: "text/plain" } });
+    const mark = answer.ok ? await answer.text() : region().dataset.mark;
+    if (mark !== region().dataset.mark) {
+      await catchUp(mark);
+    }
+  });
 }
 
 async function catchUp(mark) {
@@ -68,9 +107,30 @@ async function catchUp(mark) {
     status.textContent = "Somebody else has changed the draft. Keep or leave what you chose here, and it is shown.";
     return;
   }
+  followed += 1;
   const name = document.activeElement?.closest("[data-person]")?.id;
   await show(await fetch(location.href, { headers: { Accept: "text/html" } }), name ? `#${name} .who-is` : null);
   status.textContent = `${region().dataset.by || "Somebody"} has changed the draft. ${document.getElementById("last")?.textContent.trim() ?? ""}`;
+}
+
+async function listen() {
+  if (!window.signalR) await import("../lib/signalr/signalr.min.js");
+  const wire = new Wire("composer", Number(region().dataset.composerOf), {
+    watching: look,
+    push: look,
+    beat(channels) {
+      const late = Object.entries(channels).some(([name, at]) => String(wire.channels[name]) !== String(at));
+      wire.channels = channels;
+      if (late || due) void look();
+    },
+    lost() {},
+    stopping() {},
+    refused() {},
+  });
+  wire.start();
+  setInterval(() => wire.connected || look(), 6000);
+  for (const event of ["pageshow", "online", "focus"]) window.addEventListener(event, () => wire.check());
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) void wire.check(); });
 }
 
 document.addEventListener("input", (event) => {
@@ -100,25 +160,27 @@ document.addEventListener("submit", (event) => {
   if (by?.dataset.slow) {
     by.textContent = by.dataset.slow;
   }
-  send(by?.hasAttribute("formaction") ? by.formAction : form.action, new FormData(form),
+  void send(by?.hasAttribute("formaction") ? by.formAction : form.action, new FormData(form),
     { slow: by?.dataset.slow, focus: person ? `#person-${person} .lock` : null });
 });
 
-document.addEventListener("click", async (event) => {
+document.addEventListener("click", (event) => {
   const link = event.target.closest?.("#composer a[href^='?']");
-  if (!link || sending || event.ctrlKey || event.metaKey || event.shiftKey) {
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
     return;
   }
   event.preventDefault();
-  const person = link.closest("[data-person]");
-  try {
-    await show(await fetch(link.href, { headers: { Accept: "text/html" } }), person ? `#${person.id} .who-is` : null);
-    if (person && window.matchMedia("(max-width: 1100px)").matches) {
-      document.getElementById("pick")?.scrollIntoView({ block: "start" });
+  const [href, person] = [link.href, link.closest("[data-person]")];
+  void inTurn(async () => {
+    try {
+      await show(await fetch(href, { headers: { Accept: "text/html" } }), person ? `#${person.id} .who-is` : null);
+      if (person && window.matchMedia("(max-width: 1100px)").matches) {
+        document.getElementById("pick")?.scrollIntoView({ block: "start" });
+      }
+    } catch {
+      location.href = href;
     }
-  } catch {
-    location.href = link.href;
-  }
+  });
 });
 
 document.addEventListener("keydown", (event) => {
@@ -138,83 +200,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Dragging: a small card follows the pointer, and the set under it has a ring.
-
-document.addEventListener("pointerdown", (event) => {
-  const grip = event.target.closest?.(".person .grip");
-  if (!grip || event.button !== 0 || sending) {
-    return;
-  }
-  event.preventDefault();
-  const row = grip.closest("[data-person]");
-  const ghost = document.createElement("div");
-  ghost.className = "composer-ghost";
-  ghost.textContent = words(row.dataset.person);
-  held = { row, ghost, over: null, effects: null };
-  weigh(held);
-  grip.setPointerCapture(event.pointerId);
+const hand = dragging({
+  words,
+  dropped(row, over) {
+    if (over) void move(row.dataset.person, over.dataset.position, over.getAttribute("aria-label"));
+    else if (due) void look();
+  },
 });
-
-/** What each set would become with the person in the hand, as the page of that person tells it. */
-async function weigh(hand) {
-  const answer = await fetch(`?pick=${hand.row.dataset.person}`, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!answer?.ok) {
-    return;
-  }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  hand.effects = new Map([...page.querySelectorAll("#pick .to")].map((to) => [
-    new URLSearchParams(to.getAttribute("formaction")).get("to"), to.nextElementSibling,
-  ]));
-  preview();
-}
-
-function preview() {
-  if (!held) {
-    return;
-  }
-  const effect = held.over && !held.over.contains(held.row) ? held.effects?.get(held.over.dataset.position) : null;
-  held.ghost.replaceChildren(words(held.row.dataset.person));
-  if (effect) {
-    const says = document.createElement("small");
-    says.textContent = effect.textContent.trim();
-    says.className = effect.classList.contains("text-bad") ? "text-bad" : "";
-    held.ghost.append(says);
-  }
-}
-
-document.addEventListener("pointermove", (event) => {
-  if (!held) {
-    return;
-  }
-  if (!held.ghost.isConnected) {
-    document.body.append(held.ghost);
-    held.row.classList.add("held");
-  }
-  held.ghost.style.left = `${event.clientX + 12}px`;
-  held.ghost.style.top = `${event.clientY + 12}px`;
-  const over = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-position]");
-  if (over !== held.over) {
-    held.over?.classList.remove("over");
-    over?.classList.add("over");
-    held.over = over;
-    preview();
-  }
-});
-
-function drop(keep) {
-  if (!held) {
-    return;
-  }
-  const { row, ghost, over } = held;
-  held = null;
-  ghost.remove();
-  row.classList.remove("held");
-  over?.classList.remove("over");
-  if (keep && over && !over.contains(row)) {
-    move(row.dataset.person, over.dataset.position, over.getAttribute("aria-label"));
-  }
-}
-
-document.addEventListener("pointerup", () => drop(true));
-document.addEventListener("pointercancel", () => drop(false));
-void follow();
+void listen();

@@ -1,4 +1,5 @@
 // A tablet on a set's table. Nothing of a person stays: no draft, no history; it goes back to its idle screen by itself.
+import { letters } from "./count.js";
 import { awake, maySleep } from "./kiosk.js";
 import { showing } from "./live.js";
 
@@ -48,6 +49,21 @@ async function track(list) {
 }
 
 const tell = () => showing({ layout: "table", item: null, page: 1, pages: 1, posts: [], sleeps: maySleep() }).catch(() => {});
+
+/** How much room is left in the field of a post. */
+function room(counter) {
+  const field = counter.closest("[data-composer]")?.querySelector("textarea");
+  const left = Number(counter.dataset.counter) - letters(field.value.trim());
+  counter.textContent = left < 0 ? `${-left} too many` : left === 1 ? "1 character left" : `${left} characters left`;
+  counter.classList.toggle("over", left < 0);
+}
+
+// Every step is kept as the idle screen, and without what was sent: going back leads to no name and sends no text again.
+history.replaceState(null, "", idle);
+for (const counter of document.querySelectorAll("[data-composer] [data-counter]")) {
+  room(counter);
+  document.addEventListener("input", () => room(counter));
+}
 
 void awake();
 if (step === "idle") {

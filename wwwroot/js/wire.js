@@ -2,6 +2,7 @@
 import * as clock from "./clock.js";
 
 const silence = 12_000;
+const patience = 10_000; // for a line to come about: one that a proxy keeps back never would, nor would it ever fail
 const waits = [200, 600, 1500, 3000, 5000];
 
 export class Wire {
@@ -83,6 +84,11 @@ export class Wire {
       this.#cuts = performance.now() - began < 10_000 ? this.#cuts + 1 : 0;
       this.#again(run);
     });
+    const late = setTimeout(() => {
+      if (run !== this.#run || this.connected) return;
+      this.#missed();
+      this.start();
+    }, patience);
     try {
       await hub.start();
       await this.#watch(hub, run);
@@ -91,15 +97,22 @@ export class Wire {
       if (run !== this.#run) return;
       const why = problem?.message ?? "";
       if (/refused/.test(why)) this.listeners.refused();
-      else if (!/negotiat/i.test(why)) this.#cuts = this.#cuts >= 3 ? 0 : this.#cuts + 1; // a way there is not
+      else if (!/negotiat/i.test(why)) this.#missed();
       this.#again(run);
+    } finally {
+      clearTimeout(late);
     }
+  }
+
+  /** A way there is not: after three times another is tried, then the plainest, then all again. */
+  #missed() {
+    this.#cuts = this.#cuts >= 4 ? 0 : this.#cuts + 1;
   }
 
   #build() {
     const { HubConnectionBuilder, HttpTransportType: by, LogLevel } = window.signalR;
     // A proxy that lets a WebSocket in and cuts it each time is not tried a fourth time at once.
-    const transport = this.#cuts >= 3 ? by.ServerSentEvents | by.LongPolling : undefined;
+    const transport = this.#cuts >= 4 ? by.LongPolling : this.#cuts >= 3 ? by.ServerSentEvents | by.LongPolling : undefined;
     return new HubConnectionBuilder().withUrl("/hub", transport ? { transport } : {}).configureLogging(LogLevel.None).build();
   }
 

@@ -7,6 +7,11 @@ namespace WorkshopHub.Tests.Shared.Charts;
 
 public sealed partial class ChartsTests
 {
+    [Theory]
+    [InlineData("minutes", "In minutes.")]
+    [InlineData("per month", "Per month.")]
+    public void A_unit_reads_as_a_sentence(string unit, string says) => Assert.Equal(says, ArrowChart.InUnit(unit));
+
     [Fact]
     public async Task Every_chart_says_in_words_and_as_a_table_what_it_draws()
     {
@@ -24,6 +29,33 @@ public sealed partial class ChartsTests
             Assert.All(chart.Table.Rows.SelectMany(row => row), cell => Assert.NotEqual("", cell));
             Assert.NotEqual("", chart.Words);
         }
+    }
+
+    [Theory]
+    [InlineData(19.1, 10.9, 15)]
+    [InlineData(17.5, 16.2, 15)]
+    [InlineData(16, 15.9, 16)]
+    [InlineData(4.5, 4.4, 4.3)]
+    [InlineData(2, 58, 60)]
+    public void The_aim_is_always_said_and_stands_over_no_other_words(double then, double now, double aim)
+    {
+        var arrow = Drawn.Arrow(then, now, aim);
+        var (x, y) = arrow.AimWords;
+        Assert.InRange(x, 0, arrow.Width);
+        foreach (var (other, at) in new[] { (arrow.Then!, arrow.IsTight ? arrow.Below : arrow.Above), (arrow.Now!, arrow.Above) })
+        {
+            Assert.True(at != y || Math.Abs(arrow.Label(other) - x) > (other.Text.Length + arrow.Aim!.Text.Length + 4) * 13 * .29, $"aim at {x}, {other.Text} at {arrow.Label(other)}");
+        }
+    }
+
+    [Fact]
+    public void A_name_that_is_cut_keeps_whole_signs()
+    {
+        Assert.Equal("Circle", Draw.Cut("Circle", 6));
+        Assert.Equal("Circ…", Draw.Cut("Circle of", 5));
+        Assert.Equal("👩🏽‍🚒🌍…", Draw.Cut("👩🏽‍🚒🌍🌍🌍", 3));
+        Assert.Equal("🌍🌍🌍", Draw.Cut("🌍🌍🌍", 3));
+        Assert.Equal("नाराय…", Draw.Cut("नारायणनारायण", 4));
     }
 
     [Fact]
@@ -81,7 +113,7 @@ public sealed partial class ChartsTests
         var bars = strip.Bars.ToList();
         Assert.Equal([false, false, true, false], bars.Select(bar => bar.IsToCome));
         Assert.Equal(strip.X(strip.Today), bars[^1].X + bars[^1].Width, 6);
-        Assert.Equal("Study from 10 Mar, Develop from 12 Apr, Implement from 15 May, until 15 Sep", strip.Words);
+        Assert.Equal("Study from 10 Mar, Develop from 12 Apr, Implement from 15 May, until 15 Sep 2026", strip.Words);
     }
 
     [GeneratedRegex("""\s(style|on[a-z]+)\s*=""")]

@@ -104,7 +104,7 @@ internal static class Drawn
         Stops = [new("Kick-off", _first), new("Mid-term", new(2026, 6, 9)), new("Final", new(2026, 9, 15))],
     };
 
-    private static Mean Mean(double at) => new(at, 28, []);
+    private static Mean Mean(double at) => new(at, 28);
 
     private static ChartValue? Value(double? value) => value is { } known ? new ChartValue(known, FormattableString.Invariant($"{known:#,##0.#} %")) : null;
 }

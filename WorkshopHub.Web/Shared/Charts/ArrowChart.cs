@@ -15,6 +15,10 @@ public sealed record ArrowChart : Chart
     /// <summary>What it should become, or null.</summary>
     public ChartValue? Aim { get; init; }
 
+    /// <summary>A unit as a short sentence under the drawing, e.g. In minutes. or Per month.</summary>
+    public static string InUnit(string unit) =>
+        unit.StartsWith("per ", StringComparison.OrdinalIgnoreCase) ? $"{char.ToUpperInvariant(unit[0])}{unit[1..]}." : $"In {unit}.";
+
     /// <summary>Drawn for a wall: larger letters, thicker lines.</summary>
     public bool IsLarge { get; init; }
 
@@ -75,8 +79,27 @@ public sealed record ArrowChart : Chart
     /// <summary>The two ends are so near that what it was is written under the line.</summary>
     public bool IsTight => IsWhole && Math.Abs(Label(Then!) - Label(Now!)) < Half(Then!) + Half(Now!) + (IsLarge ? 12 : 8);
 
-    /// <summary>Whether the aim's words have room under the line.</summary>
-    public bool AimIsSaid => Aim is not null && !(IsTight && Math.Abs(Label(Aim, "aim ") - Label(Then!)) < Half(Aim, 4) + Half(Then!) + 8);
+    /// <summary>Where the aim's words stand: under the line, over it where what it was stands there, or beside that.</summary>
+    public (double X, int Y) AimWords
+    {
+        get
+        {
+            var at = Label(Aim!, "aim ");
+            double Room(ChartValue other) => Half(Aim!, 4) + Half(other) + 8;
+            if (!IsTight || Math.Abs(at - Label(Then!)) >= Room(Then!))
+            {
+                return (at, Below);
+            }
+
+            if (Math.Abs(at - Label(Now!)) >= Room(Now!))
+            {
+                return (at, Above);
+            }
+
+            var beside = Label(Then!) + (At(Aim!) < At(Then!) ? -Room(Then!) : Room(Then!));
+            return (beside - Half(Aim!, 4) >= 0 && beside + Half(Aim!, 4) <= Width ? beside : (2 * Label(Then!)) - beside, Below);
+        }
+    }
 
     /// <summary>The way from before to now.</summary>
     public string Way

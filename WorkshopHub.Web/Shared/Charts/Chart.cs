@@ -79,6 +79,9 @@ public enum Fill
 
     /// <summary>An outline.</summary>
     Hollow,
+
+    /// <summary>Lines both ways.</summary>
+    Crossed,
 }
 
 /// <summary>Small things that all drawings need.</summary>
@@ -96,25 +99,28 @@ public static class Draw
     /// <summary>About how wide some words are at a size: what a drawing on the server can know of a font.</summary>
     public static double Width(string words, double size) => words.Length * size * .56;
 
-    /// <summary>A name that fits, cut with three dots where it doesn't.</summary>
-    public static string Cut(string name, int letters) => name.Length <= letters ? name : string.Concat(name.AsSpan(0, letters - 1).TrimEnd(), "…");
+    /// <summary>A name that fits, cut with three dots where it doesn't, and never within a sign.</summary>
+    public static string Cut(string name, int letters) => new StringInfo(name) is { LengthInTextElements: var all } signs && all > letters
+        ? signs.SubstringByTextElements(0, letters - 1).TrimEnd() + "…" : name;
 
     /// <summary>The lines or dots that fill a rectangle; empty for what needs none.</summary>
     public static string Pattern(Fill fill, double x, double y, double width, double height) => fill switch
     {
         Fill.Hatched => Hatch(x, y, width, height, 6),
         Fill.Dotted => Dots(x, y, width, height, 6),
+        Fill.Crossed => Hatch(x, y, width, height, 8) + Hatch(x, y, width, height, 8, back: true),
         Fill.Solid or Fill.Soft or Fill.Hollow => "",
         _ => throw new ArgumentOutOfRangeException(nameof(fill)),
     };
 
-    private static string Hatch(double x, double y, double width, double height, double step)
+    private static string Hatch(double x, double y, double width, double height, double step, bool back = false)
     {
         var path = new System.Text.StringBuilder();
         for (var at = x - height + step; at < x + width; at += step)
         {
             var (from, to) = (Math.Max(at, x), Math.Min(at + height, x + width));
-            path.Append(CultureInfo.InvariantCulture, $"M{from:0.#} {y + height - (from - at):0.#}L{to:0.#} {y + height - (to - at):0.#}");
+            var (down, up) = back ? (y + (from - at), y + (to - at)) : (y + height - (from - at), y + height - (to - at));
+            path.Append(CultureInfo.InvariantCulture, $"M{from:0.#} {down:0.#}L{to:0.#} {up:0.#}");
         }
 
         return path.ToString();

@@ -13,8 +13,8 @@ public sealed record ChartMeeting(long Number, DateOnly Day, bool IsHeld, DateOn
 /// <param name="Name">The set's name.</param>
 /// <param name="Position">Its place in the programme.</param>
 /// <param name="Meetings">Its meetings in the order of their days.</param>
-/// <param name="Cancelled">The days of those that were cancelled.</param>
-public sealed record ChartLane(string Name, long Position, IReadOnlyList<ChartMeeting> Meetings, IReadOnlyList<DateOnly> Cancelled);
+/// <param name="Cancelled">The days of those that were cancelled; null where that is not recorded.</param>
+public sealed record ChartLane(string Name, long Position, IReadOnlyList<ChartMeeting> Meetings, IReadOnlyList<DateOnly>? Cancelled);
 
 /// <summary>A day of all sets together.</summary>
 /// <param name="Title">The workshop.</param>
@@ -41,7 +41,7 @@ public sealed record MeetingsChart : Chart
     public override string Partial => "/Shared/Charts/_Meetings.cshtml";
 
     private IEnumerable<DateOnly> Days => Stops.Select(stop => stop.Day)
-        .Concat(Lanes.SelectMany(lane => lane.Meetings.SelectMany(one => one.MovedFrom is { } from ? [one.Day, from] : new[] { one.Day }).Concat(lane.Cancelled)));
+        .Concat(Lanes.SelectMany(lane => lane.Meetings.SelectMany(one => one.MovedFrom is { } from ? [one.Day, from] : new[] { one.Day }).Concat(lane.Cancelled ?? [])));
 
     /// <summary>Whether there is any day to draw.</summary>
     public bool IsDrawn => Lanes.Count > 0 && Days.Any();
@@ -71,7 +71,7 @@ public sealed record MeetingsChart : Chart
     }
 
     /// <summary>Whether a meeting was moved or cancelled, so that the key says what the dashed circle is.</summary>
-    public bool HasGone => Lanes.Any(lane => lane.Cancelled.Count > 0 || lane.Meetings.Any(one => one.MovedFrom is not null));
+    public bool HasGone => Lanes.Any(lane => lane.Cancelled?.Count > 0 || lane.Meetings.Any(one => one.MovedFrom is not null));
 
     /// <summary>Whether a meeting is still to come.</summary>
     public bool HasToCome => Lanes.Any(lane => lane.Meetings.Any(one => !one.IsHeld));
@@ -79,7 +79,7 @@ public sealed record MeetingsChart : Chart
     /// <inheritdoc />
     public override string Words => !IsDrawn ? "not recorded" : string.Join("; ",
         Lanes.Select(lane => $"{lane.Name} met {lane.Meetings.Count(one => one.IsHeld)} times{(lane.Meetings.LastOrDefault(one => one.IsHeld) is { } last ? $", last on {Draw.Day(last.Day)}" : "")}")
-        .Concat(Stops.Select(stop => $"{stop.Title} on {Draw.Day(stop.Day)}")));
+        .Concat(Stops.Select(stop => $"{stop.Title} on {Draw.Year(stop.Day)}")));
 
     /// <inheritdoc />
     public override ChartTable Table => new(
@@ -87,7 +87,7 @@ public sealed record MeetingsChart : Chart
         [.. Lanes.Select(lane => (string[])
         [
             lane.Name, Text(lane.Meetings.Count(one => one.IsHeld)), string.Join(", ", lane.Meetings.Where(one => one.IsHeld).Select(one => Draw.Day(one.Day))),
-            Text(lane.Meetings.Count(one => one.MovedFrom is not null)), Text(lane.Cancelled.Count),
+            Text(lane.Meetings.Count(one => one.MovedFrom is not null)), lane.Cancelled is { } cancelled ? Text(cancelled.Count) : "not recorded",
         ])]);
 
     /// <summary>Where a day is.</summary>

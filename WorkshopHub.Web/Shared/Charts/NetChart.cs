@@ -26,7 +26,7 @@ public sealed record NetChart : Chart
     /// <summary>Its height.</summary>
     public const int Height = 600;
 
-    /// <summary>The set of each place, in the order in which they stand round the circle.</summary>
+    /// <summary>The place of the set of each mark, 0 for sets that stand together, in the order in which they stand round the circle.</summary>
     public required IReadOnlyList<long> Sets { get; init; }
 
     /// <summary>The lines.</summary>

@@ -5,8 +5,7 @@ namespace WorkshopHub.Web.Shared.Charts;
 /// <summary>A mean of answers.</summary>
 /// <param name="At">The mean, exact.</param>
 /// <param name="N">How many answered.</param>
-/// <param name="Counts">How often each value was said, the least first; empty where they are not told.</param>
-public sealed record Mean(double At, long N, IReadOnlyList<long> Counts)
+public sealed record Mean(double At, long N)
 {
     /// <summary>With one decimal, as people read it.</summary>
     public string Text => Math.Round((decimal)At, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);

@@ -95,11 +95,11 @@ public sealed record PhaseChart : Chart
     }
 
     /// <summary>Whether the last day's date has room.</summary>
-    public bool ShowsEnd => Phases.Count == 0 || X(Phases[^1].Since) < Width - (Draw.Width(Draw.Day(To), Letters) * 2.2);
+    public bool ShowsEnd => Phases.Count == 0 || X(Phases[^1].Since) < Width - (Draw.Width(Draw.Year(To), Letters) * 2.2);
 
     /// <inheritdoc />
     public override string Words => Phases.Count == 0 ? "not recorded"
-        : string.Join(", ", Phases.Select(phase => $"{phase.Name} from {Draw.Day(phase.Since)}").Append($"until {Draw.Day(To)}"));
+        : string.Join(", ", Phases.Select(phase => $"{phase.Name} from {Draw.Day(phase.Since)}").Append($"until {Draw.Year(To)}"));
 
     /// <inheritdoc />
     public override ChartTable Table => new(["Phase", "Since"], [.. Phases.Select(phase => (string[])[phase.Name, Draw.Year(phase.Since)])]);

@@ -8,6 +8,26 @@ namespace WorkshopHub.Web.Shared.Charts;
 /// <param name="Count">How many.</param>
 public sealed record Bin(int From, int To, long Count)
 {
+    private const int Enough = 5;
+
+    /// <summary>Puts neighbouring values together until none stands for one to four people.</summary>
+    /// <param name="counts">How many gave each value, from 1.</param>
+    public static IReadOnlyList<Bin> Merge(IReadOnlyList<long> counts)
+    {
+        var bins = counts.Select((count, at) => new Bin(at + 1, at + 1, count)).ToList();
+        while (bins.FindIndex(bin => bin.Count is > 0 and < Enough) is >= 0 and var small && bins.Count > 1)
+        {
+            // With a neighbour that somebody gave, the smaller of two, so that as much of the shape stays as can.
+            var with = new[] { small - 1, small + 1 }.Where(at => at >= 0 && at < bins.Count)
+                .OrderBy(at => bins[at].Count == 0).ThenBy(at => bins[at].Count).First();
+            var (first, second) = (Math.Min(small, with), Math.Max(small, with));
+            bins[first] = new Bin(bins[first].From, bins[second].To, bins[first].Count + bins[second].Count);
+            bins.RemoveAt(second);
+        }
+
+        return bins;
+    }
+
     /// <summary>The values in words, e.g. 1–2.</summary>
     public string Name => From == To ? From.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{From}–{To}");
 }

@@ -1,0 +1,46 @@
+// What is typed or chosen in a form and not yet sent is still there after a reload: in this tab only, under whoever typed it,
+// and no longer than the tab lives. From where it is sent, the form itself answers for it (away.js).
+const me = document.querySelector("[data-away-me]")?.dataset.awayMe;
+const fields = "textarea[name], select[name], input[name]:not([type=hidden], [type=file], [type=password])";
+const boxOf = (form) => `typed:${me}:${location.pathname}:${form.dataset.away || form.id}:${form.getAttribute("action") ?? ""}`;
+
+/** A field by its name (of a choice: with its value), what the page says in it, and what stands there now. */
+function told(field) {
+  if (field.type === "radio" || field.type === "checkbox") return [`${field.name}=${field.value}`, field.defaultChecked, field.checked];
+  if (field.localName === "select") return [field.name, [...field.options].find((one) => one.defaultSelected)?.value ?? "", field.value];
+  return [field.name, field.defaultValue, field.value];
+}
+
+function keep(form) {
+  const typed = [...form.querySelectorAll(fields)].map(told).filter(([, was, is]) => was !== is);
+  if (typed.length > 0) sessionStorage.setItem(boxOf(form), JSON.stringify(typed));
+  else sessionStorage.removeItem(boxOf(form));
+}
+
+/** Puts back what was typed where the page still says what it said then: what somebody else wrote since is not written over. */
+function back(form) {
+  const left = JSON.parse(sessionStorage.getItem(boxOf(form)) ?? "[]");
+  for (const field of form.querySelectorAll(fields)) {
+    const [name, said] = told(field);
+    const at = left.findIndex(([other, was]) => other === name && was === said);
+    if (at < 0) continue;
+    const [[, , is]] = left.splice(at, 1);
+    if (typeof is === "boolean") field.checked = is;
+    else field.value = is;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+if (me) {
+  for (const form of document.querySelectorAll("form[data-away]")) back(form);
+  for (const moment of ["input", "change"]) {
+    document.addEventListener(moment, (event) => {
+      const form = event.target.closest?.("form[data-away]");
+      if (form) keep(form);
+    });
+  }
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form[data-away]")) sessionStorage.removeItem(boxOf(event.target));
+  }, true);
+}
