@@ -34,6 +34,8 @@ internal static class House
         // Addresses hold what somebody looks for, and arguments what was written in a set: neither is for a log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning);
+        // Four lines for each request of each phone would fill the disk and say nothing.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddData();
         builder.Services.AddLive();

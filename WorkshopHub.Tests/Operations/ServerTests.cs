@@ -1,7 +1,12 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using WorkshopHub.Tests.Live;
+using WorkshopHub.Web;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Operations;
 
 namespace WorkshopHub.Tests.Operations;
@@ -37,6 +42,54 @@ public sealed class ServerTests
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready", Stop)).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Stop)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task What_could_not_be_stored_is_never_said_to_be_kept()
+    {
+        var (world, site) = World.Start();
+        await using var running = site;
+        using var phone = await PlainPhone.JoinAsync(world, site, "Mari Kask");
+        await PlainPhone.OpenAsync(world, site);
+        await site.Writer.StopAsync(Stop);
+        phone.Client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        using var answer = await phone.Client.PostFormAsync($"/w/{world.Workshop}", $"/w/{world.Workshop}",
+            ("activity", $"{world.Activities[0]}"), ("id", Tokens.New()), ("kind", "Learning"), ("text", "We never asked them"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(2), answer.Headers.RetryAfter?.Delta);
+        var page = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("What you just sent is not saved", page, StringComparison.Ordinal);
+        Assert.Contains("data-back", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Everything that was sent is kept", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_tls_every_cookie_is_secure()
+    {
+        await using var site = new Site(World.Plant().File, settings: [("Site:Proxies", "127.0.0.1")]);
+        using var client = site.NewClient();
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+
+        using var answer = await client.GetAsync($"/j/{World.RoomCode}?as=others", Stop);
+
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
+        Assert.Contains(cookies, cookie => cookie.Contains("Antiforgery", StringComparison.Ordinal));
+        Assert.All(cookies, cookie => Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_request_leaves_no_line_in_the_log()
+    {
+        var builder = WebApplication.CreateBuilder([$"--Data:Path={World.Plant().File}"]);
+        builder.AddHouse();
+        await using var app = builder.Build();
+        var logs = app.Services.GetRequiredService<ILoggerFactory>();
+
+        Assert.True(logs.CreateLogger("WorkshopHub.Web").IsEnabled(LogLevel.Information));
+        Assert.All(["Hosting.Diagnostics", "Routing.EndpointMiddleware", "Mvc.Razor"],
+            part => Assert.False(logs.CreateLogger("Microsoft.AspNetCore." + part).IsEnabled(LogLevel.Information)));
     }
 
     [Fact]
