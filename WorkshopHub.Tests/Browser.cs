@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(WorkshopHub.Tests.Browser))]
@@ -10,6 +11,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The host name of the intranet in every journey.</summary>
     public const string Host = "hub.test";
 
+    private readonly ConcurrentDictionary<(bool Phone, bool Touch, bool Script), ConcurrentBag<Tab>> _free = new();
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
@@ -27,6 +29,7 @@ public sealed class Browser : IAsyncLifetime
                 "--no-sandbox", "--disable-gpu", "--disable-software-rasterizer", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
                 $"--host-resolver-rules=MAP {Host} 127.0.0.1",
+                "--js-flags=--no-opt --no-maglev", // pages live for a second; to compile their scripts twice was a quarter of the browser's work
             ],
         });
     }
@@ -36,23 +39,29 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="device">What they hold in their hand.</param>
     /// <param name="dark">Whether their device is set to dark.</param>
     /// <param name="script">False for a browser without JavaScript.</param>
-    public async Task<Visitor> VisitAsync(string url, Device device, bool dark = false, bool script = true)
+    /// <param name="own">True for a test that changes the page for good: it gets a new one, which is closed with it.</param>
+    public async Task<Visitor> VisitAsync(string url, Device device, bool dark = false, bool script = true, bool own = false)
     {
-        var phone = device is Device.Phone;
-        var context = await _chromium!.NewContextAsync(new()
+        var (phone, touch) = (device is Device.Phone, device is Device.Phone or Device.Tablet);
+        var free = _free.GetOrAdd((phone, touch, script), static _ => []);
+        if (own || !free.TryTake(out var tab))
         {
-            BaseURL = url,
-            ViewportSize = Size(device),
-            IsMobile = phone,
-            HasTouch = phone || device is Device.Tablet,
-            DeviceScaleFactor = 1,
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            ReducedMotion = ReducedMotion.Reduce,
-            JavaScriptEnabled = script,
-            Locale = "en-GB",
-        });
-        context.SetDefaultTimeout(30_000);
-        return await Visitor.OpenAsync(context, url, $"{device.ToString().ToLowerInvariant()}{(dark ? "-dark" : "")}");
+            var context = await _chromium!.NewContextAsync(new()
+            {
+                IsMobile = phone,
+                HasTouch = touch,
+                DeviceScaleFactor = 1,
+                ReducedMotion = ReducedMotion.Reduce,
+                JavaScriptEnabled = script,
+                Locale = "en-GB",
+            });
+            context.SetDefaultTimeout(30_000);
+            tab = await Tab.OpenAsync(context, free, script);
+        }
+
+        var visitor = new Visitor(tab, url, $"{device.ToString().ToLowerInvariant()}{(dark ? "-dark" : "")}", own);
+        await tab.GiveAsync(visitor, Size(device), dark);
+        return visitor;
     }
 
     /// <inheritdoc />

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
 namespace WorkshopHub.Tests;
@@ -10,9 +9,6 @@ namespace WorkshopHub.Tests;
 public abstract class BrowserTest(Browser browser) : IAsyncLifetime
 {
     private static readonly bool _all = Environment.GetEnvironmentVariable("WORKSHOPHUB_PICTURES") is "all";
-
-    /// <summary>The addresses of each page that there is a picture of.</summary>
-    private static readonly ConditionalWeakTable<IPage, HashSet<string>> _taken = new();
 
     private readonly List<Visitor> _visitors = [];
 
@@ -34,7 +30,7 @@ public abstract class BrowserTest(Browser browser) : IAsyncLifetime
         var problems = _visitors.SelectMany(visitor => visitor.Problems.Select(problem => $"{visitor.Name}: {problem}")).ToList();
         foreach (var (number, visitor) in _visitors.Index())
         {
-            if (failed || problems.Count > 0)
+            if ((failed || problems.Count > 0) && !visitor.HasLeft)
             {
                 await TryShotAsync(visitor, $"failed-{context.TestMethod?.MethodName}-{number}-{visitor.Name}");
             }
@@ -53,22 +49,20 @@ public abstract class BrowserTest(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>A new visitor of a server, closed with the test.</summary>
-    protected async Task<Visitor> VisitAsync(string url, Device device, bool dark = false, bool script = true)
+    protected async Task<Visitor> VisitAsync(string url, Device device, bool dark = false, bool script = true, bool own = false)
     {
-        var visitor = await browser.VisitAsync(url, device, dark, script);
+        var visitor = await browser.VisitAsync(url, device, dark, script, own);
         _visitors.Add(visitor);
         return visitor;
     }
 
     /// <summary>
-    /// Keeps a picture of the page in artifacts: of what is seen, or of all that can be scrolled to. Without
-    /// WORKSHOPHUB_PICTURES=all it is one of each address a visitor is at, in light: no test looks at them, and each takes as
-    /// long as half a page.
+    /// With WORKSHOPHUB_PICTURES=all, keeps a picture of the page in artifacts: of what is seen, or of all that can be scrolled
+    /// to. Without it only what failed is kept: no test looks at pictures, and each takes as long as half a page.
     /// </summary>
     protected static async Task Shot(IPage page, string name, bool whole = false)
     {
-        if (!_all && (name.Contains("-dark", StringComparison.Ordinal) || !_taken.GetValue(page, static _ => []).Add(page.Url.Split('?', '#')[0]))
-            && !name.StartsWith("failed-", StringComparison.Ordinal))
+        if (!_all && !name.StartsWith("failed-", StringComparison.Ordinal))
         {
             return;
         }

@@ -32,6 +32,9 @@ public sealed partial class PlainDesk(HttpClient client, string name) : IDisposa
         return this;
     }
 
+    /// <summary>Opens a page whatever it answers.</summary>
+    public async Task LookAsync(string address) => await GoAsync(await client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute)), address);
+
     /// <summary>Follows the first link with these words, or whose label begins with them.</summary>
     public Task<PlainDesk> FollowAsync(string words) => OpenAsync(_sheet.Link(words) is { } there ? Beside(there)
         : throw new InvalidOperationException($"{name} finds no link “{words}” at {At}: {Words}"));

@@ -20,6 +20,8 @@ public static class Repo
         return File.ReadAllBytes(file.Path);
     });
 
+    private static int _port = Random.Shared.Next(12_000);
+
     /// <summary>The top folder of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -43,12 +45,26 @@ public static class Repo
         return path;
     }
 
-    /// <summary>A port that nobody uses just now.</summary>
+    /// <summary>
+    /// A port that nobody uses just now, and that no other test of this run is given. It lies below those that systems give to lines that go
+    /// out: none of the browsers' can take it before the program has it.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = 20_000 + (Interlocked.Increment(ref _port) % 12_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: the next one.
+            }
+        }
     }
 
     /// <summary>The source files of the program with an ending, without what the build made.</summary>

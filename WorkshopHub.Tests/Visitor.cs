@@ -4,31 +4,33 @@ using Microsoft.Playwright;
 
 namespace WorkshopHub.Tests;
 
-/// <summary>One browser context with its page, and everything that went wrong in it.</summary>
-public sealed partial class Visitor : IAsyncDisposable
+/// <summary>Somebody before a page, and everything that went wrong in it.</summary>
+/// <param name="tab">What they look at.</param>
+/// <param name="url">The server that they visit.</param>
+/// <param name="device">What they hold in their hand.</param>
+/// <param name="own">Whether the tab is theirs alone: the test changes it for good, by a clock, a script before all others or listening to it.</param>
+public sealed partial class Visitor(Tab tab, string url, string device, bool own) : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _problems = [];
     private readonly List<Regex> _expected = [];
 
-    private Visitor(IBrowserContext context, IPage page, string url, string device)
-    {
-        Url = url;
-        Context = context;
-        Page = page;
-        Name = device;
-    }
-
     /// <summary>The server that they visit.</summary>
-    public string Url { get; }
+    public string Url => url;
 
     /// <summary>Cookies and storage.</summary>
-    public IBrowserContext Context { get; }
+    public IBrowserContext Context => tab.Context;
 
     /// <summary>The page that this visitor looks at.</summary>
-    public IPage Page { get; }
+    public IPage Page => tab.Page;
 
     /// <summary>Who this is in the names of screenshots.</summary>
-    public string Name { get; set; }
+    public string Name { get; set; } = device;
+
+    /// <summary>Whether they say yes to what the browser asks.</summary>
+    public bool Agrees { get; set; }
+
+    /// <summary>Whether they have left; the page shows others now.</summary>
+    public bool HasLeft { get; private set; }
 
     /// <summary>What went wrong so far, without what the test expects.</summary>
     public IReadOnlyList<string> Problems =>
@@ -38,36 +40,36 @@ public sealed partial class Visitor : IAsyncDisposable
     private static bool IsOfTheEnd(string? address) =>
         Uri.IsWellFormedUriString(address, UriKind.Absolute) && Site.HasEnded(address!);
 
-    /// <summary>Opens the visitor's page.</summary>
-    public static async Task<Visitor> OpenAsync(IBrowserContext context, string url, string device)
+    /// <summary>The page said something in its console.</summary>
+    public void Heard(IConsoleMessage message)
     {
-        var page = await context.NewPageAsync();
-        var visitor = new Visitor(context, page, url, device);
-        page.Console += (_, message) =>
+        var isProblem = message.Type is "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal);
+        if (isProblem && !(message.Text.Contains("ERR_CONNECTION", StringComparison.Ordinal) && IsOfTheEnd(AddressOf(message))))
         {
-            var isProblem = message.Type is "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal);
-            if (isProblem && !(message.Text.Contains("ERR_CONNECTION", StringComparison.Ordinal) && IsOfTheEnd(AddressOf(message))))
-            {
-                visitor._problems.Enqueue($"console: {message.Text} ({message.Location})");
-            }
-        };
-        page.PageError += (_, error) => visitor._problems.Enqueue($"script: {error}");
-        page.RequestFailed += (_, request) =>
+            _problems.Enqueue($"console: {message.Text} ({message.Location})");
+        }
+    }
+
+    /// <summary>A script failed.</summary>
+    public void Heard(string error) => _problems.Enqueue($"script: {error}");
+
+    /// <summary>A request failed.</summary>
+    public void Missed(IRequest request)
+    {
+        // A navigation gives up what the page before it still waited for; that is no failure.
+        if (request.Failure is not "net::ERR_ABORTED" && !IsOfTheEnd(request.Url))
         {
-            // A navigation gives up what the page before it still waited for; that is no failure.
-            if (request.Failure is not "net::ERR_ABORTED" && !IsOfTheEnd(request.Url))
-            {
-                visitor._problems.Enqueue($"request: {request.Method} {request.Url} {request.Failure}");
-            }
-        };
-        page.Response += (_, response) =>
+            _problems.Enqueue($"request: {request.Method} {request.Url} {request.Failure}");
+        }
+    }
+
+    /// <summary>The server answered.</summary>
+    public void Answered(IResponse response)
+    {
+        if (response.Status >= 400)
         {
-            if (response.Status >= 400)
-            {
-                visitor._problems.Enqueue($"answer: {response.Status} {response.Request.Method} {response.Url}");
-            }
-        };
-        return visitor;
+            _problems.Enqueue($"answer: {response.Status} {response.Request.Method} {response.Url}");
+        }
     }
 
     /// <summary>A message's place is an address with line and column behind it.</summary>
@@ -86,7 +88,7 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Opens an address and answers the status.</summary>
     public async Task<int> GoAsync(string path)
     {
-        var response = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        var response = await Page.GotoAsync(Uri.TryCreate(path, UriKind.Absolute, out _) && !path.StartsWith('/') ? path : Url + path, new() { WaitUntil = WaitUntilState.Load });
         return response?.Status ?? 0;
     }
 
@@ -94,5 +96,12 @@ public sealed partial class Visitor : IAsyncDisposable
     public Task LiveAsync() => Page.WaitForFunctionAsync("() => document.documentElement.dataset.wire === 'live'");
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await Context.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (!HasLeft)
+        {
+            HasLeft = true;
+            await tab.LeaveAsync(!own);
+        }
+    }
 }

@@ -36,6 +36,9 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
 
     public IReadOnlyList<Caller> Callers => _callers;
 
+    /// <summary>A second workshop of the same programme, whose room is open too.</summary>
+    public long Beside { get; private set; }
+
     public static async Task<AccessStage> SetAsync(World world, Site site)
     {
         await PlainPhone.OpenAsync(world, site);
@@ -48,6 +51,9 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
 
         await stage.GuestAsync();
         stage.Add("a screen", Viewers.ScreenCookie, world.Screens[0], null, May.Screen);
+        stage.Add("a screen of another programme", Viewers.ScreenCookie, stage.Planted.OtherScreen, null, May.Screen);
+        await stage.SitElsewhereAsync();
+        await stage.SitBesideAsync();
         stage.Add("a table’s tablet", Viewers.ScreenCookie, world.Screens[1], null, May.Screen, May.Table);
         await stage.SignInAsync("Otto Outsider", "somebody with no part", May.SignedIn);
         await stage.SignInOthersAsync();
@@ -83,10 +89,10 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
     private async Task SignInRolesAsync()
     {
         May[] set = [.. _part, May.Set, May.Opened, May.WorkReader, May.Near, May.Dates, May.Writer, May.SetWriter];
-        await SignInAsync("Alma Tamm", "a member", [.. set, May.Member, May.Own, May.Pair]);
-        await SignInAsync("Bo Lind", "another member of the set", [.. set, May.Member, May.Peer]);
+        await SignInAsync("Alma Tamm", "a member", [.. set, May.Member, May.Ranker, May.Own, May.Pair]);
+        await SignInAsync("Bo Lind", "another member of the set", [.. set, May.Member, May.Ranker, May.Peer]);
         await SignInAsync("Aada Advisor", "the set’s advisor", [.. set, May.Advisor]);
-        await SignInAsync("Cecil Hart", "a member of another set", [.. _part, May.Writer, May.Witness]);
+        await SignInAsync("Cecil Hart", "a member of another set", [.. _part, May.Writer, May.Witness, May.Ranker]);
         await SignInAsync("Arno Advisor", "the advisor of other sets", [.. _part, May.Writer, May.Advisor]);
         await SignInAsync("Uma Supervisor", "the member’s supervisor", [.. _part, May.Near, May.Overseer, May.Supervisor, May.Pair, May.WorkReader]);
         await SignInAsync("Viktor Supervisor", "a supervisor in another set", [.. _part, May.Supervisor]);
@@ -120,6 +126,28 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
         }
 
         Add($"a phone of the {role.ToString().ToLowerInvariant()} ({assurance})", Viewers.SeatCookie, token, null, [.. may]);
+    }
+
+    private async Task SitElsewhereAsync() => Add("a phone of another programme", Viewers.SeatCookie, await site.Writer.RunAsync(writes => Seats.Take(
+        writes, planted.OtherWorkshop, Roster.One(writes, planted.OtherProgramme, planted.OtherWorkshop, planted.Olga)!, Assurance.Vouched)!), null);
+
+    /// <summary>Who is in the second room only, on a phone or as its wall, has nothing in the first.</summary>
+    private async Task SitBesideAsync()
+    {
+        var screen = Tokens.New();
+        var seat = await site.Writer.RunAsync(writes =>
+        {
+            Beside = writes.Insert(
+                """
+                INSERT INTO workshop (programme_id, kind, title, date, state, room_code, room_token, opened_at, created_at, changed_at)
+                VALUES (@Programme, 'MidTerm', 'The mid-term', '2026-06-10', 'Live', '771205', @token, @Now, @Now, @Now)
+                """, new { planted.Programme, token = Tokens.New(), writes.Now });
+            writes.Execute(
+                "INSERT INTO screen (workshop_id, name, token_hash, paired_at) VALUES (@Beside, 'Beside', @hash, @Now)", new { Beside, hash = Tokens.Hash(screen), writes.Now });
+            return Seats.Take(writes, Beside, Roster.One(writes, planted.Programme, Beside, planted["Cecil Hart"])!, Assurance.Claimed)!;
+        });
+        Add("a phone in the second room", Viewers.SeatCookie, seat, null);
+        Add("a screen in the second room", Viewers.ScreenCookie, screen, null, May.Screen);
     }
 
     private async Task GuestAsync()

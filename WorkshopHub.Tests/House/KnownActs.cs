@@ -16,51 +16,24 @@ internal sealed record KnownAct(
     /// <summary>What it says to those who may, where its status is that of a refusal.</summary>
     public string? Says { get; init; }
 
+    /// <summary>What tells it from all others.</summary>
+    public string Key => KeyOf(Verb, Route, Handler);
+
+    /// <summary>The same of what the program itself says that it has.</summary>
+    public static string KeyOf(string verb, string route, string? handler) =>
+        string.IsNullOrEmpty(handler) ? $"{verb.ToUpperInvariant()} {route}" : $"{verb.ToUpperInvariant()} {route} {handler.ToLowerInvariant()}";
+
     /// <summary>Everything but opening pages. What is not here fails the house test, and so does what is here but gone.</summary>
     public static IReadOnlyList<KnownAct> All { get; } =
     [
-        // The door of the house.
-        new("POST", "/setup", "", May.Nobody, _ => "/setup"),
-        new("POST", "/setup/address", "", May.House, _ => "/setup/address"),
-        new("POST", "/setup/address", "show", May.House, _ => "/setup/address?handler=show"),
-        new("GET", "/check/{token}", "state", May.SignedIn, s => $"/check/{s.Reach}?handler=state"),
-        new("GET", "/try/{token}", "state", May.Anybody, s => $"/try/{s.Trial}?handler=state"),
-        new("POST", "/try/{token}", "", May.Anybody, s => $"/try/{s.Trial}") { Once = true },
-        new("POST", "/signin", "", May.Anybody, _ => "/signin"),
-        new("POST", "/signin", "link", May.Anybody, _ => "/signin?handler=link") { Says = "." },
-        new("POST", "/signin", "out", May.Anybody, _ => "/signin?handler=out") { Once = true },
-        new("POST", "/account", "", May.SignedIn, _ => "/account"),
-        new("POST", "/account", "seen", May.SignedIn, _ => "/account?handler=seen"),
-        new("GET", "/signin/organisation", "link", May.Anybody, null), // there is none in what is planted: OpenIdTests
-        new("GET", "/signin/organisation", "back", May.Anybody, null),
-        new("POST", "/account", "unlink", May.SignedIn, _ => "/account?handler=unlink") { Once = true },
-        new("POST", "/account", "everywhere", May.SignedIn, _ => "/account?handler=everywhere") { Once = true },
-        new("POST", "/i/{token}", "", May.Anybody, s => $"/i/{s.Badge}") { Once = true },
-        new("POST", "/i/{token}", "reply", May.Anybody, s => $"/i/{s.Badge}?handler=reply"),
-        new("POST", "/j/{key?}", "pick", May.Anybody, s => $"/j/{World.RoomCode}?handler=pick&person={s.World["Kaia Lepik"]}") { Once = true },
-        new("POST", "/j/{key?}", "guest", May.Anybody, _ => $"/j/{World.RoomCode}?handler=guest"),
-
-        // People of the house.
-        new("GET", "/people", "csv", May.House, _ => "/people?handler=csv"),
-        new("GET", "/people", "xlsx", May.House, _ => "/people?handler=xlsx"),
-        new("POST", "/people/new", "", May.House, _ => "/people/new"),
-        new("POST", "/people/{id:long}", "", May.House, s => $"/people/{s.World["Alma Tamm"]}"),
-        new("POST", "/people/{id:long}", "remove", May.House, s => $"/people/{s.World["Bo Lind"]}?handler=remove"),
-        new("POST", "/people/import", "back", May.House, _ => "/people/import?handler=back&list=0"),
-        new("POST", "/people/units", "", May.House, _ => "/people/units"),
-        new("POST", "/people/units", "remove", May.House, s => $"/people/units?handler=remove&unit={s.UnitId}") { Once = true },
-        new("POST", "/people/sites", "", May.House, _ => "/people/sites"),
-        new("POST", "/people/sites", "remove", May.House, s => $"/people/sites?handler=remove&site={s.SiteId}") { Once = true },
-        new("GET", "/people/import", "empty", May.House, _ => "/people/import?handler=empty"),
-        new("POST", "/people/import", "", May.House, _ => "/people/import"),
-        new("POST", "/people/import", "look", May.House, _ => "/people/import?handler=look"),
-        new("POST", "/people/import", "keep", May.House, _ => "/people/import?handler=keep"),
+        .. KnownHouseActs.All,
 
         // The programme office.
         new("POST", "/programmes/new", "", May.House, _ => "/programmes/new"),
         new("POST", "/programmes/{id:long}", "set", May.Facilitator, s => $"/programmes/{s.World.Programme}?handler=set"),
         new("POST", "/programmes/{id:long}", "person", May.Facilitator, s => $"/programmes/{s.World.Programme}?handler=person"),
         new("POST", "/programmes/{id:long}/edit", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/edit"),
+        new("POST", "/programmes/{id:long}/rank", "", May.Ranker, s => $"/programmes/{s.World.Programme}/rank"),
         new("POST", "/programmes/{id:long}/problems", "offer", May.Sponsor, s => $"/programmes/{s.World.Programme}/problems?handler=offer&problem={s.Problem}&version=0&offered=true"),
         new("POST", "/programmes/{id:long}/problems", "aside", May.Sponsor, s => $"/programmes/{s.World.Programme}/problems?handler=aside&problem={s.Problem}&version=0&aside=true"),
         new("POST", "/programmes/{id:long}/problems", "two", May.Signer, s => $"/programmes/{s.World.Programme}/problems?handler=two&problem={s.Problem}&version=0&two=true"),
@@ -85,17 +58,21 @@ internal sealed record KnownAct(
         new("POST", "/promises/{id:long}/witnessed", "", May.Witness, s => $"/promises/{s.Witnessed}/witnessed"),
         new("POST", "/promises/{id:long}/ask", "witness", May.Witness, s => $"/promises/{s.Witnessed}/ask?handler=witness"),
         new("POST", "/doors/{id}", "", May.Opener, s => $"/doors/{s.DoorRequest}"),
+        new("POST", "/doors/{id}", "wonder", May.Opener, s => $"/doors/{s.DoorRequest}?handler=wonder"),
+        new("POST", "/quotes/{id}", "", May.Own, s => $"/quotes/{s.QuoteAsked}"),
         new("POST", "/answers/{id:long}", "", May.Signer, s => $"/answers/{s.Outcome}"),
+        new("POST", "/answers/{id:long}/step", "", May.Signer, s => $"/answers/{s.Outcome}/step"),
         new("POST", "/decisions/{id:long}", "", May.Signer, s => $"/decisions/{s.ShownDecision}"),
         new("POST", "/outcomes/{id:long}/became", "", May.Member, s => $"/outcomes/{s.Outcome}/became"),
         new("GET", "/programmes/{id:long}/mine", "file", May.Part, s => $"/programmes/{s.Programme}/mine?handler=file"),
         new("POST", "/programmes/{id:long}/readiness", "override", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=override"),
         new("POST", "/programmes/{id:long}/readiness", "undo", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=undo"),
         new("POST", "/programmes/{id:long}/readiness", "nudge", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=nudge"),
-        new("POST", "/programmes/{id:long}/readiness", "mail", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=mail") { Says = "." },
+        new("POST", "/programmes/{id:long}/readiness", "mail", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=mail"),
         new("POST", "/programmes/{id:long}/readiness", "goon", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=goon"),
         new("POST", "/programmes/{id:long}/readiness", "goback", May.Facilitator, s => $"/programmes/{s.World.Programme}/readiness?handler=goback"),
         new("POST", "/programmes/{id:long}/report/edit", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/report/edit"),
+        new("POST", "/programmes/{id:long}/report/edit", "ask", May.Facilitator, s => $"/programmes/{s.World.Programme}/report/edit?handler=ask"),
         new("POST", "/programmes/{id:long}/report/edit", "publish", May.Facilitator, s => $"/programmes/{s.World.Programme}/report/edit?handler=publish"),
         new("GET", "/programmes/{id:long}/report/{number:long}/pdf", "", May.Part, s => $"/programmes/{s.World.Programme}/report/1/pdf"),
         new("POST", "/programmes/{id:long}/close", "", May.Facilitator, s => $"/programmes/{s.World.Programme}/close"),
@@ -135,6 +112,7 @@ internal sealed record KnownAct(
         new("GET", "/sets/{id:long}/meetings/{number:long}/leaves", "part", May.Set, s => Step(s, "leaves?handler=part&kind=Door")),
         new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "", May.Set, s => Step(s, "leaves"), ("kind", "Learning")),
         new("POST", "/sets/{id:long}/meetings/{number:long}/leaves", "press", May.Set, s => Step(s, "leaves?handler=press")),
+        new("GET", "/sets/{id:long}/journal", "part", May.Set, s => $"/sets/{s.World.Sets[0].Id}/journal?handler=part"),
         new("POST", "/sets/{id:long}/journal", "", May.Set, s => $"/sets/{s.World.Sets[0].Id}/journal"),
         new("POST", "/sets/{id:long}/journal", "share", May.Own, s => $"/sets/{s.World.Sets[0].Id}/journal?handler=share&item={s.Journal}", ("Audience", "Champion")) { Once = true },
         new("POST", "/sets/{id:long}/journal", "withdraw", May.Own, s => $"/sets/{s.World.Sets[0].Id}/journal?handler=withdraw&share={s.JournalShare}") { Once = true },
@@ -219,7 +197,7 @@ internal sealed record KnownAct(
         new("GET", "/programmes/{id:long}/composer", "mark", May.Facilitator, s => $"/programmes/{s.World.Programme}/composer?handler=mark"),
         .. new[]
         {
-            "begin", "people", "out", "move", "lock", "sets", "rules", "propose", "roles", "share", "undo", "follow", "place", "back", "discard",
+            "begin", "find", "people", "out", "move", "lock", "sets", "rules", "propose", "roles", "share", "undo", "follow", "place", "back", "discard",
         }.Select(handler => new KnownAct("POST", "/programmes/{id:long}/composer", handler, May.Facilitator, s => $"/programmes/{s.World.Programme}/composer?handler={handler}")),
 
         // The work of sets, talks with supervisors, goals.

@@ -60,6 +60,9 @@ public enum May
     /// <summary>The members of the set Circle alone, signed in: who owns its actions.</summary>
     Member,
 
+    /// <summary>The members of the programme's sets, signed in: who ranks its problems.</summary>
+    Ranker,
+
     /// <summary>The set and whoever runs the programme: who sees the set's people and dates its meetings.</summary>
     Dates,
 

@@ -22,7 +22,9 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/promises/{id:long}/ask", May.Witness, s => $"/promises/{s.Witnessed}/ask"),
         new("/doors/{id}", May.Opener, s => $"/doors/{s.DoorRequest}"),
         new("/promises/{id:long}/witnessed", May.Witness, s => $"/promises/{s.Witnessed}/witnessed"),
+        new("/quotes/{id}", May.Own, s => $"/quotes/{s.QuoteAsked}"),
         new("/answers/{id:long}", May.Signer, s => $"/answers/{s.Outcome}"),
+        new("/answers/{id:long}/step", May.Signer, s => $"/answers/{s.Outcome}/step") { LeadsOn = true }, // what is planted has no answer yet
         new("/decisions/{id:long}", May.Signer, s => $"/decisions/{s.ShownDecision}"),
         new("/outcomes/{id:long}/became", May.Member, s => $"/outcomes/{s.Outcome}/became"),
         new("/programmes/{id:long}/during", May.Sponsor, world => $"/programmes/{world.Programme}/during"),
@@ -61,6 +63,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/programmes/{id:long}/close", May.Facilitator, world => $"/programmes/{world.Programme}/close"),
         new("/programmes/{id:long}/next", May.House, world => $"/programmes/{world.Programme}/next"),
         new("/programmes/{id:long}/composer", May.Facilitator, world => $"/programmes/{world.Programme}/composer"),
+        new("/programmes/{id:long}/rank", May.Ranker, world => $"/programmes/{world.Programme}/rank"),
         new("/programmes/{id:long}/problems", May.Part, world => $"/programmes/{world.Programme}/problems"),
         new("/programmes/{id:long}/problems/new", May.Namer, world => $"/programmes/{world.Programme}/problems/new"),
         new("/problems/{id:long}", May.Part, s => $"/problems/{s.Problem}"),

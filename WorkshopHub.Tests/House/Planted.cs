@@ -44,6 +44,21 @@ public sealed partial class Planted
         return planted;
     }
 
+    /// <summary>The other programme.</summary>
+    public long OtherProgramme { get; private set; }
+
+    /// <summary>Its set, of Olga and her advisor Oda.</summary>
+    public long OtherSet { get; private set; }
+
+    /// <summary>Its kick-off, whose room is open.</summary>
+    public long OtherWorkshop { get; private set; }
+
+    /// <summary>Olga.</summary>
+    public long Olga { get; private set; }
+
+    /// <summary>The secret of a wall in the room of the other programme.</summary>
+    public string OtherScreen { get; } = Tokens.New();
+
     /// <summary>A number as it stands in an address.</summary>
     public static string N(long number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -82,6 +97,15 @@ public sealed partial class Planted
             new { other, writes.Now });
         var (olga, ove) = (Person(writes, "Olga Other"), Person(writes, "Ove Other"));
         OtherMembership = Join(writes, set, olga, ove);
+        (OtherProgramme, OtherSet, Olga) = (other, set, olga);
+        OtherWorkshop = writes.Insert(
+            """
+            INSERT INTO workshop (programme_id, kind, title, date, state, room_code, room_token, opened_at, created_at, changed_at)
+            VALUES (@other, 'KickOff', 'Their kick-off', '2026-03-10', 'Live', '771204', @token, @Now, @Now, @Now)
+            """, new { other, token = Tokens.New(), writes.Now });
+        writes.Execute(
+            "INSERT INTO screen (workshop_id, name, token_hash, paired_at) VALUES (@OtherWorkshop, 'Theirs', @hash, @Now)",
+            new { OtherWorkshop, hash = Tokens.Hash(OtherScreen), writes.Now });
         Assign(writes, Person(writes, "Omar Other"), other, "Facilitator");
         Assign(writes, Person(writes, "Oda Other"), other, "Advisor", set);
         Assign(writes, ove, other, "Champion", set);

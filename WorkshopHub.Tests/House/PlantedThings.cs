@@ -70,6 +70,9 @@ public sealed partial class Planted
     /// <summary>What Alma promised: her supervisor is to sign it, and she is asked what became of it.</summary>
     public long Promise { get; private set; }
 
+    /// <summary>A post of Alma's that the outcome report would quote, where she says yes.</summary>
+    public string QuoteAsked { get; } = Tokens.New();
+
     /// <summary>What Alma promised with Cecil, of another set, as witness.</summary>
     public long Witnessed { get; private set; }
 
@@ -171,6 +174,12 @@ public sealed partial class Planted
             INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, state, posted_at)
             VALUES (@Post, @activity, @Place, @set, 'Learning', 'Holes are dug twice', @Now, 'Shown', @Now)
             """, new { Post, activity = Activities[0], Place, set = Sets[0].Id, writes.Now });
+        writes.Execute(
+            """
+            INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, state, posted_at)
+            VALUES (@QuoteAsked, @activity, @seat, @set, 'Learning', 'We never asked the gang', @Now, 'Shown', @Now)
+            """, new { QuoteAsked, activity = Activities[0], seat = Seats.ParticipantOf(writes, Workshop, Roster.One(writes, Programme, Workshop, World["Alma Tamm"])!), set = Sets[0].Id, writes.Now });
+        writes.Execute("INSERT INTO quote_asked (post_id, asked_by, asked_at) VALUES (@QuoteAsked, @mari, @Now)", new { QuoteAsked, mari = World["Mari Kask"], writes.Now });
         Carried = writes.Insert(
             "INSERT INTO carried (activity_id, target, set_id, source, text) VALUES (@activity, 'Learning', @set, @Post, 'Holes are dug twice')",
             new { activity = Activities[0], set = Sets[0].Id, Post });

@@ -47,7 +47,7 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
         var planted = await Planted.InAsync(_world, _site);
         foreach (var (device, name, roles) in new (Device, string, May[])[]
         {
-            (Device.Desk, "Alma Tamm", [May.Set, May.Opened, May.Own, May.Near, May.SetWriter]),
+            (Device.Desk, "Alma Tamm", [May.Set, May.Opened, May.Own, May.Near, May.SetWriter, May.Ranker]),
             (Device.Phone, "Chen Champion", [May.Champion, May.Opener]),
             (Device.Phone, "Uma Supervisor", [May.Supervisor, May.Overseer]),
             (Device.Phone, "Ove Other", [May.Client, May.AuthorNear]),

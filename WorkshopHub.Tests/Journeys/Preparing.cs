@@ -12,7 +12,7 @@ internal sealed class Preparing : IAsyncDisposable
     public PlainDesk Office { get; private set; } = null!;
 
     /// <summary>The programme's page.</summary>
-    public string Programme { get; private set; } = "";
+    public string Programme { get; set; } = "";
 
     public static async Task<Preparing> BeginAsync()
     {
@@ -72,13 +72,34 @@ internal sealed class Preparing : IAsyncDisposable
             return known;
         }
 
+        var hand = new PlainDesk(Site.NewClient(), name);
+        await hand.OpenAsync(await LinkAsync(name));
+        await hand.PressAsync($"Continue as {name}");
+        return _hands[name] = hand;
+    }
+
+    /// <summary>The same with a browser: somebody opens the link, says that it is they, and goes to their own page.</summary>
+    public async Task<Visitor> ComeAsync(string name, Visitor visitor)
+    {
+        await visitor.GoAsync(await LinkAsync(name));
+        await visitor.PressAsync($"Continue as {name}");
+        await visitor.GoAsync("/");
+        return visitor;
+    }
+
+    /// <summary>Somebody who came in with a browser goes on in the same session by plain forms, where it is the same once more.</summary>
+    public async Task<PlainDesk> GoOnAsync(string name, Visitor visitor)
+    {
+        var session = (await visitor.Context.CookiesAsync()).Single(cookie => cookie.Name == "wh_person");
+        return _hands[name] = new PlainDesk(Clients.New(Site.Url, session.Name, session.Value), name);
+    }
+
+    private async Task<string> LinkAsync(string name)
+    {
         await Office.OpenAsync(Programme);
         await Office.FollowAsync(name);
         await Office.PressAsync("Give a sign-in");
-        var hand = new PlainDesk(Site.NewClient(), name);
-        await hand.OpenAsync(Office.Secret());
-        await hand.PressAsync($"Continue as {name}");
-        return _hands[name] = hand;
+        return Office.Secret();
     }
 
     public async ValueTask DisposeAsync()

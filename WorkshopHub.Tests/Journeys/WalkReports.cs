@@ -115,7 +115,7 @@ public sealed partial class Walk
                 ["decide"] = outcome.ToString(CultureInfo.InvariantCulture),
                 [$"decision.{outcome}"] = "Adopt",
                 [$"words.{outcome}"] = $"We adopt what {turn.Name} tried.",
-                [$"due.{outcome}"] = "2027-01-31",
+                [$"due.{outcome}"] = "2038-01-31",
             });
             if (sent.Status != HttpStatusCode.OK)
             {
