@@ -20,7 +20,7 @@ public static class Repo
         return File.ReadAllBytes(file.Path);
     });
 
-    private static int _port = Random.Shared.Next(12_000);
+    private static int _port = Random.Shared.Next(3_000);
 
     /// <summary>The top folder of the repository.</summary>
     public static string Root { get; } = FindRoot();
@@ -47,13 +47,13 @@ public static class Repo
 
     /// <summary>
     /// A port that nobody uses just now, and that no other test of this run is given. It lies below those that systems give to lines that go
-    /// out: none of the browsers' can take it before the program has it.
+    /// out: none of the browsers' can take it before the program has it. The three behind it are a rehearsal's, which takes the next.
     /// </summary>
     public static int FreePort()
     {
         while (true)
         {
-            var port = 20_000 + (Interlocked.Increment(ref _port) % 12_000);
+            var port = 20_000 + (Interlocked.Increment(ref _port) % 3_000 * 4);
             using var listener = new TcpListener(IPAddress.Loopback, port);
             try
             {

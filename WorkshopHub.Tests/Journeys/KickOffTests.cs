@@ -6,7 +6,7 @@ namespace WorkshopHub.Tests.Journeys;
 /// <summary>The main job: six phones, two walls and a control room go through a kick-off of three activities.</summary>
 public sealed class KickOffTests(Browser browser) : BrowserTest(browser)
 {
-    private const string WhileTheServerIsAway = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket|Failed to fetch|negotiat|connection";
+    private const string WhileTheServerIsAway = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE|ERR_SOCKET|WebSocket|Failed to fetch|negotiat|connection";
 
     [Fact]
     public async Task Every_post_reaches_both_walls_and_nothing_is_lost_by_a_reload_or_a_power_cut()

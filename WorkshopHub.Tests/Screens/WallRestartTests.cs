@@ -11,7 +11,7 @@ public sealed class WallRestartTests(Browser browser) : BrowserTest(browser)
         var world = World.Plant();
         await using var server = new ServerProcess(world.File);
         await server.StartAsync();
-        var wall = (await VisitAsync(server.Url, Device.Wall)).Expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket|Failed to|Connection|negotiat");
+        var wall = (await VisitAsync(server.Url, Device.Wall)).Expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|WebSocket|Failed to|Connection|negotiat");
         await wall.HangAsync(server.Url, world.Screens[0]);
         await Assertions.Expect(wall.Page.Locator(".lostbar")).ToBeHiddenAsync();
         await server.KillAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -26,41 +27,59 @@ internal sealed class CopyHost(
     public async Task<Rehearsal> StartAsync(string folder, long workshop, string title, Uri asked)
     {
         Folders.Make(folder);
-        var copy = new DataFile(Path.Combine(folder, "rehearsal.db"));
-        WebApplication? app = null;
         try
         {
+            var copy = new DataFile(Path.Combine(folder, "rehearsal.db"));
             FileCopy.Make(file, copy.Path);
             await Copied.PrepareAsync(copy, kinds, rooms, workshop, time);
-            var (binding, port) = Listen(asked.Scheme);
-            var cookies = string.Create(CultureInfo.InvariantCulture, $"rehearsal{port}.");
-            var site = configuration["Rehearsal:Address"] is { Length: > 0 } given
-                ? new Uri(given) : new UriBuilder(asked) { Port = port, Path = "/", Query = "" }.Uri;
-            var near = binding.Scheme == Uri.UriSchemeHttp ? Loopback(binding) : new Uri($"http://127.0.0.1:{FreePort()}");
-            var rehearsal = new Rehearsal(workshop, folder, site, asked) { Since = time.GetUtcNow() };
-            app = house(
-                new WebApplicationOptions
+            for (var tries = 1; ; tries++)
+            {
+                try
                 {
-                    ApplicationName = environment.ApplicationName,
-                    EnvironmentName = environment.EnvironmentName,
-                    ContentRootPath = environment.ContentRootPath,
-                },
-                builder => Change(builder, copy, rehearsal, title, binding.Scheme == Uri.UriSchemeHttp ? [binding] : [binding, near]),
-                first => first.UseCookiesOfItsOwn(cookies));
-            await app.StartAsync();
-            rehearsal.Begin(app, near, cookies);
-            return rehearsal;
+                    return await ServeAsync(copy, folder, workshop, title, asked);
+                }
+                catch (IOException taken) when (taken.InnerException is AddressInUseException && tries < Near)
+                {
+                    // Somebody took the port between the look and the start: the next one.
+                }
+            }
         }
         catch
         {
-            if (app is not null)
-            {
-                await app.DisposeAsync();
-            }
-
             Directory.Delete(folder, recursive: true);
             throw;
         }
+    }
+
+    private async Task<Rehearsal> ServeAsync(DataFile copy, string folder, long workshop, string title, Uri asked)
+    {
+        var (binding, port) = Listen(asked.Scheme);
+        var cookies = string.Create(CultureInfo.InvariantCulture, $"rehearsal{port}.");
+        var site = configuration["Rehearsal:Address"] is { Length: > 0 } given
+            ? new Uri(given) : new UriBuilder(asked) { Port = port, Path = "/", Query = "" }.Uri;
+        var near = binding.Scheme == Uri.UriSchemeHttp ? Loopback(binding) : new Uri($"http://127.0.0.1:{FreePort()}");
+        var rehearsal = new Rehearsal(workshop, folder, site, asked) { Since = time.GetUtcNow() };
+        var app = house(
+            new WebApplicationOptions
+            {
+                ApplicationName = environment.ApplicationName,
+                EnvironmentName = environment.EnvironmentName,
+                ContentRootPath = environment.ContentRootPath,
+            },
+            builder => Change(builder, copy, rehearsal, title, binding.Scheme == Uri.UriSchemeHttp ? [binding] : [binding, near]),
+            first => first.UseCookiesOfItsOwn(cookies));
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        rehearsal.Begin(app, near, cookies);
+        return rehearsal;
     }
 
     private void Change(WebApplicationBuilder builder, DataFile copy, Rehearsal rehearsal, string title, Uri[] bindings)
