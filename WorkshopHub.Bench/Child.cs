@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -42,10 +41,10 @@ internal sealed class Child : IAsyncDisposable
     public static Task<Child> ProgramAsync(string file) => StartAsync(Built(), port =>
         [$"--urls=http://127.0.0.1:{port}", $"--Data:Path={file}", "--Logging:LogLevel:Default=Error"]);
 
-    /// <summary>The bare hub.</summary>
-    public static Task<Child> FloorAsync() => StartAsync(
+    /// <summary>The bare hub; with a file it keeps there what it is given before it sends it on.</summary>
+    public static Task<Child> FloorAsync(string? file = null) => StartAsync(
         Path.Combine(AppContext.BaseDirectory, "WorkshopHub.Bench.dll"),
-        port => ["floor-server", port.ToString(CultureInfo.InvariantCulture)]);
+        port => file is null ? ["floor-server", $"{port}"] : ["floor-server", $"{port}", file]);
 
     /// <summary>Starts a program and waits until it answers at /health.</summary>
     public static async Task<Child> StartAsync(string program, Func<int, IEnumerable<string>> arguments)

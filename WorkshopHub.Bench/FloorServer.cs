@@ -11,12 +11,14 @@ namespace WorkshopHub.Bench;
 
 /// <summary>
 /// The floor: a hub and one address to post to, nothing else. What comes in goes out again at once to the same groups
-/// and in as many bytes as the real program sends: to ten walls, and to the fifty phones of the author's set.
+/// and in as many bytes as the real program sends: to ten walls, and to the fifty phones of the author's set. With a file it
+/// keeps each post there first, as the real program has promised when it sends one.
 /// </summary>
 internal static class FloorServer
 {
-    public static async Task<int> RunAsync(string port)
+    public static async Task<int> RunAsync(string port, string? file)
     {
+        using var store = file is null ? null : new FloorStore(file);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSignalR();
@@ -28,6 +30,7 @@ internal static class FloorServer
         {
             var form = await request.ReadFormAsync();
             var (id, set) = (form["id"].ToString(), form["set"].ToString());
+            store?.Keep(id, form["text"].ToString());
             _ = hub.Clients.Group("wall").SendAsync("push", Push("wall", id, Bytes(form["wall"])));
             _ = hub.Clients.Group($"set/{set}").SendAsync("push", Push($"set/{set}", id, Bytes(form["phone"])));
             return "ok";

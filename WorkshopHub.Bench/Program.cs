@@ -13,7 +13,8 @@ return args switch
     ["commits", .. var rest] => await CommitsCommand.RunAsync(rest),
     ["report", .. var rest] => await ReportCommand.RunAsync(rest),
     ["composer", ..] => ComposerCommand.Run(),
-    ["floor-server", var port] => await FloorServer.RunAsync(port),
+    ["floor-server", var port] => await FloorServer.RunAsync(port, null),
+    ["floor-server", var port, var file] => await FloorServer.RunAsync(port, file),
     _ => Told(),
 };
 
@@ -22,8 +23,8 @@ static int Told()
     Console.Error.WriteLine("""
         dotnet run -c Release --project WorkshopHub.Bench -- WHAT [--seconds N] [--rounds N] [--folder FOLDER] [--json FILE]
 
-          wall      how soon a post stands on the walls, beside a bare hub that sends the same bytes (30 s, --rounds 3);
-                    --chromium FILE opens one more wall in that browser
+          wall      how soon a post stands on the walls, beside a bare hub that sends the same bytes, and one that
+                    commits each to SQLite before (30 s, --rounds 3); --chromium FILE opens one more wall in that browser
           pulse     how soon walls follow when 1,000 phones answer a pulse, beside the same bare hub (10 s, --rounds 1)
           next      how soon 1,000 phones have the next activity, beside the same bare hub
           join      500 people join from one address in 30 s, then 20 at the same moment

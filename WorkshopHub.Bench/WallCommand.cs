@@ -2,7 +2,7 @@ using WorkshopHub.Web.Workshops.Rehearsal;
 
 namespace WorkshopHub.Bench;
 
-/// <summary>Measures post to wall and, in turn, the bare hub.</summary>
+/// <summary>Measures post to wall and, in turn, the bare hub, alone and with a commit before each post.</summary>
 internal static class WallCommand
 {
     public static async Task<int> RunAsync(string[] args)
@@ -10,7 +10,7 @@ internal static class WallCommand
         var seconds = Options.Number(args, "--seconds", 30);
         var rounds = Options.Number(args, "--rounds", 3);
         var folder = Options.Folder(args);
-        var (hub, floor) = (new List<RunResult>(), new List<RunResult>());
+        var (hub, floor, kept) = (new List<RunResult>(), new List<RunResult>(), new List<RunResult>());
         var browser = new List<Figures>();
         try
         {
@@ -18,8 +18,10 @@ internal static class WallCommand
             {
                 hub.Add(await HubAsync(Path.Combine(folder.FullName, $"{round}", "bench.db"), seconds, Options.Word(args, "--chromium"), browser));
                 Table.Line($"hub   {round + 1}", hub[^1]);
-                floor.Add(await FloorAsync(hub[^1].Measure, seconds));
+                floor.Add(await FloorAsync(hub[^1].Measure, seconds, null));
                 Table.Line($"floor {round + 1}", floor[^1]);
+                kept.Add(await FloorAsync(hub[^1].Measure, seconds, Path.Combine(folder.FullName, $"{round}", "floor.db")));
+                Table.Line($"kept  {round + 1}", kept[^1]);
             }
         }
         finally
@@ -27,13 +29,13 @@ internal static class WallCommand
             folder.Delete(recursive: true);
         }
 
-        Table.Print(hub, floor, seconds);
+        Table.Print(hub, floor, kept, seconds);
         if (browser.Count > 0)
         {
             Console.WriteLine($"drawn by a real browser    {Figures.Median(browser)}");
         }
 
-        Outcome.Write(args, "wall", new { seconds, rounds, hub = hub.Select(Told), floor = floor.Select(Told), browser });
+        Outcome.Write(args, "wall", new { seconds, rounds, hub = hub.Select(Told), floor = floor.Select(Told), kept = kept.Select(Told), browser });
         return 0;
     }
 
@@ -77,9 +79,9 @@ internal static class WallCommand
         return run;
     }
 
-    private static async Task<RunResult> FloorAsync(Measure same, int seconds)
+    private static async Task<RunResult> FloorAsync(Measure same, int seconds, string? file)
     {
-        await using var server = await Child.FloorAsync();
+        await using var server = await Child.FloorAsync(file);
         using var http = new HttpClient();
         return await Load.RunAsync(
             server,
