@@ -30,6 +30,27 @@ public sealed class SecondDeskTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
+    public async Task Who_hides_a_post_of_the_second_room_without_scripts_comes_back_to_what_is_hidden_there()
+    {
+        using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");
+        using var kaia = await PlainPhone.JoinAsync(_world, _site, "Kaia Lepik");
+        var (hers, theirs) = (Tokens.New(), Tokens.New());
+        (await alma.PostAsync("Said in room one", hers)).EnsureSuccessStatusCode();
+        (await kaia.PostAsync("Said in room two", theirs, item: 2)).EnsureSuccessStatusCode();
+        using var mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+
+        Assert.Equal($"{Control}?tab=room-2-Hidden", await WhereAsync(mari, $"hide/{theirs}/1"));
+        Assert.Equal($"{Control}?tab=Hidden", await WhereAsync(mari, $"hide/{hers}/1"));
+        Assert.Equal($"{Control}?tab=Waiting", await WhereAsync(mari, $"unhide/{theirs}/2"));
+    }
+
+    private async Task<string?> WhereAsync(HttpClient facilitator, string press)
+    {
+        using var answer = await facilitator.PostFormAsync(Control, $"{Control}/posts", ("press", press));
+        return answer.Headers.Location?.OriginalString;
+    }
+
+    [Fact]
     public async Task Each_room_has_its_wall_and_what_is_hidden_and_what_waits_is_one_list()
     {
         using var alma = await PlainPhone.JoinAsync(_world, _site, "Alma Tamm");

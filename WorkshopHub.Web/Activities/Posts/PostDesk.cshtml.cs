@@ -58,7 +58,11 @@ public sealed class PostDesk(Db db, Writer writer, PostsLive live) : PageModel
         }
 
         var person = (await HttpContext.ViewerAsync()).PersonId;
-        var (done, card) = await writer.RunAsync(w => (Do(w, id, verb, post, version, person, reason), PostQueries.One(w, post)));
+        var (done, card, second) = await writer.RunAsync(w =>
+        {
+            var (did, now) = (Do(w, id, verb, post, version, person, reason), PostQueries.One(w, post));
+            return (did, now, now is not null && Activity.Find(w, now.ActivityId) is { } its && PostQueries.IsInSecondRoom(w, its));
+        });
         if (card is null || card.WorkshopId != id)
         {
             return NotFound();
@@ -73,7 +77,7 @@ public sealed class PostDesk(Db db, Writer writer, PostsLive live) : PageModel
             live.Changed(PostPlace.Of(card));
         }
 
-        return done is null ? BadRequest() : Answer(id, verb, done.Value, card);
+        return done is null ? BadRequest() : Answer(id, verb, done.Value, card, second);
     }
 
     private static bool? Do(Writes w, long workshop, string verb, string post, long version, long? person, string reason) =>
@@ -90,12 +94,13 @@ public sealed class PostDesk(Db db, Writer writer, PostsLive live) : PageModel
         };
 
     /// <summary>With scripts the pushes show what happened; the answer says it in words, with the way back.</summary>
-    private IActionResult Answer(long id, string verb, bool done, PostCard card)
+    private IActionResult Answer(long id, string verb, bool done, PostCard card, bool second)
     {
+        var tab = verb is "hide" ? "Hidden" : verb is "answered" or "unanswered" ? "Shown" : PostQueue.Tabs[0];
         var told = new PostTold(card, verb, done);
         Response.StatusCode = done ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         return Request.Headers.ContainsKey("HX-Request") ? Partial("~/Activities/Posts/_PostTold.cshtml", told)
-            : done ? LocalRedirect($"/w/{id}/control?tab={(verb is "hide" ? "Hidden" : verb is "answered" or "unanswered" ? "Shown" : "Waiting")}")
+            : done ? LocalRedirect($"/w/{id}/control?tab={PostQueue.AddressOf(tab, second && tab != PostQueue.Tabs[0])}")
             : Partial("~/Activities/Posts/_PostTold.cshtml", told);
     }
 

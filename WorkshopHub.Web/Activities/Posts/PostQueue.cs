@@ -66,7 +66,10 @@ public sealed record PostQueue(
             ? Hinted(reads, post) : null;
 
     /// <summary>A tab of this desk as the control room's address names it.</summary>
-    public string Address(string tab) => IsSecond ? $"{SecondRoom.Tab}-{tab}" : tab;
+    public string Address(string tab) => AddressOf(tab, IsSecond);
+
+    /// <summary>The same of either desk.</summary>
+    public static string AddressOf(string tab, bool second) => second ? $"{SecondRoom.Tab}-{tab}" : tab;
 
     /// <summary>The list of a tab on one of the two desks.</summary>
     public static string ListOf(string tab, bool second) => second && tab != Tabs[0] ? $"queue-{SecondRoom.Tab}-{tab}" : $"queue-{tab}";
