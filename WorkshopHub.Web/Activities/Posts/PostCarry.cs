@@ -27,15 +27,15 @@ public static class PostCarry
     /// A post of an activity whose results have been carried over already was let in, hidden, changed or answered: what it had
     /// become stands no longer, and stands anew where it is still an open question.
     /// </summary>
-    public static void Settle(Writes writes, string id)
+    public static void Settle(Writes writes, PostCard post)
     {
-        if (PostQueries.One(writes, id) is not { ByProblem: true } post
+        if (!post.ByProblem
             || writes.First<long?>("SELECT activity_id FROM settled WHERE activity_id = @ActivityId", post) is null)
         {
             return;
         }
 
-        Carried.Resolve(writes, post.ActivityId, id, takenUp: post.IsAnswered);
+        Carried.Resolve(writes, post.ActivityId, post.Id, takenUp: post.IsAnswered);
         if (post.IsPublic && IsOpen(post))
         {
             Add(writes, post);

@@ -29,6 +29,20 @@ public static class PostQueries
         LEFT JOIN problem o ON o.id = p.problem_id
         """;
 
+    // The column stands in the text: by a value it could not be told which index holds the answer.
+    private const string CountsOf = "SELECT set_id AS Of, count(*) AS Posts FROM post WHERE activity_id = @activity AND state = 'Shown' GROUP BY set_id";
+
+    private const string NewestOf =
+        """
+         WHERE p.id IN (
+          SELECT id FROM (
+            SELECT id, row_number() OVER (PARTITION BY set_id ORDER BY sort_key DESC) AS place
+            FROM post
+            WHERE activity_id = @Id AND state = 'Shown')
+          WHERE place <= @perSet)
+        ORDER BY p.sort_key DESC
+        """;
+
     /// <summary>One post, or null.</summary>
     public static PostCard? One(Reads reads, string id) => reads.Once(
         (typeof(PostCard), id),
@@ -155,29 +169,12 @@ public static class PostQueries
     /// <summary>The newest public posts of each column (a set or a problem) and of everybody else, for walls.</summary>
     public static IReadOnlyList<PostCard> Newest(Reads reads, Activity activity, int perSet, bool byProblem = false) => WithTimes(
         reads, reads.Query<PostCard>(
-            Card +
-            """
-             WHERE p.id IN (
-              SELECT id FROM (
-                SELECT id, row_number() OVER (PARTITION BY iif(@byProblem, problem_id, set_id) ORDER BY sort_key DESC) AS place
-                FROM post
-                WHERE activity_id = @Id AND state = 'Shown')
-              WHERE place <= @perSet)
-            ORDER BY p.sort_key DESC
-            """,
-            new { activity.Id, perSet, byProblem }));
+            Card + (byProblem ? NewestOf.Replace("set_id", "problem_id", StringComparison.Ordinal) : NewestOf), new { activity.Id, perSet }));
 
     /// <summary>How many posts of an activity stand in each column: of a set, or of a problem.</summary>
     public static IReadOnlyList<ColumnCount> Counts(Reads reads, long activity, bool byProblem = false) => reads.Once(
         (typeof(ColumnCount), activity, byProblem),
-        () => reads.Query<ColumnCount>(
-            """
-            SELECT iif(@byProblem, problem_id, set_id) AS Of, count(*) AS Posts
-            FROM post
-            WHERE activity_id = @activity AND state = 'Shown'
-            GROUP BY 1
-            """,
-            new { activity, byProblem }));
+        () => reads.Query<ColumnCount>(byProblem ? CountsOf.Replace("set_id", "problem_id", StringComparison.Ordinal) : CountsOf, new { activity }));
 
     /// <summary>How many people the posts come from that may show; 0 where no names are kept.</summary>
     public static long People(Reads reads, long activity, IReadOnlyList<long>? sets = null) => reads.First<long>(

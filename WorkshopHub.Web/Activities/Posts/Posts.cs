@@ -47,7 +47,7 @@ public static partial class Posts
     /// <summary>The same id: the same answer for the same post, a refusal for any other.</summary>
     private static Answered? Known(Writes writes, Answer answer, Words words) =>
         !Tokens.IsToken(answer.Id) ? Answered.Invalid("text", "This page is out of date. Reload it; your text is kept.")
-        : PostQueries.One(writes, answer.Id) is not { } post ? null
+        : !PostQueries.Exists(writes, answer.Id) || PostQueries.One(writes, answer.Id) is not { } post ? null
         : post.HasAuthor && !IsAuthor(writes, post, answer.Seat, answer.Secret) ? Answered.Refused("This post belongs to somebody else.")
         : post.State == PostState.Deleted || (post.Kind == words.Kind && post.Text == words.Text)
             ? Answered.Taken with { About = PostPlace.Of(post) }
@@ -121,8 +121,9 @@ public static partial class Posts
                 problem = words.Problem,
             });
         AnsweredMarks.Add(writes, activity.Id, answer.Seat.ParticipantId);
-        PostCarry.Settle(writes, answer.Id);
-        return Answered.Taken with { About = PostPlace.Of(PostQueries.One(writes, answer.Id)!) };
+        var post = PostQueries.One(writes, answer.Id)!;
+        PostCarry.Settle(writes, post);
+        return Answered.Taken with { About = PostPlace.Of(post) };
     }
 
     /// <summary>Newest last, also after the server's clock has been set back: a room that shows the newest must show this one.</summary>

@@ -52,8 +52,9 @@ public static partial class Posts
                 problem = words.Problem,
                 state = (waits ? PostState.Waiting : PostState.Shown).ToString(),
             });
-        PostCarry.Settle(writes, id);
-        return Answered.Taken with { About = PostPlace.Of(PostQueries.One(writes, id)!) with { Was = post.Column } };
+        var now = PostQueries.One(writes, id)!;
+        PostCarry.Settle(writes, now);
+        return Answered.Taken with { About = PostPlace.Of(now) with { Was = post.Column } };
     }
 
     /// <summary>

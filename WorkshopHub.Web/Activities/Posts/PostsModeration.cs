@@ -76,7 +76,7 @@ public static class PostsModeration
         if (moved == 1)
         {
             Audit.Note(writes, person, workshop, act, "post", id);
-            PostCarry.Settle(writes, id);
+            PostCarry.Settle(writes, PostQueries.One(writes, id)!);
         }
 
         return moved == 1;
