@@ -170,7 +170,7 @@ document.addEventListener("wire:region", ({ detail }) => detail.id === "feed-reg
 
 /** The push tells what a mark counts. What was deleted goes at once: nobody could tell the phone of an anonymous post. */
 function pressed(button) {
-  if (button.dataset.heart) return;
+  if ("heart" in button.dataset) return;
   const card = button.closest("[data-held]");
   if (card) {
     const { [card.dataset.post]: _, ...others } = secrets();

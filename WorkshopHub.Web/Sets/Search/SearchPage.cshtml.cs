@@ -45,6 +45,11 @@ public sealed class SearchPage(Db db, Writer writer) : SignedInPage(db, writer)
     {
         Q = Q is { Length: > WordsMax } ? Q[..WordsMax] : Q;
         Kind = Groups.Any(group => group.Key == Kind) ? Kind : null;
+        if (await Db.ReadAsync(SearchDue.Waits))
+        {
+            await TryAsync(SearchDue.TakeUp);
+        }
+
         All = await Db.ReadAsync(reads => Found.Of(reads, Viewer, Q));
     }
 
