@@ -1,5 +1,7 @@
 using System.Net;
 using WorkshopHub.Tests.Sets.Search;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Sets.Advising;
 
 namespace WorkshopHub.Tests.Sets.Advising;
 
@@ -27,6 +29,34 @@ public sealed class AdvisingTests : SearchRoom
             Assert.Contains("55 min", page, StringComparison.Ordinal);
             Assert.Contains("(100 of 100)", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task On_an_advisors_own_page_learnings_come_first_then_what_is_due_and_it_leads_to_how_each_set_learns()
+    {
+        var aada = await There.AsAsync("Aada Advisor");
+        Assert.Contains("Nothing is written yet", await aada.GetStringAsync("/as/advisor", Stop), StringComparison.Ordinal);
+        await AssumptionAsync("I took closed to mean finished");
+        await ReflectAsync("We gave advice for an hour", author: null);
+        await ReflectAsync("For me alone", "Alma Tamm");
+        await There.Site.SetAsync(
+            """
+            INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, created_at, changed_at)
+            VALUES (@key, @Set, 1, @bo, 'Ring the depot', '2026-03-24', '2099-04-07', @At, @At)
+            """, new { key = Tokens.New(), There.Set, bo = There.World["Bo Lind"], At });
+        var page = await aada.GetStringAsync("/as/advisor", Stop);
+        string[] inOrder = ["We gave advice for an hour", "Ring the depot", "id=\"waiting\""];
+        var places = inOrder.Select(words => page.IndexOf(words, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        Assert.Contains("I took closed to mean finished", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Page}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("For me alone", page, StringComparison.Ordinal);
+        // Of each set the last three, by one statement; of a set that one does not advise nothing.
+        await AssumptionAsync("I took the map to be right");
+        await AssumptionAsync("I took two days to be enough");
+        Assert.Equal(AdvisorPart.Learnings, Count(await aada.GetStringAsync("/as/advisor", Stop), "class=\"learned\""));
+        Assert.Equal(0, Count(await (await There.AsAsync("Arno Advisor")).GetStringAsync("/as/advisor", Stop), "class=\"learned\""));
     }
 
     [Theory]
