@@ -40,6 +40,20 @@ public sealed class TellTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_too_long_is_not_cut_off_but_said_with_how_much_too_long_it_is()
+    {
+        var number = await _acting.PromisedAsync("Alma Tamm", "Go out");
+        var page = await (await _acting.AsAsync("Alma Tamm")).GetStringAsync($"{_acting.List}/{number}/tell", Stop);
+        Assert.DoesNotContain("maxlength", page[page.IndexOf("tell-Did", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Matches("(?s)data-longest=\"2000\".*id=\"tell-Learned-left\" data-near=\"200\" hidden", page);
+        var words = new string('a', ToldAction.Limit + 3);
+        using var refused = await _acting.TellAsync("Alma Tamm", number, "Done", ("Form.Learned", words));
+        await refused.RefusesAsync("2003 characters. Keep it to 2000.", words);
+        Assert.Contains("3 too many", await refused.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Empty((await _acting.ActionAsync(number))!.Reports);
+    }
+
+    [Fact]
     public async Task Nobody_but_the_owner_reports_and_nobody_else_reads_the_owners_notes()
     {
         var number = await _acting.PromisedAsync("Alma Tamm", "Go out");
