@@ -8,12 +8,22 @@ const me = document.querySelector("[data-away-me]")?.dataset.awayMe;
 const box = `away:${me}`;
 let running = false;
 let tries = 0;
+let sent = takeSent(); // what waited here and has got through: said once
 let answered; // whose answer stands on the page: what is sent from it, or left at what is there, settles that one
 
 const read = () => JSON.parse(localStorage.getItem(box) ?? "[]");
 const write = (all) => (all.length > 0 ? localStorage.setItem(box, JSON.stringify(all)) : localStorage.removeItem(box));
 const isKey = (name) => /(?:Key|\.Id|Token)$/u.test(name) && !name.startsWith("__");
 const keyOf = (fields) => fields.find(([name]) => isKey(name))?.[1];
+
+const clock = (at) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** What got through just before the page was drawn anew. */
+function takeSent() {
+  const words = sessionStorage.getItem("away:sent");
+  sessionStorage.removeItem("away:sent");
+  return words;
+}
 
 function send(address, fields, token) {
   const form = new FormData();
@@ -32,13 +42,17 @@ function show() {
   const all = read();
   const place = document.getElementById("away");
   if (!place) return;
-  place.hidden = all.length === 0;
+  place.hidden = all.length === 0 && !sent;
+  place.querySelector("[data-away-now]").hidden = all.length === 0;
+  place.querySelector("[data-away-sent]").hidden = !sent;
+  place.querySelector("[data-away-sent] span").textContent = sent ?? "";
   for (const part of place.querySelectorAll("[data-away-state]")) {
     part.hidden = part.dataset.awayState !== (all.some((one) => one.problem) ? "problem" : "waits");
   }
   place.querySelector("[data-away-words]").replaceChildren(...all.map((one) => {
     const line = place.querySelector("template").content.cloneNode(true).firstElementChild;
     line.querySelector("[data-away-text]").textContent = one.words;
+    line.querySelector("[data-away-at]").textContent = `Written at ${clock(one.at)}`;
     for (const part of line.querySelectorAll("[data-away-why], [data-away-acts]")) part.hidden = !one.problem;
     line.querySelector("[data-away-why] span").textContent = one.why ?? reasons[one.problem] ?? "";
     // Sent again as it was, a conflict would be one again: both versions stand where its form is.
@@ -84,7 +98,10 @@ const isTyping = () => [...document.querySelectorAll("main :is(textarea, input.f
 /** All is sent: the page anew, unless somebody types in it; then the form that was put away comes back empty, with an id of its own. */
 function fresh() {
   const typed = isTyping();
-  if (!typed) location.reload();
+  if (!typed) {
+    sessionStorage.setItem("away:sent", sent);
+    location.reload();
+  }
   for (const form of typed ? document.querySelectorAll("form[data-away][hidden]") : []) {
     form.reset();
     form.hidden = false;
@@ -121,6 +138,7 @@ async function flush() {
       if (answer.status === 204) {
         write(read().filter((other) => other.key !== one.key));
         tries = 0;
+        sent = `Written here at ${clock(one.at)}, sent at ${clock(Date.now())}.`;
         if (read().length === 0) fresh();
       } else if ([404, 409, 413, 422, 423].includes(answer.status)) {
         const told = [409, 422].includes(answer.status) ? await answer.text() : "";

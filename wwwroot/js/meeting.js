@@ -96,6 +96,8 @@ document.addEventListener("submit", (event) => {
   pressing = pressing.then(() => send(action, body, undoes));
 });
 
+const clock = (at) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+
 // On every page of the meeting: what waits on this device, and why a line was refused. It goes on waiting nowhere unseen.
 function waiting() {
   const list = document.getElementById("outbox");
@@ -104,8 +106,9 @@ function waiting() {
   list.replaceChildren(...outbox.waiting().map((line) => {
     const item = template.content.cloneNode(true).firstElementChild;
     item.querySelector("[data-text]").textContent = line.text;
+    item.querySelector("[data-waits]").textContent = `Written on this device at ${clock(line.at)}. It goes by itself when there is signal.`;
     if (line.problem) {
-      item.querySelector("[data-waits]").textContent = "not sent";
+      item.querySelector("[data-waits]").textContent = `Written on this device at ${clock(line.at)}, not sent`;
       const problem = item.querySelector("[data-problem]");
       problem.hidden = false;
       problem.querySelector("span").textContent = line.problem;
@@ -124,6 +127,13 @@ function waiting() {
 
 for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, look);
 document.addEventListener("outbox:changed", waiting);
+// What had to wait says when it was written and when it got through; what went at once stands in the list already.
+document.addEventListener("outbox:sent", ({ detail: { post } }) => {
+  const note = document.getElementById("outbox-sent");
+  if (!note || Date.now() - post.at < 4000) return;
+  note.hidden = false;
+  note.querySelector("span").textContent = `Written here at ${clock(post.at)}, sent at ${clock(Date.now())}.`;
+});
 document.addEventListener("outbox:stranger", () => tell("Sign in again in another tab; your lines are kept on this device."));
 waiting();
 void outbox.flush();

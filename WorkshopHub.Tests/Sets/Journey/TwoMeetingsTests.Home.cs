@@ -51,10 +51,11 @@ public sealed partial class TwoMeetingsTests
         await _bo.Context.SetOfflineAsync(true);
         await Field(_bo, "For me alone").FillAsync("I was angry and said nothing.");
         await Button(_bo, "Keep it for me").ClickAsync();
-        await _bo.SeesAsync("Written on this phone.");
+        await _bo.SeesAsync("Written on this device.");
         await _bo.Context.SetOfflineAsync(false);
         await Assertions.Expect(_bo.Page.Locator("main li", new() { HasText = "I was angry and said nothing." }).Locator("visible=true").First).ToBeVisibleAsync();
-        await Assertions.Expect(_bo.Page.Locator("#away")).ToBeHiddenAsync();
+        await Assertions.Expect(_bo.Page.Locator("#away [data-away-now]")).ToBeHiddenAsync();
+        await Assertions.Expect(_bo.Page.Locator("#away")).ToContainTextAsync(new Regex(@"Written here at \d\d:\d\d, sent at \d\d:\d\d\."));
         Assert.Equal(1, await There.Site.OneAsync<long>("SELECT count(*) FROM reflection WHERE author_id IS NOT NULL"));
     }
 
@@ -127,7 +128,7 @@ public sealed partial class TwoMeetingsTests
         await _bo.Context.SetOfflineAsync(true);
         await Field(_bo, "What will the set do?").FillAsync("Bo’s gang goes back");
         await Button(_bo, "Keep it").ClickAsync();
-        await _bo.SeesAsync("Written on this phone.");
+        await _bo.SeesAsync("Written on this device.");
         using var first = await (await There.AsAsync(Alma)).PostAsync(solution, "", ("Solution.Version", "0"), ("Solution.Text", "All gangs go back"), ("go", "keep"));
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         await _bo.Context.SetOfflineAsync(false);
@@ -146,7 +147,7 @@ public sealed partial class TwoMeetingsTests
         await _bo.Context.SetOfflineAsync(true);
         await Field(_bo, "What, in one sentence").FillAsync("Walk the yard");
         await Button(_bo, "Promise it").ClickAsync();
-        await _bo.SeesAsync("Written on this phone.");
+        await _bo.SeesAsync("Written on this device.");
         using var other = await (await There.AsAsync(Bo)).PostAsync(There.At("actions"), "?handler=agree", ("Key", key), ("Text", "Ride along"), ("Due", "2099-01-15"));
         Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
         await _bo.Context.SetOfflineAsync(false);
