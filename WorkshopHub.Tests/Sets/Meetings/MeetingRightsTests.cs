@@ -115,6 +115,14 @@ public sealed class MeetingRightsTests
         await one.RefusesAsync(Alma, "?handler=open", "This programme is closed");
         // Nothing is offered that is refused.
         Assert.DoesNotContain("Open the meeting", await one.SeesAsync(Alma), StringComparison.Ordinal);
+        await one.There.Site.SetAsync("UPDATE set_meeting SET date = '2099-04-16' WHERE number = 3");
+        foreach (var page in new[] { "meetings", "" })
+        {
+            var says = await (await one.There.AsAsync(Alma)).GetStringAsync(one.There.At(page), Stop);
+            Assert.DoesNotContain("Look at it", says, StringComparison.Ordinal);
+            Assert.DoesNotContain("What comes up", says, StringComparison.Ordinal);
+        }
+
         await one.There.Site.SetAsync("UPDATE set_meeting SET state = 'Held'");
         Assert.DoesNotContain("Open it again", await one.SeesAsync(Alma), StringComparison.Ordinal);
         Assert.DoesNotContain("Give the next one a date", await (await one.There.AsAsync(Alma)).GetStringAsync(one.There.At(), Stop), StringComparison.Ordinal);

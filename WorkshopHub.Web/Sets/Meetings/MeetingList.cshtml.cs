@@ -18,8 +18,8 @@ public sealed class MeetingList(Db db, Writer writer, IAntiforgery antiforgery, 
     /// <summary>The local day today.</summary>
     public DateOnly Today { get; private set; }
 
-    /// <summary>The one that is open, or else the next that is planned; null where none is.</summary>
-    public Meeting? Next => All.FirstOrDefault(one => one.State == "Open") ?? All.FirstOrDefault(one => one.IsPlanned);
+    /// <summary>The one that is open, or else the next that is planned; null where none is, and in a closed programme, where none is opened any more.</summary>
+    public Meeting? Next => All.FirstOrDefault(one => one.State == "Open") ?? (Set.IsClosed ? null : All.FirstOrDefault(one => one.IsPlanned));
 
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync()

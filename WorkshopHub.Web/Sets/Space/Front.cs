@@ -64,7 +64,7 @@ public sealed record Front
         var zone = LocalTime.ZoneOf(reads);
         return new Front
         {
-            Meeting = FrontMeeting.Read(reads, set.Id, LocalDay.Today(reads, now)),
+            Meeting = FrontMeeting.Read(reads, set, LocalDay.Today(reads, now)),
             Members = FrontMember.Of(reads, set.Id, viewer, advises),
             Around = FrontRole.Of(reads, set.Id),
             Reflections = FrontReflection.Of(reads, set.Id),

@@ -45,11 +45,11 @@ public sealed record FrontMeeting(Meeting? Now, Meeting? Last, int Of, IReadOnly
     /// <summary>A meeting runs.</summary>
     public bool IsOpen => Now is { State: "Open" };
 
-    /// <summary>Reads it.</summary>
-    public static FrontMeeting Read(Reads reads, long set, DateOnly today)
+    /// <summary>Reads it. Where the programme is closed, nothing is to come.</summary>
+    public static FrontMeeting Read(Reads reads, SetFrame set, DateOnly today)
     {
-        var all = Meeting.Of(reads, set).Where(meeting => meeting.State != "Cancelled").ToList();
-        var now = all.Find(meeting => meeting.State == "Open") ?? all.Find(meeting => meeting.IsPlanned && meeting.Day >= today);
+        var all = Meeting.Of(reads, set.Id).Where(meeting => meeting.State != "Cancelled").ToList();
+        var now = all.Find(meeting => meeting.State == "Open") ?? (set.IsClosed ? null : all.Find(meeting => meeting.IsPlanned && meeting.Day >= today));
         var last = all.FindLast(meeting => meeting.State == "Held");
         return new FrontMeeting(now, last, all.Count, (now is { State: "Open" } ? now : last) is { } shown ? FrontTurn.Of(reads, shown.Id) : [],
             now is null ? [] : GuestInvitation.OfMeeting(reads, now.Id));
