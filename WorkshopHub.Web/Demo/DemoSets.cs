@@ -55,11 +55,11 @@ internal sealed class DemoSets(DemoContent content, DemoDay day, DemoOrganisatio
 
     /// <summary>A time of a day of the content, as it is in the demo.</summary>
     public DateTimeOffset On(DateOnly date, int hour, int minute) =>
-        LocalTime.Moment(day.Date(date).ToDateTime(new TimeOnly(hour, minute)), day.Zone).ToUniversalTime();
+        day.Moment(date, new TimeOnly(hour, minute));
 
     /// <summary>A local moment of the content, as it is in the demo.</summary>
     public DateTimeOffset On(DateTime local) =>
-        LocalTime.Moment(day.Date(DateOnly.FromDateTime(local)).ToDateTime(TimeOnly.FromDateTime(local)), day.Zone).ToUniversalTime();
+        day.Moment(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
 
     /// <summary>Lets happen what lies before a moment and has not happened yet.</summary>
     public async Task RunUntilAsync(Writer writer, DemoClock clock, DateTimeOffset until)
