@@ -33,6 +33,7 @@ public sealed class QuestionTests
         await one.BeginAsync(Bo);
         var id = await one.AskAsync("Fay Novak", Bo, "Who told you so?");
         await one.TurnAsync(Bo, "end");
+        Assert.Matches(@"/airtime\?slot=\d+"">Airtime<", await one.SeesAsync(Alma, "/close")); // straight to that turn
         await one.RefusesAsync(Alma, "/close", "One line from a phone in the time of Bo Lind waits to be let in or left out.", ("allTheSame", "true"));
         await one.DoesAsync(Alma, $"/airtime?handler=line&slot={(await one.SlotAsync(Bo)).Id}&question={id}&state=Noted");
         await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));

@@ -24,6 +24,9 @@ public interface IStillOpen
 /// <param name="Stops">The meeting can't be closed over it; otherwise it is a warning.</param>
 public sealed record StillOpen(MeetingStep Step, string Words, bool Stops)
 {
+    /// <summary>The turn in which it is settled; null where it is not about one.</summary>
+    public long? Slot { get; init; }
+
     /// <summary>Everything that is open, what stops first, in the order of the steps.</summary>
     public static IReadOnlyList<StillOpen> Of(Reads reads, Meeting meeting, IEnumerable<IStillOpen> asked)
     {
@@ -50,9 +53,9 @@ public sealed class AirtimeStillOpen : IStillOpen
             yield return new StillOpen(MeetingStep.Airtime, $"{Attending.Listed(none)} had no airtime today.", Stops: false);
         }
 
-        foreach (var (presenter, lines) in reads.Query<(string Presenter, long Lines)>(
+        foreach (var (presenter, lines, slot) in reads.Query<(string Presenter, long Lines, long Slot)>(
             """
-            SELECT p.name, count(*) FROM (
+            SELECT p.name, count(*), s.id FROM (
               SELECT slot_id FROM airtime_question WHERE state = 'Proposed' UNION ALL SELECT slot_id FROM airtime_assumption WHERE state = 'Proposed') l
             JOIN airtime_slot s ON s.id = l.slot_id JOIN person p ON p.id = s.presenter_id
             WHERE s.meeting_id = @Id GROUP BY s.id ORDER BY s.position
@@ -60,7 +63,7 @@ public sealed class AirtimeStillOpen : IStillOpen
         {
             yield return new StillOpen(MeetingStep.Airtime, lines == 1
                 ? $"One line from a phone in the time of {presenter} waits to be let in or left out."
-                : $"{lines} lines from phones in the time of {presenter} wait to be let in or left out.", Stops: true);
+                : $"{lines} lines from phones in the time of {presenter} wait to be let in or left out.", Stops: true) { Slot = slot };
         }
 
         if (!Attending.Of(reads, meeting.Id).Any(one => one.IsHere))
