@@ -63,7 +63,8 @@ public sealed class AirtimeStillOpen : IStillOpen
         {
             yield return new StillOpen(MeetingStep.Airtime, lines == 1
                 ? $"One line from a phone in the time of {presenter} waits to be let in or left out."
-                : $"{lines} lines from phones in the time of {presenter} wait to be let in or left out.", Stops: true) { Slot = slot };
+                : $"{lines} lines from phones in the time of {presenter} wait to be let in or left out.", Stops: true)
+            { Slot = slot };
         }
 
         if (!Attending.Of(reads, meeting.Id).Any(one => one.IsHere))
