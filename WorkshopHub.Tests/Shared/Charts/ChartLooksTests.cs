@@ -51,6 +51,16 @@ public sealed class ChartLooksTests(Browser browser) : BrowserTest(browser)
         await Shot(visitor.Page, "charts", whole: true);
         Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(Cut));
         await Axe.CheckAsync(visitor.Page);
+
+        // On a phone bars and meetings are drawn slim, with names over them, and nothing is beyond an edge.
+        const string Seen = "() => ['slim', 'wide'].map((form) => [...document.querySelectorAll(`svg.${form}`)].filter((one) => one.getClientRects().length > 0).length)";
+        int[] wide = [0, 2], slim = [2, 0];
+        Assert.Equal(wide, await visitor.Page.EvaluateAsync<int[]>(Seen));
+        await visitor.Page.SetViewportSizeAsync(390, 844);
+        Assert.Equal(slim, await visitor.Page.EvaluateAsync<int[]>(Seen));
+        Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(Cut));
+        await Shot(visitor.Page, "charts-phone", whole: true);
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
         await visitor.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print, ColorScheme = Microsoft.Playwright.ColorScheme.Light });
         await visitor.Page.EvaluateAsync("() => { document.documentElement.style.filter = 'grayscale(1)'; }");
         await Shot(visitor.Page, "charts-grey", whole: true);

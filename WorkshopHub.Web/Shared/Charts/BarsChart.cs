@@ -26,8 +26,6 @@ public sealed record BarRow(string Name, long? Position, IReadOnlyList<long?>? C
 /// <summary>Counts as stacked bars, one for each set, in the order of the sets: no longest one comes first.</summary>
 public sealed record BarsChart : Chart
 {
-    private const double RowHeight = 30;
-
     /// <summary>What the parts count.</summary>
     public required IReadOnlyList<BarKey> Keys { get; init; }
 
@@ -43,11 +41,25 @@ public sealed record BarsChart : Chart
     /// <summary>The width that it is drawn for.</summary>
     public int Width { get; init; } = 690;
 
+    /// <summary>Drawn for a phone: each name stands over its bar.</summary>
+    public bool IsSlim { get; init; }
+
+    /// <summary>The same, drawn for a phone.</summary>
+    public BarsChart Slim => this with { IsSlim = true, Width = 342 };
+
     /// <summary>Where bars begin.</summary>
-    public double Left => 190;
+    public double Left => IsSlim ? 0 : 190;
+
+    private double RowHeight => IsSlim ? 54 : 30;
 
     /// <summary>The height of the drawing.</summary>
     public double Height => (Rows.Count * RowHeight) + 4;
+
+    /// <summary>How many letters of a name have room.</summary>
+    public int Letters(BarRow row) => IsSlim ? 36 : row.Position is null ? 24 : 20;
+
+    /// <summary>The middle of a name.</summary>
+    public double NameY(int row) => IsSlim ? Y(row) - 25 : Y(row);
 
     /// <inheritdoc />
     public override string Words => string.Join("; ", Rows.Select(row => row.Counts is { } counts
@@ -60,7 +72,7 @@ public sealed record BarsChart : Chart
         [.. Rows.Select(row => (string[])[row.Name, .. row.Counts is { } counts ? counts.Append(row.HasFew ? null : row.Sum).Select(Text) : Keys.Select(_ => "not recorded").Append("not recorded")])]);
 
     /// <summary>The middle of a row.</summary>
-    public static double Y(int row) => (row * RowHeight) + 16;
+    public double Y(int row) => (row * RowHeight) + (IsSlim ? 38 : 16);
 
     /// <summary>The parts of a bar that count something: where each begins, its width, how it is filled, what it counts.</summary>
     public IEnumerable<(double X, double Width, BarKey Key, long Count)> Parts(BarRow row)

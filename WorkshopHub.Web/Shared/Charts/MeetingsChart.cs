@@ -24,9 +24,7 @@ public sealed record ChartStop(string Title, DateOnly Day);
 /// <summary>When the sets really met, a line for each, and the workshops between.</summary>
 public sealed record MeetingsChart : Chart
 {
-    private const double Left = 168;
     private const double Top = 64;
-    private const double Lane = 34;
 
     /// <summary>The lines in the order of the sets.</summary>
     public required IReadOnlyList<ChartLane> Lanes { get; init; }
@@ -36,6 +34,29 @@ public sealed record MeetingsChart : Chart
 
     /// <summary>The width that it is drawn for.</summary>
     public int Width { get; init; } = 690;
+
+    /// <summary>Drawn for a phone: each name stands over its line.</summary>
+    public bool IsSlim { get; init; }
+
+    /// <summary>The same, drawn for a phone.</summary>
+    public MeetingsChart Slim => this with { IsSlim = true, Width = 342 };
+
+    private double Left => IsSlim ? 12 : 168;
+
+    private double Lane => IsSlim ? 58 : 34;
+
+    /// <summary>The radius of a meeting: as large as its neighbours let it be.</summary>
+    public double Round
+    {
+        get
+        {
+            var steps = Lanes.SelectMany(lane => lane.Meetings.Zip(lane.Meetings.Skip(1), (one, next) => X(next.Day) - X(one.Day))).Where(step => step > 0).ToList();
+            return IsSlim && steps.Count > 0 ? Math.Clamp((steps.Min() / 2) - 0.5, 5, 8.5) : 8.5;
+        }
+    }
+
+    /// <summary>Whether the numbers of the meetings have room in their circles.</summary>
+    public bool HasNumbers => Round > 7;
 
     /// <inheritdoc />
     public override string Partial => "/Shared/Charts/_Meetings.cshtml";
@@ -47,13 +68,13 @@ public sealed record MeetingsChart : Chart
     public bool IsDrawn => Lanes.Count > 0 && Days.Any();
 
     /// <summary>Where the lines end below.</summary>
-    public double Foot => Top + (Lanes.Count * Lane) - 12;
+    public double Foot => Top + (Lanes.Count * Lane) - (IsSlim ? 4 : 12);
 
     /// <summary>The height of the drawing.</summary>
     public double Height => Foot + 4;
 
     /// <summary>Where the lines begin.</summary>
-    public static double Start => Left - 14;
+    public double Start => Left - (IsSlim ? 12 : 14);
 
     /// <summary>The first days of months, with their names where there is room.</summary>
     public IEnumerable<(double X, string Name)> Months
@@ -94,7 +115,16 @@ public sealed record MeetingsChart : Chart
     public double X(DateOnly day) => Scale.Of(Days.Min(), Days.Max(), Left, Width - 12)[day];
 
     /// <summary>Where a line is.</summary>
-    public static double Y(int lane) => Top + (lane * Lane) + 6;
+    public double Y(int lane) => Top + (lane * Lane) + (IsSlim ? 36 : 6);
+
+    /// <summary>Where the name of a line is.</summary>
+    public double NameY(int lane) => IsSlim ? Y(lane) - 25 : Y(lane);
+
+    /// <summary>Where the mark before a name begins: on a phone beside the first workshop's line.</summary>
+    public double NameX => IsSlim ? 20 : 0;
+
+    /// <summary>How many letters of a name have room.</summary>
+    public int Letters => IsSlim ? 32 : 16;
 
     /// <summary>Where the words of a workshop begin or end, so that they stay in the drawing.</summary>
     public string Anchor(ChartStop stop) => X(stop.Day) < Left + 50 ? "start" : X(stop.Day) > Width - 60 ? "end" : "middle";
