@@ -39,6 +39,8 @@ internal sealed class DemoSets(DemoContent content, DemoDay day, DemoOrganisatio
             DemoPromises.Plan(this, programme);
         }
 
+        DemoActions.Plan(this, content.Programmes[0]);
+        DemoNextSteps.Plan(this, content.Programmes[0]);
         DemoOwn.Plan(this);
         DemoOwnGround.Plan(this);
         DemoAsks.Plan(this);
