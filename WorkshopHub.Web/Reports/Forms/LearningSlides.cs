@@ -7,23 +7,51 @@ namespace WorkshopHub.Web.Reports.Forms;
 /// <summary>Sections 6 and 7 as slides: what people learned, and how the organisation works together. Nobody stands in them by a rating.</summary>
 internal static class LearningSlides
 {
+    // As many learnings as are read from a distance; all of them stand in the notes.
+    private const int MostKept = 5;
+    private const int MostQuotes = 2;
+
     /// <summary>Section 6.</summary>
     public static void Learned(Flow flow, WhatWasLearned learned)
     {
-        Kept(flow, "What the room chose to keep", learned.Kept);
+        var hasFigures = learned.Goals.Count > 0 || learned.Statements.Any(one => one.Now is not null || one.Then is not null);
+        var hasWords = learned.Kept.Count + learned.Quotes.Count > 0;
+        if (hasFigures && hasWords)
+        {
+            flow.Beside((1, left => Words(left, learned)), (1, right => Figures(right, learned)));
+        }
+        else if (hasWords)
+        {
+            Words(flow, learned);
+        }
+        else
+        {
+            Figures(flow, learned);
+        }
+    }
+
+    private static void Words(Flow flow, WhatWasLearned learned)
+    {
+        Kept(flow, "What the room chose to keep", [.. learned.Kept.OrderByDescending(one => one.Dots).Take(MostKept)]);
         if (learned.Quotes.Count > 0)
         {
-            flow.Head("In their words").Say(learned.Quotes.Select(quote => new Para(
-                [new Run($"“{quote.Text}”", true, quote.Set is { } set ? Ink.OfSet(set.Position) : Ink.Black), new Run($"  {string.Join(", ", new[] { quote.Who, quote.Set?.Name, quote.Place }.Where(part => part is { Length: > 0 }))}", false, Ink.Soft) { Size = 11 }])
-            { Size = 14, After = 6 }));
+            flow.Head("In their words").Say(learned.Quotes.OrderBy(quote => quote.Text.Length).Take(MostQuotes).Select(quote => new Para(
+                [new Run($"“{quote.Text}”", true, quote.Set is { } set ? Ink.OfSet(set.Position) : Ink.Black), new Run($"  {string.Join(", ", new[] { quote.Who, quote.Set?.Name, quote.Place }.Where(part => part is { Length: > 0 }))}", false, Ink.Soft)])
+            { Size = 13, After = 6 }));
         }
 
+        var more = Math.Max(0, learned.Kept.Count - MostKept) + Math.Max(0, learned.Quotes.Count - MostQuotes);
+        flow.Note(more == 0 ? "" : $"{more} more in the notes.");
+    }
+
+    private static void Figures(Flow flow, WhatWasLearned learned)
+    {
         var rated = learned.Goals.Where(goal => goal.Bins.Count > 0).ToList();
         if (rated.Count > 0)
         {
             // Where few gave a value, neighbouring values stand together: each moment has parts of its own.
             var bins = rated.SelectMany(goal => goal.Bins).Select(bin => (bin.From, bin.To)).Distinct().OrderBy(bin => bin.From).ThenBy(bin => bin.To).ToList();
-            flow.Head("How far members are with their own goals, as they say, from 1, not at all, to 5, fully").Chart("Goals", new DeckChart(
+            flow.Head("How far with their own goals, 1 not at all to 5 fully").Chart("Goals", new DeckChart(
                 "How many members gave which value: " + string.Join("; ", rated.Select(goal => $"{Name(goal)}: {string.Join(", ", goal.Bins.Select(bin => $"{FormTables.Values(bin.From, bin.To)}: {bin.Count}"))}")),
                 [.. rated.Select(Name)],
                 [
@@ -45,29 +73,40 @@ internal static class LearningSlides
     /// <summary>Section 7.</summary>
     public static void Together(Flow flow, WorkTogether together)
     {
-        Statements(flow, "The same statements, before and after", together.Statements);
         var networks = new[] { together.Then, together.Now }.OfType<NetworkOn>().ToList();
+        if (networks.Count == 0 && together.Words.Count == 0)
+        {
+            Statements(flow, "The same statements, before and after", together.Statements);
+            return;
+        }
+
+        flow.Beside((1, left => Statements(left, "The same statements, before and after", together.Statements)), (1, right => Network(right, networks, together)));
+    }
+
+    private static void Network(Flow flow, List<NetworkOn> networks, WorkTogether together)
+    {
         if (networks.Count > 0)
         {
             flow.Head("Who knows whom in other parts of the organisation").Table("Connections", new DeckTable(
-                ["When", "Answered", "Pairs that could be", "Know the name", "Have talked", "Would ring for help"], [2.6, 1.2, 1.2, 1.2, 1.4, 1.6],
+                ["When", "Answered", "Have talked", "Would ring"], [2.4, 1.5, 2, 2],
                 [
                     .. networks.Select(one => (IReadOnlyList<DeckCell>)
                     [
-                        new DeckCell($"{one.Workshop}, {ReportDeck.Day(one.On)}") { Bold = true }, new DeckCell($"{one.Answered} of {one.Expected}") { IsNumber = true }, DeckCell.Of(one.Possible), DeckCell.Of(one.Known),
+                        new DeckCell(one.Workshop) { Bold = true }, new DeckCell($"{one.Answered} of {one.Expected}") { IsNumber = true },
                         new DeckCell(Share(one.Talked, one.TalkedShare)) { IsNumber = true }, new DeckCell(Share(one.Ring, one.RingShare)) { IsNumber = true },
                     ]),
-                ]));
+                ])
+            { Size = 11, Pad = 3 });
         }
 
-        foreach (var network in networks.Where(network => network.Groups.Count > 1))
+        if (networks is [.., { Groups.Count: > 1 } last])
         {
-            Matrix(flow, network);
+            Matrix(flow, last);
         }
 
         foreach (var words in together.Words.Where(words => words.Most.Count > 0))
         {
-            flow.Say(new Para([new Run($"One word at the end, {words.Workshop}: ", true), new Run(string.Join(", ", words.Most.Select(word => word.Words)))]) { Size = 13, After = 6 });
+            flow.Say(new Para([new Run($"One word, {words.Workshop}: ", true), new Run(string.Join(", ", words.Most.Take(6).Select(word => word.Words)))]) { Size = 11, After = 3 });
         }
     }
 
@@ -90,8 +129,8 @@ internal static class LearningSlides
         flow.Head(title).Chart(title, new DeckChart(
             $"Means from 1, not at all, to 5, fully. {string.Join(" ", answered.Select(one => $"{one.Text} {string.Join(", ", new[] { one.Then, one.Now }.OfType<Agreement>().Select(counts => $"{counts.Workshop}: {Agreement.OneDecimal((decimal)counts.Mean).ToString("0.0", CultureInfo.InvariantCulture)}, n {counts.N}"))}."))}",
             [.. answered.Select(one => one.Text)], series)
-        { From = 1, To = 5, Format = "0.0" }, Math.Clamp(64 + (answered.Count * series.Count * 21), 110, 330));
-        flow.Note("Means of answers from 1, not at all, to 5, fully. A statement that fewer than five people answered is left out.");
+        { From = 1, To = 5, Format = "0.0" }, Math.Clamp(56 + (answered.Count * (series.Count == 1 ? 32 : 42)), 110, 350));
+        flow.Note("Means, 1 not at all to 5 fully; of fewer than five answers none.");
     }
 
     /// <summary>Words that the room chose with its dots.</summary>
@@ -100,7 +139,7 @@ internal static class LearningSlides
         if (kept.Count > 0)
         {
             flow.Head(title).Table(title, new DeckTable(
-                ["Words", "Whose", "Dots"], [6, 2, 0.7],
+                ["Words", "Whose", "Dots"], [5.4, 2, 1],
                 [
                     .. kept.Select(one => (IReadOnlyList<DeckCell>)
                     [
@@ -130,15 +169,16 @@ internal static class LearningSlides
     private static void Matrix(Flow flow, NetworkOn network)
     {
         var cells = network.Cells.ToDictionary(cell => (cell.From, cell.To));
-        flow.Head($"Would ring for help: {network.Workshop}, pairs that would of those that could").Table($"Who would ring whom, {network.Workshop}", new DeckTable(
-            ["From, to", .. network.Groups], [2, .. network.Groups.Select(_ => 1.2)],
+        flow.Head($"Would ring for help, {network.Workshop}").Table($"Who would ring whom, {network.Workshop}", new DeckTable(
+            ["From, to", .. network.Groups], [1.9, .. network.Groups.Select(_ => 1.3)],
             [
                 .. network.Groups.Index().Select(from => (IReadOnlyList<DeckCell>)
                 [
                     new DeckCell(from.Item) { Bold = true }, .. network.Groups.Index().Select(to => Cell(cells.GetValueOrDefault((from.Index, to.Index)))),
                 ]),
             ])
-        { Size = 11 });
+        { Size = 10, Pad = 3 });
+        flow.Note("Pairs that would ring, of those that could. · is not told, being of few.");
     }
 
     private static DeckCell Cell(MatrixCell? cell)
@@ -149,7 +189,7 @@ internal static class LearningSlides
         }
 
         var share = cell.Ring is { } ring ? (double)ring / cell.Possible : 0;
-        return new DeckCell(cell.Ring is { } told ? $"{told} of {cell.Possible}" : $"not told, of {cell.Possible}")
+        return new DeckCell(cell.Ring is { } told ? $"{told} of {cell.Possible}" : "·")
         {
             IsNumber = true,
             Fill = share switch { >= 0.5 => "4D6B7C", >= 0.3 => "9FB3BF", >= 0.15 => "D3DDE2", _ => "F3EEE2" },

@@ -5,9 +5,14 @@ using WorkshopHub.Web.Reports.Outcome;
 
 namespace WorkshopHub.Web.Reports.Forms;
 
-/// <summary>The report as slides (PPTX): the cover, and each section that is shown, in its order; where one needs more room, another slide.</summary>
+/// <summary>
+/// The report as slides (PPTX): the cover, and one for each section that is shown, in its order. Letters grow smaller before a table
+/// or words that are too long go on to another slide; details stand in the notes under it.
+/// </summary>
 internal static class ReportDeck
 {
+    private static readonly double[] _scales = [1, 0.93, 0.86, 0.8, 0.74, 0.68];
+
     /// <summary>The file.</summary>
     public static byte[] Of(OutcomeReport report) => DeckFile.Of(
         $"{report.Head.Programme}, outcome report", report.Head.Organisation, Foot(report.Head), Utc.Parse(report.Head.MadeAt), Pages(report));
@@ -44,28 +49,38 @@ internal static class ReportDeck
         return new DeckPage(head.Programme, head.Organisation, cover: true).Put(id => Draw.Text(id, "About", new Box(48, 290, 864, 190), lines));
     }
 
-    private static IEnumerable<DeckPage> Introduction(OutcomeReport report) => report.Introduction.Length == 0 ? []
-        : new Flow("To begin with", "").Say(PlainMarkdown.Of(report.Introduction).Select(line => new Para(line, 16) { After = 8 })).Pages;
+    private static IReadOnlyList<DeckPage> Introduction(OutcomeReport report) => report.Introduction.Length == 0 ? []
+        : Fitted(scale => new Flow("To begin with", "", scale).Say(PlainMarkdown.Of(report.Introduction).Select(line => new Para(line, 16) { After = 8 })).Pages);
 
-    private static IEnumerable<DeckPage> Section(OutcomeReport report, ReportSection section)
+    // What is too long for one slide at any size goes on to others at one that can be read from a distance.
+    private static IReadOnlyList<DeckPage> Fitted(Func<double, IReadOnlyList<DeckPage>> filled) =>
+        _scales.Select(filled).FirstOrDefault(all => all.Count < 2) ?? filled(_scales[1]);
+
+    private static IReadOnlyList<DeckPage> Section(OutcomeReport report, ReportSection section)
     {
-        var eyebrow = string.Create(CultureInfo.InvariantCulture, $"Section {section.Number}: {section.Title}");
-        if (section.Key == ReportSection.Problems)
-        {
-            return report.Problems is { Count: > 0 } stories ? stories.SelectMany(story => StorySlide.Of(story, eyebrow)) : Nothing(section.Title, eyebrow);
-        }
+        var eyebrow = string.Create(CultureInfo.InvariantCulture, $"Section {section.Number}");
+        var pages = Fitted(Filled) is { Count: > 0 } some ? some : Nothing(section.Title, eyebrow);
+        pages[0].Notes = [.. SlideNotes.Of(report, section.Key)];
+        return pages;
 
-        var flow = new Flow(section.Title, eyebrow);
-        if (section.Key == ReportSection.OnePage && report.OnePage is { } page)
+        IReadOnlyList<DeckPage> Filled(double scale)
         {
-            GlanceSlide.Fill(flow, report, page);
-        }
-        else
-        {
-            SectionSlides.Fill(flow, report, section.Key);
-        }
+            var flow = new Flow(section.Title, eyebrow, scale);
+            switch (section.Key)
+            {
+                case ReportSection.OnePage when report.OnePage is { } page:
+                    GlanceSlide.Fill(flow, report, page);
+                    break;
+                case ReportSection.Problems:
+                    ProblemsSlide.Fill(flow, report.Problems ?? []);
+                    break;
+                default:
+                    SectionSlides.Fill(flow, report, section.Key);
+                    break;
+            }
 
-        return flow.Pages.Count > 0 ? flow.Pages : Nothing(section.Title, eyebrow);
+            return flow.Pages;
+        }
     }
 
     private static IReadOnlyList<DeckPage> Nothing(string title, string eyebrow) =>

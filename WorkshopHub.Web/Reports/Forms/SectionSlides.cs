@@ -13,6 +13,8 @@ internal static class SectionSlides
         var numbers = report.Of(section).Where(figure => figure.Set is null && figure.Unit != "of 5").ToList();
         if (numbers.Count > 0)
         {
+            // Of what nothing is recorded there is a line in the notes and no number here, where there are many.
+            numbers = numbers.Count > 6 && numbers.Exists(figure => figure.Value is not null) ? [.. numbers.Where(figure => figure.Value is not null || figure.Open is not null)] : numbers;
             flow.Numbers([.. numbers.Select(figure => (figure.Words, $"{figure.Name}{(figure.N is { } n ? $", n {n}" : "")}{(figure.Sets is { } sets ? $", from {sets}" : "")}"))], numbers.Count switch { 1 or 2 or 4 => 4, 3 => 3, 5 => 5, 6 or 12 => 6, _ => 5 });
         }
 
@@ -51,7 +53,7 @@ internal static class SectionSlides
     }
 
     private static void Decisions(Flow flow, IReadOnlyList<AskedDecision> asked) => flow.Table("Decisions", new DeckTable(
-        ["Set", "What is asked", "By when, with whom", "Answer"], [1.2, 3, 1.8, 3],
+        ["Set", "What is asked", "By when, with whom", "Answer"], [1.2, 2.1, 1.7, 4.4],
         [
             .. asked.Select(one => (IReadOnlyList<DeckCell>)
             [
@@ -65,58 +67,27 @@ internal static class SectionSlides
     private static DeckCell Answer(AskedDecision asked) => asked.Answer is not { } answer ? new DeckCell("Waits for an answer") { Colour = Ink.Soft }
         : new DeckCell(Lines(
             answer.Words + (answer.Text.Length > 0 ? $": {answer.Text}" : ""),
-            answer.NextStep.Length > 0 ? $"Next: {answer.NextStep}{(answer.Owner.Length > 0 ? $", {answer.Owner}" : "")}{(answer.Due is { } due ? $", by {ReportDeck.Day(due)}" : "")}" : "",
-            $"{answer.By}, {ReportDeck.Day(answer.On)}"));
+            string.Join(". ", new[] { $"{answer.By}, {ReportDeck.Day(answer.On)}", answer.Next(ReportDeck.Day) }.Where(part => part.Length > 0)), answer.Step?.Words(ReportDeck.Day) ?? ""));
 
     private static void Work(Flow flow, SetsWork work)
     {
-        if (work.Actions.Count > 0)
+        if (work.Actions.Count == 0)
         {
-            var chart = ReportCharts.Actions(work);
-            flow.Head("Actions of each set, by what came of them").Chart("Actions", new DeckChart(
-                $"Actions by set: {chart.Words}", [.. work.Actions.Select(bar => ReportCharts.NameOf(bar) + (bar.HasFew ? ", and fewer than five" : ""))],
-                [
-                    .. chart.Keys.Index().Select(key => new ChartSeries(key.Item.Name, Ink.Shades[key.Index % Ink.Shades.Count], [.. work.Actions.Select(bar => bar.Counts.Append(bar.Together).ElementAt(key.Index) is { } count ? count : (double?)null)])),
-                ])
-            { IsStacked = true }, Math.Clamp(70 + (work.Actions.Count * 30), 150, 260));
-            if (work.Actions.Any(bar => bar.Counts.Any(count => count is null)))
-            {
-                flow.Say(new Para("What is fewer than five of a state in a set is not told alone.", 12));
-            }
-
-            if (work.NotRecorded.Length > 0)
-            {
-                flow.Say(new Para(work.NotRecorded, 12));
-            }
+            return;
         }
 
-        if (work.Workshops.Count > 0)
-        {
-            flow.Say(new Para($"Workshops of all sets: {string.Join("; ", work.Workshops.Select(one => $"{one.Title}, {ReportDeck.Day(one.On)}{(one.IsHeld ? "" : " (not held)")}"))}.", 12));
-        }
-
-        if (work.Lanes.Any(lane => lane.Meetings.Count > 0))
-        {
-            flow.Head("Meetings of each set").Table("Meetings", new DeckTable(
-                ["Set", "Held", "Planned", "First and last", "Moved"], [2, 1, 1, 3, 1],
-                [
-                    .. work.Lanes.Select(lane => (IReadOnlyList<DeckCell>)
-                    [
-                        new DeckCell(lane.Set.Name) { Bold = true, Colour = Ink.OfSet(lane.Set.Position) }, DeckCell.Of(lane.Meetings.Count(meeting => meeting.IsHeld)), DeckCell.Of(lane.Meetings.Count),
-                        new DeckCell(lane.Meetings.Count == 0 ? Figure.NotRecorded : $"{ReportDeck.Day(lane.Meetings[0].On)} to {ReportDeck.Day(lane.Meetings[^1].On)}"),
-                        DeckCell.Of(lane.Meetings.Count(meeting => meeting.On != meeting.FirstOn)),
-                    ]),
-                ]));
-        }
+        var chart = ReportCharts.Actions(work);
+        flow.Head("Actions of each set, by what came of them").Chart("Actions", new DeckChart(
+            $"Actions by set: {chart.Words}", [.. work.Actions.Select(bar => ReportCharts.NameOf(bar) + (bar.HasFew ? ", and fewer than five" : ""))],
+            [
+                .. chart.Keys.Index().Select(key => new ChartSeries(key.Item.Name, Ink.Shades[key.Index % Ink.Shades.Count], [.. work.Actions.Select(bar => bar.Counts.Append(bar.Together).ElementAt(key.Index) is { } count ? count : (double?)null)])),
+            ])
+        { IsStacked = true }, Math.Clamp(70 + (work.Actions.Count * 34), 150, 280));
+        flow.Note($"{(work.Actions.Any(bar => bar.Counts.Any(count => count is null)) ? "What is fewer than five of a state in a set is not told alone. " : "")}{work.NotRecorded}".Trim());
     }
 
     private static void Doors(Flow flow, DoorsAndTime doors)
     {
-        if (doors.States.Count > 0)
-        {
-            flow.Say(new Para($"Doors that were asked for: {string.Join(", ", doors.States.Select(state => $"{state.Count} {state.Words.ToLowerInvariant()}"))}.", 14));
-        }
-
         if (doors.Champions.Count > 0)
         {
             flow.Table("Doors by whom they were asked of", new DeckTable(
@@ -135,11 +106,6 @@ internal static class SectionSlides
 
     private static void Help(Flow flow, HelpThatHappened help)
     {
-        if (help.States.Count > 0)
-        {
-            flow.Say(new Para($"Offers and requests that met: {string.Join(", ", help.States.Select(state => $"{state.Count} {state.Words.ToLowerInvariant()}"))}.", 14) { After = 8 });
-        }
-
         if (help.Stories.Count > 0)
         {
             flow.Table("What came of it", new DeckTable(
@@ -158,45 +124,49 @@ internal static class SectionSlides
     {
         if (next.Decided.Count > 0)
         {
-            flow.Say(new Para($"What was decided: {string.Join(", ", next.Decided.Select(one => $"{one.Count} {one.Words.ToLowerInvariant()}"))}.", 14));
+            flow.Say(new Para($"What was decided: {string.Join(", ", next.Decided.Select(one => $"{one.Count} {one.Words.ToLowerInvariant()}"))}.", 14) { After = 8 });
         }
 
-        if (next.Promises is { } promises)
+        if (next.Ideas.Count + next.OpenProblems.Count + next.Volunteers.Count > 0)
         {
-            flow.Say(new Para($"Promises for ninety days: {promises.Count}. With a witness who said yes: {promises.WitnessesOpen ?? Told(promises, promises.Witnessed)}. Done: {(promises is { Said: > 0 and < Figure.Enough } ? Figure.FewerThanFive : Told(promises, promises.Done))}{(promises is { Done: not null, Said: { } said } ? $" of {said} who said" : "")}.", 14) { After = 8 });
+            flow.Beside(
+                (3, left => LearningSlides.Kept(left, "What else we could do differently", next.Ideas)),
+                (2, right =>
+                {
+                    Bullets(right, "Problems that wait for a set", next.OpenProblems);
+                    Bullets(right, "Who would be there next time", [.. next.Volunteers.Select(one => $"{(one.Words.Length > 0 ? one.Words : "Others together")}: {one.Count}")]);
+                }));
         }
-
-        LearningSlides.Kept(flow, "What else we could do differently", next.Ideas);
-        Bullets(flow, "Problems that wait for a set", next.OpenProblems);
-        Bullets(flow, "Who would be there next time", [.. next.Volunteers.Select(one => $"{(one.Words.Length > 0 ? one.Words : "Others together")}: {one.Count}")]);
     }
 
     private static void Method(Flow flow, OutcomeReport report, MethodAndLimits method)
     {
-        if (method.Asked.Count > 0)
+        if (method.Limits.Count + method.Evidence.Count + method.Asked.Count == 0)
         {
-            flow.Head("Who was asked, and how many answered").Table("Who was asked", new DeckTable(
-                ["What", "Where and when", "Were there", "Answered", "On paper", "Without a name"], [3.4, 2.6, 1, 1, 1, 1],
-                [
-                    .. method.Asked.Select(one => (IReadOnlyList<DeckCell>)
-                    [
-                        new DeckCell(one.Title), new DeckCell($"{one.Workshop}, {ReportDeck.Day(one.On)}"), DeckCell.Of(one.Here), DeckCell.Of(one.Answered), DeckCell.Of(one.OnPaper),
-                        new DeckCell(one.IsAnonymous ? "yes" : "no"),
-                    ]),
-                ])
-            { Size = 11 });
+            return;
         }
 
-        if (method.Confirmed.Count > 0)
-        {
-            flow.Head("Who stands behind each measure").Table("Measures", new DeckTable(
-                ["Set", "Measure", "What was said of it"], [1.3, 3, 4],
-                [.. method.Confirmed.Select(one => (IReadOnlyList<DeckCell>)[new DeckCell(one.Set.Name) { Bold = true, Colour = Ink.OfSet(one.Set.Position) }, new DeckCell(one.Name), new DeckCell(one.Words)])])
-            { Size = 11 });
-        }
-
-        Bullets(flow, "Five levels of evidence", [.. method.Evidence.Select(one => $"{one.Level} {one.Name}: {one.Words.TrimEnd('.')}. {(one.Sections.Count == 0 ? $"{one.None(report)}." : $"See {string.Join(", ", one.Sections.Select(ReportSection.TitleOf))}.")}")]);
-        Bullets(flow, "What this can’t show", method.Limits);
+        flow.Beside(
+            (1, left =>
+            {
+                Bullets(left, "What this can’t show", method.Limits);
+                Bullets(left, "Five levels of evidence", [.. method.Evidence.Select(one => $"{one.Level} {one.Name}: {one.Words.TrimEnd('.')}. {(one.Sections.Count == 0 ? $"{one.None(report)}." : $"See {string.Join(", ", one.Sections.Select(ReportSection.TitleOf))}.")}")]);
+            }),
+            (1, right =>
+            {
+                if (method.Asked.Count > 0)
+                {
+                    right.Head("Who was asked, and how many answered").Table("Who was asked", new DeckTable(
+                        ["What", "When", "Answered"], [3, 2.2, 1.3],
+                        [
+                            .. method.Asked.Select(one => (IReadOnlyList<DeckCell>)
+                            [
+                                new DeckCell(one.Title), new DeckCell(one.Workshop), new DeckCell($"{one.Answered} of {one.Here}") { IsNumber = true },
+                            ]),
+                        ])
+                    { Size = 11, Pad = 3 });
+                }
+            }));
     }
 
     private static void Bullets(Flow flow, string title, IReadOnlyList<string> lines)
@@ -206,9 +176,6 @@ internal static class SectionSlides
             flow.Head(title).Say(lines.Select(line => new Para($"– {line}", 13) { After = 4 }));
         }
     }
-
-    private static string Told(PromiseCount promises, int? count) =>
-        count is { } known ? $"{known}" : promises.Count < Figure.Enough ? Figure.FewerThanFive : Figure.NotRecorded;
 
     private static string Lines(params string[] parts) => string.Join('\n', parts.Where(part => part.Length > 0));
 }

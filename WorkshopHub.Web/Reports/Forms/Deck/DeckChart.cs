@@ -21,6 +21,9 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
     /// <summary>Where it ends, or null.</summary>
     public double? To { get; init; }
 
+    /// <summary>Points of its letters.</summary>
+    public double Letter { get; init; } = 11;
+
     /// <summary>How figures are written.</summary>
     public string Format { get; init; } = "General";
 
@@ -32,10 +35,10 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
         new XElement(
             C + "chart", Val("autoTitleDeleted", "1"),
             new XElement(C + "plotArea", new XElement(C + "layout"), Bars(), Names(), Scale()),
-            Series.Count > 1 ? new XElement(C + "legend", Val("legendPos", "b"), Val("overlay", "0"), Letters(11, Ink.Black)) : null,
+            Series.Count > 1 ? new XElement(C + "legend", Val("legendPos", "b"), Val("overlay", "0"), Letters(Letter, Ink.Black)) : null,
             Val("plotVisOnly", "1"), Val("dispBlanksAs", "gap")),
         new XElement(C + "spPr", Draw.Fill(null), Draw.Line("ln", null, 0)),
-        Letters(11, Ink.Black),
+        Letters(Letter, Ink.Black),
         new XElement(C + "externalData", new XAttribute(Draw.R + "id", workbook), Val("autoUpdate", "0")));
 
     /// <summary>Its frame on a slide.</summary>
@@ -66,7 +69,7 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
             new XElement(
                 C + "dLbls", new XElement(C + "numFmt", new XAttribute("formatCode", IsStacked ? "0;;" : Format), new XAttribute("sourceLinked", "0")),
                 new XElement(C + "spPr", Draw.Fill(null), Draw.Line("ln", null, 0)),
-                Letters(11, IsStacked && !light ? "FFFFFF" : Ink.Black), Val("dLblPos", IsStacked ? "ctr" : "outEnd"),
+                Letters(Letter, IsStacked && !light ? "FFFFFF" : Ink.Black), Val("dLblPos", IsStacked ? "ctr" : "outEnd"),
                 Val("showLegendKey", "0"), Val("showVal", "1"), Val("showCatName", "0"), Val("showSerName", "0"), Val("showPercent", "0"), Val("showBubbleSize", "0")),
             new XElement(C + "cat", Text($"Figures!$A$2:$A${Categories.Count + 1}", Categories)),
             new XElement(
@@ -79,10 +82,10 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
                             ? new XElement(C + "pt", new XAttribute("idx", n), new XElement(C + "v", known.ToString("R", CultureInfo.InvariantCulture))) : null)))));
     }
 
-    private static XElement Names() => new(
+    private XElement Names() => new(
         C + "catAx", Val("axId", "111"), new XElement(C + "scaling", Val("orientation", "maxMin")), Val("delete", "0"), Val("axPos", "l"),
         Val("majorTickMark", "none"), Val("minorTickMark", "none"), Val("tickLblPos", "low"),
-        new XElement(C + "spPr", Draw.Line("ln", Ink.Edge, 1)), Letters(12, Ink.Black), Val("crossAx", "222"), Val("crosses", "autoZero"), Val("auto", "1"),
+        new XElement(C + "spPr", Draw.Line("ln", Ink.Edge, 1)), Letters(Letter + 1, Ink.Black), Val("crossAx", "222"), Val("crosses", "autoZero"), Val("auto", "1"),
         Val("lblAlgn", "ctr"), Val("lblOffset", "100"), Val("noMultiLvlLbl", "0"));
 
     private XElement Scale() => new(
@@ -92,7 +95,7 @@ internal sealed record DeckChart(string Words, IReadOnlyList<string> Categories,
             Val("min", From.ToString(CultureInfo.InvariantCulture))),
         Val("delete", "0"), Val("axPos", "b"), new XElement(C + "majorGridlines", new XElement(C + "spPr", Draw.Line("ln", Ink.Rule, 0.75))),
         new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", "0")), Val("majorTickMark", "none"), Val("minorTickMark", "none"),
-        Val("tickLblPos", "nextTo"), new XElement(C + "spPr", Draw.Line("ln", null, 0)), Letters(10, Ink.Soft), Val("crossAx", "111"), Val("crosses", "max"),
+        Val("tickLblPos", "nextTo"), new XElement(C + "spPr", Draw.Line("ln", null, 0)), Letters(Letter - 1, Ink.Soft), Val("crossAx", "111"), Val("crosses", "max"),
         Val("crossBetween", "between"), To - From <= 10 ? Val("majorUnit", "1") : null);
 
     private static XElement Text(string where, IReadOnlyList<string> words) => new(

@@ -28,10 +28,12 @@ internal static class DeckFile
             document.PackageProperties.Modified = at.UtcDateTime;
             var presentation = document.AddPresentationPart();
             var (master, layouts) = Look(presentation);
-            var slides = pages.Select((page, n) => Slide(presentation, layouts[page.IsCover ? 0 : 1], page, foot, n + 1)).ToList();
+            var under = pages.Any(page => page.Notes.Count > 0) ? DeckNotes.Master(presentation) : null;
+            var slides = pages.Select((page, n) => Slide(presentation, layouts[page.IsCover ? 0 : 1], under, page, foot, n + 1)).ToList();
             Write(presentation, new XElement(
                 P + "presentation", DeckLook.Spaces(),
                 new XElement(P + "sldMasterIdLst", new XElement(P + "sldMasterId", new XAttribute("id", 2147483648), new XAttribute(Draw.R + "id", presentation.GetIdOfPart(master)))),
+                under is null ? null : new XElement(P + "notesMasterIdLst", new XElement(P + "notesMasterId", new XAttribute(Draw.R + "id", presentation.GetIdOfPart(under)))),
                 new XElement(P + "sldIdLst", slides.Select((slide, n) => new XElement(P + "sldId", new XAttribute("id", 256 + n), new XAttribute(Draw.R + "id", presentation.GetIdOfPart(slide))))),
                 new XElement(P + "sldSz", new XAttribute("cx", Draw.Emu(960)), new XAttribute("cy", Draw.Emu(540))),
                 new XElement(P + "notesSz", new XAttribute("cx", "6858000"), new XAttribute("cy", "9144000"))));
@@ -57,7 +59,7 @@ internal static class DeckFile
         return (master, layouts);
     }
 
-    private static SlidePart Slide(PresentationPart presentation, SlideLayoutPart layout, DeckPage page, string foot, int number)
+    private static SlidePart Slide(PresentationPart presentation, SlideLayoutPart layout, NotesMasterPart? under, DeckPage page, string foot, int number)
     {
         var part = presentation.AddNewPart<SlidePart>();
         part.AddPart(layout);
@@ -74,6 +76,11 @@ internal static class DeckFile
                     DeckLook.Holder(3, "Foot", "ftr", 3, DeckLook.Foot, foot, 10), DeckLook.Holder(4, "Page", "sldNum", 4, DeckLook.PageBox, $"{number}", 10),
                 ])),
             new XElement(P + "clrMapOvr", new XElement(Draw.A + "masterClrMapping"))));
+        if (under is not null && page.Notes.Count > 0)
+        {
+            DeckNotes.Put(part, under, page.Notes);
+        }
+
         return part;
     }
 
@@ -97,7 +104,8 @@ internal static class DeckFile
         return slide.GetIdOfPart(part);
     }
 
-    private static void Write(OpenXmlPart part, XElement content)
+    /// <summary>Writes the content of a part.</summary>
+    public static void Write(OpenXmlPart part, XElement content)
     {
         using var stream = part.GetStream(FileMode.Create, FileAccess.Write);
         new XDocument(new XDeclaration("1.0", "utf-8", "yes"), content).Save(stream, SaveOptions.DisableFormatting);

@@ -50,14 +50,17 @@ internal static class DeckLook
                 Draw.Shape(2, "Rule", new Box(48, 30, 864, 4), "rect", Ink.Black),
                 Holder(3, "Title", "title", null, TitleBox, "Title", 26), Holder(4, "Body", "body", 1, Body, "Text", 16),
                 Holder(5, "Foot", "ftr", 3, Foot, "", 10), Holder(6, "Page", "sldNum", 4, PageBox, "#", 10))),
-        new XElement(
-            P + "clrMap", new XAttribute("bg1", "lt1"), new XAttribute("tx1", "dk1"), new XAttribute("bg2", "lt2"), new XAttribute("tx2", "dk2"),
-            Enumerable.Range(1, 6).Select(place => new XAttribute($"accent{place}", $"accent{place}")), new XAttribute("hlink", "hlink"), new XAttribute("folHlink", "folHlink")),
+        ColourMap(),
         new XElement(
             P + "sldLayoutIdLst",
             layouts.Select((link, at) => new XElement(P + "sldLayoutId", new XAttribute("id", 2147483649 + at), new XAttribute(Draw.R + "id", link)))),
         new XElement(
             P + "txStyles", Style("titleStyle", 26, bold: true), Style("bodyStyle", 16, bold: false), Style("otherStyle", 12, bold: false)));
+
+    /// <summary>Which colours of the theme stand for what.</summary>
+    public static XElement ColourMap() => new(
+        P + "clrMap", new XAttribute("bg1", "lt1"), new XAttribute("tx1", "dk1"), new XAttribute("bg2", "lt2"), new XAttribute("tx2", "dk2"),
+        Enumerable.Range(1, 6).Select(place => new XAttribute($"accent{place}", $"accent{place}")), new XAttribute("hlink", "hlink"), new XAttribute("folHlink", "folHlink"));
 
     /// <summary>A layout: the cover's, or that of all other slides.</summary>
     public static XElement Layout(bool cover) => new(

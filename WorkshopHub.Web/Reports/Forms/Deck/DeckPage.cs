@@ -13,6 +13,9 @@ internal sealed class DeckPage(string title, string eyebrow = "", bool cover = f
     /// <summary>A few words above the title; may be empty.</summary>
     public string Eyebrow => eyebrow;
 
+    /// <summary>What stands in the notes under it: details that have no room on it. Empty: it has none.</summary>
+    public IReadOnlyList<string> Notes { get; set; } = [];
+
     /// <summary>The first slide, with a large title.</summary>
     public bool IsCover => cover;
 

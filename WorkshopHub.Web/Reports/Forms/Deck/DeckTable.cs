@@ -9,11 +9,13 @@ namespace WorkshopHub.Web.Reports.Forms.Deck;
 /// <param name="Rows">The cells.</param>
 internal sealed record DeckTable(IReadOnlyList<string> Columns, IReadOnlyList<double> Widths, IReadOnlyList<IReadOnlyList<DeckCell>> Rows)
 {
-    private const double Pad = 5;
     private const double NumberPad = 16;
 
     /// <summary>Points of its letters.</summary>
     public double Size { get; init; } = 12;
+
+    /// <summary>Points of room around what stands in a cell.</summary>
+    public double Pad { get; init; } = 5;
 
     /// <summary>The height of its head, in a width of some points.</summary>
     public double HeadHeight(double width) => RowHeight([.. Columns.Select(column => new DeckCell(column) { Bold = true })], width);
