@@ -28,6 +28,10 @@ public sealed class Due(Db db, Writer writer, TimeProvider time, IEnumerable<IDu
     public static bool IsPlanned(Reads reads, string kind, long thing) =>
         reads.First<long?>("SELECT 1 FROM due WHERE kind = @kind AND thing_id = @thing AND done_at IS NULL", new { kind, thing }) is not null;
 
+    /// <summary>When work of a kind is planned for a thing (UTC), or null where none is, or it is done.</summary>
+    public static string? When(Reads reads, string kind, long thing) =>
+        reads.First<string>("SELECT due_at FROM due WHERE kind = @kind AND thing_id = @thing AND done_at IS NULL", new { kind, thing });
+
     /// <summary>Takes planned work back; what is done stays done.</summary>
     public static void Cancel(Writes writes, string kind, long thing) => writes.Execute(
         "DELETE FROM due WHERE kind = @kind AND thing_id = @thing AND done_at IS NULL", new { kind, thing });

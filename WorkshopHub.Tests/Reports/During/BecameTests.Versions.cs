@@ -26,6 +26,53 @@ public sealed partial class BecameTests
     }
 
     [Fact]
+    public async Task Sponsor_and_editor_read_who_has_answered_who_has_not_and_when_the_next_version_comes()
+    {
+        var edit = $"/programmes/{_there.Programme}/report/edit";
+        var before = await _there.PageAsync("Sven Sponsor", _there.During);
+        Assert.Contains("They are asked on 14 December 2096", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("The next version", before, StringComparison.Ordinal); // none is made where nothing was published
+        await PublishAsync();
+        Assert.Contains("The next version of the report is due on 11 January 2097.", await _there.PageAsync("Sven Sponsor", _there.During), StringComparison.Ordinal);
+        await AtAsync(_ninety);
+        await SayAsync("Alma Tamm");
+        foreach (var page in new[] { await _there.PageAsync("Sven Sponsor", _there.During), await _there.PageAsync("Mari Kask", edit) })
+        {
+            Assert.Contains("Answered: the set; not yet: the client (asked 14 December 2096).", page, StringComparison.Ordinal);
+            Assert.Contains("The next version of the report is due on 11 January 2097, or when all have answered.", page, StringComparison.Ordinal);
+        }
+
+        foreach (var name in new[] { "Alma Tamm", "Clio Client", "Chen Champion", "Otto Outsider" })
+        {
+            Assert.Equal((name, HttpStatusCode.NotFound), (name, await _there.StatusAsync(name, edit)));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 8, "", "8 witnesses")]
+    [InlineData(2, 8, "some of 8 witnesses", "")]
+    [InlineData(5, 8, "some of 8 witnesses", "")]
+    [InlineData(5, 12, "5 of 12 witnesses", "7 witnesses")]
+    [InlineData(8, 8, "all 8 witnesses", "")]
+    [InlineData(1, 4, "", "")]
+    public void Of_witnesses_nothing_is_told_that_would_be_of_one_to_four(int said, int all, string answered, string notYet)
+    {
+        var witnesses = new AskedPart("witness", said, all, IsCounted: true);
+        Assert.Equal((answered, notYet), (witnesses.Answered, witnesses.NotYet));
+    }
+
+    [Fact]
+    public async Task An_older_version_says_that_a_newer_one_stands_beside_it_and_stays_as_it_was()
+    {
+        await PublishAsync();
+        Assert.DoesNotContain("stands beside this one", await _there.PageAsync("Alma Tamm", $"/programmes/{_there.Programme}/report/1"), StringComparison.Ordinal);
+        await PublishAsync();
+        var old = await _there.PageAsync("Alma Tamm", $"/programmes/{_there.Programme}/report/1");
+        Assert.Matches($"<a href=\"/programmes/{_there.Programme}/report/2\">A newer version of \\d+ \\w+ \\d+ stands beside this one</a>", old);
+        Assert.DoesNotContain("stands beside this one", await _there.PageAsync("Alma Tamm", $"/programmes/{_there.Programme}/report/2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_version_that_the_program_makes_is_arranged_as_the_last_one_and_nothing_of_an_unfinished_draft_is_in_it()
     {
         var mari = _there.World["Mari Kask"];

@@ -57,6 +57,9 @@ public sealed record DuringView
     /// <summary>What became of outcomes, ninety days after the final.</summary>
     public required IReadOnlyList<BecameLine> Became { get; init; }
 
+    /// <summary>Who of those that are asked about that has answered, and when the next version of the report comes; null where nobody is asked, and nothing is planned.</summary>
+    public required WhoAnswered? WhoAnswered { get; init; }
+
     /// <summary>The final has begun, or a version is published: the outcome report is what they look for.</summary>
     public required bool HasReport { get; init; }
 
@@ -122,9 +125,10 @@ public sealed record DuringView
             Shown = Given.Of(
                 reads, rooms, sets,
                 share => !(share.Kind == "Decision" && above.Contains(share.ThingId)) && mine[share.SetId].Any(one => !one.IsOther && one.Role.ToString() == share.Audience), me),
-            Decided = Answered.Of(asked, sponsor ? shown : [], zone),
+            Decided = Answered.Of(asked, sponsor ? shown : [], zone, one => sponsor && one.PersonId is null, doors.Back),
             HasReport = Moments.Of(reads, programme).AtFinal || Outcome.ReportVersion.Of(reads, programme).Count > 0,
             Became = BecameLine.Of(asked, Programmes.Outcomes.Became.Of(reads, programme)),
+            WhoAnswered = WhoAnswered.Of(reads, programme),
         };
     }
 }

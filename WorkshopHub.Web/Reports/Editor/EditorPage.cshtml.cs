@@ -29,6 +29,9 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
     /// <summary>What was published, the newest first.</summary>
     public IReadOnlyList<ReportVersion> Versions { get; private set; } = [];
 
+    /// <summary>Who has answered what became of it, and when the next version comes by itself; null where nobody is asked, and nothing is planned.</summary>
+    public During.WhoAnswered? WhoAnswered { get; private set; }
+
     /// <summary>Whether it is to be published next, so that it is asked once more.</summary>
     public bool Asks { get; private set; }
 
@@ -110,7 +113,7 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
         }
 
         (Report, Draft, Versions) = (report, ReportDraft.Of(reads, Id), ReportVersion.Of(reads, Id));
-        ToAsk = QuoteAsked.Of(reads, Id);
+        (ToAsk, WhoAnswered) = (QuoteAsked.Of(reads, Id), During.WhoAnswered.Of(reads, Id));
         PublishedOn = Versions is [var last, ..] ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(last.PublishedAt), LocalTime.ZoneOf(reads)).DateTime) : default;
         (Released, MayPublish) = (LiveReport.Released(reads, Id, time.GetUtcNow()), Publishing.MayPublish(reads, Id));
         return true;
