@@ -28,6 +28,11 @@ public sealed partial class DecisionTests
         var during = await _there.PageAsync("Sven Sponsor", _there.During);
         Assert.DoesNotContain("Say how it stands", during + await _there.PageAsync("Sven Sponsor", "/"), StringComparison.Ordinal);
         Assert.Contains("Write it into the plan. Sven, by 9 January, done: Page 12 of it", during, StringComparison.Ordinal);
+        // It can be said anew from there, by the sponsor alone, and the report tells it with who said so and when.
+        Assert.Contains($"href=\"{step}?back=", during, StringComparison.Ordinal);
+        Assert.Contains("Change what you said of it", during, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{step}?back=", await _there.PageAsync("Mari Kask", _there.During) + await _there.PageAsync("Chen Champion", "/"), StringComparison.Ordinal);
+        Assert.Matches(@"Next: Write it into the plan, Sven, by 9 January 2026\.[\s\S]{0,80}Done: Page 12 of it\. Sven Sponsor, \d+ \w+ \d+\.", await _there.PageAsync("Sven Sponsor", $"/programmes/{_there.Programme}/report"));
         using var late = await _there.SendAsync("Sven Sponsor", step, HttpStatusCode.Conflict, ("State", "NotDone"), ("Note", "Not yet"), ("Seen", "1"));
         var both = WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync());
         Assert.Contains("Page 12 of it.", both, StringComparison.Ordinal);

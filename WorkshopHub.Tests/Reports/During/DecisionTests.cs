@@ -198,6 +198,8 @@ public sealed partial class DecisionTests : IAsyncLifetime
         Assert.Contains("From central money", await _there.PageAsync("Clio Client", _there.There.At("shown")), StringComparison.Ordinal);
         Assert.DoesNotContain("From central money", await _there.PageAsync("Chen Champion", _there.There.At("shown")), StringComparison.Ordinal);
         Assert.DoesNotContain("A decision that needs you", await _there.PageAsync("Sven Sponsor", "/"), StringComparison.Ordinal);
+        await _there.Site.SetAsync("UPDATE decision_answer SET due = '2020-07-10'");
+        Assert.Matches("Next: Pay the thirty days, by 10 July( 2020)?, which is past\\.", await _there.PageAsync("Sven Sponsor", _there.During)); // which step it is
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
 using WorkshopHub.Web.Sets.Work;
@@ -16,20 +17,31 @@ namespace WorkshopHub.Web.Reports.During;
 /// <param name="By">Who decided.</param>
 /// <param name="On">On which day.</param>
 /// <param name="Due">Until when the next step is done, or null.</param>
+/// <param name="StepHref">Where the reader says how the next step stands; null where it is not theirs to say, or there is none.</param>
+/// <param name="IsSaid">It is said already.</param>
 public sealed record Answered(
-    long Position, string SetName, string? Member, string Asked, string Decision, string Text, string Next, string ClientStep, string By, DateOnly On, DateOnly? Due)
+    long Position, string SetName, string? Member, string Asked, string Decision, string Text, string Next, string ClientStep, string By, DateOnly On, DateOnly? Due,
+    string? StepHref = null, bool IsSaid = false)
 {
     /// <summary>What was answered to reports and to decisions that were shown, set by set.</summary>
-    public static IReadOnlyList<Answered> Of(IEnumerable<AskedDecision> asked, IEnumerable<ShownDecision> shown, TimeZoneInfo zone)
+    /// <param name="asked">What was presented at the final.</param>
+    /// <param name="shown">Decisions that sets have shown to the sponsor.</param>
+    /// <param name="zone">Where the organisation is.</param>
+    /// <param name="mine">Whether an answer is the reader's own, so that they say how its next step stands; null: none is.</param>
+    /// <param name="back">The page to come back to.</param>
+    public static IReadOnlyList<Answered> Of(
+        IEnumerable<AskedDecision> asked, IEnumerable<ShownDecision> shown, TimeZoneInfo zone, Func<AskedDecision, bool>? mine = null, string back = "/")
     {
         DateOnly Day(string at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(at), zone).DateTime);
         return
         [
             .. asked.Where(one => !one.Waits).Select(one => new Answered(
-                one.Position, one.SetName, one.Member, one.Asked, one.Words, one.Text, one.Next, Step(one), one.AnsweredBy ?? "", Day(one.AnsweredAt!), LocalDay.Read(one.Due)))
+                one.Position, one.SetName, one.Member, one.Asked, one.Words, one.Text, one.Next, Step(one), one.AnsweredBy ?? "", Day(one.AnsweredAt!), LocalDay.Read(one.Due),
+                one.NextStep.Length > 0 && mine?.Invoke(one) == true ? string.Create(CultureInfo.InvariantCulture, $"/answers/{one.OutcomeId}/step?back={Uri.EscapeDataString(back)}") : null,
+                one.StepState is not null))
             .Concat(shown.Where(one => one.Says is not null && !one.AnsweredBefore).Select(one => new Answered(
                 one.Position, one.SetName, one.Member, one.Text, one.Says switch { "Yes" => "Yes", "No" => "No", _ => "Not yet" }, one.AnswerText,
-                LocalDay.Read(one.AnswerDue) is { } by ? $"{(one.Says == "Later" ? "Decided by" : "By")} {LocalDay.WithMonth(by)}" : "", "", one.Answerer ?? "", Day(one.AnsweredAt!),
+                LocalDay.Read(one.AnswerDue) is { } by ? $"{(one.Says == "Later" ? $"{one.Answerer ?? "the sponsor"} decides it" : one.Text.TrimEnd('.'))}, by {LocalDay.WithMonth(by, Utc.Parse(one.AnsweredAt!))}" : "", "", one.Answerer ?? "", Day(one.AnsweredAt!),
                 LocalDay.Read(one.AnswerDue))))
             .OrderBy(one => one.Position).ThenBy(one => one.On),
         ];

@@ -31,7 +31,7 @@ public sealed class AnswersPart(Role role) : IRolePart
             .Where(one => mine.Any(my => my.Set == one.SetId && (my.Member is null || one.PersonId is null || one.PersonId == my.Member))).ToList();
         return told.Count == 0 ? null : new RolePart(
             "~/Reports/During/_Answers.cshtml",
-            new AnswersView([.. told.Where(one => one.Waits)], Answered.Of(told, [], LocalTime.ZoneOf(reads)), LocalDay.Today(reads, now)))
+            new AnswersView([.. told.Where(one => one.Waits)], Answered.Of(told, [], LocalTime.ZoneOf(reads), one => role == Role.Supervisor && one.PersonId is not null), LocalDay.Today(reads, now)))
         {
             Styles = "/css/during.css",
         };

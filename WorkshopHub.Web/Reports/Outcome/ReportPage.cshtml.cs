@@ -32,6 +32,9 @@ public sealed class ReportPage(Db db, Writer writer, ActivityKinds kinds, TimePr
     /// <summary>The version that is shown; null for the draft.</summary>
     public ReportVersion? Shown => Versions.FirstOrDefault(version => version.Number == Number);
 
+    /// <summary>The newest version, where an older one is shown; else null.</summary>
+    public ReportVersion? Newer => Number is { } number && Versions is [var newest, ..] && newest.Number > number ? newest : null;
+
     /// <summary>The organisation's day on which a version was published.</summary>
     public string Day(ReportVersion version) => ReportPart.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(version.PublishedAt), Zone).DateTime));
 
