@@ -94,7 +94,10 @@ public sealed class SheetsTests
             ],
             Rows(book, "Goals").Select(row => ((string)row["Moment"], row["n"], row["Mean"], row["From 1, not at all, to 5, fully"] ?? "", row["How many"])));
         Assert.Equal(Figure.NotRecorded, Rows(book, "Doors")[1]["Median days to open"]);
-        Assert.Equal("not answered yet", Rows(book, "Decisions")[1]["Answer"]);
+        Assert.Equal(3.0, measure["Times read"]);
+        var decisions = Rows(book, "Decisions");
+        Assert.Equal(("done", "Two from the depot", "Ruth Lindqvist", "2026-10-28"), (decisions[0]["What became of the step"], decisions[0]["Said of it"], decisions[0]["Said by"], decisions[0]["Said on"]));
+        Assert.Equal(("not answered yet", null), (decisions[1]["Answer"], decisions[1]["What became of the step"]));
         Assert.DoesNotContain("Help", book.GetSheetNames());
         Assert.Equal(Figure.NotRecorded, Rows(book, "Problems")[1]["Tried"]);
         var became = Assert.Single(Rows(book, "What became of it"));

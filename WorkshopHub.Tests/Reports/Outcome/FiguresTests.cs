@@ -20,6 +20,28 @@ public sealed class FiguresTests(FinishedDemo demo) : IClassFixture<FinishedDemo
     }
 
     [Fact]
+    public void A_measure_tells_how_often_it_was_read_on_the_page_in_its_figure_and_on_its_slide()
+    {
+        var measures = demo.Report.Problems!.SelectMany(story => story.Measures).ToList();
+        Assert.Contains(measures, measure => measure.Times == 4);
+        Assert.Contains(measures, measure => measure.Times is 1 or 2);
+        var notes = string.Join('\n', Web.Reports.Forms.SlideNotes.Of(demo.Report, ReportSection.Problems));
+        Assert.All(measures, measure =>
+        {
+            Assert.Equal((1, measure.Times), (demo.Report.Find($"measure-{measure.Id}-before")!.N, demo.Report.Find($"measure-{measure.Id}")!.N));
+            Assert.Contains($"{measure.TimesWords}.", ReportCharts.Arrow(measure).Note, StringComparison.Ordinal);
+            Assert.Contains($"{measure.Name}: {demo.Report.Find($"measure-{measure.Id}")!.Words}; n {measure.Times}; ", notes, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_slides_of_a_whole_programme_are_one_for_each_section_behind_the_cover()
+    {
+        var report = demo.Report.ForReaders();
+        Assert.Equal([report.Head.Programme, "To begin with", .. report.Shown.Select(section => section.Title)], Web.Reports.Forms.ReportDeck.Pages(report).Select(page => page.Title));
+    }
+
+    [Fact]
     public void A_set_s_light_is_the_one_it_gave_itself_last()
     {
         var notes = demo.Rows("sheet").Where(one => (string)one["kind"]! == "Progress" && (string)one["state"]! == "Gone").ToLookup(one => (long)one["set_id"]!);

@@ -91,9 +91,10 @@ internal sealed class RawFigures
             var reading = Table("measure_reading").Where(one => Is(one, "measure_id", measure["id"]) && one["gone_at"] is null)
                 .OrderBy(one => Text(one, "date")).ThenBy(one => Long(one, "id")).LastOrDefault();
             var now = (double?)(measure["result"] ?? reading?["value"]);
-            var read = measure["result"] is null || (reading is not null && Text(reading, "date") == measure["result_date"] as string) ? reading : null;
-            All[$"measure-{measure["id"]}-before"] = ((double?)measure["baseline"], null);
-            All[$"measure-{measure["id"]}"] = (now, read?["n"] as long?);
+            var days = Table("measure_reading").Where(one => Is(one, "measure_id", measure["id"]) && one["gone_at"] is null).Select(one => Text(one, "date")).ToList();
+            var times = days.Count + (measure["result"] is not null && !days.Contains(measure["result_date"] as string ?? "") ? 1 : 0);
+            All[$"measure-{measure["id"]}-before"] = ((double?)measure["baseline"], measure["baseline"] is null ? null : 1);
+            All[$"measure-{measure["id"]}"] = (now, now is null ? null : times);
             known += now is null ? 0 : 1;
             confirmed += now is not null && measure["client"] as string == "Confirmed" ? 1 : 0;
         }

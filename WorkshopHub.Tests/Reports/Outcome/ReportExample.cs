@@ -45,7 +45,7 @@ internal static class ReportExample
             new AskedDecision
             {
                 OutcomeId = 1, Set = _circle, Asked = "Two more crews for the night shift", By = new DateOnly(2026, 10, 1), With = "Network Operations",
-                Client = "Clio Client", Answer = new("Extend", "One crew now, one in spring.", "Hire", "Clio Client", new DateOnly(2026, 11, 1), "Ruth Lindqvist", _final),
+                Client = "Clio Client", Answer = new("Extend", "One crew now, one in spring.", "Hire", "Clio Client", new DateOnly(2026, 11, 1), "Ruth Lindqvist", _final) { Step = new("Done", "Two from the depot", "Ruth Lindqvist", new DateOnly(2026, 10, 28)) },
                 ClientStep = new("I put it into the rota", new DateOnly(2026, 10, 15), "Clio Client"),
             },
             new AskedDecision { OutcomeId = 2, Set = _triangle, Asked = "One cabinet for all keys" },

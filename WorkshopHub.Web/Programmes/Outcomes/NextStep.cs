@@ -43,13 +43,16 @@ public sealed record NextStep
         _ => "",
     };
 
+    private const string Select =
+        "SELECT n.outcome_id, n.step, n.due, n.state, n.note, n.version, p.name AS ByName, n.at FROM next_step_said n JOIN person p ON p.id = n.by";
+
     /// <summary>What was said of an answer's step; null where nothing was.</summary>
-    public static NextStep? Find(Reads reads, long outcome) => reads.First<NextStep>(
-        """
-        SELECT n.outcome_id, n.step, n.due, n.state, n.note, n.version, p.name AS ByName, n.at
-        FROM next_step_said n JOIN person p ON p.id = n.by WHERE n.outcome_id = @outcome
-        """,
-        new { outcome });
+    public static NextStep? Find(Reads reads, long outcome) => reads.First<NextStep>($"{Select} WHERE n.outcome_id = @outcome", new { outcome });
+
+    /// <summary>What was said of the steps of a workshop's answers, as they stand now: what was said of another step, or of another day, is not among it.</summary>
+    public static IReadOnlyList<NextStep> Of(Reads reads, long workshop) => reads.Query<NextStep>(
+        $"{Select} JOIN outcome_answer a ON a.outcome_id = n.outcome_id AND a.next_step = n.step AND a.due IS n.due JOIN outcome o ON o.id = n.outcome_id WHERE o.workshop_id = @workshop",
+        new { workshop });
 
     /// <summary>Says it, by a form that was shown what was said so far (version 0: nothing) and the answer. False where either reads otherwise by now.</summary>
     /// <exception cref="RefusedException">State: none is chosen. Note: it is too long.</exception>

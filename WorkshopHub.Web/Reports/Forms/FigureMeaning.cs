@@ -59,9 +59,9 @@ internal static class FigureMeaning
 
     private static readonly (string Begins, string Ends, string Words)[] _families =
     [
-        ("measure-", "-before", "What was measured before the work began, as the set wrote it down, up to the day that is named."),
+        ("measure-", "-before", "What was measured before the work began, as the set wrote it down, up to the day that is named; n is 1, since it was read once."),
         ("measure-", "-aim", "What the set wants it to become."),
-        ("measure-", "", "What was measured last: the result, or while there is none the last reading on the way."),
+        ("measure-", "", "What was measured last: the result, or while there is none the last reading on the way; n is how often it was read."),
         ("goal-", "", "The mean of how far members said to be with their own goal, from 1, not at all, to 5, fully; n is how many said so."),
         ("pulse-", "-then", "The mean of the answers without names when it was asked first, from 1, not at all, to 5, fully; n is how many answered."),
         ("pulse-", "", "The mean of the answers without names when it was asked last, from 1, not at all, to 5, fully; n is how many answered."),

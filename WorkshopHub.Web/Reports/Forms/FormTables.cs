@@ -31,11 +31,11 @@ internal static class FormTables
 
     private static FormTable Measures(IReadOnlyList<ProblemStory> stories) => Each(stories, story => story.Measures).Aggregate(
         new FormTable(
-            "Measures", "Set", "Member", "Measure", "Unit", "Less is better", "Before", "Before, until", "Before, note", "Target", "Now", "Now, on", "Now is the result", "Now, note",
+            "Measures", "Set", "Member", "Measure", "Unit", "Less is better", "Before", "Before, until", "Before, note", "Target", "Now", "Now, on", "Now is the result", "Now, note", "Times read",
             "Dated too early", "Source", "Said by its owner", "By", "On", "Their figure", "Their remark"),
         (table, one) => table.Row(
             one.Story.Set.Name, one.Story.Member ?? "", one.Item.Name, one.Item.Unit, one.Item.LowerIsBetter, one.Item.Baseline, one.Item.BaselineOn, one.Item.BaselineNote, one.Item.Target,
-            one.Item.Now, one.Item.NowOn, one.Item.IsResult, one.Item.NowNote, one.Item.IsTooEarly, Known(one.Item.Source), one.Item.Standing, one.Item.StandingBy, one.Item.StandingOn,
+            one.Item.Now, one.Item.NowOn, one.Item.IsResult, one.Item.NowNote, one.Item.Times, one.Item.IsTooEarly, Known(one.Item.Source), one.Item.Standing, one.Item.StandingBy, one.Item.StandingOn,
             one.Item.Standing == "Disputed" ? one.Item.StandingValue : "", one.Item.StandingWhy));
 
     private static FormTable Readings(IReadOnlyList<ProblemStory> stories) => (
@@ -58,10 +58,12 @@ internal static class FormTables
             one.Story.Set.Name, one.Story.Member ?? "", one.Item.By, one.Item.Words, one.Item.Figure, one.Story.Measures is [var main, ..] ? main.Unit : "", one.Item.Text, one.Item.On));
 
     private static FormTable Decisions(IReadOnlyList<AskedDecision> asked) => asked.Aggregate(
-        new FormTable("Decisions", "Set", "Member", "Asked", "By when", "With whom", "Client", "Answer", "In their words", "Next step", "Who does it", "Due", "Answered by", "Answered on"),
+        new FormTable("Decisions", "Set", "Member", "Asked", "By when", "With whom", "Client", "Answer", "In their words", "Next step", "Who does it", "Due", "Answered by", "Answered on", "What became of the step", "Said of it", "Said by", "Said on"),
         (table, one) => table.Row(
             one.Set.Name, one.Member ?? "", one.Asked, one.By, one.With, one.Client, one.Answer?.Words ?? "not answered yet", one.Answer?.Text ?? "", one.Answer?.NextStep ?? "",
-            one.Answer?.Owner ?? "", one.Answer is null ? "" : one.Answer.Due, one.Answer?.By ?? "", one.Answer is null ? "" : one.Answer.On));
+            one.Answer?.Owner ?? "", one.Answer is null ? "" : one.Answer.Due, one.Answer?.By ?? "", one.Answer is null ? "" : one.Answer.On,
+            one.Answer is { NextStep.Length: > 0 } given ? given.Step is { } of ? of.State == "Done" ? "done" : "not done" : null : "",
+            one.Answer?.Step?.Note ?? "", one.Answer?.Step?.By ?? "", one.Answer?.Step is { } step ? step.On : ""));
 
     private static FormTable Meetings(SetsWork work) => (
         from lane in work.Lanes

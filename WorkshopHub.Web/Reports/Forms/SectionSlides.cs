@@ -135,7 +135,8 @@ internal static class SectionSlides
                 {
                     Bullets(right, "Problems that wait for a set", next.OpenProblems);
                     Bullets(right, "Who would be there next time", [.. next.Volunteers.Select(one => $"{(one.Words.Length > 0 ? one.Words : "Others together")}: {one.Count}")]);
-                }));
+                }
+            ));
         }
     }
 
@@ -151,7 +152,8 @@ internal static class SectionSlides
             {
                 Bullets(left, "What this can’t show", method.Limits);
                 Bullets(left, "Five levels of evidence", [.. method.Evidence.Select(one => $"{one.Level} {one.Name}: {one.Words.TrimEnd('.')}. {(one.Sections.Count == 0 ? $"{one.None(report)}." : $"See {string.Join(", ", one.Sections.Select(ReportSection.TitleOf))}.")}")]);
-            }),
+            }
+        ),
             (1, right =>
             {
                 if (method.Asked.Count > 0)
@@ -166,7 +168,8 @@ internal static class SectionSlides
                         ])
                     { Size = 11, Pad = 3 });
                 }
-            }));
+            }
+        ));
     }
 
     private static void Bullets(Flow flow, string title, IReadOnlyList<string> lines)

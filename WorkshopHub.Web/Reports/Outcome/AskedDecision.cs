@@ -41,11 +41,30 @@ public sealed record AskedDecision
 /// <param name="On">The day of the answer.</param>
 public sealed record AnswerGiven(string Decision, string Text, string NextStep, string Owner, DateOnly? Due, string By, DateOnly On)
 {
+    /// <summary>What became of the next step, as whoever answered said; null where nobody has.</summary>
+    public StepSaid? Step { get; init; }
+
     /// <summary>The decision in a word.</summary>
     public string Words => WordsOf(Decision);
 
+    /// <summary>The next step, who does it and by when; empty where none was named.</summary>
+    public string Next(Func<DateOnly, string> day) => NextStep.Length == 0 ? ""
+        : $"Next: {NextStep.TrimEnd('.')}{(Owner.Length > 0 ? $", {Owner}" : "")}{(Due is { } due ? $", by {day(due)}" : "")}";
+
     /// <summary>A decision in a word, as on every other page.</summary>
     public static string WordsOf(string decision) => Programmes.Outcomes.AskedDecision.WordsOf(Enum.TryParse<Programmes.Outcomes.Decision>(decision, out var known) ? known : null);
+}
+
+/// <summary>What became of the next step of an answer.</summary>
+/// <param name="State">Done or NotDone.</param>
+/// <param name="Note">In a sentence; may be empty.</param>
+/// <param name="By">Who said so.</param>
+/// <param name="On">The day on which they did.</param>
+public sealed record StepSaid(string State, string Note, string By, DateOnly On)
+{
+    /// <summary>It in words: Done: the managers know. Ruth Lindqvist, 2 October 2026.</summary>
+    public string Words(Func<DateOnly, string> day) =>
+        $"{(State == "Done" ? "Done" : "Not done")}{(Note.Length > 0 ? $": {Note.TrimEnd('.')}" : "")}. {By}, {day(On)}";
 }
 
 /// <summary>What a client does next.</summary>

@@ -16,6 +16,7 @@ internal static class DecisionRows
 
         var answers = OutcomeAnswer.Of(ground.Reads, final.Id).ToDictionary(answer => answer.OutcomeId);
         var steps = ClientStep.Of(ground.Reads, final.Id).ToDictionary(step => step.OutcomeId);
+        var said = NextStep.Of(ground.Reads, final.Id).ToDictionary(step => step.OutcomeId);
         var asked = told.Where(one => one.Asked.Length > 0 || answers.ContainsKey(one.Id) || steps.ContainsKey(one.Id))
             .Select(one => (one.Id, one.SetId, one.PersonId, Told: (StoryRows.Told?)one))
             .Concat(answers.Values.Where(answer => told.All(one => one.Id != answer.OutcomeId))
@@ -37,7 +38,10 @@ internal static class DecisionRows
                    With = one.Told?.AskedWith ?? "",
                    Client = one.PersonId is null ? set.Client : member?.Supervisor,
                    Answer = answers.GetValueOrDefault(one.Id) is { } answer
-                       ? new(answer.Decision.ToString(), answer.Text, answer.NextStep, answer.Owner, LocalDay.Read(answer.Due), answer.ByName, ground.Day(answer.At)) : null,
+                       ? new(answer.Decision.ToString(), answer.Text, answer.NextStep, answer.Owner, LocalDay.Read(answer.Due), answer.ByName, ground.Day(answer.At))
+                       {
+                           Step = said.GetValueOrDefault(one.Id) is { } of ? new(of.State, of.Note, of.ByName, ground.Day(of.At)) : null,
+                       } : null,
                    ClientStep = steps.GetValueOrDefault(one.Id) is { } step ? new(step.Text, LocalDay.Read(step.Due), step.ByName) : null,
                },
         ];

@@ -159,6 +159,18 @@ public sealed record MeasureStory
     /// <summary>What was read on the way, by day.</summary>
     public IReadOnlyList<ReadOn> Readings { get; init; } = [];
 
+    /// <summary>How often it was read: the readings on the way, and the result where none of them is of its day. 0: never.</summary>
+    [JsonIgnore]
+    public int Times => Readings.Count + (IsResult && Readings.All(reading => reading.On != NowOn) ? 1 : 0);
+
+    /// <summary>Of how many cases the figure is that it is now, or null where nobody wrote that down.</summary>
+    [JsonIgnore]
+    public int? Cases => Readings.LastOrDefault(reading => reading.On == NowOn)?.N;
+
+    /// <summary>The same in words, e.g. n = 5 readings, the last of 398 cases; empty while there is none.</summary>
+    [JsonIgnore]
+    public string TimesWords => Times == 0 ? "" : $"n = {(Times == 1 ? "1 reading" : $"{Times} readings")}{(Cases is { } of ? $", {(Times == 1 ? "" : "the last ")}of {(of == 1 ? "1 case" : $"{of} cases")}" : "")}";
+
     /// <summary>Whether there are two ends for an arrow.</summary>
     public bool IsWhole => Baseline is not null && Now is not null;
 

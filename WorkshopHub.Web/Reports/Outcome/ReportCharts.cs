@@ -162,6 +162,7 @@ public static class ReportCharts
     {
         measure.Unit.Length > 3 ? ArrowChart.InUnit(measure.Unit) : "",
         measure.NowOn is { } day ? $"{(measure.IsResult ? "Result" : "Last reading")} of {ReportPart.Day(day)}." : measure.Now is null ? "No figure yet." : "",
+        measure.Times > 0 ? $"{measure.TimesWords}." : "",
         measure.Source.Length > 0 ? $"Source: {measure.Source.TrimEnd('.')}." : "",
         StoryFigures.Standing(measure),
     }.Where(words => words.Length > 0));

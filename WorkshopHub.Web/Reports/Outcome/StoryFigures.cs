@@ -14,14 +14,16 @@ internal static class StoryFigures
         {
             Line(story, measure, "-before", ", before", measure.Baseline, measure.BaselineOn, measure.BaselineNote) with
             {
+                N = measure.Baseline is null ? null : 1,
                 About = measure.IsBaselineConfirmed ? $"Confirmed by the {Owner(story)}." : "Not confirmed by anybody yet.",
             },
             Line(story, measure, "", "", measure.Now, Day(story, measure), measure.NowNote) with
             {
-                N = measure.Readings.LastOrDefault(reading => reading.On == measure.NowOn)?.N,
+                N = measure.Now is null ? null : measure.Times,
                 About = string.Join(' ', new[]
                 {
                     measure.Now is null ? "" : measure.IsResult ? "Result." : "The last reading; there is no result yet.",
+                    measure.Cases is { } cases ? $"Of {(cases == 1 ? "1 case" : $"{cases} cases")}." : "",
                     measure.Target is { } aim ? $"Aim {measure.Say(aim)}." : "No aim was set.",
                     measure.IsTooEarly ? $"Dated before it can be known: each case is followed for {measure.FollowUpDays} days." : "",
                     Standing(measure),
