@@ -59,7 +59,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         using var second = await _mari.PostAsync(page, "", Fields("1", "Planner", "Mari Kask"));
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         var html = await second.Content.ReadAsStringAsync(Stop);
-        Assert.Contains("Mari Kask changed this at", html, StringComparison.Ordinal);
+        Assert.Contains("You changed this in another window at", html, StringComparison.Ordinal);
         Assert.Contains("</span>Buyer</p>", html, StringComparison.Ordinal);
         Assert.Contains("</span>Planner</p>", html, StringComparison.Ordinal);
         Assert.Contains("</span>Mari Kask</p>", html, StringComparison.Ordinal);

@@ -17,8 +17,8 @@ public sealed class TwoEditorsTests
         await second.OpenAsync(address);
         await first.OpenAsync(address);
         await first.PressAsync("Save", (field, theirs));
-        await second.IsRefusedAsync("Save", "Mari Kask changed this", (field, mine));
-        second.Sees($"{label} Yours, not saved {mine} Mari Kask");
+        await second.IsRefusedAsync("Save", "You changed this in another window", (field, mine));
+        second.Sees($"{label} Yours, not saved {mine} You, in another window");
         second.Sees(theirs);
         Assert.Contains($"value=\"{mine}\"", second.Html, StringComparison.Ordinal);
         await second.PressAsync("Put mine in its place");

@@ -133,7 +133,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         using var late = await _dated.Mari.PostAsync(_dated.Schedule, "?handler=Keep", form);
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var html = await late.Content.ReadAsStringAsync(Stop);
-        Assert.Contains("Mari Kask changed this", html, StringComparison.Ordinal);
+        Assert.Contains("You changed this in another window", html, StringComparison.Ordinal);
         Assert.Contains("19 March, 2 April, 17 April", html, StringComparison.Ordinal);
         Assert.Equal(before, await _dated.AllAsync());
     }

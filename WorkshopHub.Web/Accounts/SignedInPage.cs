@@ -62,20 +62,24 @@ public abstract class SignedInPage(Db db, Writer writer) : FormPage
         }
         catch (RefusedException refused)
         {
-            Faults[refused.Field] = refused.Message;
+            foreach (var (field, message) in refused.All)
+            {
+                Faults[field] = message;
+            }
+
             return false;
         }
     }
 
     /// <summary>The page again with both versions of what two people changed, and status 409.</summary>
-    /// <param name="who">Who saved first, or null.</param>
+    /// <param name="who">Who saved first, by name, or null; the viewer's own name where it was they, elsewhere.</param>
     /// <param name="at">When (UTC, see <see cref="Utc"/>).</param>
     /// <param name="fields">What differs.</param>
     /// <param name="form">DOM id of the form that puts the own version in its place.</param>
     protected async Task<IActionResult> BothAsync(string? who, string at, IReadOnlyList<StaleField> fields, string form = "edit")
     {
         var clock = await db.ReadAsync(reads => LocalTime.Clock(Utc.Parse(at), LocalTime.ZoneOf(reads)));
-        Stale = new Stale(who, clock, fields, form);
+        Stale = new Stale(who, clock, fields, form) { IsOwn = who is not null && who == Viewer.Name };
         ModelState.Clear();
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

@@ -132,7 +132,7 @@ public sealed class ReportStepTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
             var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
-            Assert.Contains("Fay Novak changed this", page, StringComparison.Ordinal);
+            Assert.Contains("You changed this in another window", page, StringComparison.Ordinal);
             Assert.Contains("Take boots", page, StringComparison.Ordinal);
             Assert.Contains("Ask before</textarea>", page, StringComparison.Ordinal);
             Assert.Contains("form=\"edit\">Put mine in its place", page, StringComparison.Ordinal);

@@ -72,7 +72,7 @@ public sealed class AgendaTests
             using var second = await SaveAsync("What did you see?", "1");
             Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
             var html = await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            Assert.Contains("Mari Kask changed this", html, StringComparison.Ordinal);
+            Assert.Contains("You changed this in another window", html, StringComparison.Ordinal);
             Assert.Contains("What surprised you?", html, StringComparison.Ordinal);
             Assert.Contains("value=\"What did you see?\"", html, StringComparison.Ordinal);
             Assert.Contains("name=\"Form.Version\" value=\"2\"", html, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed partial class OneConsent
         }
 
         typed.Version = Goal?.Version ?? 0;
-        return await BothAsync(null, Goal?.ChangedAt ?? Member.ChangedAt, StaleField.Different(
+        return await BothAsync(Goal is { AgreedAt: not null } ? null : Viewer.Name, Goal?.ChangedAt ?? Member.ChangedAt, StaleField.Different(
             new("What I want to get better at", Line.Clean(typed.Text), Goal?.Text ?? ""), new("Why now", Line.Clean(typed.WhyNow), Goal?.WhyNow ?? ""),
             new("How others will notice", Line.Clean(typed.HowNoticed), Goal?.HowNoticed ?? "")), "goal-form");
     }

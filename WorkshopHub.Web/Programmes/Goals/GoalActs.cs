@@ -26,7 +26,7 @@ public sealed partial class GoalPage
         }
 
         typed.Version = Goal?.Version ?? 0;
-        return await BothAsync(null, Goal?.ChangedAt ?? Member.ChangedAt, StaleField.Different(
+        return await BothAsync(Goal is { AgreedAt: not null } ? null : Viewer.Name, Goal?.ChangedAt ?? Member.ChangedAt, StaleField.Different(
             new("What I want to get better at", Line.Clean(typed.Text), Goal?.Text ?? ""), new("Why now", Line.Clean(typed.WhyNow), Goal?.WhyNow ?? ""),
             new("How others will notice", Line.Clean(typed.HowNoticed), Goal?.HowNoticed ?? "")));
     }
@@ -77,16 +77,10 @@ public sealed partial class GoalPage
     private bool Rate(Writes writes, long? value, string? note, long version)
     {
         var words = Line.Clean(note);
-        if (value is null or < 1 or > 5)
-        {
-            throw new RefusedException("Value", "Choose one of the five.");
-        }
-
-        if (words.Length > GoalCommands.TextMax)
-        {
-            throw new RefusedException("Note", $"{words.Length} characters. Keep it to {GoalCommands.TextMax}.");
-        }
-
+        var wrong = new Refusals();
+        wrong.If(value is null or < 1 or > 5, "Value", "Choose one of the five.");
+        wrong.If(words.Length > GoalCommands.TextMax, "Note", $"{words.Length} characters. Keep it to {GoalCommands.TextMax}.");
+        wrong.Throw();
         if (Moments.Now(writes, Member.ProgrammeId, LocalDay.Today(writes, time.GetUtcNow())) is not { } moment)
         {
             throw new RefusedException("Value", "The first time is at the kick-off.");
@@ -98,7 +92,7 @@ public sealed partial class GoalPage
             return false;
         }
 
-        GoalCommands.Rate(writes, Id, moment, (int)value.Value, words, there?.Shared ?? false);
+        GoalCommands.Rate(writes, Id, moment, (int)value!.Value, words, there?.Shared ?? false);
         RatingsTold.Said(writes, Id, moment);
         return true;
     }

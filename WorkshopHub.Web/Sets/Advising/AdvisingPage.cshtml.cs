@@ -69,7 +69,7 @@ public sealed class AdvisingPage(Db db, Writer writer, TimeProvider time) : SetP
         await LoadAsync();
         Writing = of;
         return !taken ? Again() : Notes.FirstOrDefault(one => one.Id == of) is not { } now ? NotFound()
-            : await BothAsync("You", now.ChangedAt, StaleField.Different(new StaleField("Note", Note ?? "", now.Text)), $"note-{of}");
+            : await BothAsync(Viewer.Name, now.ChangedAt, StaleField.Different(new StaleField("Note", Note ?? "", now.Text)), $"note-{of}");
     }
 
     /// <summary>Throws a note away.</summary>

@@ -42,7 +42,7 @@ public sealed class AskedPage(Db db, Writer writer) : SignedInPage(db, writer)
         }
 
         return Faults.Count > 0 ? Again() : await Db.ReadAsync(Load)
-            ? await BothAsync("You", Ask.AnsweredAt ?? Ask.AskedAt, StaleField.Different(new StaleField("Answer", Answer ?? "", Ask.Answer))) : NotFound();
+            ? await BothAsync(Viewer.Name, Ask.AnsweredAt ?? Ask.AskedAt, StaleField.Different(new StaleField("Answer", Answer ?? "", Ask.Answer))) : NotFound();
     }
 
     /// <inheritdoc />

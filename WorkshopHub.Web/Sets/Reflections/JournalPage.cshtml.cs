@@ -129,7 +129,7 @@ public sealed class JournalPage(Db db, Writer writer, LiveWire wire) : SignedInP
         }
 
         (typed.Version, Edit) = (there.Version, there.Id);
-        return await BothAsync("You", there.ChangedAt, StaleField.Different(new StaleField("What you wrote", SheetForm.Lines(typed.Text), there.Text)), "mine");
+        return await BothAsync(Viewer.Name, there.ChangedAt, StaleField.Different(new StaleField("What you wrote", SheetForm.Lines(typed.Text), there.Text)), "mine");
     }
 
     /// <summary>Shows one to somebody.</summary>
