@@ -104,9 +104,13 @@ public sealed class Edit(Db db, Writer writer, IEnumerable<IManagerFollows> foll
     private bool Save(Writes writes, List<string> said, List<long> ended)
     {
         var before = PersonRow.Find(writes, Id)!;
-        var manager = Managers.Find(writes, Form.Manager, Id);
-        if (!PersonCommands.Change(
-            writes, Id, Form.Version, Form.Details, Viewer.PersonId, new PersonWork(Form.Discipline, Form.Site, manager)))
+        var (wrong, changed) = (new Refusals(), false);
+        long? manager = null;
+        wrong.Of(() => manager = Managers.Find(writes, Form.Manager, Id));
+        wrong.Of(() => changed = PersonCommands.Change(
+            writes, Id, Form.Version, Form.Details, Viewer.PersonId, new PersonWork(Form.Discipline, Form.Site, manager)));
+        wrong.Throw();
+        if (!changed)
         {
             return false;
         }

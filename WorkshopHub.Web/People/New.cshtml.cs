@@ -28,8 +28,11 @@ public sealed class New(Db db, Writer writer) : OfficePage(db, writer)
         long id = 0;
         if (!await TryAsync(writes =>
         {
-            var work = new PersonWork(Form.Discipline, Form.Site, Managers.Find(writes, Form.Manager, 0));
-            id = PersonCommands.Add(writes, Form.Details, Viewer.PersonId, work);
+            var wrong = new Refusals();
+            long? manager = null;
+            wrong.Of(() => manager = Managers.Find(writes, Form.Manager, 0));
+            wrong.Of(() => id = PersonCommands.Add(writes, Form.Details, Viewer.PersonId, new PersonWork(Form.Discipline, Form.Site, manager)));
+            wrong.Throw();
             Audit.Note(writes, Viewer.PersonId, null, "add-person", "person", id);
         }))
         {

@@ -9,9 +9,8 @@ public static class PersonCommands
     /// <exception cref="RefusedException">The details can't be kept, or the e-mail belongs to somebody else.</exception>
     public static long Add(Writes writes, PersonDetails details, long? by, PersonWork? work = null)
     {
-        details.Check();
-        work?.Check();
-        RefuseTakenEmail(writes, details.Email, 0);
+        var wrong = Wrong(writes, details, work, 0);
+        wrong.Throw();
         return writes.Insert("""
             INSERT INTO person (name, email, job_title, org_unit_id, discipline, site_id, manager_id,
               created_at, created_by, changed_at, changed_by)
@@ -43,15 +42,14 @@ public static class PersonCommands
     /// <param name="work">Discipline, site and manager; null where the form does not ask for them, and then they stay.</param>
     public static bool Change(Writes writes, long id, long version, PersonDetails details, long? by, PersonWork? work = null)
     {
-        details.Check();
-        work?.Check();
-        RefuseTakenEmail(writes, details.Email, id);
-        RefuseAnothersSignIn(writes, details.Email, id, by);
+        var wrong = Wrong(writes, details, work, id);
+        wrong.Of(() => RefuseAnothersSignIn(writes, details.Email, id, by));
         if (work?.ManagerId is { } manager)
         {
-            Managers.RefuseCircle(writes, id, manager);
+            wrong.Of(() => Managers.RefuseCircle(writes, id, manager));
         }
 
+        wrong.Throw();
         return writes.Execute("""
             UPDATE person SET name = @Name, email = @Email, job_title = @JobTitle, org_unit_id = @unit,
               discipline = iif(@works, @discipline, discipline), site_id = iif(@works, @site, site_id),
@@ -105,6 +103,15 @@ public static class PersonCommands
             UPDATE person SET manager_id = @manager, version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @id AND manager_id IS NOT @manager
             """, new { id, manager, writes.Now, by });
+    }
+
+    private static Refusals Wrong(Writes writes, PersonDetails details, PersonWork? work, long id)
+    {
+        var wrong = new Refusals();
+        wrong.Of(details.Check);
+        wrong.Of(() => work?.Check());
+        wrong.Of(() => RefuseTakenEmail(writes, details.Email, id));
+        return wrong;
     }
 
     private static void RefuseTakenEmail(Writes writes, string? email, long id)

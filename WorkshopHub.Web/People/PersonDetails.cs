@@ -34,30 +34,13 @@ public sealed record PersonDetails
     /// <exception cref="RefusedException">Name missing or too long, or no e-mail address.</exception>
     public void Check()
     {
-        if (Name.Length == 0)
-        {
-            throw new RefusedException("Name", "Who is it? A name is needed.");
-        }
-
-        if (Name.Length > NameMax)
-        {
-            throw new RefusedException("Name", $"{Name.Length} characters. Keep it to {NameMax}.");
-        }
-
-        if (Email is not null && !IsEmail(Email))
-        {
-            throw new RefusedException("Email", EmailFault(Email));
-        }
-
-        if (JobTitle.Length > NameMax)
-        {
-            throw new RefusedException("JobTitle", $"{JobTitle.Length} characters. Keep it to {NameMax}.");
-        }
-
-        if (Unit.Length > NameMax)
-        {
-            throw new RefusedException("Unit", $"{Unit.Length} characters. Keep it to {NameMax}.");
-        }
+        var wrong = new Refusals();
+        wrong.If(Name.Length == 0, "Name", "Who is it? A name is needed.");
+        wrong.If(Name.Length > NameMax, "Name", $"{Name.Length} characters. Keep it to {NameMax}.");
+        wrong.If(Email is not null && !IsEmail(Email), "Email", EmailFault(Email ?? ""));
+        wrong.If(JobTitle.Length > NameMax, "JobTitle", $"{JobTitle.Length} characters. Keep it to {NameMax}.");
+        wrong.If(Unit.Length > NameMax, "Unit", $"{Unit.Length} characters. Keep it to {NameMax}.");
+        wrong.Throw();
     }
 
     /// <summary>Whether a text has the form of an e-mail address.</summary>

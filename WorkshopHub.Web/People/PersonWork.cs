@@ -29,12 +29,12 @@ public sealed record PersonWork
     /// <exception cref="RefusedException">Discipline or site is too long.</exception>
     public void Check()
     {
+        var wrong = new Refusals();
         foreach (var (field, text) in new[] { (nameof(Discipline), Discipline), (nameof(Site), Site) })
         {
-            if (text.Length > PersonDetails.NameMax)
-            {
-                throw new RefusedException(field, $"{text.Length} characters. Keep it to {PersonDetails.NameMax}.");
-            }
+            wrong.If(text.Length > PersonDetails.NameMax, field, $"{text.Length} characters. Keep it to {PersonDetails.NameMax}.");
         }
+
+        wrong.Throw();
     }
 }

@@ -48,7 +48,7 @@ public sealed record Newcomer(PersonDetails Details, string Role, long? SetId, S
     /// <exception cref="RefusedException">A field is wrong, or a rule of the field says no.</exception>
     public Taken TakeIn(Writes writes, long programmeId, long? by)
     {
-        Details.Check();
+        Check(writes, programmeId, by);
         var known = PersonRow.Match(writes, Details.Name, Details.Email);
         var filled = known is not null && PersonCommands.Fill(writes, known, Details, by);
         var personId = known?.Id ?? PersonCommands.Add(writes, Details, by);
@@ -67,13 +67,23 @@ public sealed record Newcomer(PersonDetails Details, string Role, long? SetId, S
         };
     }
 
-    private (bool Added, bool Supervised) JoinSet(Writes writes, long programmeId, long personId, long? by)
+    /// <summary>Whoever is meant as supervisor is only looked for where something else is wrong: else it is done on joining.</summary>
+    private void Check(Writes writes, long programmeId, long? by)
     {
-        if (SetId is not { } set || SetRow.Find(writes, programmeId, set) is null)
+        var wrong = new Refusals();
+        wrong.Of(Details.Check);
+        wrong.If(Role == "Member" && (SetId is not { } set || SetRow.Find(writes, programmeId, set) is null), "SetId", "A member needs a set. Choose one.");
+        if (wrong.Any && Role == "Member")
         {
-            throw new RefusedException("SetId", "A member needs a set. Choose one.");
+            wrong.Of(() => Supervisor.Find(writes, null, by));
         }
 
+        wrong.Throw();
+    }
+
+    private (bool Added, bool Supervised) JoinSet(Writes writes, long programmeId, long personId, long? by)
+    {
+        var set = SetId!.Value;
         var supervisor = Supervisor.Find(writes, null, by);
         return SetMembers.Join(writes, set, personId, by, supervisor)
             ? (true, false)

@@ -37,8 +37,10 @@ public static class ProgrammeCommands
     /// <exception cref="RefusedException">A field is missing or wrong.</exception>
     public static bool Change(Writes writes, long id, long version, ProgrammeDetails details, long? by)
     {
-        details.Check();
-        RefuseOtherFormat(writes, id, details.Format);
+        var wrong = new Refusals();
+        wrong.Of(details.Check);
+        wrong.Of(() => RefuseOtherFormat(writes, id, details.Format));
+        wrong.Throw();
         return writes.Execute("""
             UPDATE programme SET name = @Name, format = @Format, time_mode = @TimeMode, time_share_percent = @TimeShare,
               start_date = @StartDate, end_date = @EndDate, version = version + 1, changed_at = @Now, changed_by = @by

@@ -49,36 +49,20 @@ public sealed record ProgrammeDetails
     /// <exception cref="RefusedException">A field is missing or wrong.</exception>
     public void Check()
     {
-        if (Name.Length is 0 or > NameMax)
-        {
-            throw new RefusedException("Name", Name.Length == 0
-                ? "What is the programme called? People will read it on the wall."
-                : $"{Name.Length} characters. Keep it to {NameMax}.");
-        }
-
-        if (Format is not ("OwnProblem" or "CommonProblem"))
-        {
-            throw new RefusedException("Format", "Choose whose problems the sets work on.");
-        }
-
-        if (TimeMode == "PartTime" && TimeShare is < ShareMin or > ShareMax)
-        {
-            throw new RefusedException("TimeShare", $"Between {ShareMin} and {ShareMax} per cent: a day to a day and a half each week.");
-        }
-
-        CheckDate("StartDate", StartDate);
-        CheckDate("EndDate", EndDate);
-        if (StartDate is not null && EndDate is not null && string.CompareOrdinal(EndDate, StartDate) < 0)
-        {
-            throw new RefusedException("EndDate", "It can’t end before it begins.");
-        }
+        const string NoDate = "This is no date. Write it as year, month and day: 2026-03-10.";
+        var wrong = new Refusals();
+        wrong.If(Name.Length == 0, "Name", "What is the programme called? People will read it on the wall.");
+        wrong.If(Name.Length > NameMax, "Name", $"{Name.Length} characters. Keep it to {NameMax}.");
+        wrong.If(Format is not ("OwnProblem" or "CommonProblem"), "Format", "Choose whose problems the sets work on.");
+        wrong.If(
+            TimeMode == "PartTime" && TimeShare is < ShareMin or > ShareMax, "TimeShare", $"Between {ShareMin} and {ShareMax} per cent: a day to a day and a half each week.");
+        wrong.If(!IsDate(StartDate), "StartDate", NoDate);
+        wrong.If(!IsDate(EndDate), "EndDate", NoDate);
+        wrong.If(
+            IsDate(StartDate) && StartDate is not null && EndDate is not null && string.CompareOrdinal(EndDate, StartDate) < 0, "EndDate", "It can’t end before it begins.");
+        wrong.Throw();
     }
 
-    private static void CheckDate(string field, string? date)
-    {
-        if (date is not null && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            throw new RefusedException(field, "This is no date. Write it as year, month and day: 2026-03-10.");
-        }
-    }
+    private static bool IsDate(string? date) =>
+        date is null || DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

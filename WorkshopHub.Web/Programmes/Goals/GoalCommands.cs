@@ -27,27 +27,28 @@ public static class GoalCommands
     /// <exception cref="RefusedException">A text is missing or too long.</exception>
     public static bool Keep(Writes writes, long membership, long version, string? text, string? whyNow, string? howNoticed)
     {
-        var (goal, why, notice) = (Line.Clean(text), Line.Clean(whyNow), Line.Clean(howNoticed));
-        foreach (var (field, words) in new[] { ("Goal.Text", goal), ("Goal.WhyNow", why), ("Goal.HowNoticed", notice) })
-        {
-            if (words.Length > TextMax)
-            {
-                throw new RefusedException(field, $"{words.Length} characters. Keep it to {TextMax}.");
-            }
-        }
-
-        if (goal.Length == 0)
-        {
-            throw new RefusedException("Goal.Text", "What do you want to get better at? One sentence.");
-        }
-
+        Check(text, whyNow, howNoticed);
         if ((GoalRow.Of(writes, membership)?.Version ?? 0) != version)
         {
             return false;
         }
 
-        Write(writes, membership, goal, why, notice);
+        Write(writes, membership, Line.Clean(text), Line.Clean(whyNow), Line.Clean(howNoticed));
         return true;
+    }
+
+    /// <summary>Refuses what can't be kept.</summary>
+    /// <exception cref="RefusedException">A text is missing or too long.</exception>
+    public static void Check(string? text, string? whyNow, string? howNoticed)
+    {
+        var wrong = new Refusals();
+        wrong.If(Line.Clean(text).Length == 0, "Goal.Text", "What do you want to get better at? One sentence.");
+        foreach (var (field, words) in new[] { ("Goal.Text", Line.Clean(text)), ("Goal.WhyNow", Line.Clean(whyNow)), ("Goal.HowNoticed", Line.Clean(howNoticed)) })
+        {
+            wrong.If(words.Length > TextMax, field, $"{words.Length} characters. Keep it to {TextMax}.");
+        }
+
+        wrong.Throw();
     }
 
     /// <summary>Its owner shows the goal to a supervisor who came later.</summary>

@@ -86,21 +86,12 @@ public sealed record PeerFeedback
     public static void Ask(Writes writes, long membership, long peer, string? question)
     {
         var words = Line.Clean(question);
-        if (!Peers(writes, membership).Any(one => one.Id == peer))
-        {
-            throw new RefusedException("Peer", "Choose whom you ask.");
-        }
-
-        if (words.Length is 0 or > GoalCommands.TextMax)
-        {
-            throw new RefusedException("Question", words.Length == 0 ? "What would you like to know? One question." : $"{words.Length} characters. Keep it to {GoalCommands.TextMax}.");
-        }
-
-        if (Of(writes, membership).Any(one => one.PeerId == peer && one.State == "Asked"))
-        {
-            throw new RefusedException("Peer", "You have asked them already. Give them time.");
-        }
-
+        var wrong = new Refusals();
+        wrong.If(!Peers(writes, membership).Any(one => one.Id == peer), "Peer", "Choose whom you ask.");
+        wrong.If(words.Length == 0, "Question", "What would you like to know? One question.");
+        wrong.If(words.Length > GoalCommands.TextMax, "Question", $"{words.Length} characters. Keep it to {GoalCommands.TextMax}.");
+        wrong.If(Of(writes, membership).Any(one => one.PeerId == peer && one.State == "Asked"), "Peer", "You have asked them already. Give them time.");
+        wrong.Throw();
         writes.Execute(
             "INSERT INTO peer_feedback (membership_id, peer_id, question, asked_at) VALUES (@membership, @peer, @words, @Now)",
             new { membership, peer, words, writes.Now });

@@ -54,21 +54,14 @@ public sealed record InvitationLetter
     public static bool Keep(Writes writes, long programme, long version, string? heading, string? words, string? answerBy, long by)
     {
         var (head, text) = (Line.Clean(heading), (words ?? "").ReplaceLineEndings("\n").Trim());
-        if (head.Length is 0 or > HeadingMax)
-        {
-            throw new RefusedException("Heading", head.Length == 0 ? "What stands above the letter?" : $"{head.Length} characters. Keep it to {HeadingMax}.");
-        }
-
-        if (new StringInfo(text).LengthInTextElements is var length && length is 0 or > WordsMax)
-        {
-            throw new RefusedException("Words", length == 0 ? "Write the letter, in a few sentences." : $"{length} characters. Keep it to {WordsMax}, so that it fits the page.");
-        }
-
-        if (!string.IsNullOrWhiteSpace(answerBy) && LocalDay.Read(answerBy) is null)
-        {
-            throw new RefusedException("AnswerBy", "A day, or nothing.");
-        }
-
+        var length = new StringInfo(text).LengthInTextElements;
+        var wrong = new Refusals();
+        wrong.If(head.Length == 0, "Heading", "What stands above the letter?");
+        wrong.If(head.Length > HeadingMax, "Heading", $"{head.Length} characters. Keep it to {HeadingMax}.");
+        wrong.If(length == 0, "Words", "Write the letter, in a few sentences.");
+        wrong.If(length > WordsMax, "Words", $"{length} characters. Keep it to {WordsMax}, so that it fits the page.");
+        wrong.If(!string.IsNullOrWhiteSpace(answerBy) && LocalDay.Read(answerBy) is null, "AnswerBy", "A day, or nothing.");
+        wrong.Throw();
         return writes.Execute(
             """
             INSERT INTO invitation_letter (programme_id, heading, words, answer_by, changed_at, changed_by)

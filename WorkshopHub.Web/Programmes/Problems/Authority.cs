@@ -88,30 +88,22 @@ public sealed record AuthorityDetails(string MayDecide, string MustAsk, long? Sp
     /// <exception cref="RefusedException">A field is missing or wrong.</exception>
     public void Check()
     {
-        Limit("MayDecide", MayDecide);
-        Limit("MustAsk", MustAsk);
-        if (MayDecide.Length == 0)
-        {
-            throw new RefusedException("MayDecide", "What may they decide without asking? One or two sentences.");
-        }
-
-        if (SpendLimit is < 0 or > 1_000_000_000 || !Currencies.Contains(Currency, StringComparer.Ordinal))
-        {
-            throw new RefusedException("SpendLimit", "Write it in whole figures. 0 is an answer too.");
-        }
-
-        if (!DateOnly.TryParseExact(SignedAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            throw new RefusedException("SignedAt", "When was it signed? Choose a day.");
-        }
+        var wrong = new Refusals();
+        Limit(wrong, "MayDecide", MayDecide);
+        Limit(wrong, "MustAsk", MustAsk);
+        wrong.If(MayDecide.Length == 0, "MayDecide", "What may they decide without asking? One or two sentences.");
+        wrong.If(
+            SpendLimit is < 0 or > 1_000_000_000 || !Currencies.Contains(Currency, StringComparer.Ordinal), "SpendLimit", "Write it in whole figures. 0 is an answer too.");
+        wrong.If(
+            !DateOnly.TryParseExact(SignedAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "SignedAt", "When was it signed? Choose a day.");
+        wrong.If(SignedBy is null, "SignedBy", "Who signs it? Choose the person.");
+        wrong.Throw();
     }
 
-    private static void Limit(string field, string text)
+    private static void Limit(Refusals wrong, string field, string text)
     {
-        if (new StringInfo(text).LengthInTextElements is var length && length > TextMax)
-        {
-            throw new RefusedException(field, $"{length} characters, {length - TextMax} too many for a wall. Trim a little.");
-        }
+        var length = new StringInfo(text).LengthInTextElements;
+        wrong.If(length > TextMax, field, $"{length} characters, {length - TextMax} too many for a wall. Trim a little.");
     }
 }
 

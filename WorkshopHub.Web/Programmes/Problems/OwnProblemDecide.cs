@@ -70,7 +70,7 @@ public sealed partial class OwnProblemPage
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException($"Decision.{refused.Field}", refused.Message);
+            throw refused.Below("Decision.");
         }
     }
 

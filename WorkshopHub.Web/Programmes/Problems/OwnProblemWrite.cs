@@ -61,8 +61,16 @@ public sealed partial class OwnProblemPage
 
     private bool Keep(Writes writes, OwnWords words, bool send)
     {
-        words.Check(send);
         var (now, goal) = (OwnProblem.Of(writes, Member.ProgrammeId, Member.PersonId), GoalRow.Of(writes, Id));
+        var withGoal = send || goal is not null || Line.Clean($"{GoalTyped.Text}{GoalTyped.WhyNow}{GoalTyped.HowNoticed}").Length > 0;
+        var wrong = new Refusals();
+        wrong.Of(() => words.Check(send));
+        if (withGoal)
+        {
+            wrong.Of(() => GoalCommands.Check(GoalTyped.Text, GoalTyped.WhyNow, GoalTyped.HowNoticed));
+        }
+
+        wrong.Throw();
         if ((now?.Version ?? 0) != Own.Version || (goal?.Version ?? 0) != GoalTyped.Version)
         {
             return false;
@@ -74,7 +82,7 @@ public sealed partial class OwnProblemPage
             OwnProblem.Write(writes, Member.ProgrammeId, Member.PersonId, Member.SupervisorId, Own.Version, words, send);
         }
 
-        if (send || goal is not null || Line.Clean($"{GoalTyped.Text}{GoalTyped.WhyNow}{GoalTyped.HowNoticed}").Length > 0)
+        if (withGoal)
         {
             GoalCommands.Keep(writes, Id, GoalTyped.Version, GoalTyped.Text, GoalTyped.WhyNow, GoalTyped.HowNoticed);
         }

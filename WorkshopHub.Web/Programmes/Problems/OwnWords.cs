@@ -42,28 +42,17 @@ public sealed record OwnWords
     /// <exception cref="RefusedException">A text is missing or too long.</exception>
     public void Check(bool send)
     {
+        var wrong = new Refusals();
         foreach (var (field, _, words) in Each)
         {
             var most = field switch { "Own.Title" => ProblemDetails.TitleMax, "Own.Description" => DescriptionMax, _ => TextMax };
-            if (new StringInfo(words).LengthInTextElements is var length && length > most)
-            {
-                throw new RefusedException(field, $"{length} characters. Keep it to {most}.");
-            }
+            var length = new StringInfo(words).LengthInTextElements;
+            wrong.If(length > most, field, $"{length} characters. Keep it to {most}.");
         }
 
-        Need("Own.Title", Title!, "Give the problem/opportunity a short name.");
-        if (send)
-        {
-            Need("Own.Description", Description!, "What happens, and to whom? Two or three sentences.");
-            Need("Own.WhyItMatters", WhyItMatters!, "Why does it matter? One sentence.");
-        }
-    }
-
-    private static void Need(string field, string words, string missing)
-    {
-        if (words.Length == 0)
-        {
-            throw new RefusedException(field, missing);
-        }
+        wrong.If(Title!.Length == 0, "Own.Title", "Give the problem/opportunity a short name.");
+        wrong.If(send && Description!.Length == 0, "Own.Description", "What happens, and to whom? Two or three sentences.");
+        wrong.If(send && WhyItMatters!.Length == 0, "Own.WhyItMatters", "Why does it matter? One sentence.");
+        wrong.Throw();
     }
 }

@@ -214,20 +214,15 @@ public static class ProblemCommands
 
     private static void Check(Writes writes, long programmeId, ProblemDetails details, long id)
     {
-        details.Check(LocalDay.Today(writes, Utc.Parse(writes.Now)).Year);
-        if (writes.First<long?>("""
+        var wrong = new Refusals();
+        wrong.Of(() => details.Check(LocalDay.Today(writes, Utc.Parse(writes.Now)).Year));
+        wrong.If(details.OwnerId is null && writes.First<long?>("""
             SELECT id FROM problem WHERE programme_id = @programmeId AND title = @Title COLLATE NOCASE AND id <> @id AND owner_id IS NULL
-            """, new { programmeId, details.Title, id }) is not null && details.OwnerId is null)
-        {
-            throw new RefusedException("Form.Title", $"There is a problem called {details.Title} already.");
-        }
-
-        if (details.ClientId is not null && details.ClientId != ProblemRow.Find(writes, programmeId, id)?.ClientId && writes.First<long?>("""
+            """, new { programmeId, details.Title, id }) is not null, "Form.Title", $"There is a problem called {details.Title} already.");
+        wrong.If(details.ClientId is not null && details.ClientId != ProblemRow.Find(writes, programmeId, id)?.ClientId && writes.First<long?>("""
             SELECT id FROM role_assignment WHERE programme_id = @programmeId AND person_id = @ClientId AND role = 'Client'
-            """, new { programmeId, details.ClientId }) is null)
-        {
-            throw new RefusedException("Form.ClientId", "Choose one of the programme’s clients.");
-        }
+            """, new { programmeId, details.ClientId }) is null, "Form.ClientId", "Choose one of the programme’s clients.");
+        wrong.Throw();
     }
 
     private static string Words(IReadOnlyList<string> words) =>

@@ -66,64 +66,44 @@ public sealed record ProblemDetails
     /// <exception cref="RefusedException">A field is missing, too long or still to come.</exception>
     public void Check(int thisYear)
     {
-        if (Title!.Length is 0 or > TitleMax)
+        var wrong = new Refusals();
+        wrong.If(Title!.Length == 0, "Form.Title", "What is it called? A few words that people will use.");
+        wrong.If(Title.Length > TitleMax, "Form.Title", $"{Title.Length} characters. Keep it to {TitleMax}: it stands over a column on the wall.");
+        Limit(wrong, "Form.Description", Description!);
+        Limit(wrong, "Form.WhyItMatters", WhyItMatters!);
+        Limit(wrong, "Form.SuccessLooksLike", SuccessLooksLike!);
+        Limit(wrong, "Form.NoClearExpertiseNote", NoClearExpertiseNote!);
+        Limit(wrong, "Form.NoKnownAnswerNote", NoKnownAnswerNote!);
+        wrong.If(Attempts.Count > AttemptsMax, "Attempts", $"Keep the {AttemptsMax} attempts that tell most.");
+        foreach (var (field, attempt) in Rows)
         {
-            throw new RefusedException("Form.Title", Title.Length == 0
-                ? "What is it called? A few words that people will use."
-                : $"{Title.Length} characters. Keep it to {TitleMax}: it stands over a column on the wall.");
+            wrong.If(attempt.What.Length == 0, $"{field}.What", "Say what was tried.");
+            wrong.If(attempt.Year is < 1900 or > 9999, $"{field}.Year", "A year in four figures, e.g. 2022.");
+            wrong.If(attempt.Year > thisYear, $"{field}.Year", $"{attempt.Year} is still to come. When was it tried?");
+            Limit(wrong, $"{field}.What", attempt.What);
+            Limit(wrong, $"{field}.Why", attempt.WhyItFailed);
         }
 
-        CheckLength("Form.Description", Description!);
-        CheckLength("Form.WhyItMatters", WhyItMatters!);
-        CheckLength("Form.SuccessLooksLike", SuccessLooksLike!);
-        CheckLength("Form.NoClearExpertiseNote", NoClearExpertiseNote!);
-        CheckLength("Form.NoKnownAnswerNote", NoKnownAnswerNote!);
-        if (Attempts.Count > AttemptsMax)
-        {
-            throw new RefusedException("Attempts", $"Keep the {AttemptsMax} attempts that tell most.");
-        }
-
-        foreach (var (index, attempt) in Attempts.Index())
-        {
-            var field = string.Create(CultureInfo.InvariantCulture, $"Form.Attempts[{index}]");
-            if (attempt.What.Length == 0)
-            {
-                throw new RefusedException($"{field}.What", "Say what was tried.");
-            }
-
-            if (attempt.Year is < 1900 or > 9999)
-            {
-                throw new RefusedException($"{field}.Year", "A year in four figures, e.g. 2022.");
-            }
-
-            if (attempt.Year > thisYear)
-            {
-                throw new RefusedException($"{field}.Year", $"{attempt.Year} is still to come. When was it tried?");
-            }
-
-            CheckLength($"{field}.What", attempt.What);
-            CheckLength($"{field}.Why", attempt.WhyItFailed);
-        }
+        wrong.Throw();
     }
 
     /// <summary>Refuses attempts that would not count, before one goes on from them.</summary>
     /// <exception cref="RefusedException">One has no year, or doesn't say why it failed.</exception>
     public void CheckCounting()
     {
-        foreach (var (index, attempt) in Attempts.Index())
+        var wrong = new Refusals();
+        foreach (var (field, attempt) in Rows)
         {
-            var field = string.Create(CultureInfo.InvariantCulture, $"Form.Attempts[{index}]");
-            if (attempt.Year is null)
-            {
-                throw new RefusedException($"{field}.Year", "Roughly when? Without a year it can’t count.");
-            }
-
-            if (attempt.WhyItFailed.Length == 0)
-            {
-                throw new RefusedException($"{field}.Why", "Say why, or it can’t count as an attempt. One sentence is enough.");
-            }
+            wrong.If(attempt.Year is null, $"{field}.Year", "Roughly when? Without a year it can’t count.");
+            wrong.If(attempt.WhyItFailed.Length == 0, $"{field}.Why", "Say why, or it can’t count as an attempt. One sentence is enough.");
         }
+
+        wrong.Throw();
     }
+
+    /// <summary>The attempts with the names of their fields.</summary>
+    private IEnumerable<(string Field, FailedAttempt Attempt)> Rows =>
+        Attempts.Index().Select(row => (string.Create(CultureInfo.InvariantCulture, $"Form.Attempts[{row.Index}]"), row.Item));
 
     /// <summary>Each answer with the name of its question, in words; clients by their names.</summary>
     public IReadOnlyList<(string Label, string Words)> Each(Func<long, string> clientName) =>
@@ -152,11 +132,6 @@ public sealed record ProblemDetails
         Attempts = attempts,
     };
 
-    private static void CheckLength(string field, string text)
-    {
-        if (text.Length > TextMax)
-        {
-            throw new RefusedException(field, $"{text.Length} characters. Keep it to {TextMax}.");
-        }
-    }
+    private static void Limit(Refusals wrong, string field, string text) =>
+        wrong.If(text.Length > TextMax, field, $"{text.Length} characters. Keep it to {TextMax}.");
 }

@@ -119,11 +119,14 @@ public sealed class ProblemWrite(Db db, Writer writer, IEnumerable<IProgrammePar
             var now = ProblemDetails.Of(row, FailedAttempt.Of(writes, Id));
             mine = Form.Into(now, Step, asIs);
             mine = ProblemRights.MayOffer(Viewer, writes, row.ProgrammeId) ? mine : mine with { ClientId = row.ClientId };
-            saved = ProblemCommands.Change(writes, row.ProgrammeId, Id, Form.Version, mine, Me);
+            var wrong = new Refusals();
+            wrong.Of(() => saved = ProblemCommands.Change(writes, row.ProgrammeId, Id, Form.Version, mine, Me));
             if (strict && Step == ProblemSteps.Tried)
             {
-                mine.CheckCounting();
+                wrong.Of(mine.CheckCounting);
             }
+
+            wrong.Throw();
         });
         if (!kept)
         {
