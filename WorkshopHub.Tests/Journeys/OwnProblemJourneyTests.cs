@@ -36,6 +36,10 @@ public sealed class OwnProblemJourneyTests(Browser browser) : BrowserTest(browse
         await house.WorkshopsAsync("2038-03-01", "2038-05-12", "2038-07-30");
         await house.MeetingsAsync();
         var anna = (await house.ComeAsync("Anna Falk", await VisitAsync(house.Site.Url, Device.Phone))).Expect(RealHands.Refused);
+        await Assertions.Expect(anna.Page.GetByText("Will you take part?")).ToHaveCountAsync(0);
+        await desk.GoAsync(house.Programme + "/readiness");
+        await desk.PressAsync("Begin to ask people");
+        await anna.GoAsync("/");
         await WriteAsync(anna);
         foreach (var name in _members.Skip(1))
         {
@@ -44,7 +48,6 @@ public sealed class OwnProblemJourneyTests(Browser browser) : BrowserTest(browse
 
         await DecideAsync(house, anna);
         await desk.GoAsync(house.Programme + "/readiness");
-        await desk.PressAsync("Begin to ask people");
         await desk.OverrideAsync("It is our first try, and one set is enough.");
         await desk.PressAsync("It is ready");
         await desk.PressAsync("Start the programme");

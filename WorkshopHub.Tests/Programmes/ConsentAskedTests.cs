@@ -73,6 +73,52 @@ public sealed class ConsentAskedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_draft_nobody_is_asked_but_the_sponsor_who_prepares_it()
+    {
+        await _site.SetAsync("UPDATE programme SET state = 'Draft'; UPDATE workshop SET state = 'Planned', date = '2099-03-10'");
+        using var sven = await _site.AsAsync(_world, "Sven Sponsor");
+        var board = $"/programmes/{_world.Programme}/readiness";
+        async Task<string> HomeAsync(HttpClient who) => WebUtility.HtmlDecode(await who.GetStringAsync("/", Stop));
+        Assert.DoesNotMatch("Will you (take part|come)|Bo Lind", await HomeAsync(_alma));
+        Assert.Contains("nobody is asked yet", await _alma.GetStringAsync(_page, Stop), StringComparison.Ordinal);
+        using var early = await PostAsync(_alma, "", ("Version", "1"), ("WillingToRisk", Risk));
+        await early.RefusesAsync("nobody is asked yet");
+        using var share = await PostAsync(_uma, "?handler=Time", ("Version", "1"), ("TimeSharePercent", "25"));
+        await share.RefusesAsync("nobody is asked yet");
+        Assert.DoesNotContain("Will you come", await HomeAsync(_uma), StringComparison.Ordinal);
+        Assert.Contains("Sign what the sets may decide", await HomeAsync(sven), StringComparison.Ordinal);
+        Assert.DoesNotContain("your yes, and what you are willing to risk", WebUtility.HtmlDecode(await _mari.GetStringAsync(board, Stop)), StringComparison.Ordinal);
+        var letters = await _mari.GetStringAsync($"/programmes/{_world.Programme}/letters", Stop);
+        Assert.DoesNotContain("<b>Alma Tamm</b>", letters, StringComparison.Ordinal);
+
+        // One press, and everybody can give the yes that the step to Ready asks for.
+        using var begun = await _mari.PostAsync(board, "?handler=GoOn", ("from", "Draft"));
+        Assert.Matches("(?s)Will you take part\\?.*Bo Lind", await HomeAsync(_alma));
+        Assert.Contains("Will you come to Kick-off?", await HomeAsync(_uma), StringComparison.Ordinal);
+        Assert.Contains("your yes, and what you are willing to risk", WebUtility.HtmlDecode(await _mari.GetStringAsync(board, Stop)), StringComparison.Ordinal);
+        using var yes = await PostAsync(_alma, "", ("Version", "1"), ("WillingToRisk", Risk));
+        Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
+
+        // Taken back to a draft it asks for nothing more, and whoever said yes can withdraw.
+        using var back = await _mari.PostAsync(board, "?handler=GoBack", ("from", "Recruiting"));
+        Assert.DoesNotContain("Confirm the time", await HomeAsync(_uma), StringComparison.Ordinal);
+        using var no = await PostAsync(_alma, "?handler=Decline", ("Version", "2"), ("Reason", "A new post in May"));
+        Assert.Equal(HttpStatusCode.Redirect, no.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_answers_in_two_windows_is_told_that_it_was_they()
+    {
+        using var first = await PostAsync(_alma, "", ("Version", "1"), ("WillingToRisk", Risk));
+        using var second = await PostAsync(_alma, "", ("Version", "1"), ("WillingToRisk", "Something else"));
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("You changed this in another window at", await second.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        using var time = await PostAsync(_uma, "?handler=Time", ("Version", "2"), ("TimeSharePercent", "25"));
+        using var third = await PostAsync(_alma, "", ("Version", "2"), ("WillingToRisk", "Something else"));
+        Assert.Contains("Uma Supervisor changed this at", await third.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whether_one_comes_to_the_kick_off_waits_on_the_page_of_the_role_too()
     {
         await _site.SetAsync("UPDATE workshop SET state = 'Planned', date = '2099-03-10'");

@@ -44,7 +44,7 @@ internal sealed class Room : IAsyncDisposable
             room.Jean = Person(w, "Jean Doyle");
             room.Nora = Person(w, "Nora Binns");
             var programme = w.Insert("""
-                INSERT INTO programme (name, format, created_at, changed_at) VALUES ('Calder Vale', 'CommonProblem', @Now, @Now)
+                INSERT INTO programme (name, format, state, created_at, changed_at) VALUES ('Calder Vale', 'CommonProblem', 'Recruiting', @Now, @Now)
                 """, new { w.Now });
             room.Workshop = w.Insert("""
                 INSERT INTO workshop (programme_id, kind, title, date, starts, state, room_code, created_at, changed_at)

@@ -65,7 +65,7 @@ public sealed record OwnSet
     /// <summary>Its members, without the person whose page it is.</summary>
     public IReadOnlyList<OwnOther> Others { get; init; } = [];
 
-    /// <summary>The sets of a person, with who is in them, by a number of statements that doesn't grow.</summary>
+    /// <summary>The sets of a person, in a draft not those that they have not been asked into, with who is in them, by a number of statements that doesn't grow.</summary>
     /// <param name="reads">The snapshot.</param>
     /// <param name="person">Whose.</param>
     /// <param name="role">In which role; null for those that they are in or advise. A client's are those that took their problems.</param>
@@ -87,7 +87,7 @@ public sealed record OwnSet
             LEFT JOIN set_meeting n ON n.id = (SELECT t.id FROM set_meeting t
               WHERE t.set_id = s.id AND t.state IN ('Planned', 'Open') AND t.date >= @today ORDER BY t.date, t.number LIMIT 1)
             WHERE p.state <> 'Closed'
-              AND ((@role IS NULL AND EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL))
+              AND ((@role IS NULL AND p.state <> 'Draft' AND EXISTS (SELECT 1 FROM membership m WHERE m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL))
                    OR EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.person_id = @person AND r.role = ifnull(@role, 'Advisor'))
                    OR (@role = 'Client' AND b.client_id = @person))
             ORDER BY p.id DESC, s.position

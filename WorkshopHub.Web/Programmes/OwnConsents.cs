@@ -4,7 +4,10 @@ using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes;
 
-/// <summary>What waits for a person before the first workshop: to say yes, to write, to confirm, to sign.</summary>
+/// <summary>
+/// What waits for a person before the first workshop: to say yes, to write, to confirm, to sign. Members and supervisors are asked
+/// once the office has begun to ask people, and of a draft not at all; its sponsor prepares it, and signs in a draft too.
+/// </summary>
 public sealed class OwnConsents : IOwnLinks
 {
     /// <inheritdoc />
@@ -20,7 +23,7 @@ public sealed class OwnConsents : IOwnLinks
                 (SELECT min(t.date) FROM set_meeting t WHERE t.set_id = m.set_id AND t.state <> 'Cancelled') AS first_meeting
               FROM membership m
               JOIN sets s ON s.id = m.set_id
-              JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
+              JOIN programme g ON g.id = s.programme_id AND g.state NOT IN ('Draft', 'Closed')
               JOIN person p ON p.id = m.person_id
               LEFT JOIN person v ON v.id = m.supervisor_id
               LEFT JOIN problem q ON q.id = (SELECT max(o.id) FROM problem o WHERE o.programme_id = g.id AND o.owner_id = m.person_id)

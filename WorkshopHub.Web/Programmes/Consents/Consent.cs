@@ -66,6 +66,12 @@ public sealed record Consent
     /// <summary>Last day (local date), or null.</summary>
     public string? EndDate { get; init; }
 
+    /// <summary>
+    /// Whether it has been put to people: in a draft the office still mixes sets, and nobody is asked. From "Begin to ask people" on
+    /// everybody is, so that each yes that "Ready" needs can be given before it.
+    /// </summary>
+    public bool IsAsked => ProgrammeState != "Draft";
+
     /// <summary>The member.</summary>
     public long PersonId { get; init; }
 
@@ -135,6 +141,15 @@ public sealed record Consent
 
     /// <summary>One, by the membership's number; null where there is none.</summary>
     public static Consent? Find(Reads reads, long id) => reads.First<Consent>($"{Select} WHERE m.id = @id", new { id });
+
+    /// <summary>Who gave the answer that changed it last, by name; null where it was no answer, but the office.</summary>
+    public static string? ChangedBy(Reads reads, long id) => reads.First<string>(
+        """
+        SELECT p.name FROM membership m
+        JOIN audit a ON a.thing = 'membership' AND a.thing_id = CAST(m.id AS TEXT) AND a.at = m.changed_at
+        JOIN person p ON p.id = a.person_id
+        WHERE m.id = @id ORDER BY a.id DESC LIMIT 1
+        """, new { id });
 
     /// <summary>A person's place in the sets of a programme as of now, or null.</summary>
     public static Consent? Of(Reads reads, long programme, long person) => reads.First<Consent>(

@@ -132,6 +132,13 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
             return Forbid();
         }
 
+        // Who said yes before a programme was taken back to a draft can still withdraw.
+        if (!Member.IsAsked && (form != "decline" || Member.AcceptedAt is null))
+        {
+            Fill();
+            return Again();
+        }
+
         var (risk, reason, share, why) = (WillingToRisk, Reason, TimeSharePercent, TimeReason);
         var done = false;
         if (await TryAsync(writes => done = act(writes)) && done)
@@ -148,7 +155,7 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
         Fill();
         ModelState.Clear();
         (WillingToRisk, Reason, TimeSharePercent, TimeReason) = (risk ?? WillingToRisk, reason, share ?? TimeSharePercent, why);
-        return Faults.Count > 0 ? Again() : !may() ? Forbid() : await BothAsync(null, Member.ChangedAt, fields, form);
+        return Faults.Count > 0 ? Again() : !may() ? Forbid() : await BothAsync(await Db.ReadAsync(reads => Consent.ChangedBy(reads, Id)), Member.ChangedAt, fields, form);
     }
 
     private void Fill()

@@ -47,7 +47,7 @@ public sealed class LettersPage(Db db, Writer writer, SiteAddress site, MailHous
     /// <summary>The programme.</summary>
     public ProgrammeRow Programme { get; private set; } = null!;
 
-    /// <summary>Who has never signed in.</summary>
+    /// <summary>Who has never signed in; of a draft those who prepare it, since nobody else is asked yet.</summary>
     public IReadOnlyList<Invitee> People { get; private set; } = [];
 
     /// <summary>The words as they are kept.</summary>
@@ -152,7 +152,10 @@ public sealed class LettersPage(Db db, Writer writer, SiteAddress site, MailHous
         return RedirectToPage(new { id = Id });
     }
 
-    private List<Invitee> Chosen(Reads reads) => [.. Invitee.Of(reads, Id).Where(one => one.Email is not null && To.Contains(one.Id))];
+    private List<Invitee> Chosen(Reads reads) => [.. Invited(reads).Where(one => one.Email is not null && To.Contains(one.Id))];
+
+    private IEnumerable<Invitee> Invited(Reads reads) =>
+        Invitee.Of(reads, Id).Where(one => Programme.State != "Draft" || one.Parts.All(part => part.Role is Role.Sponsor or Role.Facilitator));
 
     private async Task<IActionResult?> KeepAsync(bool chosen = false)
     {
@@ -166,13 +169,14 @@ public sealed class LettersPage(Db db, Writer writer, SiteAddress site, MailHous
             return Again("To", "This house has no address yet, so a link would lead nowhere. Choose it first.");
         }
 
-        if (chosen && !People.Any(one => one.Email is not null && To.Contains(one.Id)))
-        {
-            return Again("To", "Tick at least one person.");
-        }
-
         var saved = false;
-        if (!await TryAsync(writes => saved = InvitationLetter.Keep(writes, Id, Version, Heading, Words, AnswerBy, Me)))
+        if (!await TryAsync(writes =>
+        {
+            var wrong = new Refusals();
+            wrong.Of(() => saved = InvitationLetter.Keep(writes, Id, Version, Heading, Words, AnswerBy, Me));
+            wrong.If(chosen && !People.Any(one => one.Email is not null && To.Contains(one.Id)), "To", "Tick at least one person.");
+            wrong.Throw();
+        }))
         {
             return Again();
         }
@@ -196,7 +200,7 @@ public sealed class LettersPage(Db db, Writer writer, SiteAddress site, MailHous
         }
 
         Programme = programme;
-        (People, Letter, Address) = (Invitee.Of(reads, Id), InvitationLetter.Of(reads, programme), site.Of(reads));
+        (People, Letter, Address) = ([.. Invited(reads)], InvitationLetter.Of(reads, programme), site.Of(reads));
         (Workshops, Sponsor) = (ProgrammeView.Read(reads, Id)!.Workshops, RoleRow.Of(reads, Id).FirstOrDefault(role => role.Role == "Sponsor"));
         (Organisation, Today) = (Settings.NameOf(reads), LocalDay.Today(reads, time.GetUtcNow()));
         return true;

@@ -4,8 +4,20 @@ namespace WorkshopHub.Web.Programmes.Readiness;
 
 /// <summary>
 /// What a programme needs before it is ready, and before its sets meet: computed from what is stored and nothing else, for
-/// the readiness board, the programme's page and everybody's own page alike.
+/// the readiness board, the programme's page and everybody's own page alike. In a draft nobody but the office and the sponsor is
+/// named as somebody to remind: nobody else is asked yet.
 /// </summary>
+/// <remarks>
+/// How strong each is, after the checklist (3.6 in the description of the field): "Each set 4–6 members and an advisor; every member has
+/// accepted; every supervisor has confirmed time share; format 1: each problem drafted and sent to the supervisor (warn); format 2:
+/// problem list Offered with clients, sponsor's authority statement, champion per set; three workshops and the fortnightly meetings
+/// dated; kick-off invitation list complete." What is not marked there as a warning is needed: of a yes to the time the essay says
+/// "Set members are expected to devote 20-30% of their time", of the statement that the third element of action learning is
+/// "authority to take action on the problem/opportunity", of meetings "every two weeks", and of the list that "the kick-off is attended
+/// by set members, their direct supervisors, set advisors, clients and the sponsor". What experience advises beside it, as the length,
+/// the number of sets, their mix and odd dates of meetings, are warnings. "Before set meeting 1: format 1, problem within sphere and
+/// challenge agreed (hard); format 2, the set's problem chosen (hard), goals written (warn)."
+/// </remarks>
 public static class Checklist
 {
     /// <summary>The sorts of need in the order in which they are told, with their sentence where all is there.</summary>
@@ -48,6 +60,7 @@ public static class Checklist
             .. ProgrammeNeeds.Of(rows).Concat(rows.Sets.SelectMany(set => SetNeeds.Of(rows, set))).Concat(PeopleNeeds.Of(rows)).Concat(InvitedNeeds.Of(rows))
                 .Select(need => need with
                 {
+                    People = rows.Programme.State == "Draft" && need.Who is not (Doer.Office or Doer.Sponsor) ? [] : need.People,
                     Over = need.Weight == Weight.Warn ? overrides.GetValueOrDefault(need.Key) : null,
                     NudgedAt = nudges.GetValueOrDefault(need.Key),
                 })

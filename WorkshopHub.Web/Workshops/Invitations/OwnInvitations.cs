@@ -4,7 +4,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Workshops.Invitations;
 
 /// <summary>
-/// What waits for somebody who is asked to a workshop: to say whether they come; and for a supervisor who was not at the
+/// What waits for somebody who is asked to a workshop: to say whether they come, though nobody is asked to one of a draft; and for a supervisor who was not at the
 /// kick-off, for seven days, that a goal is not yet agreed.
 /// </summary>
 public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
@@ -23,7 +23,7 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
             .. reads.Query<Row>("""
                 SELECT w.id, w.title, w.date, w.starts
                 FROM workshop w JOIN programme p ON p.id = w.programme_id
-                WHERE w.state = 'Planned' AND w.date >= @today AND p.state <> 'Closed'
+                WHERE w.state = 'Planned' AND w.date >= @today AND p.state NOT IN ('Draft', 'Closed')
                   AND (EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = p.id AND r.person_id = @person AND r.role <> 'Facilitator')
                     OR EXISTS (SELECT 1 FROM membership m JOIN sets s ON s.id = m.set_id
                                WHERE s.programme_id = p.id AND m.left_at IS NULL AND (m.person_id = @person OR m.supervisor_id = @person)))
