@@ -25,13 +25,13 @@ public sealed class BoardLookTests(Browser browser) : BrowserTest(browser)
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "See what is missing" }).ClickAsync();
         await desk.SeesAsync("Ready to start?");
         await LookAsync(desk, room.Page, "readiness");
-        var need = desk.Page.Locator("[data-need=authority]");
+        var need = desk.Page.Locator("[data-need^='mix:']");
         await need.GetByText("Go on all the same").First.ClickAsync();
         await need.GetByLabel("Why is it right to go on?").FillAsync("ok");
         await need.GetByRole(AriaRole.Button, new() { Name = "Override with this reason" }).ClickAsync();
         await desk.SeesAsync("at least one sentence");
         await LookAsync(desk, null, "readiness-wrong");
-        await need.GetByLabel("Why is it right to go on?").FillAsync("Sven signs it at the kick-off, in front of everybody.");
+        await need.GetByLabel("Why is it right to go on?").FillAsync("They work in two towns, and have never met.");
         await need.GetByRole(AriaRole.Button, new() { Name = "Override with this reason" }).ClickAsync();
         await desk.SeesAsync("Overridden by Mari Kask");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "It is ready" }).ClickAsync(new() { Force = true });

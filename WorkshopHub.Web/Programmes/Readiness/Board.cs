@@ -145,6 +145,9 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
         where words.Length > 0
         select new DoneLine(words.Replace("{done}", $"{done}", StringComparison.Ordinal).Replace("{n}", $"{all.Count()}", StringComparison.Ordinal));
 
+    /// <summary>The sentence as it goes on after a colon; a name that it begins with stays as it is.</summary>
     private static string Small(Need need) =>
-        need.Set is null ? char.ToLowerInvariant(need.Plain[0]) + need.Plain[1..] : need.Plain;
+        need.Text.StartsWith("{set}", StringComparison.Ordinal) || need.Group is "list" or "time" or "sphere" or "signed" or "coming" or "mix"
+        || (need.Group is "accepted" or "draft" && !need.Text.StartsWith("Nobody ", StringComparison.Ordinal))
+            ? need.Plain : char.ToLowerInvariant(need.Plain[0]) + need.Plain[1..];
 }

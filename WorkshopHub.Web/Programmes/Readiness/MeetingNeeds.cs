@@ -15,7 +15,7 @@ internal static class MeetingNeeds
         var meetings = rows.Meetings.Where(meeting => meeting.SetId == set.Id).ToList();
         if (meetings.Count == 0)
         {
-            return [Warn(set, id, "The meetings of {set} have no dates", "A day every two weeks, proposed for you.", "/meetings", "Date them")];
+            return [Warn(set, id, "The meetings of {set} have no dates", "A day every two weeks, proposed for you.", "/meetings", "Date them") with { Weight = Weight.Hard }];
         }
 
         List<Need> odd =

@@ -50,10 +50,10 @@ internal static class PeopleNeeds
     {
         var without = rows.Members.Where(member => member.SupervisorId is null).ToList();
         return new Need(
-            "list", Checklist.Ids(without.Select(member => member.PersonId)), Doer.Office, Weight.Warn,
+            "list", Checklist.Ids(without.Select(member => member.PersonId)), Doer.Office, Weight.Hard,
             without.Count == 0 ? "" : $"{Checklist.Listed([.. without.Select(member => member.Name)])} {(without.Count == 1 ? "has" : "have")} no supervisor named")
         {
-            Detail = "Supervisors come to the kick-off too.",
+            Detail = "Supervisors release the time, and come to the kick-off too.",
             Where = without.Count == 1 ? $"/people/{without[0].PersonId.ToString(CultureInfo.InvariantCulture)}" : "#sets",
             Verb = "Name them",
         };
@@ -67,7 +67,7 @@ internal static class PeopleNeeds
         var asked = open.Where(member => !member.TimeRefused).ToList();
         var whose = Whose(asked);
         return new Need(
-            "time", $"{supervisor.ToString(CultureInfo.InvariantCulture)}.{Checklist.Ids(open.Select(member => member.Id))}", Doer.Supervisors, Weight.Warn,
+            "time", $"{supervisor.ToString(CultureInfo.InvariantCulture)}.{Checklist.Ids(open.Select(member => member.Id))}", Doer.Supervisors, Weight.Hard,
             open.Count == 0 ? "" : open.Exists(member => member.TimeRefused) ? $"{members[0].Supervisor} can’t release {Whose([.. open.Where(member => member.TimeRefused)])} time"
                 : $"{members[0].Supervisor} has not released {whose} time")
         {

@@ -128,7 +128,7 @@ internal static class ProgrammeNeeds
             Where = "/problems",
             Verb = "See them",
         };
-        yield return new Need("authority", "", Doer.Sponsor, Weight.Warn, rows.HasAuthority ? "" : "What the sets may decide isn’t signed")
+        yield return new Need("authority", "", Doer.Sponsor, Weight.Hard, rows.HasAuthority ? "" : "What the sets may decide isn’t signed")
         {
             Detail = "What they may decide alone, must ask about and may spend. The kick-off shows it.",
             People = people,
