@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Web.Activities.Preferences;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Workshops.Agenda;
@@ -54,6 +55,19 @@ public sealed class RankBeforehandTests
         (await alma.OpenAsync(page)).Sees("The ranking is in the room now", "1. The same twelve streets");
         using var over = await client.PostFormAsync("/account", page, ("Mark", MarkIn(both)), Choice(1, 0), Choice(2, 1), Choice(3, 2), ("why.1", "Too late"));
         await over.RefusesAsync("The ranking has begun in the room");
+    }
+
+    [Fact]
+    public async Task A_ranking_is_due_by_the_day_of_the_workshop_that_has_it()
+    {
+        await using var room = await ChoosingRoom.StartAsync();
+        var (world, site) = (room.World, room.Site);
+        await site.SetAsync("UPDATE programme SET formation = 'InterestFirst', state = 'Recruiting' WHERE id = @Programme", world);
+        await site.SetAsync("UPDATE workshop SET kind = 'MidTerm', date = '2099-05-20' WHERE id = @Workshop", world);
+        await site.SetAsync(
+            "INSERT INTO workshop (programme_id, kind, title, date, created_at, changed_at) VALUES (@Programme, 'KickOff', 'Kick-off', '2099-03-10', 'now', 'now')", world);
+        var due = Assert.Single(await site.Db.ReadAsync(reads => new OwnRanks().Of(reads, world["Alma Tamm"]), Stop));
+        Assert.Equal("2099-05-20", due.By);
     }
 
     private static string MarkIn(string html) => System.Text.RegularExpressions.Regex.Match(html, "name=\"Mark\" value=\"([0-9a-f]+)\"").Groups[1].Value;
