@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes;
 
@@ -30,6 +31,7 @@ public sealed class ProgrammePagesTests
         Assert.Contains("The address stops after “wendmere”", html, StringComparison.Ordinal);
         Assert.Contains("A member needs a set", html, StringComparison.Ordinal);
         Assert.Contains("There is no role “King”", html, StringComparison.Ordinal);
+        Assert.Contains("Repair team leader, Network Operations", Regex.Replace(html, "<[^>]+>", ""), StringComparison.Ordinal);
         Assert.Equal((1, 0, 0), await CountAsync(site));
 
         using var kept = await client.PostAsync(page, "?handler=Keep", ("List", List));
@@ -130,6 +132,20 @@ public sealed class ProgrammePagesTests
     }
 
     [Fact]
+    public async Task A_first_day_that_is_over_is_told_beside_its_field_and_refuses_nothing()
+    {
+        await using var site = new Site();
+        using var mari = new PlainDesk(await Office.SetUpAsync(site), "Samuel");
+        await mari.OpenAsync("/programmes/new");
+        Assert.Matches("id=\"start-past\"[^>]* hidden", mari.Html);
+        await mari.IsRefusedAsync("Create it", "This day is over already", ("Form.Name", ""), ("Form.StartDate", "2020-03-10"));
+        await mari.PressAsync("Create it", ("Form.Name", "Long begun"), ("Form.StartDate", "2020-03-10"));
+        await mari.OpenAsync(mari.At + "/edit");
+        mari.Sees("This day is over already");
+        Assert.DoesNotMatch("id=\"start-past\"[^>]* hidden", mari.Html);
+    }
+
+    [Fact]
     public async Task The_next_set_is_proposed_under_a_name_that_is_free()
     {
         var (world, site) = World.Start();
@@ -192,7 +208,7 @@ public sealed class ProgrammePagesTests
             using var second = await client.PostAsync(page, "", ("Version", "1"), ("SetName", "Ring Road"));
             Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
             var html = await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            Assert.Contains("Mari Kask changed this", html, StringComparison.Ordinal);
+            Assert.Contains("You changed this in another window", html, StringComparison.Ordinal);
             Assert.Contains("Round Table", html, StringComparison.Ordinal);
             Assert.Contains("value=\"Ring Road\"", html, StringComparison.Ordinal);
             using var mine = await client.PostAsync(page, "", ("Version", "2"), ("SetName", "Ring Road"));

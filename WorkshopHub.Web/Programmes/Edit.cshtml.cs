@@ -6,16 +6,19 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Changes a programme's name, format, time and dates.</summary>
-public sealed class Edit(Db db, Writer writer) : ProgrammePage(db, writer)
+public sealed class Edit(Db db, Writer writer, TimeProvider time) : ProgrammePage(db, writer)
 {
     /// <summary>The form.</summary>
     [BindProperty]
     public ProgrammeForm Form { get; set; } = new();
 
+    /// <summary>Today (local): a first day before it is told.</summary>
+    public DateOnly Today { get; private set; }
+
     /// <summary>Shows the programme as it stands.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.ReadAsync(reads => ProgrammeRow.Find(reads, Id)) is not { } row)
+        if (await Db.ReadAsync(Load) is not { } row)
         {
             return NotFound();
         }
@@ -30,6 +33,7 @@ public sealed class Edit(Db db, Writer writer) : ProgrammePage(db, writer)
         var saved = false;
         if (!await TryAsync(writes => saved = ProgrammeCommands.Change(writes, Id, Form.Version, Form.Details, Viewer.PersonId)))
         {
+            await Db.ReadAsync(Load);
             return Again();
         }
 
@@ -38,7 +42,7 @@ public sealed class Edit(Db db, Writer writer) : ProgrammePage(db, writer)
             return RedirectToPage("/Programmes/Show", new { id = Id });
         }
 
-        if (await Db.ReadAsync(reads => ProgrammeRow.Find(reads, Id)) is not { } now)
+        if (await Db.ReadAsync(Load) is not { } now)
         {
             return NotFound();
         }
@@ -50,6 +54,12 @@ public sealed class Edit(Db db, Writer writer) : ProgrammePage(db, writer)
             new StaleField("Time", TimeWords(Form.Details.TimeMode, Form.Details.TimeShare), TimeWords(now.TimeMode, now.TimeSharePercent)),
             new StaleField("First day", Form.StartDate ?? "", now.StartDate ?? ""),
             new StaleField("Last day", Form.EndDate ?? "", now.EndDate ?? "")));
+    }
+
+    private ProgrammeRow? Load(Reads reads)
+    {
+        Today = LocalDay.Today(reads, time.GetUtcNow());
+        return ProgrammeRow.Find(reads, Id);
     }
 
     private static string FormatWords(string? format) => format == "OwnProblem" ? "Each member’s own" : "The sponsor’s";

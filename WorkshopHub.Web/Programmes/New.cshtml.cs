@@ -5,7 +5,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Programmes;
 
 /// <summary>Begins a programme.</summary>
-public sealed class New(Db db, Writer writer, IEnumerable<IProgrammePart> parts) : OfficePage(db, writer)
+public sealed class New(Db db, Writer writer, IEnumerable<IProgrammePart> parts, TimeProvider time) : OfficePage(db, writer)
 {
     /// <summary>The form.</summary>
     [BindProperty]
@@ -13,6 +13,9 @@ public sealed class New(Db db, Writer writer, IEnumerable<IProgrammePart> parts)
 
     /// <summary>What other rooms have for who begins.</summary>
     public IReadOnlyList<ProgrammePart> Parts { get; private set; } = [];
+
+    /// <summary>Today (local): a first day before it is told.</summary>
+    public DateOnly Today { get; private set; }
 
     /// <summary>Shows the form.</summary>
     public Task OnGetAsync() => LoadAsync();
@@ -32,6 +35,7 @@ public sealed class New(Db db, Writer writer, IEnumerable<IProgrammePart> parts)
 
     private Task<bool> LoadAsync() => Db.ReadAsync(reads =>
     {
+        Today = LocalDay.Today(reads, time.GetUtcNow());
         Parts = [.. parts.Select(part => part.Of(reads, null, ""))];
         return true;
     });

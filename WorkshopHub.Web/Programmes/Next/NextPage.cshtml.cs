@@ -9,7 +9,7 @@ namespace WorkshopHub.Web.Programmes.Next;
 /// Plans the programme after this one: action learning goes on with more sets. What no set took is taken up again, and
 /// those who learned here help the next.
 /// </summary>
-public sealed class NextPage(Db db, Writer writer) : OfficePage(db, writer)
+public sealed class NextPage(Db db, Writer writer, TimeProvider time) : OfficePage(db, writer)
 {
     /// <summary>The programme before.</summary>
     [FromRoute]
@@ -35,6 +35,9 @@ public sealed class NextPage(Db db, Writer writer) : OfficePage(db, writer)
 
     /// <summary>Who may help.</summary>
     public IReadOnlyList<Helper> People { get; private set; } = [];
+
+    /// <summary>Today (local): a first day before it is told.</summary>
+    public DateOnly Today { get; private set; }
 
     /// <summary>Shows what there is to choose from; what was offered, and who offered, is chosen already.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -69,6 +72,7 @@ public sealed class NextPage(Db db, Writer writer) : OfficePage(db, writer)
     private async Task<bool> LoadAsync() => await Db.ReadAsync(reads =>
     {
         Before = ProgrammeRow.Find(reads, Id)!;
+        Today = LocalDay.Today(reads, time.GetUtcNow());
         Open = OpenProblem.Of(reads, Id);
         People = Helper.Of(reads, Id);
         return Before is not null;
