@@ -10,14 +10,14 @@ public static class ReportLinks
 {
     /// <summary>
     /// How many days before its workshop a report waits for whoever writes it: a set has worked by then, and has its figures. Before that it
-    /// may be written, and nobody is asked for it.
+    /// may be written, and nobody is asked for it; as long as people are still asked whether they take part, it isn't told at all.
     /// </summary>
     public const int WaitsFor = 28;
 
     /// <summary>The reports of a planned report-out that a person may write: the own set's or one's own, an advisor those of the sets.</summary>
     public static IEnumerable<OwnLink> Of(Reads reads, Activity activity, long person, DateOnly today)
     {
-        if (activity.State == ActivityState.Closed)
+        if (activity.State == ActivityState.Closed || IsFarOff(reads, activity))
         {
             return [];
         }
@@ -39,6 +39,9 @@ public static class ReportLinks
                 SetName = turn.SetName,
             });
     }
+
+    private static bool IsFarOff(Reads reads, Activity activity) => reads.First<bool>(
+        "SELECT g.state IN ('Draft', 'Recruiting') FROM workshop w JOIN programme g ON g.id = w.programme_id WHERE w.id = @WorkshopId", new { activity.WorkshopId });
 
     private static bool Waits(Reads reads, Activity activity, DateOnly today) => reads.First<bool>(
         """
