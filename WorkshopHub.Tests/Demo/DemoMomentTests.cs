@@ -68,29 +68,6 @@ public sealed class DemoMomentTests
     }
 
     [Fact]
-    public async Task A_set_meets_just_now_and_what_it_asks_is_noted()
-    {
-        await using var demo = await SeededDemo.AtAsync(DemoMoment.SetMeeting);
-        Assert.Equal("Held, Held", States(demo));
-        Assert.Equal("1 8 2026-07-15", demo.Ask<string>("SELECT group_concat(set_id || ' ' || number || ' ' || date) FROM set_meeting WHERE state = 'Open' AND set_id = 1"));
-        Assert.Equal("Done, Done, Open, Waiting, Waiting", demo.Ask<string>(
-            "SELECT group_concat(state, ', ') FROM (SELECT t.state FROM airtime_slot t JOIN set_meeting m ON m.id = t.meeting_id WHERE m.state = 'Open' AND m.set_id = 1 ORDER BY t.position)"));
-        var open = "FROM airtime_slot t JOIN set_meeting m ON m.id = t.meeting_id WHERE t.state = 'Open' AND m.set_id = 1";
-        Assert.InRange(
-            demo.Ask<long>($"SELECT unixepoch('{Utc.Text(SeededDemo.Now)}') - unixepoch(t.started_at) {open}"), 60 * DemoMeetingNow.Into, 60 * (DemoMeetingNow.Into + 5));
-        Assert.Equal("Questions", demo.Ask<string>($"SELECT t.part {open}"));
-        Assert.Equal("Noted 5, Proposed 1", demo.Ask<string>(
-            $"SELECT group_concat(state || ' ' || n, ', ') FROM (SELECT q.state, count(*) AS n FROM airtime_question q WHERE q.slot_id = (SELECT t.id {open}) GROUP BY q.state ORDER BY q.state)"));
-        // The pen is free for the first device of whoever has it.
-        Assert.Equal(1, demo.Ask<long>("SELECT count(*) FROM meeting_run r JOIN set_meeting m ON m.id = r.meeting_id WHERE m.state = 'Open' AND m.set_id = 1 AND r.pen_person IS NOT NULL AND r.pen_device IS NULL"));
-        var doors = await demo.File.Db.ReadAsync(DemoSpace.OfMeeting, TestContext.Current.CancellationToken);
-        Assert.Equal(["Writes", "Presents", "Asks", "Advises"], doors.Select(door => door.Does));
-        Assert.Equal(4, doors.Select(door => door.PersonId).Distinct().Count());
-        Assert.All(doors, door => Assert.Equal("/sets/1/meetings/8", door.Inside));
-        Earlier(demo);
-    }
-
-    [Fact]
     public async Task After_ninety_days_it_is_asked_what_became_of_it_and_two_sets_and_their_clients_have_said_it()
     {
         await using var demo = await SeededDemo.AtAsync(DemoMoment.NinetyDays);

@@ -71,10 +71,10 @@ internal sealed class DemoCommand : IDisposable
 
         var key = Tokens.New();
         var (people, spaces) = await app.Services.GetRequiredService<Db>().ReadAsync(
-            reads => (OneOfARole.Of(reads, world.Workshop), (IReadOnlyList<DemoSpace>)[.. DemoSpace.OfMeeting(reads), .. DemoSpace.Of(reads, world.Workshop)]));
+            reads => (OneOfARole.Of(reads, world.Workshop), DemoSpace.Of(reads, world.Workshop)));
         app.MapDemo(world, people, spaces, key);
         await app.StartAsync();
-        var rooms = string.Join('\n', spaces.Select(space => $"  {space.Title,-13}  {_options.Here}/demo/{space.Word}/{key}  {space.Place}, as {space.Name}"));
+        var rooms = string.Join('\n', spaces.Select(space => $"  {space.Title,-13}  {_options.Here}/demo/{space.Word}/{key}  {space.SetName}, as {space.Name}"));
         var doors = string.Join('\n', people.Select(person => $"  {person.Role,-13}  {_options.Here}/demo/{person.Word}/{key}  ({person.Name})"));
         await Console.Out.WriteLineAsync(Told(world, key, $"{rooms}\n\nWhat waits for one person of each role, each in a browser of its own (a private window, for instance):\n{doors}"));
         await using (_options.Quiet || world.Code.Length == 0 ? null : Crowd.Start(app, world, new Uri(_options.Here)))
@@ -119,7 +119,7 @@ internal sealed class DemoCommand : IDisposable
 
     private string Finished(DemoWorld world, string key, string doors) => $"""
 
-        {DemoContent.Load().Organisation.Name}: a programme of six sets, after its {Lower(world.Title)}{(_options.At == DemoMoment.SetMeeting ? ", while one of them meets: come in as each of four, each in a browser of its own" : "")}. All dates moved by {world.Day.Weeks} weeks.
+        {DemoContent.Load().Organisation.Name}: a programme of six sets, after its {Lower(world.Title)}. All dates moved by {world.Day.Weeks} weeks.
 
           My page        {_options.Here}/demo/my-page/{key}
           Summary        {_options.Here}/demo/control/{key}

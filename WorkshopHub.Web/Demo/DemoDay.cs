@@ -14,8 +14,6 @@ internal sealed record DemoDay
 
     private readonly DemoHours? _running;
     private readonly DemoWorkshop _last;
-    private readonly DateOnly? _meets;
-    private readonly TimeSpan _shift;
 
     /// <summary>Lays the days around a moment.</summary>
     /// <param name="content">The organisation.</param>
@@ -27,17 +25,10 @@ internal sealed record DemoDay
         (Now, At) = (now, at);
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(content.Organisation.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
         _last = content.Programmes[0].Workshops[at.Begun() - 1];
-        _running = at.HasRoom() ? DemoHours.Around(minutes, now, at.Order(), at.Into()) : null;
-        _meets = at == DemoMoment.SetMeeting ? content.Programmes[0].SetMeetings!.First(one => one.Id == DemoMeetingNow.Meeting).Date : null;
-        var day = Local(_running?.Start ?? now.AddDays(at switch { DemoMoment.Finished => -2, DemoMoment.SetMeeting => 0, _ => -Became.Days - 1 }));
-        var today = _meets ?? (at == DemoMoment.Finished ? content.Programmes[1].SetMeetings!.Where(one => one.Airtime.Count > 0).Max(one => one.Date) : _last.Date);
+        _running = at.IsOver() ? null : DemoHours.Around(minutes, now, at.Order(), at.Into());
+        var day = TimeZoneInfo.ConvertTime(_running?.Start ?? now.AddDays(at == DemoMoment.Finished ? -2 : -Became.Days - 1), Zone).DateTime;
+        var today = at == DemoMoment.Finished ? content.Programmes[1].SetMeetings!.Where(one => one.Airtime.Count > 0).Max(one => one.Date) : _last.Date;
         Weeks = (int)Math.Floor((DateOnly.FromDateTime(day).DayNumber - today.DayNumber) / 7.0);
-        if (_meets is { } meets)
-        {
-            // Its turn runs just now; whole five minutes, so that it begins at a time that somebody would have chosen.
-            var late = Now - Moment(meets, DemoMeetingNow.Began.AddMinutes(DemoMeetingNow.Into));
-            _shift = TimeSpan.FromMinutes(Math.Floor(late.TotalMinutes / 5) * 5);
-        }
     }
 
     /// <summary>Which moment of the programme it is.</summary>
@@ -66,11 +57,7 @@ internal sealed record DemoDay
     public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
 
     /// <summary>A date of the content as it is in the demo.</summary>
-    public DateOnly Date(DateOnly content) => content == _meets ? DateOnly.FromDateTime(Local(Now)) : content.AddDays(7 * Weeks);
-
-    /// <summary>A time of a day of the content, as it is in the demo; on the day of a meeting that runs it is shifted so that it runs now.</summary>
-    public DateTimeOffset Moment(DateOnly content, TimeOnly time) =>
-        LocalTime.Moment(Date(content).ToDateTime(time), Zone).ToUniversalTime() + (content == _meets ? _shift : TimeSpan.Zero);
+    public DateOnly Date(DateOnly content) => content.AddDays(7 * Weeks);
 
     /// <summary>Nine in the morning of such a date.</summary>
     public DateTimeOffset Morning(DateOnly content) =>

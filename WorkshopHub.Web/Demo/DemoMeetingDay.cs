@@ -128,11 +128,6 @@ internal sealed class DemoMeetingDay(DemoSets sets, DemoProgramme programme, Dem
                 writes, Row(writes).Id, Hand, new NewQuestion(id, Slot(writes, slot).Id, sets.People.Person(one.AskedById), one.Text)));
         }
 
-        if (DemoMeetingNow.Is(sets.Day, plan, slot))
-        {
-            Now(slot, begins);
-        }
-
         At(ends.AddMinutes(-14), writes =>
         {
             Go(writes, slot, AirtimePart.Sees);
@@ -164,19 +159,6 @@ internal sealed class DemoMeetingDay(DemoSets sets, DemoProgramme programme, Dem
             }
         });
         At(ends, writes => Turns.End(writes, Row(writes).Id, Hand, Slot(writes, slot).Id, Slot(writes, slot).Version));
-    }
-
-    /// <summary>What else is asked in the turn that runs; then the pen is free for the first device of whoever has it.</summary>
-    private void Now(DemoSlot slot, DateTimeOffset begins)
-    {
-        foreach (var (minute, by, text, waits) in DemoMeetingNow.Asked)
-        {
-            var asker = sets.People.Person(by);
-            At(begins.AddMinutes(minute), writes => Questions.Add(
-                writes, Row(writes).Id, waits ? new Hand(asker, "phone") : Hand, new NewQuestion(Tokens.New(), Slot(writes, slot).Id, waits ? null : asker, text)));
-        }
-
-        At(begins.AddMinutes(DemoMeetingNow.Into - 1), writes => Pen.Give(writes, Row(writes).Id, Hand, Hand.Person));
     }
 
     private void Go(Writes writes, DemoSlot slot, AirtimePart part) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Holidays;
 using WorkshopHub.Web.Sets.Schedule;
@@ -8,6 +7,8 @@ namespace WorkshopHub.Web.Demo;
 /// <summary>The set meetings as the content dates them, the holidays around them, and what people answered to invitations.</summary>
 internal sealed class DemoMeetings(Writer writer, DemoClock clock, DemoContent content, DemoDay day, DemoOrganisationSeed people)
 {
+    private const string Starts = "08:30";
+
     /// <summary>Plans all meetings before anything begins.</summary>
     public async Task RunAsync()
     {
@@ -27,15 +28,11 @@ internal sealed class DemoMeetings(Writer writer, DemoClock clock, DemoContent c
             foreach (var set in all.GroupBy(one => one.SetId))
             {
                 MeetingPlan.Lay(
-                    writes, people.Set(set.Key), DateOnly.MinValue, [.. set.OrderBy(one => one.Number).Select(one => day.Date(one.Date))], Starts(set),
+                    writes, people.Set(set.Key), DateOnly.MinValue, [.. set.OrderBy(one => one.Number).Select(one => day.Date(one.Date))], Starts,
                     set.First().SiteId is { } site ? content.Site(site) : "", by);
             }
 
             return true;
         });
     }
-
-    // The set that meets just now begins all its meetings at that hour.
-    private string Starts(IEnumerable<DemoMeeting> set) => day.At == DemoMoment.SetMeeting && set.FirstOrDefault(one => one.Id == DemoMeetingNow.Meeting) is { } now
-        ? day.Local(day.Moment(now.Date, DemoMeetingNow.Starts)).ToString("HH:mm", CultureInfo.InvariantCulture) : "08:30";
 }

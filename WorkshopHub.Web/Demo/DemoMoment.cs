@@ -15,9 +15,6 @@ internal enum DemoMoment
     /// <summary>After the final, while the sets of the next programme meet: two days after their third meeting.</summary>
     Finished,
 
-    /// <summary>Between the mid-term and the final, while a set meets: one of its members has the floor and is asked.</summary>
-    SetMeeting,
-
     /// <summary>Ninety days after the final: sets and clients are asked what became of it, and some have said it.</summary>
     NinetyDays,
 }
@@ -26,17 +23,17 @@ internal enum DemoMoment
 internal static class DemoMoments
 {
     /// <summary>The words of the option, in order.</summary>
-    public static IReadOnlyList<string> Words { get; } = ["kick-off", "mid-term", "final", "finished", "set-meeting", "ninety-days"];
+    public static IReadOnlyList<string> Words { get; } = ["kick-off", "mid-term", "final", "finished", "ninety-days"];
 
     /// <summary>The moment of a word, with or without its hyphen; or null.</summary>
     public static DemoMoment? Read(string? word) =>
         Words.Index().FirstOrDefault(one => one.Item == word || one.Item.Replace("-", "", StringComparison.Ordinal) == word) is { Item: not null } found ? (DemoMoment)found.Index : null;
 
-    /// <summary>A workshop runs, and its room is open.</summary>
-    public static bool HasRoom(this DemoMoment moment) => moment <= DemoMoment.Final;
+    /// <summary>All workshops are over, and no room is open.</summary>
+    public static bool IsOver(this DemoMoment moment) => moment >= DemoMoment.Finished;
 
     /// <summary>How many of the three workshops have begun.</summary>
-    public static int Begun(this DemoMoment moment) => moment == DemoMoment.SetMeeting ? 2 : Math.Min((int)moment + 1, 3);
+    public static int Begun(this DemoMoment moment) => Math.Min((int)moment + 1, 3);
 
     /// <summary>The item in whose middle the demo begins.</summary>
     public static int Order(this DemoMoment moment) => moment switch { DemoMoment.KickOff => 7, DemoMoment.MidTerm => 5, _ => 4 };

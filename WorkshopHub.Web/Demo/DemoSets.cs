@@ -57,11 +57,11 @@ internal sealed class DemoSets(DemoContent content, DemoDay day, DemoOrganisatio
 
     /// <summary>A time of a day of the content, as it is in the demo.</summary>
     public DateTimeOffset On(DateOnly date, int hour, int minute) =>
-        day.Moment(date, new TimeOnly(hour, minute));
+        LocalTime.Moment(day.Date(date).ToDateTime(new TimeOnly(hour, minute)), day.Zone).ToUniversalTime();
 
     /// <summary>A local moment of the content, as it is in the demo.</summary>
     public DateTimeOffset On(DateTime local) =>
-        day.Moment(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        LocalTime.Moment(day.Date(DateOnly.FromDateTime(local)).ToDateTime(TimeOnly.FromDateTime(local)), day.Zone).ToUniversalTime();
 
     /// <summary>Lets happen what lies before a moment and has not happened yet.</summary>
     public async Task RunUntilAsync(Writer writer, DemoClock clock, DateTimeOffset until)

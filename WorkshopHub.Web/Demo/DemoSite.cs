@@ -33,8 +33,8 @@ internal static class DemoSite
         foreach (var space in spaces)
         {
             Door(
-                app, $"/demo/{space.Word}/{key}", new Continue(space.Does.Length > 0 ? space.Place : $"{space.SetName}, the set’s own place", $"Continue as {space.Name}, {(space.Does == "Advises" ? "advisor" : "member")}"),
-                viewer => viewer.PersonId == space.PersonId, http => SignInAsAsync(http, space.PersonId), space.Inside);
+                app, $"/demo/{space.Word}/{key}", new Continue($"{space.SetName}, the set’s own place", $"Continue as {space.Name}, member"),
+                viewer => viewer.PersonId == space.PersonId, http => SignInAsAsync(http, space.PersonId), $"/sets/{space.SetId}");
         }
 
         bool IsDesk(Viewer viewer) => viewer.PersonId == world.Facilitator;
