@@ -25,7 +25,11 @@ public sealed class PhoneMovesOnTests(Browser browser) : BrowserTest(browser)
         await alma.Page.FillAsync("#text", "One more thing");
         await alma.Page.EvaluateAsync("""
             () => {
-              document.querySelector("#stage [data-ends]").dataset.ends = Date.now() + 301500;
+              const at = Date.now() + 301500;
+              const set = () => document.querySelector("#stage [data-ends]").dataset.ends = at;
+              // The stage may be drawn anew meanwhile.
+              const again = setInterval(() => document.getElementById("status").textContent === "" ? set() : clearInterval(again), 50);
+              set();
               document.dispatchEvent(new Event("visibilitychange"));
             }
             """);
