@@ -71,6 +71,21 @@ public sealed class ProblemJourneyTests(Browser browser) : BrowserTest(browser)
         await LookAsync(phone, "problems-phone");
         await phone.GoAsync($"/problems/{await _site.OneAsync<long>("SELECT min(id) FROM problem")}/write/tried");
         await LookAsync(phone, "problem-write-phone");
+        await KeepsWhatWasQuickerThanTheScriptAsync(phone);
+    }
+
+    private static async Task KeepsWhatWasQuickerThanTheScriptAsync(Visitor phone)
+    {
+        var typed = new TaskCompletionSource();
+        await phone.Page.RouteAsync("**/js/keeps*", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await phone.Page.GotoAsync(phone.Page.Url, new() { WaitUntil = WaitUntilState.Commit });
+        await phone.Page.Locator("[name='Form.Attempts[0].What']").FillAsync("Typed before the script was there");
+        typed.SetResult();
+        await Assertions.Expect(phone.Page.Locator("#kept")).ToContainTextAsync("Kept at");
     }
 
     [Fact]

@@ -60,12 +60,16 @@ function keep() {
   });
 }
 
+function soon() {
+  typed = true;
+  clearTimeout(timer);
+  timer = setTimeout(keep, pause);
+}
+
 if (form) {
-  form.addEventListener("input", () => {
-    typed = true;
-    clearTimeout(timer);
-    timer = setTimeout(keep, pause);
-  });
+  form.addEventListener("input", soon);
+  // Words that were quicker than this script.
+  if ([...form.elements].some((field) => "defaultValue" in field && field.value !== field.defaultValue)) soon();
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     if (!sending) return;
