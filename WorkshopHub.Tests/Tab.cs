@@ -9,6 +9,9 @@ namespace WorkshopHub.Tests;
 /// </summary>
 public sealed class Tab
 {
+    private const string IsNative =
+        "() => [setTimeout, setInterval, Date, WebSocket, fetch].every((one) => Function.prototype.toString.call(one).includes('[native code]'))";
+
     private readonly ConcurrentBag<Tab> _rest;
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private readonly bool _script;
@@ -88,6 +91,11 @@ public sealed class Tab
         }
 
         await Page.GotoAsync("about:blank");
+        if (_script && !await Page.EvaluateAsync<bool>(IsNative))
+        {
+            throw new PlaywrightException("A test has given this page a clock or lines of its own: they would be the next visitor's, too.");
+        }
+
         await Context.ClearCookiesAsync();
         var browser = await Context.NewCDPSessionAsync(Page);
         await browser.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = _here, ["storageTypes"] = "all" });
