@@ -26,6 +26,7 @@ public abstract class BrowserTest(Browser browser) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         var context = TestContext.Current;
+        using var watched = PatienceAttribute.Watch($"the visitors of {context.Test?.TestDisplayName} leave");
         var failed = context.TestState?.Result is TestResult.Failed;
         var problems = _visitors.SelectMany(visitor => visitor.Problems.Select(problem => $"{visitor.Name}: {problem}")).ToList();
         foreach (var (number, visitor) in _visitors.Index())

@@ -75,6 +75,7 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
     {
+        using var watched = PatienceAttribute.Watch($"{Url} ends after {TestContext.Current.Test?.TestDisplayName}");
         _ended[Url] = true;
         await base.DisposeAsync();
         foreach (var fault in Faults.All)
