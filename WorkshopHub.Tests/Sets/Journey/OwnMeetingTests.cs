@@ -46,7 +46,7 @@ public sealed class OwnMeetingTests(Browser browser) : SetJourney(browser)
         await Button(alma, "Bo begins").ClickAsync();
         foreach (var visitor in new[] { alma, bo, jaan, fay, aada })
         {
-            await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex("/airtime$"));
+            await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex(@"/airtime(\?slot=\d+)?$"));
             await visitor.LiveAsync();
         }
 
