@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests;
 
 /// <summary>People of the world who sign in as themselves, also those who have no account in it.</summary>
-internal static class Known
+internal static partial class Known
 {
     /// <summary>A client that is signed in as somebody of the world.</summary>
     public static async Task<HttpClient> AsAsync(this Site site, World world, string name)
@@ -35,4 +36,15 @@ internal static class Known
         var page = await answer.Content.ReadAsStringAsync();
         Assert.All(says, words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
+
+    /// <summary>What was sent was refused, and something stands beside each of these fields and beside no other.</summary>
+    public static async Task RefusesBesideAsync(this HttpResponseMessage answer, params string[] fields)
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var beside = Beside().Matches(await answer.Content.ReadAsStringAsync()).Select(one => one.Groups[1].Value);
+        Assert.Equal(fields.Order(StringComparer.Ordinal), beside.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex("class=\"err\" id=\"([^\"]+)-fault\"")]
+    private static partial Regex Beside();
 }

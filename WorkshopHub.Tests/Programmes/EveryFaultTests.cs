@@ -53,6 +53,10 @@ public sealed class EveryFaultTests
             [("MayDecide", "", "What may they decide without asking?"), ("MustAsk", Words(281), "281 characters"), ("SpendLimit", "a lot", "whole figures")]
         },
         {
+            "Mari Kask", "/programmes/{programme}/workshops/new", "",
+            [("Form.Title", "", "What is it called?"), ("Form.Date", "soon", "This is no date"), ("Form.Starts", "noon", "At what time?"), ("Form.Place", Words(121), "121 characters")]
+        },
+        {
             "Mari Kask", "/programmes/{programme}/letters", "?handler=Print",
             [("Heading", "", "What stands above the letter?"), ("Words", "", "Write the letter"), ("AnswerBy", "soon", "A day, or nothing"), ("To", "0", "Tick at least one person")]
         },

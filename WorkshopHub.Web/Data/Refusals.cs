@@ -21,7 +21,9 @@ public sealed class Refusals
     }
 
     /// <summary>Keeps what a check refuses. What it had written goes with the command.</summary>
-    public void Of(Action check)
+    /// <param name="check">The check, or the command.</param>
+    /// <param name="below">What the names of its fields begin with on the form.</param>
+    public void Of(Action check, string below = "")
     {
         try
         {
@@ -31,7 +33,7 @@ public sealed class Refusals
         {
             foreach (var (field, message) in refused.All)
             {
-                If(true, field, message);
+                If(true, below + field, message);
             }
         }
     }

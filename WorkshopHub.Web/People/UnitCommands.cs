@@ -15,8 +15,7 @@ public static class UnitCommands
     /// <exception cref="RefusedException">The name is empty, too long or taken, or what it should belong to is gone.</exception>
     public static long Add(Writes writes, string? name, long? parent, long? by)
     {
-        var clean = Check(writes, name, 0);
-        RefuseParent(writes, 0, parent);
+        var clean = CheckBoth(writes, name, 0, parent);
         return Insert(writes, clean, parent, by);
     }
 
@@ -24,8 +23,7 @@ public static class UnitCommands
     /// <exception cref="RefusedException">The name is empty, too long or taken, or it would belong to itself.</exception>
     public static bool Change(Writes writes, long id, long version, string? name, long? parent, long? by)
     {
-        var clean = Check(writes, name, id);
-        RefuseParent(writes, id, parent);
+        var clean = CheckBoth(writes, name, id, parent);
         return writes.Execute("""
             UPDATE org_unit SET name = @clean, parent_id = @parent, version = version + 1, changed_at = @Now, changed_by = @by
             WHERE id = @id AND version = @version
@@ -60,6 +58,15 @@ public static class UnitCommands
     private static long Insert(Writes writes, string name, long? parent, long? by) => writes.Insert(
         "INSERT INTO org_unit (name, parent_id, changed_at, changed_by) VALUES (@name, @parent, @Now, @by)",
         new { name, parent, writes.Now, by });
+
+    private static string CheckBoth(Writes writes, string? name, long id, long? parent)
+    {
+        var (wrong, clean) = (new Refusals(), "");
+        wrong.Of(() => clean = Check(writes, name, id));
+        wrong.Of(() => RefuseParent(writes, id, parent));
+        wrong.Throw();
+        return clean;
+    }
 
     private static string Check(Writes writes, string? name, long id)
     {

@@ -62,6 +62,18 @@ public sealed class ReportWriteTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Each_fault_of_a_report_stands_beside_its_field_at_once()
+    {
+        await ReportRoom.OpenAsync(_world, _site);
+        using var alma = await ReportRoom.KnownAsync(_world, _site, "Alma Tamm");
+        using var answer = await alma.Client.PostFormAsync(
+            Page, Page, ("version", "0"), ("Problem", new string('x', 281)), ("Learned.Note", new string('x', 281)), ("AskedBy", "soon"), ("M0.Name", "Holes"), ("M0.Result", "few"),
+            ("M0.Unit", new string('u', 21)), ("M1.Target", "12"));
+        await answer.RefusesBesideAsync("Problem", "Learned.Note", "AskedBy", "M0.Result", "M0.Unit", "M1.Name");
+        Assert.Null(await StoredAsync());
+    }
+
+    [Fact]
     public async Task A_confirmed_baseline_stays_and_a_changed_result_is_confirmed_anew()
     {
         await ReportRoom.OpenAsync(_world, _site);

@@ -49,8 +49,8 @@ public sealed partial class BecameTests : IAsyncLifetime
     public async Task One_says_it_for_the_set_with_the_figure_and_another_who_was_slower_sees_both()
     {
         await AtAsync(_ninety);
-        using var nothing = await _there.SendAsync("Alma Tamm", Page, HttpStatusCode.UnprocessableEntity, ("Text", "We <b>kept</b> it"), ("Version", "1"));
-        await nothing.RefusesAsync("What became of it? Choose one.", "We &lt;b&gt;kept&lt;/b&gt; it</textarea>");
+        using var nothing = await _there.SendAsync("Alma Tamm", Page, HttpStatusCode.UnprocessableEntity, ("Text", "We <b>kept</b> it"), ("Figure", "ten"), ("Version", "1"));
+        await nothing.RefusesAsync("What became of it? Choose one.", "A number, please", "We &lt;b&gt;kept&lt;/b&gt; it</textarea>");
         using var none = await _there.SendAsync("Alma Tamm", Page, HttpStatusCode.UnprocessableEntity, ("State", "7"), ("Version", "1"));
         await none.RefusesAsync("What became of it? Choose one.");
         using var why = await _there.SendAsync("Alma Tamm", Page, HttpStatusCode.UnprocessableEntity, ("State", "Stopped"), ("Version", "1"));

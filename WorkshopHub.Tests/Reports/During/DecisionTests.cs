@@ -27,6 +27,8 @@ public sealed partial class DecisionTests : IAsyncLifetime
         await over.RefusesAsync("That day is over.");
         using var stop = await _there.SendAsync("Sven Sponsor", answer, HttpStatusCode.UnprocessableEntity, ("Decides", "Stop"));
         await stop.RefusesAsync("A stop needs its reason");
+        using var all = await _there.SendAsync("Sven Sponsor", answer, HttpStatusCode.UnprocessableEntity, ("NextStep", new string('n', 201)), ("Owner", new string('o', 81)), ("Due", "soon"));
+        await all.RefusesBesideAsync("Decides", "NextStep", "Owner", "Due");
         using var done = await _there.SendAsync(
             "Sven Sponsor", answer, HttpStatusCode.Redirect, ("Decides", "Adopt"), ("Text", "Bays for both depots"), ("NextStep", "Order them"), ("Owner", "Clio"), ("Due", "2036-10-30"));
         page = await _there.PageAsync("Sven Sponsor", _there.During);

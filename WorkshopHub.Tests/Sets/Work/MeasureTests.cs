@@ -152,8 +152,25 @@ public sealed class MeasureTests : IAsyncLifetime
         Assert.Contains("Digs opened again", await (await _there.AsAsync("Cecil Hart")).GetStringAsync(_there.At("shown"), Stop), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_fault_of_a_figure_stands_beside_its_field_at_once()
+    {
+        using var begun = await _alma.PostAsync(_there.At("work"), "?handler=Measure", ("New.Name", ""), ("New.Unit", new string('u', 21)));
+        await begun.RefusesBesideAsync("New.Name", "New.Unit");
+        using var whole = await KeepAsync("many", ("Name", ""), ("Unit", new string('u', 21)), ("Result", "5"), ("TrialFrom", "soon"), ("FollowUpDays", "x"), ("Source", new string('s', 101)));
+        await whole.RefusesBesideAsync("Name", "Unit", "Baseline", "TrialFrom", "ResultDate", "FollowUpDays", "Source");
+        using var kept = await KeepAsync("19.1");
+        using var locked = await _clio.PostAsync(_page, "?handler=Before", ("Count.Version", $"{await VersionAsync()}"));
+        using var mute = await KeepAsync("17", ("LastCaseOn", "soon"));
+        await mute.RefusesBesideAsync("Reason", "LastCaseOn");
+        using var read = await _alma.PostAsync(_page, "?handler=Read", ("Reading.Value", "ten"), ("Reading.Date", "2999-01-01"), ("Reading.N", "some"), ("Reading.Note", new string('n', 101)));
+        await read.RefusesBesideAsync("Reading.Value", "Reading.Date", "Reading.N", "Reading.Note");
+        using var count = await _clio.PostAsync(_page, "?handler=Otherwise", ("Count.Version", $"{await VersionAsync()}"), ("Count.Value", "-4"), ("Count.Until", "soon"));
+        await count.RefusesBesideAsync("Count.Value", "Count.Until", "Count.Why");
+    }
+
     private async Task<HttpResponseMessage> KeepAsync(string baseline, params (string, string)[] more) => await _alma.PostAsync(
-        _page, "", [("Version", $"{await VersionAsync()}"), ("Name", "Digs opened again within 30 days"), ("Unit", "%"), ("Baseline", baseline), .. more]);
+        _page, "", [("Version", $"{await VersionAsync()}"), ("Baseline", baseline), .. new[] { ("Name", "Digs opened again within 30 days"), ("Unit", "%") }.ExceptBy(more.Select(one => one.Item1), one => one.Item1), .. more]);
 
     private Task<long> VersionAsync() => _there.Site.OneAsync<long>("SELECT version FROM measure");
 }

@@ -77,6 +77,7 @@ public sealed class AnswerPage(Db db, Writer writer, ReportsLive live) : SignedI
 
         if (!Enum.TryParse<Decision>(Decides, out var decision) || !Enum.IsDefined(decision))
         {
+            await TryAsync(writes => OutcomeCommands.Check(writes, Typed(decision), isDecided: false));
             return Again("Decides", "Choose what you decide.");
         }
 
@@ -108,6 +109,17 @@ public sealed class AnswerPage(Db db, Writer writer, ReportsLive live) : SignedI
     protected override bool IsLocked(Reads reads) =>
         reads.First<string>("SELECT archived_at FROM programme WHERE id = @ProgrammeId", new { There.ProgrammeId }) is not null;
 
+    private OutcomeAnswer Typed(Decision decision) => new()
+    {
+        OutcomeId = Id,
+        Decision = decision,
+        Text = Text ?? "",
+        NextStep = NextStep ?? "",
+        Owner = Owner ?? "",
+        Due = Due,
+        By = Me,
+    };
+
     private Kept Keep(Writes writes, Decision decision)
     {
         if (Answering.Find(writes, Id, Me) is not { } found)
@@ -120,17 +132,7 @@ public sealed class AnswerPage(Db db, Writer writer, ReportsLive live) : SignedI
             return Kept.Asked;
         }
 
-        var answer = new OutcomeAnswer
-        {
-            OutcomeId = Id,
-            Decision = decision,
-            Text = Text ?? "",
-            NextStep = NextStep ?? "",
-            Owner = Owner ?? "",
-            Due = Due,
-            By = Me,
-        };
-        if (!OutcomeCommands.AnswerSeen(writes, answer, Version))
+        if (!OutcomeCommands.AnswerSeen(writes, Typed(decision), Version))
         {
             return Kept.Answered;
         }

@@ -86,17 +86,12 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
             Note = Request.Form[$"{slide}.Note"].ToString(),
         }).ToList();
         var ask = Run.Settings.IsShort ? null : new Ask(Request.Form["Asked"], Request.Form["AskedBy"], Request.Form["AskedWith"]);
-        var measures = ReadMeasures();
-        if (Faults.Count > 0)
-        {
-            return Again();
-        }
-
-        var field = "";
+        var wrong = new Refusals();
+        var measures = ReadMeasures(wrong);
         var before = Stored;
         try
         {
-            var done = await writer.RunAsync(w => Save(w, version, slides, ask, measures, writerId, name => field = name));
+            var done = await writer.RunAsync(w => Save(w, version, slides, ask, measures, writerId, wrong));
             if (done == AnsweredAs.Closed)
             {
                 return Again("Problem", "The reports are over, and this one can’t be changed any longer.");
@@ -110,7 +105,12 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
         }
         catch (RefusedException refusal)
         {
-            return Again(field + refusal.Field, refusal.Message);
+            foreach (var (field, message) in refusal.All)
+            {
+                Faults[field] = message;
+            }
+
+            return Again();
         }
 
         live.Written(Run.Activity, Turn);
@@ -118,7 +118,7 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
     }
 
     private AnsweredAs Save(
-        Writes w, long version, IReadOnlyList<SlideText> slides, Ask? ask, IReadOnlyList<Measure> measures, long? by, Action<string> at)
+        Writes w, long version, IReadOnlyList<SlideText> slides, Ask? ask, IReadOnlyList<Measure> measures, long? by, Refusals wrong)
     {
         if (Activity.Find(w, ActivityId) is not { State: not ActivityState.Closed } || by is not { } person || !ReportRights.MayWrite(w, person, Turn))
         {
@@ -126,22 +126,23 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
         }
 
         var outcome = OutcomeCommands.Ensure(w, Run.Activity.WorkshopId, Turn.SetId, Turn.PersonId);
-        at("");
-        if (!OutcomeCommands.Write(w, outcome, Math.Max(1, version), slides, ask, by))
+        var written = false;
+        wrong.Of(() => written = OutcomeCommands.Write(w, outcome, Math.Max(1, version), slides, ask, by));
+        if (!written && !wrong.Any)
         {
             return AnsweredAs.Conflict;
         }
 
         foreach (var (index, measure) in measures.Index())
         {
-            at($"M{index}.");
-            MeasureCommands.Save(w, measure with { SetId = Turn.SetId, PersonId = Turn.PersonId }, by);
+            wrong.Of(() => MeasureCommands.Save(w, measure with { SetId = Turn.SetId, PersonId = Turn.PersonId }, by), $"M{index}.");
         }
 
+        wrong.Throw();
         return AnsweredAs.Taken;
     }
 
-    private List<Measure> ReadMeasures()
+    private List<Measure> ReadMeasures(Refusals wrong)
     {
         var measures = new List<Measure>();
         for (var i = 0; i < MeasureCommands.Most && !Run.Settings.IsShort; i++)
@@ -153,13 +154,13 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
                 Name = Request.Form[$"M{i}.Name"].ToString(),
                 Unit = Request.Form[$"M{i}.Unit"].ToString(),
                 LowerIsBetter = Request.Form[$"M{i}.Lower"].ToString() != "false",
-                Baseline = Number($"M{i}.Baseline"),
+                Baseline = Number($"M{i}.Baseline", wrong),
                 BaselineNote = Request.Form[$"M{i}.BaselineNote"].ToString(),
-                Target = Number($"M{i}.Target"),
-                Result = Number($"M{i}.Result"),
+                Target = Number($"M{i}.Target", wrong),
+                Result = Number($"M{i}.Result", wrong),
                 ResultDate = Value($"M{i}.ResultDate", i < Measures.Count ? Measures[i].ResultDate : null),
                 ResultNote = Request.Form[$"M{i}.ResultNote"].ToString(),
-                FollowUpDays = (long?)Number($"M{i}.FollowUpDays"),
+                FollowUpDays = (long?)Number($"M{i}.FollowUpDays", wrong),
                 Source = Request.Form[$"M{i}.Source"].ToString(),
             });
         }
@@ -167,13 +168,9 @@ public sealed class ReportWrite(Db db, Writer writer, ReportsLive live) : FormPa
         return measures;
     }
 
-    private double? Number(string field)
+    private double? Number(string field, Refusals wrong)
     {
-        if (!Figures.TryRead(Request.Form[field], out var value))
-        {
-            Faults[field] = "A number, please, for example 12.5.";
-        }
-
+        wrong.If(!Figures.TryRead(Request.Form[field], out var value), field, ReadingForm.NoFigure);
         return value;
     }
 

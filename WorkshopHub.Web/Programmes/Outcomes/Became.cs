@@ -153,24 +153,26 @@ public sealed record Became
     /// <exception cref="RefusedException">A field is wrong: State or Text.</exception>
     public static bool Say(Writes writes, Became said, long by)
     {
-        if (said.State is not { } state || !Enum.IsDefined(state))
-        {
-            throw new RefusedException("State", "What became of it? Choose one. “Stopped” is an honest answer.");
-        }
-
+        Check(said);
         var text = Slides.Clean(said.Text);
-        OutcomeCommands.Longest("Text", text, TextMax);
-        if (state != BecameState.Kept && text.Length == 0)
-        {
-            throw new RefusedException("Text", state == BecameState.Changed ? "What is different now? One sentence." : "Why did it end? One sentence; others learn from it.");
-        }
-
         return writes.Execute(
             """
             UPDATE outcome_became SET state = @state, figure = @Figure, text = @text, by = @by, at = @Now, version = version + 1
             WHERE outcome_id = @OutcomeId AND part = @part AND version = @Version
             """,
-            new { said.OutcomeId, part = said.Part.ToString(), said.Version, state = state.ToString(), said.Figure, text, by, writes.Now }) == 1;
+            new { said.OutcomeId, part = said.Part.ToString(), said.Version, state = said.State.ToString(), said.Figure, text, by, writes.Now }) == 1;
+    }
+
+    /// <summary>Refuses what can't be kept.</summary>
+    /// <exception cref="RefusedException">A field is wrong: State or Text.</exception>
+    public static void Check(Became said)
+    {
+        var (wrong, text) = (new Refusals(), Slides.Clean(said.Text));
+        wrong.If(said.State is not { } state || !Enum.IsDefined(state), "State", "What became of it? Choose one. “Stopped” is an honest answer.");
+        OutcomeCommands.Longest(wrong, "Text", text, TextMax);
+        wrong.If(said.State == BecameState.Changed && text.Length == 0, "Text", "What is different now? One sentence.");
+        wrong.If(said.State == BecameState.Stopped && text.Length == 0, "Text", "Why did it end? One sentence; others learn from it.");
+        wrong.Throw();
     }
 
     /// <summary>Whether everybody who was asked about a final has said something.</summary>

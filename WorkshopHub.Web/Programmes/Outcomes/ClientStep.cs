@@ -38,17 +38,11 @@ public sealed record ClientStep
     public static void Say(Writes writes, long outcome, string? text, string? due, long by)
     {
         var clean = Line.Clean(text);
-        if (clean.Length == 0)
-        {
-            throw new RefusedException("Text", "What do you do next? One sentence.");
-        }
-
-        OutcomeCommands.Longest("Text", clean, OutcomeCommands.AskMax);
-        if (!OutcomeCommands.IsDate(due))
-        {
-            throw new RefusedException("Due", "A date, please, for example 2026-10-31.");
-        }
-
+        var wrong = new Refusals();
+        wrong.If(clean.Length == 0, "Text", "What do you do next? One sentence.");
+        OutcomeCommands.Longest(wrong, "Text", clean, OutcomeCommands.AskMax);
+        wrong.If(!OutcomeCommands.IsDate(due), "Due", OutcomeCommands.NoDate);
+        wrong.Throw();
         writes.Execute(
             """
             INSERT INTO client_step (outcome_id, text, due, by, at) VALUES (@outcome, @clean, @due, @by, @Now)

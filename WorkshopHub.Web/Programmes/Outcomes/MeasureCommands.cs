@@ -8,6 +8,9 @@ public static class MeasureCommands
     /// <summary>How many measures a set or a member reports.</summary>
     public const int Most = 3;
 
+    /// <summary>Characters of a unit.</summary>
+    public const int UnitMax = 20;
+
     /// <summary>Characters of a name, a source or a remark.</summary>
     public const int TextMax = 100;
 
@@ -26,35 +29,12 @@ public static class MeasureCommands
             ResultNote = Line.Clean(typed.ResultNote),
             Source = Line.Clean(typed.Source),
         };
-        foreach (var (field, text) in new[]
-        {
-            ("Name", measure.Name), ("BaselineNote", measure.BaselineNote), ("ResultNote", measure.ResultNote), ("Source", measure.Source),
-        })
-        {
-            OutcomeCommands.Longest(field, text, TextMax);
-        }
-
-        OutcomeCommands.Longest("Unit", measure.Unit, 20);
-        if (!OutcomeCommands.IsDate(measure.ResultDate))
-        {
-            throw new RefusedException("ResultDate", "A date, please, for example 2026-10-31.");
-        }
-
-        if (measure.FollowUpDays is < 0 or > 3650)
-        {
-            throw new RefusedException("FollowUpDays", "A number of days, from 0 to 3650.");
-        }
-
         var old = measure.Id == 0 ? null : Measure.Find(writes, measure.Id);
+        Check(measure, old);
         if (measure.Name.Length == 0)
         {
-            Remove(writes, measure, old);
+            Remove(writes, old);
             return;
-        }
-
-        if (old is { IsLocked: true } && old.Baseline != measure.Baseline)
-        {
-            throw new RefusedException("Baseline", $"{old.BaselineConfirmedBy} has confirmed {old.With(old.Baseline)}. Ask them before it changes.");
         }
 
         if (old is null)
@@ -89,12 +69,10 @@ public static class MeasureCommands
     public static void Say(Writes writes, long id, string? client, double? value, string? why, long by, string? until = null)
     {
         var words = Line.Clean(why);
-        OutcomeCommands.Longest("Why", words, TextMax);
-        if (client == "Disputed" && words.Length == 0)
-        {
-            throw new RefusedException("Why", "Say in a few words why, so that the set can look again.");
-        }
-
+        var wrong = new Refusals();
+        OutcomeCommands.Longest(wrong, "Why", words, TextMax);
+        wrong.If(client == "Disputed" && words.Length == 0, "Why", "Say in a few words why, so that the set can look again.");
+        wrong.Throw();
         writes.Execute(
             """
             UPDATE measure SET client = @client, client_value = @value, client_why = @words, client_by = @by, client_at = @Now, client_until = @until,
@@ -115,20 +93,33 @@ public static class MeasureCommands
         """,
         new { measure, date, value, n, note = Line.Clean(note), by });
 
-    private static void Remove(Writes writes, Measure measure, Measure? old)
+    private static void Check(Measure measure, Measure? old)
     {
-        if (old is null)
+        var wrong = new Refusals();
+        foreach (var (field, text) in new[]
         {
-            if (measure.Baseline is not null || measure.Result is not null || measure.Target is not null)
-            {
-                throw new RefusedException("Name", "What is measured?");
-            }
-        }
-        else if (old.Client is not null)
+            ("Name", measure.Name), ("BaselineNote", measure.BaselineNote), ("ResultNote", measure.ResultNote), ("Source", measure.Source),
+        })
         {
-            throw new RefusedException("Name", $"{old.ClientName} has answered to it, so it stays.");
+            OutcomeCommands.Longest(wrong, field, text, TextMax);
         }
-        else
+
+        OutcomeCommands.Longest(wrong, "Unit", measure.Unit, UnitMax);
+        wrong.If(!OutcomeCommands.IsDate(measure.ResultDate), "ResultDate", OutcomeCommands.NoDate);
+        wrong.If(measure.FollowUpDays is < 0 or > 3650, "FollowUpDays", "A number of days, from 0 to 3650.");
+        var isNameless = measure.Name.Length == 0;
+        wrong.If(
+            isNameless && old is null && (measure.Baseline is not null || measure.Result is not null || measure.Target is not null), "Name", "What is measured?");
+        wrong.If(isNameless && old?.Client is not null, "Name", $"{old?.ClientName} has answered to it, so it stays.");
+        wrong.If(
+            !isNameless && old is { IsLocked: true } && old.Baseline != measure.Baseline,
+            "Baseline", $"{old?.BaselineConfirmedBy} has confirmed {old?.With(old.Baseline)}. Ask them before it changes.");
+        wrong.Throw();
+    }
+
+    private static void Remove(Writes writes, Measure? old)
+    {
+        if (old is not null)
         {
             writes.Execute("DELETE FROM measure_reading WHERE measure_id = @Id", old);
             writes.Execute("DELETE FROM measure WHERE id = @Id", old);

@@ -14,24 +14,14 @@ public static class MeasureKeeping
     public static long Begin(Writes writes, long set, long? person, string? name, string? unit, bool lowerIsBetter, long by)
     {
         var (clean, of) = (Line.Clean(name), Line.Clean(unit));
-        OutcomeCommands.Longest("New.Name", clean, MeasureCommands.TextMax);
-        OutcomeCommands.Longest("New.Unit", of, 20);
-        if (clean.Length == 0)
-        {
-            throw new RefusedException("New.Name", "What do you count? For example: digs opened again within 30 days.");
-        }
-
         var there = Measure.Of(writes, set, person);
-        if (there.Count >= MeasureCommands.Most)
-        {
-            throw new RefusedException("New.Name", "Three measures are enough. A set that counts more follows none.");
-        }
-
-        if (there.Any(one => one.Name.Equals(clean, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new RefusedException("New.Name", "You count that already.");
-        }
-
+        var wrong = new Refusals();
+        OutcomeCommands.Longest(wrong, "New.Name", clean, MeasureCommands.TextMax);
+        OutcomeCommands.Longest(wrong, "New.Unit", of, MeasureCommands.UnitMax);
+        wrong.If(clean.Length == 0, "New.Name", "What do you count? For example: digs opened again within 30 days.");
+        wrong.If(there.Count >= MeasureCommands.Most, "New.Name", "Three measures are enough. A set that counts more follows none.");
+        wrong.If(there.Any(one => one.Name.Equals(clean, StringComparison.OrdinalIgnoreCase)), "New.Name", "You count that already.");
+        wrong.Throw();
         MeasureCommands.Save(writes, new Measure { SetId = set, PersonId = person, Name = clean, Unit = of, LowerIsBetter = lowerIsBetter }, by);
         return Measure.Of(writes, set, person)[^1].Id;
     }
@@ -48,34 +38,27 @@ public static class MeasureKeeping
             return false;
         }
 
+        var wrong = new Refusals();
         foreach (var (field, day) in new[]
         {
             ("BaselineDate", typed.BaselineDate), ("TrialFrom", typed.TrialFrom), ("LastCaseOn", typed.LastCaseOn), ("ResultDate", typed.ResultDate),
         })
         {
-            if (!OutcomeCommands.IsDate(day))
-            {
-                throw new RefusedException(field, "A date, please, for example 2026-10-31.");
-            }
+            wrong.If(!OutcomeCommands.IsDate(day), field, OutcomeCommands.NoDate);
         }
 
-        if (Line.Clean(typed.Name).Length == 0)
-        {
-            throw new RefusedException("Name", "What do you count?");
-        }
-
-        if (typed is { Result: not null, ResultDate: null or "" })
-        {
-            throw new RefusedException("ResultDate", "Until which day does the result count?");
-        }
-
+        wrong.If(Line.Clean(typed.Name).Length == 0, "Name", "What do you count?");
+        wrong.If(typed is { Result: not null, ResultDate: null or "" }, "ResultDate", "Until which day does the result count?");
         var moved = old.Baseline != typed.Baseline || (old.BaselineDate ?? "") != (typed.BaselineDate ?? "");
         if (old.IsLocked && moved)
         {
-            Unlock(writes, old, Line.Clean(reason), by);
+            wrong.Of(() => Unlock(writes, old, Line.Clean(reason), by));
         }
 
-        MeasureCommands.Save(writes, typed with { SetId = old.SetId, PersonId = old.PersonId }, by);
+        // Where something is wrong already nothing is kept, and a baseline that waits for its reason is not refused twice.
+        var whole = typed with { SetId = old.SetId, PersonId = old.PersonId, Baseline = wrong.Any ? old.Baseline : typed.Baseline };
+        wrong.Of(() => MeasureCommands.Save(writes, whole, by));
+        wrong.Throw();
         writes.Execute(
             """
             UPDATE measure SET baseline_date = @BaselineDate, trial_from = @TrialFrom, last_case_on = @LastCaseOn WHERE id = @Id
@@ -137,12 +120,10 @@ public static class MeasureKeeping
 
     private static void Unlock(Writes writes, Measure old, string reason, long by)
     {
-        OutcomeCommands.Longest("Reason", reason, OutcomeCommands.AskMax);
-        if (reason.Length == 0)
-        {
-            throw new RefusedException("Reason", $"{old.BaselineConfirmedBy} has confirmed {old.With(old.Baseline)}. Say why it changes; they will read it.");
-        }
-
+        var wrong = new Refusals();
+        OutcomeCommands.Longest(wrong, "Reason", reason, OutcomeCommands.AskMax);
+        wrong.If(reason.Length == 0, "Reason", $"{old.BaselineConfirmedBy} has confirmed {old.With(old.Baseline)}. Say why it changes; they will read it.");
+        wrong.Throw();
         writes.Execute(
             """
             INSERT INTO measure_baseline (measure_id, baseline, note, date, confirmed_by, confirmed_at, reason, by, at)

@@ -58,12 +58,10 @@ public sealed record NextStep
     /// <exception cref="RefusedException">State: none is chosen. Note: it is too long.</exception>
     public static bool Say(Writes writes, OutcomeAnswer answer, long seen, NextStep said, long by)
     {
-        OutcomeCommands.Longest("Note", said.Note, OutcomeCommands.AskMax);
-        if (!IsState(said.State))
-        {
-            throw new RefusedException("State", "Done, or not done?");
-        }
-
+        var wrong = new Refusals();
+        OutcomeCommands.Longest(wrong, "Note", said.Note, OutcomeCommands.AskMax);
+        wrong.If(!IsState(said.State), "State", "Done, or not done?");
+        wrong.Throw();
         if (answer.Version != seen || (Find(writes, answer.OutcomeId)?.Version ?? 0) != said.Version)
         {
             return false;

@@ -6,6 +6,9 @@ namespace WorkshopHub.Web.Programmes.Outcomes;
 /// <summary>Writes outcomes and what was answered to them.</summary>
 public static class OutcomeCommands
 {
+    /// <summary>What is said of a day that is none.</summary>
+    public const string NoDate = "A date, please, for example 2026-10-31.";
+
     /// <summary>Characters of a note to oneself on a slide.</summary>
     public const int NoteMax = 280;
 
@@ -36,28 +39,7 @@ public static class OutcomeCommands
     /// <exception cref="RefusedException">A field is wrong; named for its slide, or Asked, AskedBy, AskedWith.</exception>
     public static bool Write(Writes writes, long id, long version, IReadOnlyList<SlideText> slides, Ask? ask, long? by)
     {
-        foreach (var slide in slides)
-        {
-            var text = Slides.Clean(slide.Text);
-            if (Slides.Count(text) > Slides.TextMax || text.Split('\n').Length > Slides.LinesMax)
-            {
-                throw new RefusedException(slide.Slide.ToString(), text.Split('\n').Length > Slides.LinesMax
-                    ? $"At most {Slides.LinesMax} lines fit on a wall." : $"{Slides.Count(text)} characters. {Slides.TextMax} fit on a wall.");
-            }
-
-            Longest($"{slide.Slide}.Note", slide.Note, NoteMax);
-        }
-
-        if (ask is not null)
-        {
-            Longest("Asked", ask.What, AskMax);
-            Longest("AskedWith", ask.With, NameMax);
-            if (!IsDate(ask.By))
-            {
-                throw new RefusedException("AskedBy", "A date, please, for example 2026-10-31.");
-            }
-        }
-
+        Check(slides, ask);
         if (writes.Execute(
             """
             UPDATE outcome SET version = version + 1, changed_at = @Now, changed_by = @by WHERE id = @id AND version = @version
@@ -87,38 +69,32 @@ public static class OutcomeCommands
         return true;
     }
 
+    private static void Check(IReadOnlyList<SlideText> slides, Ask? ask)
+    {
+        var wrong = new Refusals();
+        foreach (var slide in slides)
+        {
+            var text = Slides.Clean(slide.Text);
+            wrong.If(text.Split('\n').Length > Slides.LinesMax, slide.Slide.ToString(), $"At most {Slides.LinesMax} lines fit on a wall.");
+            wrong.If(Slides.Count(text) > Slides.TextMax, slide.Slide.ToString(), $"{Slides.Count(text)} characters. {Slides.TextMax} fit on a wall.");
+            Longest(wrong, $"{slide.Slide}.Note", slide.Note, NoteMax);
+        }
+
+        if (ask is not null)
+        {
+            Longest(wrong, "Asked", ask.What, AskMax);
+            Longest(wrong, "AskedWith", ask.With, NameMax);
+            wrong.If(!IsDate(ask.By), "AskedBy", NoDate);
+        }
+
+        wrong.Throw();
+    }
+
     /// <summary>Answers an outcome, or changes the answer.</summary>
     /// <exception cref="RefusedException">A field is wrong: Text, NextStep, Owner or Due.</exception>
     public static void Answer(Writes writes, OutcomeAnswer answer)
     {
-        Longest("Text", answer.Text, AskMax);
-        Longest("NextStep", answer.NextStep, AskMax);
-        Longest("Owner", answer.Owner, NameMax);
-        if (!IsDate(answer.Due))
-        {
-            throw new RefusedException("Due", "A date, please, for example 2026-10-31.");
-        }
-
-        if (LocalDay.Read(NullIfEmpty(answer.Due)) is { } due && due < LocalDay.Today(writes, Utc.Parse(writes.Now)))
-        {
-            throw new RefusedException("Due", "That day is over. Choose today or a day to come.");
-        }
-
-        if (answer.Decision == Decision.Stop && Slides.Clean(answer.Text).Length == 0)
-        {
-            throw new RefusedException("Text", "A stop needs its reason, in a sentence.");
-        }
-
-        if (answer.Decision == Decision.Other && Slides.Clean(answer.Text).Length == 0)
-        {
-            throw new RefusedException("Text", "Say it in your words: what do you decide?");
-        }
-
-        if (answer.Decision == Decision.Later && string.IsNullOrWhiteSpace(answer.Due) && Slides.Clean(answer.Text).Length == 0)
-        {
-            throw new RefusedException("Due", "Not yet: by which day do you decide it? Or say in your words what it waits for.");
-        }
-
+        Check(writes, answer);
         writes.Execute(
             """
             INSERT INTO outcome_answer (outcome_id, decision, text, next_step, owner, due, by, at)
@@ -137,6 +113,27 @@ public static class OutcomeCommands
                 answer.By,
                 writes.Now,
             });
+    }
+
+    /// <summary>Refuses an answer that can't be kept; where nothing is decided yet, what else is wrong with it.</summary>
+    /// <param name="writes">The command.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="isDecided">Whether a decision was chosen: what it asks for counts then too.</param>
+    /// <exception cref="RefusedException">A field is wrong: Text, NextStep, Owner or Due.</exception>
+    public static void Check(Writes writes, OutcomeAnswer answer, bool isDecided = true)
+    {
+        var (wrong, decision, isMute) = (new Refusals(), isDecided ? answer.Decision : (Decision?)null, Slides.Clean(answer.Text).Length == 0);
+        Longest(wrong, "Text", answer.Text, AskMax);
+        Longest(wrong, "NextStep", answer.NextStep, AskMax);
+        Longest(wrong, "Owner", answer.Owner, NameMax);
+        wrong.If(!IsDate(answer.Due), "Due", NoDate);
+        wrong.If(
+            LocalDay.Read(NullIfEmpty(answer.Due)) is { } due && due < LocalDay.Today(writes, Utc.Parse(writes.Now)), "Due", "That day is over. Choose today or a day to come.");
+        wrong.If(decision == Decision.Stop && isMute, "Text", "A stop needs its reason, in a sentence.");
+        wrong.If(decision == Decision.Other && isMute, "Text", "Say it in your words: what do you decide?");
+        wrong.If(
+            decision == Decision.Later && string.IsNullOrWhiteSpace(answer.Due) && isMute, "Due", "Not yet: by which day do you decide it? Or say in your words what it waits for.");
+        wrong.Throw();
     }
 
     /// <summary>Answers by a form that was shown a version of the answer (0: there was none). False where it stands otherwise by now.</summary>
@@ -164,13 +161,10 @@ public static class OutcomeCommands
     internal static bool IsDate(string? text) => NullIfEmpty(text) is not { } typed
         || DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    internal static void Longest(string field, string? text, int most)
+    internal static void Longest(Refusals wrong, string field, string? text, int most)
     {
         var count = Slides.Count(Slides.Clean(text));
-        if (count > most)
-        {
-            throw new RefusedException(field, $"{count} characters. Keep it to {most}.");
-        }
+        wrong.If(count > most, field, $"{count} characters. Keep it to {most}.");
     }
 }
 

@@ -6,6 +6,9 @@ namespace WorkshopHub.Web.Programmes.Outcomes;
 /// <summary>A reading as typed on a phone: the figure, and today unless another day is given.</summary>
 public sealed class ReadingForm
 {
+    /// <summary>What is said of a figure that is none.</summary>
+    public const string NoFigure = "A number, please, for example 12.5.";
+
     /// <summary>The figure.</summary>
     public string? Value { get; set; }
 
@@ -22,21 +25,15 @@ public sealed class ReadingForm
     /// <exception cref="RefusedException">A field is wrong.</exception>
     internal (double Value, long? N, DateOnly Day) Read(DateOnly today)
     {
-        if (Figure(Value) is not { } value)
-        {
-            throw new RefusedException("Reading.Value", "A number, please, for example 12.5.");
-        }
-
-        long? n = null;
-        if (!string.IsNullOrWhiteSpace(N))
-        {
-            n = long.TryParse(N.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var cases)
-                ? cases : throw new RefusedException("Reading.N", "A whole number of cases, or nothing.");
-        }
-
-        OutcomeCommands.Longest("Reading.Note", Line.Clean(Note), MeasureCommands.TextMax);
-        var day = string.IsNullOrWhiteSpace(Date) ? today : LocalDay.Read(Date) ?? throw new RefusedException("Reading.Date", "A date, please, for example 2026-10-31.");
-        return day > today ? throw new RefusedException("Reading.Date", "That day is still to come.") : (value, n, day);
+        var (wrong, value, day) = (new Refusals(), Figure(Value), string.IsNullOrWhiteSpace(Date) ? today : LocalDay.Read(Date));
+        var n = long.TryParse(N?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : (long?)null;
+        wrong.If(value is null, "Reading.Value", NoFigure);
+        wrong.If(n is null && !string.IsNullOrWhiteSpace(N), "Reading.N", "A whole number of cases, or nothing.");
+        OutcomeCommands.Longest(wrong, "Reading.Note", Line.Clean(Note), MeasureCommands.TextMax);
+        wrong.If(day is null, "Reading.Date", OutcomeCommands.NoDate);
+        wrong.If(day > today, "Reading.Date", "That day is still to come.");
+        wrong.Throw();
+        return (value!.Value, n, day!.Value);
     }
 
     /// <summary>A figure as people type it, with a point or a comma and perhaps a per cent sign; null where it is none.</summary>

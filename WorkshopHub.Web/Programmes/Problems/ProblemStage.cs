@@ -56,28 +56,13 @@ public sealed record ProblemStage
     /// <exception cref="RefusedException">It can't go there (State.To), the day is to come (State.On), or a stop has no reason (State.Why).</exception>
     public static bool Move(Writes writes, long problem, string seen, string? to, DateOnly on, DateOnly today, string? why, long? by)
     {
-        if (to is null || !Next(seen).Contains(to))
-        {
-            throw new RefusedException("State.To", "Choose where it stands now.");
-        }
-
-        if (on > today)
-        {
-            throw new RefusedException("State.On", "That day is still to come.");
-        }
-
-        var words = Line.Clean(why);
-        if (to == "Stopped" && words.Length == 0)
-        {
-            throw new RefusedException("State.Why", "Say why in a sentence. That it did not work is a result too.");
-        }
-
-        if (words.Length > 280)
-        {
-            throw new RefusedException("State.Why", $"{words.Length} characters. Keep it to 280.");
-        }
-
-        return Put(writes, problem, seen, to, on, words, by);
+        var (wrong, words) = (new Refusals(), Line.Clean(why));
+        wrong.If(to is null || !Next(seen).Contains(to), "State.To", "Choose where it stands now.");
+        wrong.If(on > today, "State.On", "That day is still to come.");
+        wrong.If(to == "Stopped" && words.Length == 0, "State.Why", "Say why in a sentence. That it did not work is a result too.");
+        wrong.If(words.Length > 280, "State.Why", $"{words.Length} characters. Keep it to 280.");
+        wrong.Throw();
+        return Put(writes, problem, seen, to!, on, words, by);
     }
 
     /// <summary>The same without the set's own rules: the client took it over, or took that back.</summary>

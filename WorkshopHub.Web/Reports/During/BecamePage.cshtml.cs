@@ -69,18 +69,15 @@ public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : Signed
     public async Task<IActionResult> OnPostAsync()
     {
         var typed = string.IsNullOrWhiteSpace(Figure) ? null : ReadingForm.Figure(Figure);
-        if (typed is null && !string.IsNullOrWhiteSpace(Figure))
-        {
-            return Again("Figure", "A number, please, for example 12.5, or nothing.");
-        }
-
-        if (Measure?.IsImpossible(typed) == true)
-        {
-            return Again("Figure", Programmes.Outcomes.Measure.Impossible);
-        }
-
         var kept = false;
-        await TryAsync(writes => kept = Keep(writes, typed));
+        await TryAsync(writes =>
+        {
+            var wrong = new Refusals();
+            wrong.If(typed is null && !string.IsNullOrWhiteSpace(Figure), "Figure", "A number, please, for example 12.5, or nothing.");
+            wrong.If(Measure?.IsImpossible(typed) == true, "Figure", Programmes.Outcomes.Measure.Impossible);
+            wrong.Of(() => kept = Keep(writes, typed));
+            wrong.Throw();
+        });
         if (Faults.Count > 0)
         {
             return Again();

@@ -19,16 +19,15 @@ public sealed record MeetingDetails(DateOnly Day, string Starts, string Place, s
     /// <exception cref="RefusedException">A field is missing or wrong; its name begins with Form.</exception>
     public static MeetingDetails Read(string? date, string? starts, string? place, string? why)
     {
-        if (LocalDay.Read(date) is not { } day)
-        {
-            throw new RefusedException("Form.Date", string.IsNullOrWhiteSpace(date)
-                ? "On which day?" : "This is no date. Write it as year, month and day: 2026-03-10.");
-        }
-
+        var (wrong, day, clock) = (new Refusals(), LocalDay.Read(date), "");
         var (where, because) = (Line.Clean(place), Line.Clean(why));
-        return where.Length > PlaceMax ? throw new RefusedException("Form.Place", $"{where.Length} characters. Keep it to {PlaceMax}.")
-            : because.Length > WhyMax ? throw new RefusedException("Form.Why", $"{because.Length} characters. Keep it to {WhyMax}.")
-            : new MeetingDetails(day, Clock(starts, "Form.Starts"), where, because);
+        wrong.If(
+            day is null, "Form.Date", string.IsNullOrWhiteSpace(date) ? "On which day?" : "This is no date. Write it as year, month and day: 2026-03-10.");
+        wrong.Of(() => clock = Clock(starts, "Form.Starts"));
+        wrong.If(where.Length > PlaceMax, "Form.Place", $"{where.Length} characters. Keep it to {PlaceMax}.");
+        wrong.If(because.Length > WhyMax, "Form.Why", $"{because.Length} characters. Keep it to {WhyMax}.");
+        wrong.Throw();
+        return new MeetingDetails(day!.Value, clock, where, because);
     }
 
     /// <summary>A time as it is kept, HH:mm.</summary>

@@ -60,22 +60,12 @@ public sealed partial class MeasurePage
                 return false;
             }
 
-            if (ReadingForm.Figure(Count.Value) is not { } value)
-            {
-                throw new RefusedException("Count.Value", "A number, please, for example 12.5.");
-            }
-
-            if (measure.IsImpossible(value))
-            {
-                throw new RefusedException("Count.Value", Programmes.Outcomes.Measure.Impossible);
-            }
-
-            if (!string.IsNullOrWhiteSpace(Count.Until) && LocalDay.Read(Count.Until) is null)
-            {
-                throw new RefusedException("Count.Until", "A date, please, for example 2026-10-31.");
-            }
-
-            var why = Typed.Lines("Count.Why", Count.Why, MeasureCommands.TextMax, "Say in a few words why, so that the set can look again.");
+            var (wrong, value, why) = (new Refusals(), ReadingForm.Figure(Count.Value), "");
+            wrong.If(value is null, "Count.Value", ReadingForm.NoFigure);
+            wrong.If(measure.IsImpossible(value), "Count.Value", Programmes.Outcomes.Measure.Impossible);
+            wrong.If(!string.IsNullOrWhiteSpace(Count.Until) && LocalDay.Read(Count.Until) is null, "Count.Until", OutcomeCommands.NoDate);
+            wrong.Of(() => why = Typed.Lines("Count.Why", Count.Why, MeasureCommands.TextMax, "Say in a few words why, so that the set can look again."));
+            wrong.Throw();
             MeasureCommands.Say(writes, measure.Id, "Disputed", value, why, Me, LocalDay.Read(Count.Until) is { } until ? LocalDay.Text(until) : null);
             return true;
         });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Outcomes;
 
 namespace WorkshopHub.Web.Sets.Work;
@@ -75,21 +76,21 @@ public sealed class MeasureForm
     };
 
     /// <summary>What was typed, as a measure; what is no number stands beside its field.</summary>
-    public Measure Read(Measure old, Dictionary<string, string> faults) => old with
+    public Measure Read(Measure old, Refusals wrong) => old with
     {
         Name = Name ?? "",
         Unit = Unit ?? "",
         LowerIsBetter = Better != "more",
-        Baseline = Figure(nameof(Baseline), Baseline, faults),
+        Baseline = Figure(nameof(Baseline), Baseline, wrong),
         BaselineDate = Day(BaselineDate),
         BaselineNote = BaselineNote ?? "",
-        Target = Figure(nameof(Target), Target, faults),
+        Target = Figure(nameof(Target), Target, wrong),
         TrialFrom = Day(TrialFrom),
-        Result = Figure(nameof(Result), Result, faults),
+        Result = Figure(nameof(Result), Result, wrong),
         ResultDate = Day(ResultDate),
         ResultNote = ResultNote ?? "",
         LastCaseOn = Day(LastCaseOn),
-        FollowUpDays = Days(faults),
+        FollowUpDays = Days(wrong),
         Source = Source ?? "",
     };
 
@@ -97,35 +98,17 @@ public sealed class MeasureForm
 
     private static string? Text(double? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    private static double? Figure(string field, string? text, Dictionary<string, string> faults)
+    private static double? Figure(string field, string? text, Refusals wrong)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        if (ReadingForm.Figure(text) is not { } value)
-        {
-            faults[field] = "A number, please, for example 12.5.";
-            return null;
-        }
-
+        var value = ReadingForm.Figure(text);
+        wrong.If(value is null && !string.IsNullOrWhiteSpace(text), field, ReadingForm.NoFigure);
         return value;
     }
 
-    private long? Days(Dictionary<string, string> faults)
+    private long? Days(Refusals wrong)
     {
-        if (string.IsNullOrWhiteSpace(FollowUpDays))
-        {
-            return null;
-        }
-
-        if (!long.TryParse(FollowUpDays.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > 3650)
-        {
-            faults[nameof(FollowUpDays)] = "A number of days, from 0 to 3650.";
-            return null;
-        }
-
-        return days;
+        var isNumber = long.TryParse(FollowUpDays?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 3650;
+        wrong.If(!isNumber && !string.IsNullOrWhiteSpace(FollowUpDays), nameof(FollowUpDays), "A number of days, from 0 to 3650.");
+        return isNumber ? days : null;
     }
 }

@@ -102,8 +102,13 @@ public sealed partial class MeasurePage(Db db, Writer writer, WorkLive live, Tim
         }
 
         var (typed, saved) = (Form, false);
-        var measure = typed.Read(Measure, Faults);
-        if (Faults.Count == 0 && await TryAsync(writes => saved = WorkRights.MayWrite(Viewer, writes, Place) && MeasureKeeping.Keep(writes, measure, typed.Version, typed.Reason, Me)) && saved)
+        var wrong = new Refusals();
+        var measure = typed.Read(Measure, wrong);
+        if (await TryAsync(writes =>
+        {
+            wrong.Of(() => saved = WorkRights.MayWrite(Viewer, writes, Place) && MeasureKeeping.Keep(writes, measure, typed.Version, typed.Reason, Me));
+            wrong.Throw();
+        }) && saved)
         {
             await live.ChangedAsync(Set.Id, Place.MembershipId);
             return Here();

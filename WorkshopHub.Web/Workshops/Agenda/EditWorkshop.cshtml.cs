@@ -29,12 +29,14 @@ public sealed class EditWorkshop(Db db, Writer writer, WorkshopsLive live) : Wor
         var saved = false;
         if (!await TryAsync(writes =>
         {
+            var wrong = new Refusals();
             if (AgendaWorkshop.Find(writes, Id) is { } was)
             {
-                WorkshopDays.Check(writes, was.ProgrammeId, was, Form.Details);
+                wrong.Of(() => WorkshopDays.Check(writes, was.ProgrammeId, was, Form.Details));
             }
 
-            saved = WorkshopCommands.Change(writes, Id, Form.Version, Form.Details, Viewer.PersonId);
+            wrong.Of(() => saved = WorkshopCommands.Change(writes, Id, Form.Version, Form.Details, Viewer.PersonId));
+            wrong.Throw();
         }))
         {
             return Again();

@@ -67,8 +67,10 @@ public sealed class Plan(Db db, Writer writer, ActivityKinds kinds) : OfficePage
         long id = 0;
         if (!await TryAsync(writes =>
         {
-            WorkshopDays.Check(writes, Id, null, Form.Details);
-            id = WorkshopCommands.Add(writes, Id, Form.Details, Viewer.PersonId);
+            var wrong = new Refusals();
+            wrong.Of(() => WorkshopDays.Check(writes, Id, null, Form.Details));
+            wrong.Of(() => id = WorkshopCommands.Add(writes, Id, Form.Details, Viewer.PersonId));
+            wrong.Throw();
             AgendaTemplates.Find(writes, Template)?.Use(writes, kinds, id, Viewer.PersonId);
         }))
         {

@@ -38,37 +38,22 @@ public sealed record WorkshopDetails
     /// <exception cref="RefusedException">A field is missing or wrong.</exception>
     public void Check()
     {
-        if (Kind is not ("KickOff" or "MidTerm" or "Final"))
-        {
-            throw new RefusedException("Kind", "Choose which of the three workshops it is.");
-        }
-
-        if (Title.Length is 0 or > 80)
-        {
-            throw new RefusedException("Title", Title.Length == 0
-                ? "What is it called? People read it on walls and phones." : $"{Title.Length} characters. Keep it to 80.");
-        }
-
-        if (!DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            throw new RefusedException("Date", Date.Length == 0
-                ? "On which day?" : "This is no date. Write it as year, month and day: 2026-03-10.");
-        }
-
-        if (!TimeOnly.TryParseExact(Starts, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            throw new RefusedException("Starts", "At what time? Write it as 9:00 or 13:30.");
-        }
-
-        if (Ends is { } ends && (!TimeOnly.TryParseExact(ends, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            || string.CompareOrdinal(ends, Starts) <= 0))
-        {
-            throw new RefusedException("Ends", "Until when is the room yours? A time after the start, such as 16:30; or leave it empty.");
-        }
-
-        if (Place.Length > 120)
-        {
-            throw new RefusedException("Place", $"{Place.Length} characters. Keep it to 120.");
-        }
+        var wrong = new Refusals();
+        wrong.If(Kind is not ("KickOff" or "MidTerm" or "Final"), "Kind", "Choose which of the three workshops it is.");
+        wrong.If(Title.Length == 0, "Title", "What is it called? People read it on walls and phones.");
+        wrong.If(Title.Length > 80, "Title", $"{Title.Length} characters. Keep it to 80.");
+        wrong.If(Date.Length == 0, "Date", "On which day?");
+        wrong.If(
+            !DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "Date", "This is no date. Write it as year, month and day: 2026-03-10.");
+        var begins = IsTime(Starts);
+        wrong.If(!begins, "Starts", "At what time? Write it as 9:00 or 13:30.");
+        wrong.If(
+            Ends is { } ends && (!IsTime(ends) || (begins && string.CompareOrdinal(ends, Starts) <= 0)),
+            "Ends", "Until when is the room yours? A time after the start, such as 16:30; or leave it empty.");
+        wrong.If(Place.Length > 120, "Place", $"{Place.Length} characters. Keep it to 120.");
+        wrong.Throw();
     }
+
+    private static bool IsTime(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
