@@ -16,8 +16,14 @@ public sealed class OwnProblemTests : TwoPersons
         Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
         using var empty = await PostAsync(Uma, "?handler=Sign", ("Decision.MayDecide", " "), ("Decision.SpendLimit", "500"));
         await empty.RefusesAsync("What may they decide without asking?", "value=\"500\"");
-        using var signed = await PostAsync(Uma, "?handler=Sign", ("Decision.MayDecide", "Weekend work"), ("Decision.SpendLimit", "500"), ("Decision.AuthorityVersion", "0"));
+        await Site.SetAsync(
+            "INSERT INTO authority_statement (programme_id, may_decide, currency, signed_by, signed_at, created_at, changed_at) VALUES (@Programme, 'Trials', 'EUR', @signer, '2026-03-02', 'now', 'now')",
+            new { World.Programme, signer = World["Sven Sponsor"] });
+        Assert.Contains("<option value=\"EUR\" selected", await Uma.GetStringAsync(Form, Stop), StringComparison.Ordinal);
+        using var signed = await PostAsync(
+            Uma, "?handler=Sign", ("Decision.MayDecide", "Weekend work"), ("Decision.SpendLimit", "500"), ("Decision.Currency", "CHF"), ("Decision.AuthorityVersion", "0"));
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        Assert.Contains("<option value=\"CHF\" selected", await Uma.GetStringAsync(Form, Stop), StringComparison.Ordinal);
         using var late = await PostAsync(Uma, "?handler=Sign", ("Decision.MayDecide", "Nothing"), ("Decision.AuthorityVersion", "0"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("Weekend work", await Alma.GetStringAsync(Form, Stop), StringComparison.Ordinal);
@@ -43,8 +49,8 @@ public sealed class OwnProblemTests : TwoPersons
         Assert.Contains("Speak first", read, StringComparison.Ordinal);
         Assert.Contains("asks you to look at", await Uma.GetStringAsync("/", Stop), StringComparison.Ordinal);
 
-        using var undecided = await DecideAsync("", decide: "Her own gang");
-        await undecided.RefusesAsync("Say yes, or send it back.", "Her own gang");
+        using var undecided = await DecideAsync("", decide: "Her own gang", spend: "a lot");
+        await undecided.RefusesAsync("Say yes, or send it back.", "Her own gang", "Write it in whole figures");
         using var mute = await DecideAsync("no", note: " ");
         await mute.RefusesAsync("Say in a sentence what is missing");
         Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync("no", note: "I can only answer for the north.")).StatusCode);

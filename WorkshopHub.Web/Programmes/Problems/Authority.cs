@@ -50,6 +50,12 @@ public sealed record Authority
         WHERE a.programme_id = @programmeId AND a.problem_id IS @problemId
         """, new { programmeId, problemId });
 
+    /// <summary>In which currency a programme counts: as its sponsor signed, or somebody in it; where nobody has, as was signed last in the house.</summary>
+    public static string CurrencyOf(Reads reads, long programmeId) => reads.First<string>("""
+        SELECT currency FROM authority_statement
+        ORDER BY programme_id <> @programmeId, problem_id IS NOT NULL, changed_at DESC, id DESC LIMIT 1
+        """, new { programmeId }) ?? AuthorityDetails.Currencies[0];
+
     /// <summary>The sign of a currency, before the figure.</summary>
     public static string Sign(string currency) => currency switch { "GBP" => "£", "EUR" => "€", "USD" => "$", _ => currency + " " };
 }
@@ -76,6 +82,9 @@ public sealed record AuthorityDetails(string MayDecide, string MustAsk, long? Sp
         long? whole = typed.Length == 0 ? null : long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : -1;
         return new AuthorityDetails(Line.Clean(mayDecide), Line.Clean(mustAsk), whole, currency ?? "GBP", null, "");
     }
+
+    /// <summary>Whether anything was typed: an empty form signs nothing.</summary>
+    public bool Says => MayDecide.Length + MustAsk.Length > 0 || SpendLimit is not null;
 
     /// <summary>The same, signed by somebody today, in the organisation's zone.</summary>
     public AuthorityDetails By(Writes writes, long person) => this with

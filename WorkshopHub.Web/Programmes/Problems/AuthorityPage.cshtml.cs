@@ -59,7 +59,7 @@ public sealed class AuthorityPage(Db db, Writer writer) : SignedInPage(db, write
         MayDecide = Now?.MayDecide;
         MustAsk = Now?.MustAsk;
         SpendLimit = Now?.SpendLimit?.ToString(CultureInfo.InvariantCulture);
-        Currency = Now?.Currency ?? "GBP";
+        Currency = Now?.Currency ?? await Db.ReadAsync(reads => Authority.CurrencyOf(reads, Id));
         Version = Now?.Version ?? 0;
         return Page();
     }

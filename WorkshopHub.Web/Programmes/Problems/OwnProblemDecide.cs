@@ -29,7 +29,7 @@ public sealed partial class OwnProblemPage
         {
             "yes" => Confirm(writes),
             "no" => SendBack(writes),
-            _ => throw new RefusedException("Decision.Sphere", "Can you decide on this, in your own area? Say yes, or send it back."),
+            _ => Undecided(writes),
         })))
         {
             return Again();
@@ -85,7 +85,7 @@ public sealed partial class OwnProblemPage
 
         Audit.Note(writes, Me, null, "confirm", "problem", now.Id);
         var details = AuthorityDetails.Typed(Decision.MayDecide, Decision.MustAsk, Decision.SpendLimit, Decision.Currency);
-        if (details.MayDecide.Length + details.MustAsk.Length > 0 || details.SpendLimit is not null)
+        if (details.Says)
         {
             Sign(writes, now.Id, Authority.Of(writes, Member.ProgrammeId, now.Id)?.Version ?? 0, details);
         }
@@ -96,6 +96,20 @@ public sealed partial class OwnProblemPage
         }
 
         return true;
+    }
+
+    /// <summary>Neither yes nor no: that is said, and what is wrong with what stands there to sign.</summary>
+    private bool Undecided(Writes writes)
+    {
+        var (wrong, details) = (new Refusals(), AuthorityDetails.Typed(Decision.MayDecide, Decision.MustAsk, Decision.SpendLimit, Decision.Currency));
+        wrong.If(true, "Decision.Sphere", "Can you decide on this, in your own area? Say yes, or send it back.");
+        if (details.Says)
+        {
+            wrong.Of(details.By(writes, Me).Check, "Decision.");
+        }
+
+        wrong.Throw();
+        return false;
     }
 
     private bool SendBack(Writes writes)

@@ -33,6 +33,9 @@ public sealed partial class OwnProblemPage(Db db, Writer writer) : SignedInPage(
     /// <summary>What the member may decide, as the supervisor signed it; null where none did.</summary>
     public Authority? Authority { get; private set; }
 
+    /// <summary>The currency that the form offers: as signed, else the programme's.</summary>
+    public string Currency { get; private set; } = AuthorityDetails.Currencies[0];
+
     /// <summary>The organisation's zone.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
@@ -138,6 +141,7 @@ public sealed partial class OwnProblemPage(Db db, Writer writer) : SignedInPage(
         Problem = OwnProblem.Newest(reads, member.ProgrammeId, member.PersonId);
         Steps = Problem is null ? [] : OwnStep.Of(reads, Problem.Id);
         Authority = Problem is null ? null : Authority.Of(reads, member.ProgrammeId, Problem.Id);
+        Currency = Authority?.Currency ?? Authority.CurrencyOf(reads, member.ProgrammeId);
         Zone = LocalTime.ZoneOf(reads);
         var goal = GoalRow.Of(reads, Id);
         Goal = IsOwner || (IsSupervisor && goal is { ToSupervisor: true }) || (ofSet && goal is { Shared: true })

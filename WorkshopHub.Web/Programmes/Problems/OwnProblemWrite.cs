@@ -102,6 +102,7 @@ public sealed partial class OwnProblemPage
             MayDecide = Authority?.MayDecide,
             MustAsk = Authority?.MustAsk,
             SpendLimit = Authority?.SpendLimit?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Currency = Currency,
         };
     }
 }
