@@ -73,6 +73,24 @@ public sealed class ConsentAskedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_goal_is_written_after_the_yes_and_the_office_reads_how_far_both_are()
+    {
+        Assert.DoesNotMatch("Goal\\.Text|Your goal, ratings", await _alma.GetStringAsync(_page, Stop));
+        var office = WebUtility.HtmlDecode(await _mari.GetStringAsync(_page, Stop));
+        Assert.Contains("Alma is asked, and has not answered yet", office, StringComparison.Ordinal);
+        Assert.Contains("Uma Supervisor is asked after the yes", office, StringComparison.Ordinal);
+        await AcceptAsync();
+        Assert.Matches("(?s)Goal\\.Text.*Your goal, ratings", await _alma.GetStringAsync(_page, Stop));
+        using var no = await PostAsync(_uma, "?handler=NoTime", ("Version", "2"), ("TimeReason", "Two of five are ill"));
+        office = WebUtility.HtmlDecode(await _mari.GetStringAsync(_page, Stop));
+        Assert.Matches("(?s)Alma said it on .*Uma Supervisor can’t release it", office);
+        using var bo = await _site.AsAsync(_world, "Bo Lind");
+        var set = WebUtility.HtmlDecode(await bo.GetStringAsync(_page, Stop));
+        Assert.Contains("Uma Supervisor has not confirmed it yet", set, StringComparison.Ordinal);
+        Assert.DoesNotContain("can’t release", set, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_draft_nobody_is_asked_but_the_sponsor_who_prepares_it()
     {
         await _site.SetAsync("UPDATE programme SET state = 'Draft'; UPDATE workshop SET state = 'Planned', date = '2099-03-10'");
@@ -87,6 +105,7 @@ public sealed class ConsentAskedTests : IAsyncLifetime
         await share.RefusesAsync("nobody is asked yet");
         Assert.DoesNotContain("Will you come", await HomeAsync(_uma), StringComparison.Ordinal);
         Assert.Contains("Sign what the sets may decide", await HomeAsync(sven), StringComparison.Ordinal);
+        Assert.Matches("This is a draft\\..*what waits for you here can be done already", await sven.GetStringAsync(board, Stop));
         Assert.DoesNotContain("your yes, and what you are willing to risk", WebUtility.HtmlDecode(await _mari.GetStringAsync(board, Stop)), StringComparison.Ordinal);
         var letters = await _mari.GetStringAsync($"/programmes/{_world.Programme}/letters", Stop);
         Assert.DoesNotContain("<b>Alma Tamm</b>", letters, StringComparison.Ordinal);

@@ -154,7 +154,13 @@ public sealed class ConsentTests : IAsyncLifetime
         await AcceptAsync();
         var set = $"/programmes/{_world.Programme}/sets/{_world.Sets[0].Id}";
         Assert.Equal(HttpStatusCode.OK, (await _alma.GetAsync(set, Stop)).StatusCode);
+        Assert.Contains("The problems to choose from", await _alma.GetStringAsync(_page, Stop), StringComparison.Ordinal);
         await DeclineAsync("A new job");
+        foreach (var reader in new[] { _alma, _mari })
+        {
+            Assert.DoesNotMatch("not confirmed yet|The problems to choose from|Only you can say yes", await reader.GetStringAsync(_page, Stop));
+        }
+
         Assert.Equal(HttpStatusCode.Forbidden, (await _alma.GetAsync(set, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _alma.GetAsync($"/programmes/{_world.Programme}/problems", Stop)).StatusCode);
         Assert.Contains("withdrew", await _mari.GetStringAsync(Consents, Stop), StringComparison.Ordinal);

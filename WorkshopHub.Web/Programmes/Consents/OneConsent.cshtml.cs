@@ -62,6 +62,9 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
     /// <summary>The viewer is the programme office.</summary>
     public bool IsOffice { get; private set; }
 
+    /// <summary>The viewer has no part of their own here, and reads how far it is: the office, the set and its advisor.</summary>
+    public bool IsBeside => !IsOwner && !IsSupervisor;
+
     /// <summary>A moment as people read it.</summary>
     public string Moment(string utc) => LocalTime.DayAndClock(Utc.Parse(utc), Zone);
 
