@@ -28,6 +28,14 @@ public sealed class ProblemTests
         });
         Assert.Equal([(holes, "Chosen"), (alarms, "Offered")], await StatesAsync());
 
+        // What the sponsor has taken back, or another programme offers, no set takes on.
+        Assert.True(await site.Writer.RunAsync(writes => ProblemCommands.Withdraw(writes, world.Programme, alarms, 2, null)));
+        var gone = await Assert.ThrowsAsync<RefusedException>(() => site.Writer.RunAsync(writes => ProblemCommands.Choose(writes, second, alarms, "We too.", null)));
+        Assert.Contains("not on offer", gone.Message, StringComparison.Ordinal);
+        await site.SetAsync("INSERT INTO programme (name, format, created_at, changed_at) SELECT 'Next', format, created_at, changed_at FROM programme");
+        await site.SetAsync("UPDATE problem SET programme_id = (SELECT max(id) FROM programme), state = 'Offered' WHERE id = @alarms", new { alarms });
+        await Assert.ThrowsAsync<RefusedException>(() => site.Writer.RunAsync(writes => ProblemCommands.Choose(writes, second, alarms, "We too.", null)));
+
         async Task<List<(long, string)>> StatesAsync() => [.. (await site.Db.ReadAsync(
             reads => ProblemRow.Of(reads, world.Programme), Stop)).Select(one => (one.Id, one.State))];
     }

@@ -90,6 +90,13 @@ public sealed class MeasureTests : IAsyncLifetime
         Assert.Equal("Confirmed locked", await _there.Site.OneAsync<string>("SELECT client || iif(baseline_confirmed_at IS NULL, ' open', ' locked') FROM measure"));
         using var changed = await KeepAsync("19.1", ("Result", "9"), ("ResultDate", "2026-08-17"));
         Assert.Null(await _there.Site.OneAsync<string>("SELECT client FROM measure"));
+
+        // What it was before is known only after the result was confirmed: then both are to be confirmed.
+        using var unknown = await KeepAsync("", ("Result", "9"), ("ResultDate", "2026-08-17"), ("Reason", "Nobody counted then"));
+        using var alone = await _clio.PostAsync(_page, "?handler=Confirm", ("Count.Version", $"{await VersionAsync()}"));
+        Assert.Equal("Confirmed", await _there.Site.OneAsync<string>("SELECT client FROM measure"));
+        using var known = await KeepAsync("12", ("Result", "9"), ("ResultDate", "2026-08-17"));
+        Assert.Null(await _there.Site.OneAsync<string>("SELECT client FROM measure"));
     }
 
     [Fact]
