@@ -108,6 +108,9 @@ public sealed record Need(string Group, string Of, Doer Who, Weight Weight, stri
     /// <summary>When its people were last reminded (UTC), or null.</summary>
     public string? NudgedAt { get; init; }
 
+    /// <summary>Whether it waits for this sponsor, who does it where the office would see to it.</summary>
+    public bool Waits(long? person) => Who == Doer.Sponsor && State == NeedState.Open && Where is not null && People.Any(one => one.Id == person);
+
     /// <summary>The sentence without marks.</summary>
     public string Plain => Text.Replace("{set}", Set?.Name ?? "", StringComparison.Ordinal);
 }

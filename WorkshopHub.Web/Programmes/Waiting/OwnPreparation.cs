@@ -53,7 +53,7 @@ public sealed class OwnPreparation : IOwnLinks
             };
         }
 
-        foreach (var need in needs.Where(need => row.Sponsors && need is { Group: "problems", State: NeedState.Open } && need.People.Any(one => one.Id == person)))
+        foreach (var need in needs.Where(need => row.Sponsors && need.Group == "problems" && need.Waits(person)))
         {
             yield return new OwnLink(href + need.Where, need.Plain, $"{rows.Programme.Name}. {need.Detail}", 0, ToDo: true)
             {
