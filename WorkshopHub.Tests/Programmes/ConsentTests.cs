@@ -156,11 +156,7 @@ public sealed class ConsentTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _alma.GetAsync(set, Stop)).StatusCode);
         Assert.Contains("The problems to choose from", await _alma.GetStringAsync(_page, Stop), StringComparison.Ordinal);
         await DeclineAsync("A new job");
-        foreach (var reader in new[] { _alma, _mari })
-        {
-            Assert.DoesNotMatch("not confirmed yet|The problems to choose from|Only you can say yes", await reader.GetStringAsync(_page, Stop));
-        }
-
+        Assert.DoesNotMatch("not confirmed yet|The problems to choose from|Only you can say", $"{await _alma.GetStringAsync(_page, Stop)}{await _mari.GetStringAsync(_page, Stop)}");
         Assert.Equal(HttpStatusCode.Forbidden, (await _alma.GetAsync(set, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _alma.GetAsync($"/programmes/{_world.Programme}/problems", Stop)).StatusCode);
         Assert.Contains("withdrew", await _mari.GetStringAsync(Consents, Stop), StringComparison.Ordinal);
