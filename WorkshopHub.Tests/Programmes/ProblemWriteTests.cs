@@ -45,8 +45,12 @@ public sealed class ProblemWriteTests : IAsyncLifetime
         await future.RefusesAsync($"{next} is still to come. When was it tried?", "Disputed.");
         await MovedAsync(await StepAsync(id, "tried", One), $"{write}/good");
         await MovedAsync(await StepAsync(id, "good", ("Form.SuccessLooksLike", "At most 15 in 100.")), $"{write}/lives");
-        using var forged = await StepAsync(id, "lives", ("Form.ClientId", $"{_world["Alma Tamm"]}"));
-        await forged.RefusesAsync("one of the programme’s clients");
+        foreach (var other in new[] { "Alma Tamm", "Chen Champion" })
+        {
+            using var forged = await StepAsync(id, "lives", ("Form.ClientId", $"{_world[other]}"));
+            await forged.RefusesAsync("one of the programme’s clients");
+        }
+
         await MovedAsync(await StepAsync(id, "lives", ("Form.ClientId", $"{_world["Clio Client"]}")), $"{List}#problem-{id}");
 
         // One attempt counts and two are needed: that stands on its line with the one button to press, and nothing is offered.
