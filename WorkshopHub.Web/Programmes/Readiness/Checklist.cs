@@ -35,7 +35,7 @@ public static class Checklist
         new("champion", "Every set has a champion", "{done} of {n} sets have a champion"),
         new("meetings", "All sets have dated their meetings", "{done} of {n} sets have dated their meetings"),
         new("list", "Every member has a supervisor named", ""),
-        new("time", "All supervisors of who said yes have released the time", "{done} of {n} supervisors have released the time"),
+        new("time", "The supervisors of all who said yes have released the time", "{done} of {n} supervisors have released the time"),
         new("accepted", "Everybody said yes", "In {done} of {n} sets everybody said yes"),
         new("draft", "Everybody has sent a problem to the supervisor", "In {done} of {n} sets everybody has sent a problem"),
         new("problems", "There are enough problems to choose from", ""),
