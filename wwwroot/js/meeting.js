@@ -43,7 +43,14 @@ function flags(now) {
   else delete me.dataset.ticks;
 }
 
+// Who stands among those who are here is not asked for it again.
+function arrived() {
+  const arrive = document.getElementById("mt-arrive");
+  if (arrive) arrive.hidden = document.querySelector(`#mt-here [data-here][data-person="${me.dataset.me}"]`) !== null;
+}
+
 function look() {
+  arrived();
   const element = top_();
   if (!element) return;
   const now = { ...element.dataset };
