@@ -105,7 +105,7 @@ public sealed partial class TwoMeetingsTests
         await _bo.SeesAsync("Half a sentence is enough. “Nothing yet” counts too.");
         await Field(_bo, "What I learned").FillAsync("Nobody had asked them.");
         await Button(_bo, "Bring it to the set").ClickAsync();
-        await _bo.SeesAsync("It is read out at the next meeting");
+        await _bo.SeesAsync("It is read out at meeting 2, on");
         var alma = await There.AsAsync(Alma);
         var due = await There.Site.OneAsync<string>("SELECT date FROM set_meeting WHERE number = 2");
         using var promised = await alma.PostAsync(There.At("actions"), "?handler=agree", ("Key", Tokens.New()), ("Text", "Ring the depot"), ("Due", due!));

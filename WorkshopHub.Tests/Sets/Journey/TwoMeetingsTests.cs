@@ -55,8 +55,10 @@ public sealed partial class TwoMeetingsTests(Browser browser) : SetJourney(brows
     {
         await Button(_alma, "Open the meeting").ClickAsync();
         await _aada.SeesAsync("Alma Tamm holds the pen.");
+        await Assertions.Expect(Button(_bo, "I am here")).ToBeVisibleAsync();
         await Button(_alma, "Everybody is here").ClickAsync();
         await _bo.SeesAsync("All five and Aada.");
+        await Assertions.Expect(Button(_bo, "I am here")).ToBeHiddenAsync();
         await LookAsync(_alma, "meeting-check-in");
         await Button(_alma, "On to report back").ClickAsync();
         await Assertions.Expect(_bo.Page).ToHaveURLAsync(new Regex("/report$"));

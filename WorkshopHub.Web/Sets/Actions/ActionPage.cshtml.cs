@@ -50,6 +50,9 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
     /// <summary>The day to which it would be carried: the first meeting after its day and after today.</summary>
     public DateOnly Next { get; private set; }
 
+    /// <summary>The meeting at which what was told before it is read out, where something waits for that.</summary>
+    public ReadOut ReadOut { get; private set; } = new(null, null);
+
     /// <summary>The form that was sent and is to be mended; empty where none was.</summary>
     public string Sent { get; private set; } = "";
 
@@ -164,6 +167,7 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
         (Help, Note, Today) = (HelpLine.Of(reads, Action.Id), OwnNote.Of(reads, Action.Id, Me), LocalDay.Today(reads, time.GetUtcNow()));
         ShownTo = IsMine ? [.. Share.Standing(reads, Id, "Action")[Action.Thing].Select(share => share.To)] : [];
         Next = NextDay.After(reads, Id, Action.Day > Today ? Action.Day : Today);
+        ReadOut = Action.Last is { Waits: true } waits ? ReadOut.Of(reads, Id, waits) : ReadOut;
         MayTakeBack = MayWrite && Action.Last is { } last && (IsMine || last.State == "Dropped")
             && (last.MeetingId is null || reads.First<string>("SELECT state FROM set_meeting WHERE id = @MeetingId", new { last.MeetingId }) != "Held");
         return true;

@@ -14,11 +14,15 @@ public static class MeetingActions
     /// <param name="set">The set.</param>
     /// <param name="meeting">The meeting.</param>
     /// <param name="date">Its local date.</param>
-    public static IReadOnlyList<SetAction> Of(Reads reads, long set, long meeting, string date) =>
-    [
-        .. SetAction.Of(reads, set).Where(action => WasTold(action, meeting) || IsDue(action, date))
-            .OrderBy(action => !WasTold(action, meeting)).ThenBy(action => action.Due, StringComparer.Ordinal).ThenBy(action => action.Number),
-    ];
+    public static IReadOnlyList<SetAction> Of(Reads reads, long set, long meeting, string date)
+    {
+        var zone = LocalTime.ZoneOf(reads);
+        return
+        [
+            .. SetAction.Of(reads, set).Where(action => WasTold(action, meeting) || IsDue(action, date, zone))
+                .OrderBy(action => !WasTold(action, meeting)).ThenBy(action => action.Due, StringComparer.Ordinal).ThenBy(action => action.Number),
+        ];
+    }
 
     /// <summary>Whether an action was told, carried or dropped at this meeting.</summary>
     public static bool WasTold(SetAction action, long meeting) => action.Reports.Any(report => report.MeetingId == meeting);
@@ -44,25 +48,29 @@ public static class MeetingActions
 
     /// <summary>
     /// A meeting ends: what owners who were not there had to tell goes on by itself to the next day and counts for nothing;
-    /// what was written before and not read out has been brought to this meeting.
+    /// what was written before it (<see cref="ReadOut"/>) and not read out has been brought to this meeting.
     /// </summary>
     public static void End(Writes writes, long set, long meeting, string date, long? by)
     {
-        var absent = Absent(writes, meeting);
+        var (absent, zone) = (Absent(writes, meeting), LocalTime.ZoneOf(writes));
         var next = LocalDay.Text(NextDay.After(writes, set, LocalDay.Parse(date)));
         foreach (var action in SetAction.Of(writes, set).Where(one => one.IsOpen && Before(one, date) && !one.OwnerLeft && absent.Contains(one.OwnerId)))
         {
             Reporting.Add(writes, action, new ToldAction(Tokens.New(), "Absent") { OnTo = next, MeetingId = meeting }, by);
         }
 
-        writes.Execute(
-            """
-            UPDATE set_action_report SET meeting_id = @meeting, version = version + 1, changed_at = @Now, changed_by = @by
-            WHERE meeting_id IS NULL AND action_id IN (SELECT id FROM set_action WHERE set_id = @set)
-            """, new { set, meeting, writes.Now, by });
+        foreach (var report in SetAction.Of(writes, set).SelectMany(action => action.Reports).Where(one => one.MeetingId is null && ReadOut.IsAt(one, date, zone)))
+        {
+            writes.Execute(
+                """
+                UPDATE set_action_report SET meeting_id = @meeting, version = version + 1, changed_at = @Now, changed_by = @by
+                WHERE action_id = @ActionId AND round = @Round
+                """, new { report.ActionId, report.Round, meeting, writes.Now, by });
+        }
     }
 
-    private static bool IsDue(SetAction action, string date) => action.Last is { Waits: true } || (action.IsOpen && Before(action, date));
+    private static bool IsDue(SetAction action, string date, TimeZoneInfo zone) =>
+        (action.Last is { Waits: true } waits && ReadOut.IsAt(waits, date, zone)) || (action.IsOpen && Before(action, date));
 
     private static bool Before(SetAction action, string date) => string.CompareOrdinal(action.Due, date) <= 0;
 

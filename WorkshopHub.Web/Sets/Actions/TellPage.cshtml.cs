@@ -26,8 +26,8 @@ public sealed class TellPage(Db db, Writer writer, ActionsLive live, TimeProvide
     /// <summary>The day to which it would be carried.</summary>
     public DateOnly Next { get; private set; }
 
-    /// <summary>The day of the meeting at which it is read out.</summary>
-    public DateOnly ReadOut { get; private set; }
+    /// <summary>The meeting at which it is read out.</summary>
+    public ReadOut ReadOut { get; private set; } = new(null, null);
 
     /// <inheritdoc />
     protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
@@ -51,7 +51,7 @@ public sealed class TellPage(Db db, Writer writer, ActionsLive live, TimeProvide
         if (kept)
         {
             await live.ChangedAsync(Id, null, HttpContext.RequestAborted);
-            Told = "The set has it. It is read out at the next meeting.";
+            Told = $"The set has it. It is {ReadOut.When}.";
             return this.Gone(Action.Href);
         }
 
@@ -68,8 +68,8 @@ public sealed class TellPage(Db db, Writer writer, ActionsLive live, TimeProvide
         }
 
         var today = LocalDay.Today(reads, time.GetUtcNow());
-        ReadOut = NextDay.After(reads, Id, today.AddDays(-1));
-        Next = NextDay.After(reads, Id, Action.Day > ReadOut ? Action.Day : ReadOut);
+        ReadOut = ReadOut.Of(reads, Id, Action.Last is { Waits: true } waits ? waits.Due : Action.Due, today);
+        Next = NextDay.After(reads, Id, ReadOut.Day is { } day && day > Action.Day ? day : Action.Day > today ? Action.Day : today);
         return true;
     });
 }
