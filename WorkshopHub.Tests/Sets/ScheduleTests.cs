@@ -24,6 +24,9 @@ public sealed class ScheduleTests : IAsyncLifetime
         Assert.Contains("2 April is Founder’s day", html, StringComparison.Ordinal);
         Assert.DoesNotContain(Unknown, html, StringComparison.Ordinal);
         Assert.Contains("Keep these 102 meetings", html, StringComparison.Ordinal);
+        using var full = await _dated.Mari.PostAsync(
+            _dated.Schedule, "?handler=Keep", [.. (await _dated.FormAsync()).Select(field => field.Item1 == "Form.Rows[2].Place" ? (field.Item1, new string('a', 123)) : field)]);
+        await full.RefusesAsync("123 characters. Keep it to 120.", "3 too many");
         Assert.Equal("", await _dated.AllAsync());
         await _dated.LayAsync();
         var circle = await _dated.MeetingsAsync(0);

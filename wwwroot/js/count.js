@@ -11,5 +11,6 @@ function tell(field) {
 }
 
 // A form that was answered is put in anew: its fields are told where they are typed in.
-document.addEventListener("input", (event) => event.target.matches("textarea[data-longest]") && tell(event.target));
-for (const field of document.querySelectorAll("textarea[data-longest]")) tell(field);
+const counted = ":is(textarea, input)[data-longest]";
+document.addEventListener("input", (event) => event.target.matches(counted) && tell(event.target));
+for (const field of document.querySelectorAll(counted)) tell(field);

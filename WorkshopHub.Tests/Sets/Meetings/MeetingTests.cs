@@ -188,6 +188,9 @@ public sealed class MeetingTests
         await using var one = await StartAsync();
         await one.BeginAsync(Bo);
         var (bo, fay) = (await one.SlotAsync(Bo), await one.SlotAsync("Fay Novak"));
+        var over = new string('a', 163);
+        await one.RefusesAsync(Alma, $"/airtime?handler=issue&slot={bo.Id}", $"value=\"{over}\"", ("issue", over));
+        await one.RefusesAsync(Alma, $"/airtime?handler=issue&slot={bo.Id}", "3 too many", ("issue", over));
         await one.DoesAsync(Alma, $"/airtime?handler=issue&slot={bo.Id}", ("issue", "Who can tell the gangs?"));
         await one.DoesAsync(Alma, $"/airtime?handler=give&from={fay.Id}&slot={bo.Id}&version={bo.Version}&minutes=10");
         await one.RefusesAsync(Alma, $"/airtime?handler=give&from={fay.Id}&slot={bo.Id}&version={bo.Version}&minutes=10", "That had changed already.");
@@ -209,7 +212,10 @@ public sealed class MeetingTests
     public async Task One_says_of_oneself_that_one_is_here_and_of_others_only_with_the_pen()
     {
         await using var one = await StartAsync();
+        Assert.DoesNotContain("id=\"mt-arrive\" hidden", await one.SeesAsync(Bo), StringComparison.Ordinal);
         await one.DoesAsync(Bo, $"?handler=here&person={one.There.World[Bo]}&state=Late");
+        Assert.Contains("id=\"mt-arrive\" hidden", await one.SeesAsync(Bo), StringComparison.Ordinal); // who is here is not asked again
+        Assert.DoesNotContain("id=\"mt-arrive\" hidden", await one.SeesAsync("Fay Novak"), StringComparison.Ordinal);
         await one.RefusesAsync(Bo, $"?handler=here&person={one.There.World["Fay Novak"]}&state=Absent", "Alma Tamm holds the pen now.");
         await one.RefusesAsync(Alma, $"?handler=here&person={one.There.World["Cecil Hart"]}&state=Here", "isn’t of this meeting");
 

@@ -6,9 +6,11 @@ namespace WorkshopHub.Web.Sets.Experts;
 /// <summary>Asks experts into meetings, and keeps what they say and what the set learned from them.</summary>
 public static class GuestCommands
 {
-    private const int AnswerMax = 280;
+    /// <summary>Characters of what a guest answers.</summary>
+    public const int AnswerMax = 280;
 
-    private const int LearnedMax = 1000;
+    /// <summary>Characters of what the set learned from a guest.</summary>
+    public const int LearnedMax = 1000;
 
     /// <summary>Asks somebody. Answers the secret of their page, which is shown once: the file keeps its hash alone.</summary>
     /// <exception cref="RefusedException">A field is missing or wrong, or the person belongs to the set or is asked already.</exception>

@@ -44,7 +44,8 @@ public sealed record GuestDetails(
     /// <summary>Characters of what the set wants to ask.</summary>
     public const int PurposeMax = 280;
 
-    private const int LineMax = 120;
+    /// <summary>Characters of a name, an e-mail and what somebody knows.</summary>
+    public const int LineMax = 120;
 
     /// <summary>Reads what was typed, inside the command that keeps it.</summary>
     /// <exception cref="RefusedException">A field is missing or wrong; its name begins with Form.</exception>

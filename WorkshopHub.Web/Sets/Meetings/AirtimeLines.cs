@@ -47,8 +47,8 @@ public sealed partial class AirtimePage
     public Task<IActionResult> OnPostUngiveAsync(long gift) => ActAsync(writes => GivenTime.TakeBack(writes, Meeting.Id, Hand, gift));
 
     /// <summary>Says in a line what the turn is about.</summary>
-    public Task<IActionResult> OnPostIssueAsync(long slot, string? issue) =>
-        ActAsync(writes => Turns.Name(writes, Meeting.Id, Hand, slot, issue), back: To(slot));
+    public Task<IActionResult> OnPostIssueAsync(long slot) =>
+        ActAsync(writes => Turns.Name(writes, Meeting.Id, Hand, slot, Issue), back: To(slot));
 
     /// <summary>"This one moved me": the presenter alone.</summary>
     public Task<IActionResult> OnPostTickAsync(string? question, bool moved) => ActAsync(

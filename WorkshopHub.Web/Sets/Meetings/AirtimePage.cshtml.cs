@@ -31,6 +31,10 @@ public sealed partial class AirtimePage(Db db, Writer writer, MeetingDesk desk, 
     [BindProperty]
     public long? Asker { get; set; }
 
+    /// <summary>What a turn is about, as typed.</summary>
+    [BindProperty]
+    public string? Issue { get; set; }
+
     /// <summary>What the presenter took for granted, as typed.</summary>
     [BindProperty]
     public string? Seen { get; set; }

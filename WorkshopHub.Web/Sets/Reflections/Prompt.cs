@@ -5,6 +5,9 @@ namespace WorkshopHub.Web.Sets.Reflections;
 /// <summary>A question by which the advisor helps the set to reflect on what it learns from its actions.</summary>
 public sealed record Prompt
 {
+    /// <summary>Characters of a question.</summary>
+    public const int TextMax = 160;
+
     /// <summary>Its number.</summary>
     public long Id { get; init; }
 

@@ -113,9 +113,9 @@ public static class ReflectionCommands
     public static void Prompt(Writes writes, long set, long? meeting, string? text, long advisor)
     {
         var clean = Line.Clean(text);
-        if (clean.Length is 0 or > 160)
+        if (clean.Length is 0 or > Reflections.Prompt.TextMax)
         {
-            throw new RefusedException("Prompt", clean.Length == 0 ? "Ask a question." : $"{clean.Length} characters. Keep it to 160: one question.");
+            throw new RefusedException("Prompt", clean.Length == 0 ? "Ask a question." : $"{clean.Length} characters. Keep it to {Reflections.Prompt.TextMax}: one question.");
         }
 
         writes.Execute(

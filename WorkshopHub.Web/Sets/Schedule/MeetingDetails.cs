@@ -13,7 +13,8 @@ public sealed record MeetingDetails(DateOnly Day, string Starts, string Place, s
     /// <summary>The longest sentence that is kept, in characters.</summary>
     public const int WhyMax = 160;
 
-    private const int PlaceMax = 120;
+    /// <summary>Characters of where it is.</summary>
+    public const int PlaceMax = 120;
 
     /// <summary>Reads what was typed.</summary>
     /// <exception cref="RefusedException">A field is missing or wrong; its name begins with Form.</exception>

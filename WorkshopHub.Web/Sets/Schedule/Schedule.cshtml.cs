@@ -139,6 +139,11 @@ public sealed class Schedule(Db db, Writer writer, TimeProvider time) : OfficePa
         foreach (var (index, row) in Form.Rows.Index().Where(row => row.Item.Take && Sets.Any(set => set.Id == row.Item.SetId)))
         {
             var field = string.Create(CultureInfo.InvariantCulture, $"Form.Rows[{index}].First");
+            if (Line.Clean(row.Place) is { Length: > MeetingDetails.PlaceMax } place)
+            {
+                Faults[string.Create(CultureInfo.InvariantCulture, $"Form.Rows[{index}].Place")] = $"{place.Length} characters. Keep it to {MeetingDetails.PlaceMax}.";
+            }
+
             if (LocalDay.Read(row.First) is not { } first)
             {
                 Faults[field] = "The day of the first meeting.";
