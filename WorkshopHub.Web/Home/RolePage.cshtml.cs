@@ -26,7 +26,7 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
     /// <summary>The role in the address.</summary>
     public Role Role { get; private set; }
 
-    /// <summary>Where the person has the role nowhere any more: the closed programmes in which they had it.</summary>
+    /// <summary>Where the person has no set in this role any more, or none yet: the closed programmes in which they had one.</summary>
     public IReadOnlyList<OverRole> Over { get; private set; } = [];
 
     /// <summary>What waits in this role, beside what a part shows itself.</summary>
@@ -75,7 +75,7 @@ public sealed class RolePage(Db db, TimeProvider time, IEnumerable<IOwnLinks> li
     private bool Load(Reads reads, long me, Role role)
     {
         (Role, Own) = (role, OwnRole.Of(reads, me).FirstOrDefault(one => one.Role == role)!);
-        Over = Own is null ? OverRole.Of(reads, me, role) : [];
+        Over = Own is null or { Count: 0 } ? OverRole.Of(reads, me, role) : [];
         if (Own is null && Over.Count == 0)
         {
             return false;
