@@ -16,7 +16,7 @@ namespace WorkshopHub.Web.Reports.During;
 /// <param name="ClientStep">What the client does next, with the day; may be empty.</param>
 /// <param name="By">Who decided.</param>
 /// <param name="On">On which day.</param>
-/// <param name="Due">Until when the next step is done, or null.</param>
+/// <param name="Due">Until when the next step is done; null where none was named, and with a yes to a set: they go on with it.</param>
 /// <param name="StepHref">Where the reader says how the next step stands; null where it is not theirs to say, or there is none.</param>
 /// <param name="IsSaid">It is said already.</param>
 public sealed record Answered(
@@ -42,7 +42,7 @@ public sealed record Answered(
             .Concat(shown.Where(one => one.Says is not null && !one.AnsweredBefore).Select(one => new Answered(
                 one.Position, one.SetName, one.Member, one.Text, one.Says switch { "Yes" => "Yes", "No" => "No", _ => "Not yet" }, one.AnswerText,
                 LocalDay.Read(one.AnswerDue) is { } by ? $"{(one.Says == "Later" ? $"{one.Answerer ?? "the sponsor"} decides it" : one.Text.TrimEnd('.'))}, by {LocalDay.WithMonth(by, Utc.Parse(one.AnsweredAt!))}" : "", "", one.Answerer ?? "", Day(one.AnsweredAt!),
-                LocalDay.Read(one.AnswerDue))))
+                one.Says == "Later" ? LocalDay.Read(one.AnswerDue) : null)))
             .OrderBy(one => one.Position).ThenBy(one => one.On),
         ];
     }
