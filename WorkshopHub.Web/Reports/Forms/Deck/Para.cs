@@ -35,7 +35,7 @@ internal sealed record Para(IReadOnlyList<Run> Runs)
     /// <summary>Whether its first letter is of a script that runs from right to left.</summary>
     public bool IsRightToLeft => Text.EnumerateRunes().FirstOrDefault(Rune.IsLetter).Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFEFC) or (>= 0x1E800 and <= 0x1EFFF);
 
-    /// <summary>How high it stands in a column of some points: an estimate that is rather too high than too low.</summary>
+    /// <summary>How high it stands in a column of some points: an estimate for letters as wide as DejaVu Sans, which may stand in where Arial is not installed.</summary>
     public double Height(double width) => Text.ReplaceLineEndings("\n").Split('\n').Sum(line => Lines(line, width)) * Size * 1.19 + After;
 
     /// <summary>Whether it stands in one line of a column of some points.</summary>
@@ -50,7 +50,7 @@ internal sealed record Para(IReadOnlyList<Run> Runs)
         double at = 0;
         foreach (var word in line.Split(' '))
         {
-            var wide = word.EnumerateRunes().Sum(Width) * Size * (Runs.Any(run => run.Bold) ? 1.07 : 1);
+            var wide = word.EnumerateRunes().Sum(Width) * Size * (Runs.Any(run => run.Bold) ? 1.13 : 1);
             if (at > 0 && at + wide > width)
             {
                 lines++;
@@ -58,7 +58,7 @@ internal sealed record Para(IReadOnlyList<Run> Runs)
             }
 
             lines += Math.Floor(wide / width);
-            at += (wide % width) + (Size * 0.28);
+            at += (wide % width) + (Size * 0.32);
         }
 
         return lines;
@@ -66,10 +66,10 @@ internal sealed record Para(IReadOnlyList<Run> Runs)
 
     private static double Width(Rune rune) => rune.Value switch
     {
-        'i' or 'j' or 'l' or 't' or 'f' or 'r' or 'I' or '.' or ',' or ':' or ';' or '\'' or '’' or '(' or ')' or '-' => 0.33,
-        'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.9,
+        'i' or 'j' or 'l' or 't' or 'f' or 'r' or 'I' or '.' or ',' or ':' or ';' or '\'' or '’' or '(' or ')' or '-' => 0.36,
+        'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.95,
         >= 'A' and <= 'Z' => 0.7,
-        < 0x1100 => 0.57,
+        < 0x1100 => 0.61,
         >= 0x2E80 and <= 0xFFEF => 1.05,
         >= 0x1F000 => 1.2,
         _ => 0.75,
