@@ -32,6 +32,16 @@ public sealed partial class SlidesTests
         static double Of(XElement note, string name, string part) => (double)note.Descendants().First(one => one.Name.LocalName == name).Attribute(part)! / 12700;
     }
 
+    [Theory]
+    [InlineData("The drivers closed 60 of them from memory before lunch", 2869.8, 3222.2)]
+    [InlineData("Commissioning engineers would move all meters in August", 2970.8, 3340)]
+    public void Words_have_the_room_that_they_take_in_DejaVu_Sans(string words, double wide, double bold)
+    {
+        Assert.False(new Para(words, 100).IsOneLine(wide - 1)); // both as a browser measures them, in letters of a hundred points
+        Assert.False(new Para(words, 100, true).IsOneLine(bold - 1));
+        Assert.True(new Para(words, 100, true).IsOneLine(bold * 1.15));
+    }
+
     [Fact]
     public void No_two_parts_of_a_bar_have_one_colour()
     {

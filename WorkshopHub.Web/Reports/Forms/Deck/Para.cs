@@ -50,7 +50,7 @@ internal sealed record Para(IReadOnlyList<Run> Runs)
         double at = 0;
         foreach (var word in line.Split(' '))
         {
-            var wide = word.EnumerateRunes().Sum(Width) * Size * (Runs.Any(run => run.Bold) ? 1.13 : 1);
+            var wide = word.EnumerateRunes().Sum(Width) * Size * (Runs.Any(run => run.Bold) ? 1.14 : 1);
             if (at > 0 && at + wide > width)
             {
                 lines++;
