@@ -120,6 +120,21 @@ public sealed class SheetsTests
         }
     }
 
+    [Theory]
+    [InlineData("=1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@A1")]
+    [InlineData("\t=1")]
+    [InlineData("\r=1")]
+    [InlineData("\n=1")]
+    [InlineData("＝1")]
+    [InlineData("＋1")]
+    [InlineData("－1")]
+    [InlineData("＠A1")]
+    public void Each_sign_with_which_a_program_begins_a_formula_stands_behind_an_apostrophe(string text) =>
+        Assert.Equal("'" + text, new FormTable("One", "Text").Row(text).Rows[0][0]);
+
     [Fact]
     public void The_csv_comes_back_with_every_figure_of_the_tree()
     {

@@ -24,6 +24,28 @@ public sealed class CountedTests
     }
 
     [Fact]
+    public async Task A_decision_and_an_invitation_that_were_taken_back_are_not_counted_and_a_guest_came_to_a_meeting_that_was_held()
+    {
+        var report = await HonestTests.ReadAsync(writes =>
+        {
+            Counting(writes);
+            writes.Execute(
+                """
+                INSERT INTO decision (set_id, token, text, ground, on_date, gone_at, created_at, created_by, changed_at, changed_by)
+                SELECT s.id, 'd' || n.value, 'Dig by day', 'OwnAuthority', '2026-03-20', iif(n.value = 3, @Now, NULL), @Now, 1, @Now, 1 FROM sets s, json_each('[1, 2, 3]') n
+                """, new { writes.Now });
+            writes.Execute(
+                """
+                INSERT INTO guest_invitation (set_id, meeting_id, name, invited_for, for_date, starts, ends, token_hash, state, created_at, changed_at)
+                SELECT m.set_id, m.id, 'Guest', 'Maps', m.date, '10:00', '11:00', m.id || n.value, n.value, @Now, @Now FROM set_meeting m, json_each('["Coming", "NotComing", "TakenBack"]') n
+                """, new { writes.Now });
+        });
+        Assert.Equal((2, 2), (report.Find("decided-own")!.Value, report.Find("decided-own")!.N));
+        Assert.Equal(4, report.Find("guests-asked")!.Value);
+        Assert.Equal((1, 4), (report.Find("guests-came")!.Value, report.Find("guests-came")!.N)); // the other meeting was cancelled
+    }
+
+    [Fact]
     public async Task What_has_no_dot_was_not_chosen() => Assert.Empty((await HonestTests.ReadAsync(Counting)).Learned!.Kept);
 
     [Fact]

@@ -119,6 +119,17 @@ public sealed class HonestTests
         Assert.Equal("not recorded", report.Find("days-to-done")!.Words);
     }
 
+    [Theory]
+    [InlineData(new long[] { 5, 6, 9 }, "5 6 9", "")]
+    [InlineData(new long[] { 4, 6, 9 }, "9", "4 6")] // four alone would be the whole less the rest
+    [InlineData(new long[] { 4, 1, 9 }, "9", "1 4")]
+    [InlineData(new long[] { 4 }, "", "4")]
+    public void Whatever_counts_fewer_than_five_stands_together_with_the_next_until_they_are_five(long[] counts, string alone, string together)
+    {
+        var split = Few.Split(counts, count => count);
+        Assert.Equal((alone, together), (string.Join(' ', split.Alone), string.Join(' ', split.Together)));
+    }
+
     [Fact]
     public async Task Of_fewer_than_five_goals_and_ratings_only_that_is_told()
     {
