@@ -39,7 +39,8 @@ public sealed class SearchTests : SearchRoom
         await ShareAsync(own, "Champion", "Alma Tamm");
         Assert.Equal((1, 0, 0), (await CountAsync("Chen Champion", "culvert"), await CountAsync("Bo Lind", "culvert"), await CountAsync("Sven Sponsor", "culvert")));
         await ShareAsync(own, "Programme", "Alma Tamm");
-        Assert.Equal((1, 1, 0), (await CountAsync("Cecil Hart", "culvert"), await CountAsync("Uma Supervisor", "culvert"), await CountAsync("Otto Outsider", "culvert")));
+        Assert.Equal((1, 1, 0), (await CountAsync("Cecil Hart", "culvert"), await CountAsync("Sven Sponsor", "culvert"), await CountAsync("Otto Outsider", "culvert")));
+        Assert.Equal((0, 0), (await CountAsync("Uma Supervisor", "culvert"), await CountAsync("Clio Client", "culvert"))); // reflections are not for them
         await There.Site.SetAsync("UPDATE share SET withdrawn_by = asked_by, withdrawn_at = @At", new { At });
         Assert.Equal(0, await CountAsync("Cecil Hart", "culvert"));
     }

@@ -51,6 +51,21 @@ public sealed class SearchWaitingTests : SearchRoom
     }
 
     [Fact]
+    public async Task A_question_to_another_set_that_is_kept_back_is_found_when_asking_is_over()
+    {
+        await PlainPhone.OpenAsync(There.World, There.Site, change: "UPDATE activity SET reveal = 'AfterClose' WHERE id = @id");
+        using var phone = await PlainPhone.JoinAsync(There.World, There.Site, "Gita Rao");
+        await There.Site.SetAsync(
+            """
+            INSERT INTO set_question (id, activity_id, from_set, to_set, participant_id, text, asked_at)
+            SELECT @key, @id, min(s.id), max(s.id), (SELECT max(id) FROM participant), 'Who empties the culvert?', '2026-03-12T09:00:00.000Z' FROM sets s
+            """, new { key = _posts.Stays, id = There.World.Activities[0] });
+        Assert.Equal((0, 0), (await CountAsync("Bo Lind", "culvert"), await CountAsync("Uma Supervisor", "culvert")));
+        await There.Site.SetAsync("UPDATE activity SET state = 'Closed' WHERE id = @id", new { id = There.World.Activities[0] });
+        Assert.Equal(1, await CountAsync("Bo Lind", "culvert"));
+    }
+
+    [Fact]
     public async Task What_stands_under_no_name_is_never_taken_up()
     {
         await PlainPhone.OpenAsync(There.World, There.Site, change: "UPDATE activity SET name_mode = 'Anonymous' WHERE id = @id");

@@ -2,7 +2,7 @@ namespace WorkshopHub.Web.Sets.Search;
 
 /// <summary>
 /// The search as one query. What is found is joined to the thing that it is of, and each thing says who may read it: by what
-/// somebody is to the set (mine), by the table of rights (may: sort, role, R for all of a set's and S for what was shown on
+/// somebody is to the set (mine) and to its programme (stands), by the table of rights (may: sort, role, R for all of a set's and S for what was shown on
 /// purpose), and by what was shown (shown). What may not be read is never a row.
 /// </summary>
 internal static class SearchSql
@@ -18,11 +18,12 @@ internal static class SearchSql
 
     private const string Rights =
         """
-        part AS (
-          SELECT id FROM programme WHERE @office
-          UNION SELECT programme_id FROM role_assignment WHERE person_id = @me
-          UNION SELECT s.programme_id FROM membership m JOIN sets s ON s.id = m.set_id
+        stands AS (
+          SELECT id AS programme_id, 'Facilitator' AS role FROM programme WHERE @office
+          UNION SELECT programme_id, role FROM role_assignment WHERE person_id = @me
+          UNION SELECT s.programme_id, CASE WHEN m.person_id = @me THEN 'Member' ELSE 'Supervisor' END FROM membership m JOIN sets s ON s.id = m.set_id
                 WHERE m.left_at IS NULL AND (m.person_id = @me OR m.supervisor_id = @me)),
+        part AS (SELECT DISTINCT programme_id AS id FROM stands),
         mine AS (
           SELECT set_id, 'Member' AS role FROM membership WHERE person_id = @me AND left_at IS NULL
           UNION SELECT set_id, role FROM role_assignment WHERE person_id = @me AND role IN ('Advisor', 'Champion') AND set_id IS NOT NULL
@@ -37,7 +38,9 @@ internal static class SearchSql
           SELECT h.kind, h.thing_id AS thing FROM share h
           WHERE h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL
             AND (h.audience = 'Organisation'
-                 OR (h.audience = 'Programme' AND EXISTS (SELECT 1 FROM sets s WHERE s.id = h.set_id AND s.programme_id IN (SELECT id FROM part)))
+                 OR (h.audience = 'Programme' AND EXISTS (
+                   SELECT 1 FROM sets s JOIN stands t ON t.programme_id = s.programme_id
+                   WHERE s.id = h.set_id AND (h.kind NOT IN (SELECT kind FROM may) OR EXISTS (SELECT 1 FROM may WHERE may.kind = h.kind AND may.role = t.role))))
                  OR (h.audience = 'Set' AND h.set_id IN (SELECT set_id FROM inside))
                  OR (h.audience = 'Supervisor' AND EXISTS (
                    SELECT 1 FROM membership m WHERE m.set_id = h.set_id AND m.person_id = h.owner_id AND m.supervisor_id = @me AND m.supervisor_id = h.supervisor_id AND m.left_at IS NULL))
@@ -62,6 +65,7 @@ internal static class SearchSql
         JOIN activity a ON a.id = q.activity_id JOIN workshop w ON w.id = a.workshop_id
         LEFT JOIN participant n ON n.id = q.participant_id AND a.name_mode = 'Named'
         WHERE q.state = 'Shown' AND w.programme_id IN (SELECT id FROM part)
+          AND (a.reveal = 'Live' OR a.revealed_at IS NOT NULL OR (a.reveal = 'AfterClose' AND a.state = 'Closed'))
         UNION ALL
         SELECT h.kind, o.kind, h.text, h.rank, n.name, o.set_id, w.title, w.date, '/programmes/' || w.programme_id || '/experts'
         FROM hit h JOIN offer o ON h.kind = 'Offer' AND o.id = h.thing
