@@ -74,7 +74,11 @@ public sealed class SetHomeTests : IAsyncLifetime
             INSERT INTO problem (programme_id, position, title, owner_id, sent_at, state, created_at, changed_at)
             VALUES (@Programme, 2, 'Samples that we take twice', @bo, '2026-03-10T09:00:00.000Z', 'Agreed', '2026-03-10T09:00:00.000Z', '2026-03-10T09:00:00.000Z')
             """, new { _there.World.Programme, bo = _there.World["Bo Lind"] });
-        Assert.Contains("Samples that we take twice", await ReadAsync("Alma Tamm"), StringComparison.Ordinal);
+        var agreed = await ReadAsync("Alma Tamm");
+        Assert.Contains("Samples that we take twice", agreed, StringComparison.Ordinal);
+        Assert.Contains("Agreed with the supervisor", agreed, StringComparison.Ordinal);
+        await _there.Site.SetAsync("UPDATE problem SET state = 'InWork' WHERE owner_id IS NOT NULL");
+        Assert.Contains("In work", await ReadAsync("Alma Tamm"), StringComparison.Ordinal);
     }
 
     [Fact]

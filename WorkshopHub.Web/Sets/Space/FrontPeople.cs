@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Problems;
 
 namespace WorkshopHub.Web.Sets.Space;
 
@@ -23,6 +24,17 @@ public sealed record FrontMember
     /// <summary>Their own problem, where each member has one and it was sent to the supervisor; null else.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Where their own problem stands: Proposed, Agreed, InWork, Implemented, HandedOver or Stopped; empty where they have none.</summary>
+    public string ProblemState { get; init; } = "";
+
+    /// <summary>The same in words.</summary>
+    public string Stage => ProblemState switch
+    {
+        "Proposed" => "Not agreed with the supervisor yet",
+        "Agreed" => "Agreed with the supervisor",
+        var state => ProblemStage.WordsOf(state),
+    };
+
     /// <summary>Their goal, where it is the viewer's own, shown to the set, or the viewer is the advisor; null else.</summary>
     public string? Goal { get; init; }
 
@@ -36,7 +48,7 @@ public sealed record FrontMember
     /// <param name="advises">The viewer is the set's advisor.</param>
     public static IReadOnlyList<FrontMember> Of(Reads reads, long set, long viewer, bool advises) => reads.Query<FrontMember>(
         """
-        SELECT m.id, m.person_id, p.name, m.willing_to_risk AS Risk, b.title AS Problem, g.text AS Goal, ifnull(g.shared, 0) AS IsShown,
+        SELECT m.id, m.person_id, p.name, m.willing_to_risk AS Risk, b.title AS Problem, ifnull(b.state, '') AS ProblemState, g.text AS Goal, ifnull(g.shared, 0) AS IsShown,
                p.job_title || CASE WHEN p.job_title <> '' AND u.name IS NOT NULL THEN ', ' ELSE '' END || ifnull(u.name, '') AS Work
         FROM membership m
         JOIN person p ON p.id = m.person_id
