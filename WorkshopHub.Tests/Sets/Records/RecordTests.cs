@@ -32,6 +32,16 @@ public sealed class RecordTests : IAsyncLifetime
                 """
                 INSERT INTO reflection (id, set_id, meeting_id, happened, created_at, changed_at) VALUES (@id, @Set, @meeting, 'We waited for the end of sentences', @Now, @Now)
                 """, new { id = Tokens.New(), _acting.Set, meeting, writes.Now });
+            writes.Execute(
+                """
+                INSERT INTO study_note (set_id, meeting_id, token, looked_at, found, created_at, created_by, changed_at, changed_by)
+                VALUES (@Set, @meeting, @id, 'Six hundred permits', 'Half of them wait for one person', @Now, @alma, @Now, @alma)
+                """, new { id = Tokens.New(), _acting.Set, meeting, alma, writes.Now });
+            writes.Execute(
+                """
+                INSERT INTO guest_invitation (set_id, meeting_id, name, invited_for, for_date, starts, ends, token_hash, state, learned, created_at, changed_at)
+                VALUES (@Set, @meeting, 'Ida Holm', 'How permits are read', '2030-01-15', '09:00', '10:00', @id, 'Coming', 'They are read twice', @Now, @Now)
+                """, new { id = Tokens.New(), _acting.Set, meeting, writes.Now });
             return true;
         });
     }
@@ -53,6 +63,7 @@ public sealed class RecordTests : IAsyncLifetime
                 {
                     "Circle, meeting 4", "There: Alma Tamm.", "Not there: Bo Lind.", "Same address, three apologies", ActingWorld.Moved, "That callers want *money*",
                     "Go out with the gang", "What happened? We waited for the end of sentences",
+                    "Six hundred permits: Half of them wait for one person", "Ida Holm: They are read twice",
                 }, text => Assert.Contains(text, words, StringComparison.Ordinal));
         }
     }
@@ -100,6 +111,7 @@ public sealed class RecordTests : IAsyncLifetime
         Assert.Contains("- Bo Lind: Who sees the hole first? (this one moved me)\n", text, StringComparison.Ordinal);
         Assert.Contains("- That callers want \\*money\\*\n", text, StringComparison.Ordinal);
         Assert.Contains("- Go out with the gang (Alma Tamm, by 29 January)\n", text, StringComparison.Ordinal);
+        Assert.Contains("- Ida Holm: They are read twice\n", text, StringComparison.Ordinal);
         Assert.Contains("### What happened?\n\nWe waited for the end of sentences\n", text, StringComparison.Ordinal);
     }
 

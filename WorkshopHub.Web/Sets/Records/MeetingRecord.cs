@@ -4,7 +4,7 @@ using WorkshopHub.Web.Sets.Schedule;
 
 namespace WorkshopHub.Web.Sets.Records;
 
-/// <summary>What a meeting left, for the set alone: who was there, airtime, questions, actions, what was told, and the reflection.</summary>
+/// <summary>What a meeting left, for the set alone: who was there, airtime, questions, actions, what was told, who was invited, what was looked at, and the reflection.</summary>
 public sealed record MeetingRecord
 {
     /// <summary>The meeting.</summary>
@@ -27,6 +27,12 @@ public sealed record MeetingRecord
 
     /// <summary>What was decided in the work on the problem.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
+
+    /// <summary>What was looked at in it, and what was found there.</summary>
+    public IReadOnlyList<string> Studied { get; init; } = [];
+
+    /// <summary>Who was invited to it, and what was learned from them.</summary>
+    public IReadOnlyList<string> Guests { get; init; } = [];
 
     /// <summary>The set's reflection, or null.</summary>
     public MeetingReflection? Reflection { get; init; }
@@ -64,6 +70,10 @@ public sealed record MeetingRecord
             Without = forgotten is not null || empty.Count == turns.Count ? [] : [.. empty.Select(turn => turn.Presenter).Where(name => !attendance.Any(one => one.Name == name && one.State == "Absent"))],
             Others = [.. actions.Where(action => action.Meeting == number && turns.All(turn => turn.Id != action.SlotId))],
             Decisions = reads.Query<string>("SELECT text FROM decision WHERE meeting_id = @Id AND gone_at IS NULL ORDER BY id", of),
+            Studied = reads.Query<string>(
+                "SELECT looked_at || CASE WHEN found = '' THEN '' ELSE ': ' || found END FROM study_note WHERE meeting_id = @Id AND gone_at IS NULL ORDER BY id", of),
+            Guests = reads.Query<string>(
+                "SELECT name || CASE WHEN learned = '' THEN '' ELSE ': ' || learned END FROM guest_invitation WHERE meeting_id = @Id AND state NOT IN ('NotComing', 'TakenBack') ORDER BY id", of),
             Reflection = reads.First<MeetingReflection>(
                 "SELECT set_out, happened, why, otherwise, asking, text FROM reflection WHERE meeting_id = @Id AND author_id IS NULL", of),
             Left = reads.Query<LeftTheRoom>(

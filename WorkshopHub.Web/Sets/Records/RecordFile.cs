@@ -38,6 +38,8 @@ public static class RecordFile
 
         text.Say(record.Without.Count > 0 ? $"No airtime: {string.Join(", ", record.Without)}." : "");
         Part(text, "Also agreed", record.Others.Select(Line), 2);
+        Part(text, "What we looked at", record.Studied, 2);
+        Part(text, "Who was invited, and what we learned from them", record.Guests, 2);
         Part(text, "Decisions", record.Decisions, 2);
         if (record.Reflection is { } reflection)
         {
