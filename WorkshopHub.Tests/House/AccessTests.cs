@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Reflection;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -13,7 +15,7 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Tests.House;
 
 /// <summary>Everybody who may come asks for everything that can be asked.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed partial class AccessTests : IAsyncLifetime
 {
     private static readonly string[] _doors = ["/signin?", "/errors", "/j", "/wall"];
 
@@ -148,8 +150,17 @@ public sealed class AccessTests : IAsyncLifetime
         // Each view is open to somebody, so that "nobody" is never the reason for a pass.
         wrong.AddRange(views.Where(view => !stage.Callers.Any(view.May)).Select(view => $"{view.View} {view.Of} for nobody"));
 
+        // A view that is added is walked here; a method that is added is looked at: it may answer only by what Watch has let in.
+        var source = await File.ReadAllTextAsync(Path.Combine(Repo.Web, "Live", "Audience.cs"), Stop);
+        Assert.Equal(views.Select(view => view.View).Distinct().Order(), View().Matches(source).Select(match => match.Groups[1].Value).Order());
+        Assert.Equal(
+            ["OnConnectedAsync", "OnDisconnectedAsync", "Queueing", "Seen", "Showing", "Watch"],
+            typeof(LiveHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name).Order());
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    [GeneratedRegex("\"([a-z]+)\" when ")]
+    private static partial Regex View();
 
     private static async Task CheckAsync(AccessStage stage, Caller caller, KnownAct act, bool may, ConcurrentQueue<string> wrong)
     {
