@@ -26,6 +26,28 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
         GC.SuppressFinalize(this);
     }
 
+    private static readonly May[] _desk =
+        [May.Facilitator, May.Sponsor, May.House, May.Door, May.SignedIn, May.Known, May.Part, May.Namer, May.Drafter, May.Dates, May.Admin];
+
+    private static readonly May[] _phone = [May.Phone, May.PhoneOrPart];
+
+    private static readonly (Device Device, string Name, May[] Roles)[] _roles =
+    [
+        (Device.Desk, "Alma Tamm", [May.Set, May.Member, May.Opened, May.Own, May.Near, May.SetWriter, May.Writer, May.Ranker]),
+        (Device.Phone, "Bo Lind", [May.Peer, May.Member]),
+        (Device.Phone, "Cecil Hart", [May.Witness]),
+        (Device.Phone, "Chen Champion", [May.Champion, May.Opener]),
+        (Device.Phone, "Uma Supervisor", [May.Supervisor, May.Overseer, May.Pair]),
+        (Device.Phone, "Ove Other", [May.Client, May.AuthorNear]),
+        (Device.Phone, "Clio Client", [May.Taker, May.WorkReader]),
+        (Device.Phone, "Aada Advisor", [May.Advisor]),
+        (Device.Phone, "Sven Sponsor", [May.Signer, May.Sponsor]),
+    ];
+
+    [Fact]
+    public void No_page_is_left_out() => Assert.Empty(
+        KnownPage.All.Select(page => page.Who).Distinct().Except([May.Anybody, May.Screen, May.Table, .. _desk, .. _phone, .. _roles.SelectMany(one => one.Roles)])); // screens and tables have looks of their own
+
     [Fact]
     public async Task Pages_for_everybody_are_in_order() =>
         await WalkAsync(await VisitAsync(_site.Url, Device.Phone), await Planted.InAsync(_world, _site), May.Anybody);
@@ -36,8 +58,7 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
         var planted = await Planted.InAsync(_world, _site);
         var desk = await VisitAsync(_site.Url, Device.Desk);
         await desk.SignInByHandAsync("Mari Kask");
-        await WalkAsync(
-            desk, planted, May.Facilitator, May.Sponsor, May.House, May.Door, May.SignedIn, May.Known, May.Part, May.Namer, May.Drafter, May.Dates, May.Admin);
+        await WalkAsync(desk, planted, _desk);
         await ExamineAsync(desk, "/", "my-page");
     }
 
@@ -45,15 +66,7 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
     public async Task Pages_of_each_role_are_in_order()
     {
         var planted = await Planted.InAsync(_world, _site);
-        foreach (var (device, name, roles) in new (Device, string, May[])[]
-        {
-            (Device.Desk, "Alma Tamm", [May.Set, May.Opened, May.Own, May.Near, May.SetWriter, May.Ranker]),
-            (Device.Phone, "Chen Champion", [May.Champion, May.Opener]),
-            (Device.Phone, "Uma Supervisor", [May.Supervisor, May.Overseer]),
-            (Device.Phone, "Ove Other", [May.Client, May.AuthorNear]),
-            (Device.Phone, "Aada Advisor", [May.Advisor]),
-            (Device.Phone, "Sven Sponsor", [May.Signer]),
-        })
+        foreach (var (device, name, roles) in _roles)
         {
             var visitor = await VisitAsync(_site.Url, device);
             await visitor.SignInAsync(name);
@@ -72,7 +85,7 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
         await phone.LiveAsync();
         await phone.PostAsync("We met the night shift before we changed the rota, and learned why it was so.");
         await phone.SeesAsync("night shift");
-        await WalkAsync(phone, await Planted.InAsync(_world, _site), May.Phone, May.PhoneOrPart);
+        await WalkAsync(phone, await Planted.InAsync(_world, _site), _phone);
     }
 
     [Fact]
@@ -186,6 +199,7 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
         await Shot(visitor.Page, $"{name}-dark");
         await Axe.CheckColoursAsync(visitor.Page);
 
+        Assert.Equal((name, 0), (name, await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")));
         Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"));
 
