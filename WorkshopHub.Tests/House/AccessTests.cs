@@ -151,7 +151,7 @@ public sealed partial class AccessTests : IAsyncLifetime
         wrong.AddRange(views.Where(view => !stage.Callers.Any(view.May)).Select(view => $"{view.View} {view.Of} for nobody"));
 
         // A view that is added is walked here; a method that is added is looked at: it may answer only by what Watch has let in.
-        var source = await File.ReadAllTextAsync(Path.Combine(Repo.Web, "Live", "Audience.cs"), Stop);
+        var source = await File.ReadAllTextAsync(System.IO.Path.Combine(Repo.Web, "Live", "Audience.cs"), Stop);
         Assert.Equal(views.Select(view => view.View).Distinct().Order(), View().Matches(source).Select(match => match.Groups[1].Value).Order());
         Assert.Equal(
             ["OnConnectedAsync", "OnDisconnectedAsync", "Queueing", "Seen", "Showing", "Watch"],
