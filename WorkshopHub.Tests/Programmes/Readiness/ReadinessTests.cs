@@ -22,6 +22,8 @@ public sealed class ReadinessTests
         { "mix", Weight.Warn, "Aada Advisor advises people of their own unit", "UPDATE person SET org_unit_id = (SELECT org_unit_id FROM person WHERE id = @one) WHERE id = @aada; DELETE FROM role_assignment WHERE programme_id = @Id AND role = 'Advisor' AND set_id <> @set; INSERT INTO role_assignment (person_id, programme_id, role, set_id) SELECT person_id, @Id, 'Advisor', s.id FROM role_assignment r JOIN sets s ON s.programme_id = @Id AND s.id <> @set WHERE r.role = 'Supervisor' AND r.person_id = @uma" },
         { "mix", Weight.Hard, "whom they lead, are both in Set 1", "UPDATE membership SET supervisor_id = @two WHERE person_id = @one" },
         { "advisor", Weight.Hard, "Set 1 has no advisor", "DELETE FROM role_assignment WHERE role = 'Advisor' AND set_id = @set" },
+        { "advisor", Weight.Hard, "Set 1 has two advisors", "INSERT INTO role_assignment (person_id, programme_id, role, set_id) SELECT id, @Id, 'Advisor', @set FROM person WHERE name = 'Otto Outsider'" },
+        { "champion", Weight.Hard, "Set 1 has two champions", "INSERT INTO role_assignment (person_id, programme_id, role, set_id) SELECT id, @Id, 'Champion', @set FROM person WHERE name = 'Otto Outsider'" },
         { "champion", Weight.Hard, "Set 1 has no champion", "DELETE FROM role_assignment WHERE role = 'Champion' AND set_id = @set" },
         { "meetings", Weight.Hard, "The meetings of Set 1 have no dates", "DELETE FROM set_meeting WHERE set_id = @set" },
         { "meetings", Weight.Warn, "Meeting 2 of Set 1 is 47 days after the one before", "INSERT INTO set_meeting (set_id, number, date, first_date, created_at, changed_at) VALUES (@set, 2, '2027-05-01', '2027-05-01', @Now, @Now)" },
@@ -215,8 +217,7 @@ public sealed class ReadinessTests
         Assert.Contains(figure, programme, StringComparison.Ordinal);
         Assert.Contains("Set 1 has no advisor", programme, StringComparison.Ordinal);
         Assert.Contains("The final has no date", programme, StringComparison.Ordinal);
-        var mine = WebUtility.HtmlDecode(await room.Mari.GetStringAsync("/", ReadyRoom.Stop));
-        Assert.Contains("Two things stop the start of Next Flow", mine, StringComparison.Ordinal);
+        Assert.Contains("Two things stop the start of Next Flow", WebUtility.HtmlDecode(await room.Mari.GetStringAsync("/", ReadyRoom.Stop)), StringComparison.Ordinal);
     }
 
     [Fact]

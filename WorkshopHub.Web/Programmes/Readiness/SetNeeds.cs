@@ -24,22 +24,10 @@ internal static class SetNeeds
             Where = members.Count > 6 ? "#sets" : $"?set={id}#add",
             Verb = members.Count > 6 ? "Move somebody" : "Add somebody",
         };
-        yield return new Need("advisor", id, Doer.Office, Weight.Hard, advisors.Count > 0 ? "" : "{set} has no advisor")
-        {
-            Set = set,
-            Detail = "A set can’t start without one." + Spare(rows),
-            Where = $"?set={id}#add",
-            Verb = "Name one",
-        };
+        yield return One(set, "advisor", advisors, "A set can’t start without one." + Spare(rows));
         if (rows.IsCommon)
         {
-            yield return new Need("champion", id, Doer.Office, Weight.Hard, rows.Around(set, "Champion").Count > 0 ? "" : "{set} has no champion")
-            {
-                Set = set,
-                Detail = "Who follows it from above, and opens doors?",
-                Where = $"?set={id}#add",
-                Verb = "Name one",
-            };
+            yield return One(set, "champion", rows.Around(set, "Champion"), "Who follows it from above, and opens doors?");
         }
 
         foreach (var need in MeetingNeeds.Of(rows, set))
@@ -57,6 +45,27 @@ internal static class SetNeeds
         {
             yield return new Need("mix", id, Doer.Office, Weight.Warn, "") { Set = set };
         }
+    }
+
+    /// <summary>One of them stands with a set: neither nobody nor several.</summary>
+    private static Need One(SetRow set, string role, IReadOnlyList<RoleRow> there, string without)
+    {
+        var id = set.Id.ToString(CultureInfo.InvariantCulture);
+        return there.Count < 2
+            ? new Need(role, id, Doer.Office, Weight.Hard, there.Count == 1 ? "" : $"{{set}} has no {role}")
+            {
+                Set = set,
+                Detail = without,
+                Where = $"?set={id}#add",
+                Verb = "Name one",
+            }
+            : new Need(role, id, Doer.Office, Weight.Hard, $"{{set}} has {Checklist.Number(there.Count).ToLowerInvariant()} {role}s")
+            {
+                Set = set,
+                Detail = $"{Checklist.Listed([.. there.Select(one => one.Name)])}: a set has one. Who else has the role gives it up.",
+                Where = $"/people/{there[^1].PersonId.ToString(CultureInfo.InvariantCulture)}",
+                Verb = "Take the role away",
+            };
     }
 
     private static IEnumerable<Need> Mixing(ReadyRows rows, SetRow set, IReadOnlyList<ReadyMember> members, IReadOnlyList<RoleRow> advisors)
