@@ -45,6 +45,8 @@ public sealed class PromisingTests
         Assert.Contains("Ring Otto first", await RoomReadsAsync(room), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await CommitmentRoom.PressAsync(alma, "hide")).StatusCode);
         Assert.DoesNotContain("Ring Otto first", await bo.FeedAsync(), StringComparison.Ordinal);
+        Assert.Equal("share-commitment-with-room,unshare-commitment", await room.OneAsync<string>(
+            "SELECT group_concat(act) FROM (SELECT act FROM audit WHERE thing = 'commitment' AND person_id = @alma ORDER BY id)", new { alma = room.World["Alma Tamm"] }));
     }
 
     [Theory]

@@ -68,6 +68,7 @@ public static partial class Commitments
               vouched = max(vouched, excluded.vouched), version = version + 1
             """,
             new { activity = activity.Id, person, seat.SetId, role = seat.Role.ToString(), text, due, share, witness, known, writes.Now });
+        NoteShare(writes, activity, (person, answer.EnteredBy ?? person), before?.Share, share);
         Reminders.Plan(writes, activity, settings.Mode, person);
         AnsweredMarks.Add(writes, activity.Id, seat.ParticipantId);
         return Answered.Taken;
@@ -91,9 +92,9 @@ public static partial class Commitments
             return Answered.Refused("The facilitator took it off the wall. Talk with them before it shows again.");
         }
 
-        writes.Execute(
-            "UPDATE commitment SET share = @share, version = version + 1 WHERE id = @Id",
-            new { mine.Id, share = shown ? "Room" : ShareOf(settings, "") });
+        var share = shown ? "Room" : ShareOf(settings, "");
+        writes.Execute("UPDATE commitment SET share = @share, version = version + 1 WHERE id = @Id", new { mine.Id, share });
+        NoteShare(writes, activity, (mine.PersonId, mine.PersonId), mine.Share, share);
         Reword(writes, activity, mine, shown);
         return Answered.Taken;
     }
@@ -113,6 +114,18 @@ public static partial class Commitments
 
         Reword(writes, activity, CommitmentRow.Of(writes, activity.Id).First(row => row.Id == id), !hidden);
         return true;
+    }
+
+    /// <summary>To whom it was shown, or that it is kept again, stays in the log; never what.</summary>
+    private static void NoteShare(Writes writes, Activity activity, (long Owner, long By) who, string? was, string share)
+    {
+        if ((was ?? "Nobody") == share)
+        {
+            return;
+        }
+
+        var id = writes.First<long>("SELECT id FROM commitment WHERE activity_id = @Id AND person_id = @Owner", new { activity.Id, who.Owner });
+        Audit.Note(writes, who.By, activity.RoomId, share == "Nobody" ? "unshare-commitment" : $"share-commitment-with-{share.ToLowerInvariant()}", "commitment", id);
     }
 
     /// <summary>What it became at the close says no more than the wall does.</summary>
