@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Tests.House;
 using WorkshopHub.Web.Accounts.Trail;
 using WorkshopHub.Web.Data;
 
@@ -71,6 +72,30 @@ public sealed class TrailTests : IAsyncLifetime
         Assert.Contains("Nothing fits", await ReadAsync("?to=2020-01-01"), StringComparison.Ordinal);
         Assert.Contains("62 lines found", await ReadAsync("?from=2020-01-01"), StringComparison.Ordinal);
         Assert.Contains("A day, or nothing", await ReadAsync("?from=soon"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/programmes/{id:long}/report/{number:long}.pptx", "export-report-pptx programme")]
+    [InlineData("/programmes/{id:long}/report/{number:long}.xlsx", "export-report-xlsx programme")]
+    [InlineData("/programmes/{id:long}/report/{number:long}.csv", "export-report-csv programme")]
+    [InlineData("/programmes/{id:long}/report/{number:long}.json", "export-report-json programme")]
+    [InlineData("/sets/{id:long}/meetings/{number:long}/record", "export-record sets")]
+    [InlineData("/sets/{id:long}/keep", "export-own-set sets")]
+    [InlineData("/own", "export-own person")]
+    [InlineData("/programmes/{id:long}/mine", "export-own-programme programme")]
+    [InlineData("/w/{workshop:long}/mine", "export-own-workshop workshop")]
+    public async Task Each_file_that_is_taken_out_is_one_line_more_without_any_text(string route, string told)
+    {
+        var planted = await Planted.InAsync(_world, _site);
+        using var alma = await _site.AsAsync(_world, "Alma Tamm");
+        var before = await _site.OneAsync<long>("SELECT count(*) FROM audit");
+        var act = KnownAct.All.Single(one => one.Verb == "GET" && one.Route == route);
+        using var answer = await alma.GetAsync(act.Address!(planted), Stop);
+        Assert.Equal((HttpStatusCode.OK, "attachment"), (answer.StatusCode, answer.Content.Headers.ContentDisposition?.DispositionType));
+        Assert.Equal(before + 1, await _site.OneAsync<long>("SELECT count(*) FROM audit"));
+        Assert.Equal(told, await _site.OneAsync<string>(
+            "SELECT act || ' ' || thing FROM audit WHERE person_id = @alma AND CAST(thing_id AS INTEGER) || '' = thing_id ORDER BY id DESC LIMIT 1", new { alma = _world["Alma Tamm"] }));
+        Assert.Matches("Alma Tamm took out (what is their own|the outcome report|the record of a meeting)", await ReadAsync("?sort=exports"));
     }
 
     [Theory]

@@ -47,6 +47,7 @@ public sealed class PdfTests : IAsyncDisposable
         var when = File.GetLastWriteTimeUtc(made);
         Assert.Equal(bytes, await reader.GetByteArrayAsync($"{Version}/pdf", Stop));
         Assert.Equal(when, File.GetLastWriteTimeUtc(made));
+        Assert.Equal(2, await _site.OneAsync<long>("SELECT count(*) FROM audit WHERE act = 'export-report-pdf' AND person_id IS NOT NULL"));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made));

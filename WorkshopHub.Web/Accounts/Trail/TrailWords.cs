@@ -7,6 +7,11 @@ public static class TrailWords
     {
         ["export"] = "took out all that was said",
         ["export-people"] = "took out people as a file",
+        ["export-record"] = "took out the record of a meeting of",
+        ["export-own"] = "took out what is their own everywhere:",
+        ["export-own-programme"] = "took out what is their own in",
+        ["export-own-set"] = "took out what is their own in",
+        ["export-own-workshop"] = "took out what is their own in",
         ["override"] = "went on in spite of a warning",
         ["end-override"] = "took an override back",
         ["override-meeting-date"] = "dated a meeting in spite of a warning",
@@ -76,6 +81,7 @@ public static class TrailWords
 
     /// <summary>What somebody did, as a verb that what it was done to follows.</summary>
     public static string Of(string act) => _words.TryGetValue(act, out var words) ? words
+        : act.StartsWith("export-report-", StringComparison.Ordinal) ? $"took out the outcome report (.{act[14..]}) of"
         : act.StartsWith("give-", StringComparison.Ordinal) ? $"gave the role of {act[5..]} to"
         : act.StartsWith("take-", StringComparison.Ordinal) ? $"took the role of {act[5..]} from"
         : act.StartsWith("share-with-", StringComparison.Ordinal) ? $"showed something to the {act[11..]}"

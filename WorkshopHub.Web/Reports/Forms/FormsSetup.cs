@@ -43,13 +43,13 @@ public static class FormsSetup
     {
         foreach (var form in ReportForm.All)
         {
-            app.MapGet($"/programmes/{{id:long}}/report/{{number:long}}.{form.Ending}", (HttpContext http, long id, long number, Db db) => FileAsync(http, form, id, number, db));
+            app.MapGet($"/programmes/{{id:long}}/report/{{number:long}}.{form.Ending}", (HttpContext http, long id, long number, Db db, Writer writer) => FileAsync(http, form, id, number, db, writer));
         }
 
         return app;
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound, ChallengeHttpResult>> FileAsync(HttpContext http, ReportForm form, long id, long number, Db db)
+    private static async Task<Results<FileContentHttpResult, NotFound, ChallengeHttpResult>> FileAsync(HttpContext http, ReportForm form, long id, long number, Db db, Writer writer)
     {
         var viewer = await http.ViewerAsync();
         if (!viewer.IsSignedIn)
@@ -64,6 +64,11 @@ public static class FormsSetup
             return TypedResults.NotFound();
         }
 
+        await writer.RunAsync(writes =>
+        {
+            Audit.Note(writes, viewer.PersonId, null, $"export-report-{form.Ending}", "programme", id);
+            return true;
+        });
         http.Response.Headers.CacheControl = "private, no-cache"; // words that were taken back since are not in it
         return TypedResults.File(form.Write(report), form.ContentType, ReportForm.FileName(report.Head, form.Ending));
     }

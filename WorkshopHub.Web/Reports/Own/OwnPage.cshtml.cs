@@ -18,6 +18,7 @@ public sealed class OwnPage(Db db, Writer writer, ActivityKinds kinds) : SignedI
     public async Task<IActionResult> OnGetZipAsync()
     {
         await LoadAsync();
+        await TryAsync(writes => Audit.Note(writes, Me, null, "export-own", "person", Me));
         Response.Headers.CacheControl = "no-store";
         return File(Own.Zip(), "application/zip", $"{Line.Clean(Own.Name).Replace('/', ' ')}, my own.zip");
     }

@@ -33,6 +33,7 @@ public sealed class PdfPage(Db db, Writer writer, Pdfs pdfs) : SignedInPage(db, 
 
         if (await pdfs.GetAsync(new PrintedVersion(Id, Number), ReportJson.Write(Report)) is { } file)
         {
+            await TryAsync(writes => Audit.Note(writes, Me, null, "export-report-pdf", "programme", Id));
             Response.Headers.CacheControl = "private, no-cache";
             return PhysicalFile(file, "application/pdf", ReportForm.FileName(Report.Head, "pdf"));
         }

@@ -24,6 +24,7 @@ public sealed class KeepPage(Db db, Writer writer) : SetPage(db, writer)
     public async Task<IActionResult> OnGetFileAsync()
     {
         var text = await Db.ReadAsync(reads => OwnFile.Of(reads, Set, Me, Viewer.Name));
+        await TryAsync(writes => Audit.Note(writes, Me, null, "export-own-set", "sets", Id));
         return File(Encoding.UTF8.GetBytes(text), RecordFile.ContentType, $"{Line.Clean(Set.Name).Replace('/', ' ')}, my own.md");
     }
 

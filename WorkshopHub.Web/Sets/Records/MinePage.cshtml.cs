@@ -42,6 +42,7 @@ public sealed class MinePage(Db db, Writer writer) : SignedInPage(db, writer)
             OwnAround.Into(whole, reads, Id, Me);
             return string.Join('\n', Sets.Select(set => OwnFile.Of(reads, set, Me, Viewer.Name)).Prepend(whole.ToString()));
         }, HttpContext.RequestAborted);
+        await TryAsync(writes => Audit.Note(writes, Me, null, "export-own-programme", "programme", Id));
         return File(Encoding.UTF8.GetBytes(text), RecordFile.ContentType, $"{Line.Clean(Programme).Replace('/', ' ')}, my own.md");
     }
 

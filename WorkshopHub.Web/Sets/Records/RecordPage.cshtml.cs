@@ -22,8 +22,12 @@ public sealed class RecordPage(Db db, Writer writer) : SetPage(db, writer)
     protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 
     /// <summary>The record as Markdown.</summary>
-    public IActionResult OnGetFile() => File(
-        Encoding.UTF8.GetBytes(RecordFile.Of(Set.Name, Record)), RecordFile.ContentType, $"{Line.Clean(Set.Name).Replace('/', ' ')}, meeting {Number}.md");
+    public async Task<IActionResult> OnGetFileAsync()
+    {
+        await TryAsync(writes => Audit.Note(writes, Me, null, "export-record", "sets", Id));
+        return File(
+            Encoding.UTF8.GetBytes(RecordFile.Of(Set.Name, Record)), RecordFile.ContentType, $"{Line.Clean(Set.Name).Replace('/', ' ')}, meeting {Number}.md");
+    }
 
     private Task<bool> LoadAsync() => Db.ReadAsync(reads =>
     {

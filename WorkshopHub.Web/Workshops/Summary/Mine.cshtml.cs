@@ -8,8 +8,10 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Workshops.Summary;
 
 /// <summary>"Send me mine": what one person said in a workshop, to read and to take along. For a known person only.</summary>
-public sealed class Mine(Db db, ActivityKinds kinds) : PageModel
+public sealed class Mine(Db db, Writer writer, ActivityKinds kinds) : PageModel
 {
+    private long? _person;
+
     /// <summary>The workshop.</summary>
     [FromRoute]
     public long Workshop { get; set; }
@@ -21,7 +23,7 @@ public sealed class Mine(Db db, ActivityKinds kinds) : PageModel
     public string Name { get; private set; } = "";
 
     /// <summary>False where a name was only picked from the list: then nothing is shown.</summary>
-    public bool IsKnown { get; private set; }
+    public bool IsKnown => _person is not null;
 
     /// <summary>Whether this person may read the whole summary: a known person with a part in the programme.</summary>
     public bool MayReadAll { get; private set; }
@@ -55,6 +57,11 @@ public sealed class Mine(Db db, ActivityKinds kinds) : PageModel
             }
         }
 
+        await writer.RunAsync(writes =>
+        {
+            Audit.Note(writes, _person, Workshop, "export-own-workshop", "workshop", Workshop);
+            return true;
+        });
         return File(
             (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/plain; charset=utf-8",
             $"{Head.Title} {Head.Date}.txt");
@@ -71,7 +78,7 @@ public sealed class Mine(Db db, ActivityKinds kinds) : PageModel
             return LocalRedirect("/j");
         }
 
-        IsKnown = person is not null;
+        _person = person;
         Name = seat?.Name ?? viewer.Name;
         return await db.ReadAsync(reads =>
         {
