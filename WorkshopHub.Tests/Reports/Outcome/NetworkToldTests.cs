@@ -64,6 +64,30 @@ public sealed class NetworkToldTests
         }).Lines.Select(line => line.Strength);
     }
 
+    [Fact]
+    public void What_was_asked_three_times_is_told_of_the_first_time_and_the_last()
+    {
+        var (first, middle, last) = (At("Kick-off", 3), At("Half-way", 6), At("Final", 9));
+        var seen = first with { Known = 80 }; // the first time as the second tells it, with the people of both
+        var two = TogetherRows.FirstAndLast(TogetherRows.FirstAndLast(null, new NetworkFinding(first, null)), new NetworkFinding(middle, seen));
+        Assert.Equal((middle, seen), (two.Now, two.Then));
+        var three = TogetherRows.FirstAndLast(two, new NetworkFinding(last, middle));
+        Assert.Equal((last, seen), (three.Now, three.Then));
+        Assert.Equal((last, first), Told(new NetworkFinding(first, null), new NetworkFinding(last, null)));
+        Assert.Equal((last, middle), Told(new NetworkFinding(last, middle)));
+        Assert.Equal((last, null), Told(new NetworkFinding(last, null)));
+        var told = NetworkTold.Of(three);
+        Assert.Equal(("Kick-off", "Final"), (told.Then!.Workshop, told.Now.Workshop));
+
+        static NetworkFound At(string workshop, int month) => Found(Ring: [12, 9, 20, 8]) with { When = new OtherTimes(new DateOnly(2026, month, 15), workshop) };
+
+        static (NetworkFound Now, NetworkFound? Then) Told(params NetworkFinding[] times)
+        {
+            var found = times.Aggregate((NetworkFinding?)null, TogetherRows.FirstAndLast)!;
+            return (found.Now, found.Then);
+        }
+    }
+
     private static NetworkFound Found(int[] Ring) => new()
     {
         When = new OtherTimes(new DateOnly(2026, 9, 15), "Final"),

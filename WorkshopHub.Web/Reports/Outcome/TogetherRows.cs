@@ -11,6 +11,7 @@ internal sealed class TogetherRows
     private readonly List<StatementThenNow> _statements = [];
     private readonly List<WordsOn> _words = [];
     private readonly HashSet<string> _twice = [];
+    private NetworkFinding? _network;
 
     private TogetherRows()
     {
@@ -42,6 +43,11 @@ internal sealed class TogetherRows
             .Select(activity => kinds.Of(activity).FindingOf(ground.Reads, activity)).OfType<Finding>())
         {
             found.Take(finding);
+        }
+
+        if (found._network is { } network)
+        {
+            (found.Then, found.Now) = NetworkTold.Of(network);
         }
 
         return found;
@@ -104,14 +110,23 @@ internal sealed class TogetherRows
 
                 break;
             case NetworkFinding network:
-                var (then, now) = NetworkTold.Of(network);
-                (Then, Now) = (then ?? Now, now);
+                _network = FirstAndLast(_network, network);
                 break;
             case WordsFinding words:
                 _words.Add(new WordsOn(
                     words.When.Date, words.When.Workshop, (int)words.Answered, [.. words.Words.Take(MostWords).Select(word => WordSaid.Of(word.Word, word.Count))]));
                 break;
         }
+    }
+
+    /// <summary>
+    /// The last time, with the first one before it, whatever lies between; both are drawn together. Where the later activity tells of
+    /// the first time itself, it is told as that one does: with the people and groups of both.
+    /// </summary>
+    internal static NetworkFinding FirstAndLast(NetworkFinding? before, NetworkFinding next)
+    {
+        var first = before?.Then ?? before?.Now;
+        return first is null || next.Then?.When == first.When ? next : next with { Then = first };
     }
 
     // A later time takes the place of an earlier one; then is the first time, whatever lies between.
