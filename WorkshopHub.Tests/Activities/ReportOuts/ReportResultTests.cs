@@ -1,6 +1,8 @@
 using System.Net;
 using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Activities.ReportOuts;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Reports.Outcome;
 
 namespace WorkshopHub.Tests.Activities.ReportOuts;
 
@@ -52,6 +54,41 @@ public sealed class ReportResultTests : IAsyncDisposable
         Assert.Equal(["note", "kind", "text"], (await AskAsync((kind, reads, activity) => kind.PaperFields(reads, activity))).Select(field => field.Name));
         var said = await AskAsync((kind, reads, activity) => kind.SaidBy(reads, activity, _world["Cecil Hart"]));
         Assert.Equal("As on paper", Assert.Single(said).Text);
+    }
+
+    [Fact]
+    public async Task A_measure_without_a_result_shows_its_last_reading_on_the_wall_and_in_the_result_as_in_the_report()
+    {
+        await ReportRoom.OpenAsync(_world, _site);
+        await ReportRoom.WriteAsync(_world, _site);
+        await _site.Writer.RunAsync(w => w.Execute(
+            """
+            UPDATE measure SET result = NULL;
+            INSERT INTO measure_reading (measure_id, date, value, gone_at)
+            SELECT m.id, r.value ->> 0, r.value ->> 1, r.value ->> 2
+            FROM measure m, json_each('[["2026-02-02", 14.5, null], ["2026-02-16", 12.3, null], ["2026-02-23", 3.3, "2026-02-24T09:00:00.000Z"]]') r
+            """));
+        using var desk = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        using var wall = _site.NewClient();
+        wall.DefaultRequestHeaders.Add("Cookie", $"{WorkshopHub.Web.Accounts.Viewers.ScreenCookie}={_world.Screens[0]}");
+        await ReportRoom.BeginAsync(_world, _site, desk);
+        foreach (var step in Enumerable.Range(1, 2))
+        {
+            await ReportRoom.PressAsync(_world, _site, desk, "step", $"{step}");
+        }
+
+        const string Shown = "before 19.1 %, now 12.3 %, aim 15 %";
+        Assert.Contains(Shown, WebUtility.HtmlDecode(await wall.GetStringAsync("/wall", TestContext.Current.CancellationToken)));
+        Assert.Contains(Shown, await ReportAsync());
+        var run = await ReportRoom.RunAsync(_world, _site);
+        var result = await AskAsync((_, reads, activity) => ReportResult.Read(reads, activity));
+        Assert.Contains(Assert.Single(result.Reports).Lines(run), line => line.Text == "Repair digs opened again: 19.1 % → 12.3 %");
+        Assert.Equal(["Repair digs opened again: 19.1 % → 12.3 %"], new ReportBack(run, result.Reports[0]).Figures);
+        var report = await _site.Db.ReadAsync(reads => LiveReport.Read(
+            reads, (ActivityKinds)_site.Services.GetService(typeof(ActivityKinds))!, _world.Programme, DateTimeOffset.UtcNow)!);
+        var told = Assert.Single(report.Problems!.SelectMany(story => story.Measures));
+        Assert.Equal((12.3, false), (told.Now, told.IsResult));
+        Assert.Equal(told.Now, Assert.Single(run.Measures).Now);
     }
 
     [Fact]

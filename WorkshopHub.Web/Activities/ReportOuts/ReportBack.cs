@@ -13,9 +13,9 @@ public sealed record ReportBack(ReportRun Run, OneReport Report)
     public string Words => _best.Select(slide => Report.Slides(Run).FirstOrDefault(seen => seen.Slide == slide && seen.Text.Length > 0))
         .FirstOrDefault(seen => seen is not null)?.Text.Replace('\n', ' ') ?? "";
 
-    /// <summary>Its first figures, baseline to result.</summary>
-    public IEnumerable<string> Figures => Report.Measures.Where(measure => measure.Result is not null).Take(2)
-        .Select(measure => $"{measure.Name}: {measure.With(measure.Baseline)} → {measure.With(measure.Result)}");
+    /// <summary>Its first figures, baseline to what they are now.</summary>
+    public IEnumerable<string> Figures => Report.Measures.Where(measure => measure.Now is not null).Take(2)
+        .Select(measure => $"{measure.Name}: {measure.With(measure.Baseline)} → {measure.With(measure.Now)}");
 
     /// <summary>What was decided, or null.</summary>
     public string? Decision => Report.Answer?.Decision.ToString();

@@ -62,7 +62,7 @@ public sealed record OneReport(
     [
         .. Slides(run).Where(slide => slide.Text.Length > 0).Select(slide => new ReportLine(Turn, slide.Slide.Title(), slide.Text.Replace('\n', ' '), null, null)),
         .. Measures.Select(measure => new ReportLine(
-            Turn, "Measure", $"{measure.Name}: {measure.With(measure.Baseline)} → {measure.With(measure.Result)}{(measure.Client is null ? "" : $", {measure.Client} by {measure.ClientName}")}",
+            Turn, "Measure", $"{measure.Name}: {measure.With(measure.Baseline)} → {measure.With(measure.Now)}{(measure.Client is null ? "" : $", {measure.Client} by {measure.ClientName}")}",
             null, null)),
         .. ShowsAsk(run) ? [new ReportLine(Turn, "Decision asked", AskWords, null, null)] : Array.Empty<ReportLine>(),
         .. Answer is null ? Array.Empty<ReportLine>() : [new ReportLine(Turn, "Answer", ReportCarry.Words(Answer), Answer.ByName, Answer.At)],

@@ -47,6 +47,12 @@ public sealed record Measure
     /// <summary>What it is now, or null while it isn't known.</summary>
     public double? Result { get; init; }
 
+    /// <summary>Its latest reading that stands; null where nothing was read.</summary>
+    public double? Latest { get; init; }
+
+    /// <summary>What is shown as now: the result, and while there is none the latest reading; null where there is neither.</summary>
+    public double? Now => Result ?? Latest;
+
     /// <summary>Where that comes from.</summary>
     public string ResultNote { get; init; } = "";
 
@@ -118,7 +124,8 @@ public sealed record Measure
         SELECT m.id, m.set_id, m.person_id, m.position, m.name, m.unit, m.lower_is_better, m.baseline, m.baseline_note, m.target, m.result,
                m.result_note, m.follow_up_days, m.source, m.client, m.client_value, m.client_why, p.name AS ClientName, m.version,
                m.client_at, m.client_until, m.baseline_date, m.baseline_confirmed_at, b.name AS BaselineConfirmedBy, m.trial_from,
-               m.last_case_on, m.result_date, m.changed_at, c.name AS ChangedBy
+               m.last_case_on, m.result_date, m.changed_at, c.name AS ChangedBy,
+               (SELECT r.value FROM measure_reading r WHERE r.measure_id = m.id AND r.gone_at IS NULL ORDER BY r.date DESC, r.id DESC LIMIT 1) AS Latest
         FROM measure m
         LEFT JOIN person p ON p.id = m.client_by
         LEFT JOIN person b ON b.id = m.baseline_confirmed_by

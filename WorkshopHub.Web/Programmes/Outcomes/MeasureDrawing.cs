@@ -8,14 +8,13 @@ public static class MeasureDrawing
 {
     /// <summary>From what it was to what it is, with the aim.</summary>
     /// <param name="measure">The measure.</param>
-    /// <param name="latest">The latest reading, which counts while there is no result; or null.</param>
     /// <param name="width">The width that it is drawn for.</param>
     /// <param name="large">For a wall.</param>
-    public static ArrowChart Arrow(this Measure measure, double? latest = null, int width = 358, bool large = false) => new()
+    public static ArrowChart Arrow(this Measure measure, int width = 358, bool large = false) => new()
     {
         Title = measure.Name + (measure.Unit.Length > 3 ? $", {measure.Unit}" : ""),
         Then = Of(measure, measure.Baseline),
-        Now = Of(measure, measure.Result ?? latest),
+        Now = Of(measure, measure.Now),
         Aim = Of(measure, measure.Target),
         Width = width,
         IsLarge = large,

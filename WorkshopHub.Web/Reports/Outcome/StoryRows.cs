@@ -95,7 +95,7 @@ internal static class StoryRows
             BaselineOn = LocalDay.Read(measure.BaselineDate),
             IsBaselineConfirmed = measure.IsLocked,
             Target = measure.Target,
-            Now = measure.Result ?? last?.Value,
+            Now = measure.Now,
             NowNote = measure.Result is null ? last?.Note ?? "" : measure.ResultNote,
             NowOn = LocalDay.Read(measure.Result is null ? last?.Date : measure.ResultDate),
             IsResult = measure.Result is not null,

@@ -30,9 +30,6 @@ public sealed record ClientView
     /// <summary>The measures of each set.</summary>
     public ILookup<long, Measure> Measures { get; init; } = Array.Empty<Measure>().ToLookup(one => one.SetId);
 
-    /// <summary>The latest reading of each measure.</summary>
-    public IReadOnlyDictionary<long, double> Latest { get; init; } = new Dictionary<long, double>();
-
     /// <summary>What there is to confirm of a measure's figures.</summary>
     public static bool Waits(Measure measure, DateOnly today) => (measure is { IsLocked: false, Baseline: not null })
         || (measure is { Result: not null, Client: null } && !measure.IsToCome(today));
@@ -59,8 +56,6 @@ public sealed record ClientView
             Sets = sets,
             Steps = AgreementStep.Of(reads, ids).ToLookup(one => one.SetId),
             Measures = measures.ToLookup(one => one.SetId),
-            Latest = MeasureReading.Of(reads, JsonSerializer.Serialize(measures.Select(one => one.Id))).Where(one => one.GoneAt is null)
-                .GroupBy(one => one.MeasureId).ToDictionary(one => one.Key, one => one.First().Value),
         };
     }
 }
