@@ -92,10 +92,12 @@ internal static class FormTables
 
     private static FormTable Kept(string name, IReadOnlyList<KeptText> kept) => kept.Aggregate(
         new FormTable(name, "Text", "Whose", "Set", "Dots", "Workshop", "Day"),
-        (table, one) => table.Row(one.Text, one.Who ?? "", one.Set?.Name ?? "", one.Dots, one.Workshop, one.On));
+        (table, one) => table.Row(one.Text, one.Who ?? "", one.Set?.Name ?? "", Dots(one), one.Workshop, one.On));
+
+    private static object Dots(KeptText kept) => kept.Dots is { } dots ? dots : Figure.FewerThanFive;
 
     private static FormTable Ideas(WhatNext next) => next.Ideas.Aggregate(
-        new FormTable("Ideas", "Text", "Set", "Dots", "Workshop", "Day"), (table, one) => table.Row(one.Text, one.Set?.Name ?? "", one.Dots, one.Workshop, one.On));
+        new FormTable("Ideas", "Text", "Set", "Dots", "Workshop", "Day"), (table, one) => table.Row(one.Text, one.Set?.Name ?? "", Dots(one), one.Workshop, one.On));
 
     private static FormTable Quotes(IReadOnlyList<Quote> quotes) => quotes.Aggregate(
         new FormTable("Quotes", "Text", "Whose", "Set", "Where", "Day"),

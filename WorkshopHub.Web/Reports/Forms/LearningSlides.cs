@@ -144,7 +144,7 @@ internal static class LearningSlides
                     .. kept.Select(one => (IReadOnlyList<DeckCell>)
                     [
                         new DeckCell(one.Text) { Bold = true }, new DeckCell(string.Join("\n", new[] { one.Who, one.Set?.Name }.OfType<string>())) { Colour = one.Set is { } set ? Ink.OfSet(set.Position) : Ink.Soft },
-                        DeckCell.Of(one.Dots),
+                        one.Dots is { } dots ? DeckCell.Of(dots) : new DeckCell(""),
                     ]),
                 ]));
         }

@@ -28,7 +28,7 @@ internal static class SlideNotes
         ReportSection.Work when report.Work is { } work => Work(work),
         ReportSection.Learned when report.Learned is { } learned =>
         [
-            .. learned.Kept.Select(one => $"{one.Text} ({string.Join(", ", new[] { one.Who, one.Set?.Name, one.Workshop, one.Dots == 1 ? "1 dot" : $"{one.Dots} dots" }.OfType<string>())})"),
+            .. learned.Kept.Select(one => $"{one.Text} ({string.Join(", ", new[] { one.Who, one.Set?.Name, one.Workshop, one.DotWords }.Where(part => part is { Length: > 0 }))})"),
             .. learned.Quotes.Select(one => $"“{one.Text}” {string.Join(", ", new[] { one.Who, one.Set?.Name, one.Place }.Where(part => part is { Length: > 0 }))}".TrimEnd()),
         ],
         ReportSection.Together when report.Together is { } together => new[] { together.Then, together.Now }.OfType<NetworkOn>().Where(net => net.Groups.Count > 1).SelectMany(Matrix),

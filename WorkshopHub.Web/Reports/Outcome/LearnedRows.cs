@@ -51,7 +51,7 @@ internal static class LearnedRows
             ORDER BY w.date, Dots DESC, c.id
             """, new { ground.Programme.Id, target })
             .Where(row => row.Dots > 0)
-            .Select(row => new KeptText(row.Text, row.Who, ground.SetOf(row.SetId), (int)row.Dots, row.Title, ground.Workshops.First(one => one.Id == row.WorkshopId).Day)),
+            .Select(row => new KeptText(row.Text, row.Who, ground.SetOf(row.SetId), (int)row.Dots, row.Title, ground.Workshops.First(one => one.Id == row.WorkshopId).Day).Told()),
     ];
 
     private sealed record KeptRow

@@ -30,7 +30,7 @@ internal static class Standing
 
         IReadOnlyList<Quote> Quotes(IReadOnlyList<Quote> all) => [.. all.Where(quote => released.GetValueOrDefault(quote.Key) == quote.Text)];
 
-        IReadOnlyList<KeptText> Kept(string target, IReadOnlyList<KeptText> all) => [.. all.Where(one => kept.Contains((target, one.Text))).Select(one => kept[(target, one.Text)].Contains(one.Who) ? one : one with { Who = null })];
+        IReadOnlyList<KeptText> Kept(string target, IReadOnlyList<KeptText> all) => [.. all.Where(one => kept.Contains((target, one.Text))).Select(one => (kept[(target, one.Text)].Contains(one.Who) ? one : one with { Who = null }).Told())];
     }
 
     /// <summary>Words at the end of a workshop that were taken off the walls, each with the day.</summary>

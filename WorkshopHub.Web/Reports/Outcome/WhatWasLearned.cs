@@ -22,10 +22,18 @@ public sealed record WhatWasLearned(
 /// <param name="Text">The words.</param>
 /// <param name="Who">Whose name stands beside it in the room; null where none does.</param>
 /// <param name="Set">The set, or null.</param>
-/// <param name="Dots">How many dots it has.</param>
+/// <param name="Dots">How many dots it has; null where fewer than five.</param>
 /// <param name="Workshop">At which workshop.</param>
 /// <param name="On">Its day.</param>
-public sealed record KeptText(string Text, string? Who, OfSet? Set, int Dots, string Workshop, DateOnly On);
+public sealed record KeptText(string Text, string? Who, OfSet? Set, int? Dots, string Workshop, DateOnly On)
+{
+    /// <summary>The dots in words; empty where they are not told.</summary>
+    [JsonIgnore]
+    public string DotWords => Dots is { } dots ? $"{dots} dots" : "";
+
+    /// <summary>The same, without its dots where they are fewer than five.</summary>
+    public KeptText Told() => Dots < Figure.Enough ? this with { Dots = null } : this;
+}
 
 /// <summary>How far members said to be with their goals at one workshop.</summary>
 /// <param name="Moment">KickOff, MidTerm or Final.</param>
