@@ -62,6 +62,20 @@ public sealed class FiguresTests(FinishedDemo demo) : IClassFixture<FinishedDemo
         });
     }
 
+    [Theory]
+    [InlineData("people", "Programme")]
+    [InlineData("units", "Programme")]
+    [InlineData("decisions-asked", "Summary")]
+    [InlineData("matches", "Summary")]
+    [InlineData("matches-happened", "Summary")]
+    [InlineData("months-saved", "Summary")]
+    public void What_can_be_seen_on_a_page_leads_there(string key, string needs)
+    {
+        var figure = demo.Report.Find(key)!;
+        Assert.Equal((key, needs), (key, figure.Needs));
+        Assert.StartsWith(needs == "Programme" ? "/programmes/1" : "/workshops/", figure.Link, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_result_is_of_the_day_until_which_it_counts_and_its_curve_is_what_its_source_could_have_read()
     {

@@ -34,18 +34,19 @@ internal static class OnePageRows
                    (SELECT count(DISTINCT m.set_id) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @Id AND m.state <> 'Cancelled') AS Meeting
             """, new { ground.Programme.Id })!;
         var units = ground.Members.Select(member => member.UnitId).OfType<long>().Distinct().Count();
-        var (timeline, asked) = ($"/programmes/{ground.Programme.Id}/timeline", decisions.Count(one => one.Asked.Length > 0));
+        var (programme, asked) = ($"/programmes/{ground.Programme.Id}", decisions.Count(one => one.Asked.Length > 0));
+        var timeline = $"{programme}/timeline";
         Figure One(string key, string name, long? value, long? of, string source, string about = "") => ground.Count(ReportSection.OnePage, key, name, value, of, source, about);
         return
         [
             One("sets", "Sets", ground.Sets.Count == 0 ? null : ground.Sets.Count, null, "The programme’s sets") with { Link = timeline, Needs = "Timeline" },
-            One("people", "People in sets", ground.Members.Count == 0 ? null : ground.Members.Count, null, "The sets’ members", "Without those who left."),
+            One("people", "People in sets", ground.Members.Count == 0 ? null : ground.Members.Count, null, "The sets’ members", "Without those who left.") with { Link = programme, Needs = "Programme" },
             One("units", "Parts of the organisation that they come from", units == 0 ? null : units, null, "The sets’ members",
-                ground.Members.Any(member => member.UnitId is null) ? $"Of {ground.Members.Count(member => member.UnitId is null)} people the part is not known." : ""),
+                ground.Members.Any(member => member.UnitId is null) ? $"Of {ground.Members.Count(member => member.UnitId is null)} people the part is not known." : "") with { Link = programme, Needs = "Programme" },
             One("meetings-held", "Set meetings held", counts.Held, counts.Dated, "Dates of the sets").From((int)counts.Meeting, ground.Sets.Count) with { Link = timeline, Needs = "Timeline" },
             One("actions-done", "Actions done", counts.Done, counts.Agreed, "Actions of the sets, as their owners reported them").From((int)counts.Acting, ground.Sets.Count),
             One("decisions-asked", ground.IsOwnProblem ? "Decisions asked" : "Decisions asked of the sponsor", told == 0 ? null : asked, asked == 0 ? null : asked, "Reports at the final",
-                string.Create(CultureInfo.InvariantCulture, $"{asked} of the {told} reports that were told ask for one.")),
+                string.Create(CultureInfo.InvariantCulture, $"{asked} of the {told} reports that were told ask for one.")) with { Link = ground.Final is { } at ? $"/workshops/{at.Id}/summary" : null, Needs = "Summary" },
         ];
     }
 
