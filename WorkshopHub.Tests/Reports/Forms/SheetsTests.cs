@@ -36,7 +36,7 @@ public sealed class SheetsTests
         foreach (var figure in report.Figures)
         {
             var row = Assert.Single(rows, row => (string)row["Key"] == figure.Key);
-            Assert.Equal(figure.IsWithheld ? Figure.FewerThanFive : figure.Value is { } value ? value : Figure.NotRecorded, row["Value"]);
+            Assert.Equal(figure.IsWithheld ? figure.Words : figure.Value is { } value ? value : Figure.NotRecorded, row["Value"]);
             Assert.Equal((figure.Words, figure.Source, "2026-09-15"), (row["As it is read"], row["Source"], row["Day"]));
             Assert.Equal(figure.N is { } n ? (double)n : null, row["n"]);
         }
@@ -146,7 +146,7 @@ public sealed class SheetsTests
         foreach (var figure in report.Figures)
         {
             var row = Assert.Single(rows, row => row[1] == figure.Key);
-            Assert.Equal(figure.IsWithheld ? Figure.FewerThanFive : figure.Value?.ToString(CultureInfo.InvariantCulture) ?? Figure.NotRecorded, row[4]);
+            Assert.Equal(figure.IsWithheld ? figure.Words : figure.Value?.ToString(CultureInfo.InvariantCulture) ?? Figure.NotRecorded, row[4]);
             Assert.Equal(figure.Set?.Name ?? "", row[3]);
         }
 

@@ -48,6 +48,25 @@ public sealed class CountedTests
     [Fact]
     public async Task What_has_no_dot_was_not_chosen() => Assert.Empty((await HonestTests.ReadAsync(Counting)).Learned!.Kept);
 
+    [Theory]
+    [InlineData(4, null, "")]
+    [InlineData(5, 5, "5 dots")]
+    public async Task How_many_dots_something_has_is_told_from_five_on(int given, int? told, string words)
+    {
+        var report = await HonestTests.ReadAsync(writes =>
+        {
+            Counting(writes);
+            writes.Execute("INSERT INTO participant (workshop_id, name, role, joined_at) SELECT w.id, 'Seat ' || n.value, 'Member', @Now FROM workshop w, json_each('[1, 2, 3, 4, 5]') n", new { writes.Now });
+            writes.Execute(
+                """
+                INSERT INTO dot (id, activity_id, participant_id, item)
+                SELECT printf('%026d', t.id), c.activity_id, t.id, c.source FROM carried c, participant t WHERE t.id <= @given
+                """, new { given });
+        });
+        var kept = Assert.Single(report.Learned!.Kept);
+        Assert.Equal((told, words), (kept.Dots, kept.DotWords));
+    }
+
     [Fact]
     public async Task A_commitment_that_was_kept_in_part_was_kept()
     {
@@ -61,7 +80,7 @@ public sealed class CountedTests
         async Task<Web.Reports.Outcome.OutcomeReport> SilentAsync(int silent) => await HonestTests.ReadAsync(writes =>
         {
             Counting(writes);
-            for (var number = 1; number <= 3; number++)
+            for (var number = 1; number <= 7; number++)
             {
                 var person = writes.Insert("INSERT INTO person (name, created_at, changed_at) VALUES (@name, @Now, @Now)", new { name = $"Another {number}", writes.Now });
                 writes.Execute(
@@ -75,8 +94,10 @@ public sealed class CountedTests
         });
         var report = await SilentAsync(2);
         var kept = report.Find("promises-kept")!;
-        Assert.Equal((5, 6, "Of 6 who said; 8 in all."), (kept.Value, kept.N, kept.About));
-        report = await SilentAsync(4);
+        Assert.Equal((5, 10, "Of 10 who said; 12 in all."), (kept.Value, kept.N, kept.About));
+        report = await SilentAsync(3); // five kept theirs and four did not: either could be read from the other
+        Assert.Equal(("all but fewer than five", null), (report.Find("promises-kept")!.Words, report.Next!.Promises!.Done));
+        report = await SilentAsync(8);
         Assert.Equal("fewer than five", report.Find("promises-kept")!.Words);
         Assert.Null(report.Next!.Promises!.Done);
     }
@@ -91,6 +112,20 @@ public sealed class CountedTests
             writes.Execute("UPDATE commitment SET witness_id = 1, witness_says = 'No' WHERE id = (SELECT min(id) FROM commitment)");
         });
         Assert.Equal((0, 0), (report.Find("promises-witnessed")!.Value, report.Next!.Promises!.Witnessed));
+    }
+
+    [Theory]
+    [InlineData(4, 0, "fewer than five")]
+    [InlineData(4, 1, "fewer than five")]
+    [InlineData(5, 0, "5")]
+    public async Task How_many_witnesses_said_yes_is_told_of_five_at_least(int yes, int no, string words)
+    {
+        var report = await HonestTests.ReadAsync(writes =>
+        {
+            Counting(writes);
+            writes.Execute("UPDATE commitment SET witness_id = 1, witness_says = iif(id <= @yes, 'Yes', 'No') WHERE id <= @yes + @no", new { yes, no });
+        });
+        Assert.Equal((words, yes < 5 ? null : (int?)yes), (report.Find("promises-witnessed")!.Words, report.Next!.Promises!.Witnessed));
     }
 
     [Theory]

@@ -102,12 +102,15 @@ internal sealed class RawFigures
         All["measures-confirmed"] = (confirmed, known);
         var promises = Table("commitment").Where(one => final is not null && _activities.Exists(activity => Is(activity, "id", one["activity_id"]) && Is(activity, "workshop_id", final["id"]))).ToList();
         All["promises"] = (promises.Count, promises.Count);
-        All["promises-witnessed"] = (promises.All(one => one["witness_says"] is null) ? null : promises.Count(one => one["witness_says"] as string == "Yes"), promises.Count);
+        All["promises-witnessed"] = (promises.All(one => one["witness_says"] is null) ? null : Told(promises.Count(one => one["witness_says"] as string == "Yes"), promises.Count), promises.Count);
         var said = promises.Count(one => Text(one, "state") != "Agreed");
-        All["promises-kept"] = (said < 5 ? null : promises.Count(one => Text(one, "state") is "Done" or "Partly"), said);
+        All["promises-kept"] = (said < 5 ? null : Told(promises.Count(one => Text(one, "state") is "Done" or "Partly"), said), said);
         var hands = Carried("Volunteer").Select(one => one["person_id"]).OfType<long>().Distinct().Count();
         All["volunteers"] = (hands, null);
     }
+
+    /// <summary>A count of people; null where it, or what it leaves of them, is one to four.</summary>
+    private static double? Told(int count, int of) => count is > 0 and < 5 || (of - count is > 0 and < 5) ? null : count;
 
     private void Doors()
     {
@@ -136,7 +139,7 @@ internal sealed class RawFigures
 
         var goals = Table("developmental_goal").Where(one => one["ended_at"] is null && _members.Exists(member => Is(member, "id", one["membership_id"]))).ToList();
         All["goals-set"] = (goals.Count, _members.Count);
-        All["goals-agreed"] = (goals.Count(one => one["agreed_at"] is not null), goals.Count);
+        All["goals-agreed"] = (Told(goals.Count(one => one["agreed_at"] is not null), goals.Count), goals.Count);
         var ever = Table("membership").Where(IsOfSet).ToList(); // who left has said it too
         foreach (var moment in Table("self_rating").Where(one => ever.Exists(member => Is(member, "id", one["membership_id"]))).GroupBy(one => Text(one, "moment")))
         {

@@ -14,7 +14,7 @@ internal static class FormFigures
     public static FormTable Of(OutcomeReport report, string noDay = Figure.NoDay) => All(report).Aggregate(
         new FormTable("Figures", "Section", "Key", "Figure", "Set", "Value", "Unit", "n", "As it is read", "Source", "Day", "About"),
         (table, one) => table.Row(
-            ReportSection.TitleOf(one.Section), one.Key, one.Name, one.Set?.Name ?? "", one.IsWithheld ? Figure.FewerThanFive : one.Value, one.Unit,
+            ReportSection.TitleOf(one.Section), one.Key, one.Name, one.Set?.Name ?? "", one.IsWithheld ? one.Words : one.Value, one.Unit,
             one.N is { } n ? n : "", one.Words, one.Source.Length > 0 ? one.Source : null, one.AsOf is { } day ? day : noDay, one.About));
 
     /// <summary>What each figure counts.</summary>

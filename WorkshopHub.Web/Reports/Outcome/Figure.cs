@@ -24,6 +24,9 @@ public sealed record Figure(
     /// <summary>What stands where fewer than five people or things would be told of.</summary>
     public const string FewerThanFive = "fewer than five";
 
+    /// <summary>What stands where fewer than five are missing from the whole: who they are not would be told of them.</summary>
+    public const string AllButFew = "all but fewer than five";
+
     /// <summary>Of fewer people only that there are fewer than five is told.</summary>
     public const int Enough = 5;
 
@@ -31,9 +34,18 @@ public sealed record Figure(
     public bool IsWithheld { get; init; }
 
     /// <summary>The same, withheld where it would tell what few people said: of one to four.</summary>
-    public Figure ForFew(long people) => people is > 0 and < Enough ? this with { Value = null, IsWithheld = true } : this;
+    public Figure ForFew(long people) => IsFew(people) ? this with { Value = null, IsWithheld = true } : this;
 
-    /// <summary>What stands in place of a number that cannot be there yet, e.g. 12 asked, none has answered yet; null where nothing is to be said.</summary>
+    /// <summary>The same, withheld too where it, or what it leaves of these people, is one to four: each can be read from the other.</summary>
+    public Figure ForFewOf(long people) => Value is not { } value || !TellsFew((long)value, people) ? ForFew(people)
+        : this with { Value = null, IsWithheld = true, Open = IsFew(people) || IsFew((long)value) ? null : AllButFew };
+
+    /// <summary>Whether a count of some people tells of one to four: it, those whom it leaves, or all of them are so few.</summary>
+    public static bool TellsFew(long count, long of) => IsFew(count) || IsFew(of - count) || IsFew(of);
+
+    private static bool IsFew(long count) => count is > 0 and < Enough;
+
+    /// <summary>What stands in place of a number that cannot be there yet, e.g. 12 asked, none has answered yet, or that is withheld because few are left of the whole; null where nothing is to be said.</summary>
     public string? Open { get; init; }
 
     /// <summary>The set that it is of, or null: of the whole programme.</summary>
@@ -56,7 +68,7 @@ public sealed record Figure(
     };
 
     /// <summary>The number as people read it, with its unit where that is short.</summary>
-    public string Words => IsWithheld ? FewerThanFive : Value is { } value ? Say(value, Unit) : Open ?? NotRecorded;
+    public string Words => IsWithheld ? Open ?? FewerThanFive : Value is { } value ? Say(value, Unit) : Open ?? NotRecorded;
 
     /// <summary>A value with a short unit behind it: 34 %, 12 days, 3.4 of 5.</summary>
     public static string Say(double value, string unit) => value.ToString("#,##0.##", CultureInfo.InvariantCulture)

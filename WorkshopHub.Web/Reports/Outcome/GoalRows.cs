@@ -22,7 +22,7 @@ internal static class GoalRows
         return (goals, goals.Count < all.Count,
         [
             ground.Count(ReportSection.Learned, "goals-set", "Members with a goal of their own", set.Set == 0 ? null : set.Set, ground.Members.Count, "Goals of the members, counted", "What they are stays with their owners."),
-            ground.Count(ReportSection.Learned, "goals-agreed", "Goals that a supervisor agreed to", set.Agreed, set.Set, "Goals of the members, counted").ForFew(set.Set),
+            ground.Count(ReportSection.Learned, "goals-agreed", "Goals that a supervisor agreed to", set.Agreed, set.Set, "Goals of the members, counted").ForFewOf(set.Set),
             .. goals.Select(goal => new Figure(
                 ReportSection.Learned, $"goal-{goal.Moment}", $"How far with the goal, {goal.Words.ToLowerInvariant()} (mean)",
                 goal.Mean, "of 5", goal.N, "What members said themselves",

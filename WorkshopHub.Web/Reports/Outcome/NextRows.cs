@@ -41,7 +41,7 @@ internal static class NextRows
                     .. _decisions.Select(one => new DecidedCount(one.Decision, one.Words, decisions.Count(decision => (decision.Answer?.Decision ?? "Waits") == one.Decision)))
                         .Where(count => count.Count > 0),
                 ],
-                promised.Count == 0 ? null : new PromiseCount((int)promised.Count, isFew || noWitness ? null : (int)promised.Witnessed, promised.Said < Figure.Enough ? null : (int)promised.Done)
+                promised.Count == 0 ? null : new PromiseCount((int)promised.Count, isFew || noWitness || Figure.TellsFew(promised.Witnessed, promised.Count) ? null : (int)promised.Witnessed, promised.Said < Figure.Enough || Figure.TellsFew(promised.Done, promised.Said) ? null : (int)promised.Done)
                 {
                     Said = (int)promised.Said,
                     WitnessesOpen = open,
@@ -55,11 +55,11 @@ internal static class NextRows
                 .. new[]
                 {
                     ground.Count(ReportSection.Next, "promises", "Commitments for ninety days", promised.Count, promised.Count, source, "Counted; the words are their people’s."),
-                    ground.Count(ReportSection.Next, "promises-witnessed", "Commitments with a witness who said yes", noWitness ? null : promised.Witnessed, promised.Count, source).ForFew(promised.Count) with { Open = open },
+                    (ground.Count(ReportSection.Next, "promises-witnessed", "Commitments with a witness who said yes", noWitness ? null : promised.Witnessed, promised.Count, source) with { Open = open }).ForFewOf(promised.Count),
                     ground.Count(ReportSection.Next, "ideas-kept", "Ideas that the room chose", ideas.Count, ideas.Count, source),
                     ground.Count(ReportSection.Next, "volunteers", "People who offered to help next time", hands.Select(hand => hand.PersonId).Distinct().Count(), hands.Count, source, "Each once, whatever they offered.") with { N = null },
                 }.Select(figure => figure with { Link = ground.Final is { State: not "Planned" } at ? string.Create(CultureInfo.InvariantCulture, $"/workshops/{at.Id}/summary") : null, Needs = "Summary" }),
-                ground.Count(ReportSection.Next, "promises-kept", "Commitments reported as done, at least in part", promised.Said == 0 ? null : promised.Done, promised.Said, "Their owners, when they were asked", $"Of {promised.Said} who said; {promised.Count} in all.").ForFew(promised.Said),
+                ground.Count(ReportSection.Next, "promises-kept", "Commitments reported as done, at least in part", promised.Said == 0 ? null : promised.Done, promised.Said, "Their owners, when they were asked", $"Of {promised.Said} who said; {promised.Count} in all.").ForFewOf(promised.Said),
                 .. became.Count == 0 ? [] : new[] { (BecameState.Kept, "kept", "in place as they were reported"), (BecameState.Changed, "changed", "that go on in another form"), (BecameState.Stopped, "stopped", "that were ended") }
                     .Select(one => ground.Count(
                         ReportSection.Next, $"outcomes-{one.Item2}", $"Outcomes {one.Item3}, ninety days after", said == 0 ? null : became.Count(told => told.State == one.Item1),

@@ -18,8 +18,8 @@ public sealed record DecidedCount(string Decision, string Words, int Count);
 
 /// <summary>Commitments for the ninety days after the final.</summary>
 /// <param name="Count">How many people made one.</param>
-/// <param name="Witnessed">How many of them have a witness who said yes; null while no witness has said anything, and where fewer than five people made one.</param>
-/// <param name="Done">How many their owners reported as done, wholly or in part; null where fewer than five have said.</param>
+/// <param name="Witnessed">How many of them have a witness who said yes; null while no witness has said anything, and where these, those who are left, or all are one to four.</param>
+/// <param name="Done">How many their owners reported as done, wholly or in part; null where fewer than five have said, and where these or those who are left are one to four.</param>
 public sealed record PromiseCount(int Count, int? Witnessed, int? Done)
 {
     /// <summary>How many have said what came of theirs; null in versions that did not tell it.</summary>
