@@ -66,9 +66,6 @@ public sealed class FiguresTests(FinishedDemo demo) : IClassFixture<FinishedDemo
     [InlineData("people", "Programme")]
     [InlineData("units", "Programme")]
     [InlineData("decisions-asked", "Summary")]
-    [InlineData("matches", "Summary")]
-    [InlineData("matches-happened", "Summary")]
-    [InlineData("months-saved", "Summary")]
     public void What_can_be_seen_on_a_page_leads_there(string key, string needs)
     {
         var figure = demo.Report.Find(key)!;
