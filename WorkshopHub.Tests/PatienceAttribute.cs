@@ -13,7 +13,7 @@ namespace WorkshopHub.Tests;
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class PatienceAttribute : BeforeAfterTestAttribute
 {
-    /// <summary>Four times what the longest takes on two busy processors.</summary>
+    /// <summary>Almost three times what the longest takes on two busy processors.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
 
     private static readonly ConcurrentDictionary<string, long> _running = new(StringComparer.Ordinal);
