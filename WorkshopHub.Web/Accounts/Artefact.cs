@@ -111,6 +111,15 @@ public enum Artefact
     /// <summary>Notes for oneself, and words from one person to another alone.</summary>
     PrivateNotes,
 
+    /// <summary>What somebody promised at a workshop.</summary>
+    Commitments,
+
+    /// <summary>The same for whoever was asked to ask about it, and what they heard.</summary>
+    Witnessed,
+
+    /// <summary>Answers with which no name is kept: pulses and words.</summary>
+    Anonymous,
+
     /// <summary>Who offered what they know.</summary>
     ExpertDirectory,
 

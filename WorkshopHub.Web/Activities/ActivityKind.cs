@@ -88,6 +88,9 @@ public abstract class ActivityKind
     /// <summary>Reads the kind's own fields of the agenda form.</summary>
     public abstract SettingsForm ReadSettings(IFormCollection form);
 
+    /// <summary>What people give here, as the table of rights has it: a wall shows no more of it than that says.</summary>
+    public virtual Artefact Holds => Artefact.Room;
+
     /// <summary>How a wall that follows is laid out.</summary>
     public virtual WallLayout LayoutOf(Activity activity) => WallLayout.Own;
 

@@ -37,7 +37,7 @@ public sealed record Audience(
                 Live.Channels.Participant(viewer.Seat.ParticipantId),
                 .. viewer.Seat.Beside.Select(set => Live.Channels.Beside(workshop, set)),
             ],
-            "wall" when viewer.Screen?.WorkshopId == workshop =>
+            "wall" when viewer.Screen?.WorkshopId == workshop && AccessTable.ScreenReads(Artefact.Room) == Extent.All =>
                 [Live.Channels.Wall(workshop), Live.Channels.Screen(viewer.Screen.ScreenId)],
             "control" when Access.MayControl(viewer, reads, workshop) => [Live.Channels.Control(workshop)],
             "composer" when Access.MayRunProgramme(viewer, reads, workshop) => [Live.Channels.Composer(workshop)],

@@ -1,3 +1,4 @@
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
@@ -98,6 +99,8 @@ public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress add
 
     private Stage Picture(Reads reads, Stage stage, string layout)
     {
+        // What is not for walls is on none, whatever a kind would draw: the plan of the day stands there.
+        layout = layout is "activity" && AccessTable.ScreenReads(kinds.Of(stage.Activity!).Holds) == Extent.None ? "agenda" : layout;
         stage = stage with { Layout = layout };
         return layout switch
         {

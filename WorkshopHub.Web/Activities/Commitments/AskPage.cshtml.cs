@@ -76,5 +76,6 @@ public sealed class AskPage(Db db, Writer writer) : FormPage
         return Promise is null ? NotFound() : null;
     }
 
-    private AskedPromise? Find(Reads reads) => reads.First<AskedPromise>(OwnPromises.Sql, new { person = Me, id = Id });
+    private AskedPromise? Find(Reads reads) =>
+        reads.First<AskedPromise>(OwnPromises.Sql, new { person = Me, id = Id }) is { } promise && PromiseRights.MayRead(promise) ? promise : null;
 }

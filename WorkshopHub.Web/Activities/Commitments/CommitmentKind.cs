@@ -29,6 +29,9 @@ public sealed class CommitmentKind(CommitmentsLive live) : ActivityKind
     public override string Icon => "a-commitment";
 
     /// <inheritdoc />
+    public override Artefact Holds => Artefact.Commitments;
+
+    /// <inheritdoc />
     public override void Forget(Writes writes)
     {
         writes.Execute("DELETE FROM commitment_asked WHERE commitment_id IN (SELECT id FROM commitment WHERE share <> 'Room')");

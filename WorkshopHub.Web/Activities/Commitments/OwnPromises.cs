@@ -39,7 +39,7 @@ public sealed class OwnPromises : IOwnLinks
             {Sql} AND c.state = 'Agreed' AND ((c.witness_id = @person AND c.witness_says IS NULL) OR (c.witness_id IS NOT @person AND c.signed_by IS NULL))
             ORDER BY c.due IS NULL, c.due, c.id LIMIT 60
             """,
-            new { person, id = (long?)null }).Select(one => new OwnLink(
+            new { person, id = (long?)null }).Where(PromiseRights.MayRead).Select(one => new OwnLink(
                 string.Create(CultureInfo.InvariantCulture, $"/promises/{one.Id}/ask"),
                 one.IsWitness ? $"Will you ask {one.First} what became of a promise?" : $"Countersign what {one.First} promised",
                 one.Programme, 0, ToDo: true)

@@ -49,6 +49,6 @@ public sealed class Witnessed(Db db, Writer writer) : SignedInPage(db, writer)
             WHERE c.id = @Id AND c.witness_id = @Me AND ifnull(c.witness_says, 'Yes') = 'Yes'
               AND EXISTS (SELECT 1 FROM commitment_asked a WHERE a.commitment_id = c.id AND a.answered_at IS NULL AND a.witness_at IS NULL)
             """, new { Id, Me }), HttpContext.RequestAborted);
-        return Text is null ? NotFound() : null;
+        return Text is null || !PromiseRights.MayWitness ? NotFound() : null;
     }
 }

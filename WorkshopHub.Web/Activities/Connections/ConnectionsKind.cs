@@ -28,6 +28,9 @@ public sealed class ConnectionsKind(ConnectionsLive live) : ActivityKind
     public override string Icon => "a-connections";
 
     /// <inheritdoc />
+    public override Artefact Holds => Artefact.Connections;
+
+    /// <inheritdoc />
     public override string NewSettings => new ConnectionsSettings().ToJson();
 
     /// <inheritdoc />

@@ -24,6 +24,9 @@ public sealed class PreferenceKind(PreferencesLive live) : ActivityKind
     public override string Icon => "a-preference";
 
     /// <inheritdoc />
+    public override Artefact Holds => Artefact.Ranks;
+
+    /// <inheritdoc />
     public override string NewSettings => new PreferenceSettings().ToJson();
 
     /// <inheritdoc />

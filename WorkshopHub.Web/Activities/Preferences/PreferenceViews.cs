@@ -135,7 +135,7 @@ public sealed record PreferenceFeed
         }
 
         var now = Choosing.Read(reads, activity);
-        var set = seat.Role is Role.Member or Role.Advisor ? now.Sets.FirstOrDefault(one => one.Id == seat.SetId) : null;
+        var set = AccessTable.Reads(Artefact.Ranks, seat.Role) == Extent.Own ? now.Sets.FirstOrDefault(one => one.Id == seat.SetId) : null;
         return feed with
         {
             Now = now,

@@ -24,6 +24,9 @@ public sealed class PulseKind(PulseLive live) : ActivityKind
     public override string Icon => "a-pulse";
 
     /// <inheritdoc />
+    public override Artefact Holds => Artefact.Anonymous;
+
+    /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => Doing.Phones;
 
     /// <inheritdoc />

@@ -28,6 +28,9 @@ public sealed class ReportOutKind(ReportsLive live, TimeProvider time) : Activit
     public override string Icon => "a-reportout";
 
     /// <inheritdoc />
+    public override Artefact Holds => Artefact.Report;
+
+    /// <inheritdoc />
     public override string NewSettings => new ReportOutSettings().ToJson();
 
     /// <inheritdoc />

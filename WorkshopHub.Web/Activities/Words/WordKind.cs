@@ -29,6 +29,9 @@ public sealed class WordKind(WordLive live) : ActivityKind
     public override string Icon => "a-oneword";
 
     /// <inheritdoc />
+    public override Artefact Holds => Artefact.Anonymous;
+
+    /// <inheritdoc />
     public override Doing DoingOf(Activity activity) => Doing.Phones;
 
     /// <inheritdoc />
