@@ -15,6 +15,9 @@ internal sealed record Caller(string Name, HttpClient Client, May[] Is, string C
     /// <summary>The token of this browser's forms.</summary>
     public string Token { get; set; } = "";
 
+    /// <summary>The cookie by which they signed in; empty where they did not.</summary>
+    public string SignedIn { get; set; } = "";
+
     /// <summary>Whether they may what only these may.</summary>
     public bool May(May who) => who == House.May.Anybody || Is.Contains(who);
 }
@@ -161,5 +164,6 @@ internal sealed class AccessStage(Planted planted, Site site) : IDisposable
         Add(called, null, null, await site.Db.ReadAsync(reads => reads.First<long>("SELECT id FROM person WHERE name = @name", new { name })), may);
         var answer = await _callers[^1].Client.PostFormAsync("/signin", "/signin", ("Email", World.Mail(name)), ("Password", World.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        _callers[^1].SignedIn = answer.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("wh_person=", StringComparison.Ordinal)).Split(';')[0];
     }
 }

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Accounts;
@@ -137,12 +139,14 @@ public sealed partial class AccessTests : IAsyncLifetime
         foreach (var caller in stage.Callers)
         {
             var viewer = await ViewerAsync(caller);
+            await using var wire = await ConnectAsync(caller);
             foreach (var (view, of, may) in views)
             {
                 var channels = await _site.Db.ReadAsync(reads => Audience.ChannelsOf(viewer, reads, view, of), Stop);
-                if (channels is not null != may(caller))
+                var heard = await WatchAsync(wire, view, of);
+                if (channels is not null != may(caller) || heard is not null != may(caller) || (heard is not null && !channels!.Order().SequenceEqual(heard.Order())))
                 {
-                    wrong.Add($"{view} {of} for {caller.Name}");
+                    wrong.Add($"{view} {of} for {caller.Name}: {string.Join(' ', channels ?? [])}; over the wire {string.Join(' ', heard ?? [])}");
                 }
             }
         }
@@ -157,6 +161,33 @@ public sealed partial class AccessTests : IAsyncLifetime
             ["OnConnectedAsync", "OnDisconnectedAsync", "Queueing", "Seen", "Showing", "Watch"],
             typeof(LiveHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name).Order());
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>A connection of that caller's, with the cookies of their browser.</summary>
+    private async Task<HubConnection> ConnectAsync(Caller caller)
+    {
+        var wire = new HubConnectionBuilder().WithUrl($"http://127.0.0.1:{_site.Port}/hub", options =>
+        {
+            if ((caller.Cookie + caller.SignedIn) is { Length: > 0 } cookie)
+            {
+                options.Headers["Cookie"] = cookie;
+            }
+        }).Build();
+        await wire.StartAsync(Stop);
+        return wire;
+    }
+
+    /// <summary>The channels that the server lets that connection hear; null where it refuses.</summary>
+    private static async Task<IEnumerable<string>?> WatchAsync(HubConnection wire, string view, long of)
+    {
+        try
+        {
+            return (await wire.InvokeAsync<WatchAnswer>("Watch", view, of, Stop)).Channels.Keys;
+        }
+        catch (HubException refused) when (refused.Message.Contains("refused", StringComparison.Ordinal))
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex("\"([a-z]+)\" when ")]
