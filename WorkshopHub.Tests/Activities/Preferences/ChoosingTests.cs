@@ -19,6 +19,7 @@ public sealed class ChoosingTests
         using var alma = await room.PhoneAsync("Alma Tamm");
         using var bo = await room.PhoneAsync("Bo Lind");
         using var cecil = await room.PhoneAsync("Cecil Hart");
+        using var advisor = await room.PhoneAsync("Aada Advisor");
         using var few = await room.RankAsync(alma, 0, 1);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, few.StatusCode);
         using var taken = await room.RankAsync(alma, 0, 1, 2, 3);
@@ -27,13 +28,15 @@ public sealed class ChoosingTests
         Assert.DoesNotContain("I meet it every week.", await bo.FeedAsync(), StringComparison.Ordinal);
         await room.GoAsync(1);
         Assert.DoesNotContain("I meet it every week.", await bo.FeedAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("I meet it every week.", await advisor.FeedAsync(), StringComparison.Ordinal);
         await room.GoAsync(2);
         Assert.Contains("I meet it every week.", await bo.FeedAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("I meet it every week.", await cecil.FeedAsync(), StringComparison.Ordinal);
         using var sponsor = await room.PhoneAsync("Sven Sponsor");
         Assert.DoesNotContain("Alma", await sponsor.FeedAsync(), StringComparison.Ordinal);
-        using var advisor = await room.PhoneAsync("Aada Advisor");
-        Assert.DoesNotContain("I meet it every week.", await cecil.FeedAsync(), StringComparison.Ordinal);
+        Assert.Contains("I meet it every week.", await advisor.FeedAsync(), StringComparison.Ordinal);
+        using var elsewhere = await room.PhoneAsync("Arno Advisor");
+        Assert.DoesNotContain("I meet it every week.", await elsewhere.FeedAsync(), StringComparison.Ordinal);
         using var claimed = await room.PhoneAsync("Third Of0", vouched: false);
         Assert.DoesNotContain("I meet it every week.", await claimed.FeedAsync(), StringComparison.Ordinal);
     }
