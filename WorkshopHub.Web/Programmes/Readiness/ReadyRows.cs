@@ -24,6 +24,9 @@ public sealed record ReadyMember
     /// <summary>Part of the organisation; may be empty.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>What they were trained in; empty where it is not known.</summary>
+    public string Discipline { get; init; } = "";
+
     /// <summary>The supervisor, or null where none is named.</summary>
     public long? SupervisorId { get; init; }
 
@@ -69,7 +72,7 @@ public sealed record ReadyMember
     /// <summary>Everybody in the sets of a programme, in the order in which they joined.</summary>
     public static IReadOnlyList<ReadyMember> Of(Reads reads, long programme) => reads.Query<ReadyMember>(
         """
-        SELECT m.id, m.set_id, m.person_id, p.name, p.email, ifnull(u.name, '') AS Unit, m.supervisor_id, v.name AS Supervisor,
+        SELECT m.id, m.set_id, m.person_id, p.name, p.email, ifnull(u.name, '') AS Unit, p.discipline, m.supervisor_id, v.name AS Supervisor,
           v.email AS SupervisorEmail, p.manager_id, m.accepted_at, m.time_share_confirmed_at AS TimeAt, m.time_refused_at IS NOT NULL AS TimeRefused,
           EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL) AS HasGoal,
           EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL AND g.agreed_at IS NOT NULL) AS GoalAgreed,

@@ -89,6 +89,15 @@ internal static class SetNeeds
                 "A set learns most from people who see the place differently.");
         }
 
+        if (rows.IsCommon && members.Count > 1 && members[0].Discipline is { Length: > 0 } discipline
+            && members.All(member => member.Discipline.Equals(discipline, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return Warn(
+                set, $"{id}.discipline.{Checklist.Ids(members.Select(member => member.PersonId))}",
+                $"Everybody in {{set}} is of one discipline, {discipline}",
+                "Who was trained in something else asks what the others take for granted.");
+        }
+
         foreach (var advisor in advisors.Where(one => one.Unit.Length > 0)
             .Where(one => members.Any(member => member.Unit.Equals(one.Unit, StringComparison.OrdinalIgnoreCase))))
         {
