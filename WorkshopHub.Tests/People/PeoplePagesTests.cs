@@ -127,6 +127,10 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         await _mari.PostAsync($"{Page}?site=1", "", ("Site", "1"), ("Version", "1"), ("Name", "Thornby Depot"));
         using var stale = await _mari.PostAsync($"{Page}?site=1", "", ("Site", "1"), ("Version", "1"), ("Name", "Depot"));
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        var both = await stale.Content.ReadAsStringAsync(Stop);
+        Assert.All(["</span>Depot</p>", "</span>Thornby Depot</p>", "value=\"Depot\"", "name=\"Version\" value=\"2\""], words => Assert.Contains(words, both, StringComparison.Ordinal));
+        using var mine = await _mari.PostAsync($"{Page}?site=1", "", ("Site", "1"), ("Version", "2"), ("Name", "Depot"));
+        Assert.Equal("Depot", await TextAsync("SELECT name FROM site WHERE id = 1"));
         using var open = await _mari.PostAsync($"{Page}?site=1", "?handler=Remove", ("Site", "1"));
         Assert.Contains("Choose where they go", await open.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         using var gone = await _mari.PostAsync($"{Page}?site=1", "?handler=Remove", ("Site", "1"), ("Into", "2"));

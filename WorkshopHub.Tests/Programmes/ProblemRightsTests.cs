@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using WorkshopHub.Web.Programmes.Problems;
 
 namespace WorkshopHub.Tests.Programmes;
@@ -141,8 +142,13 @@ public sealed class ProblemRightsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await _sven.PostAsync(page, "", words)).StatusCode);
         var signed = (await _site.Db.ReadAsync(reads => Authority.Of(reads, _world.Programme), Stop))!;
         Assert.Equal(("Sven Sponsor", "£15,000"), (signed.SignedByName, signed.Sum));
-        using var second = await _sven.PostAsync(page, "", words);
+        (string, string)[] others = [("Version", "0"), ("MayDecide", "Trials of a week."), ("MustAsk", "Contracts."), ("SpendLimit", "900"), ("Currency", "GBP")];
+        using var second = await _sven.PostAsync(page, "", others);
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        var both = await second.Content.ReadAsStringAsync(Stop);
+        Assert.Equal(["May decide", "May spend"], Regex.Matches(both, "<h3 class=\"mt-4\">([^<]*)</h3>").Select(field => field.Groups[1].Value));
+        Assert.All(["</span>Trials of a week.</p>", "</span>Trials of up to 12 weeks.</p>", "</span>£900</p>", "</span>£15,000</p>", ">Trials of a week.</textarea>"], one => Assert.Contains(one, both, StringComparison.Ordinal));
+        Assert.Equal("Trials of up to 12 weeks.", (await _site.Db.ReadAsync(reads => Authority.Of(reads, _world.Programme), Stop))!.MayDecide);
         foreach (var name in new[] { "Mari Kask", "Alma Tamm", "Uma Supervisor", "Chen Champion", "Clio Client", "Aada Advisor" })
         {
             using var other = await _site.AsAsync(_world, name);

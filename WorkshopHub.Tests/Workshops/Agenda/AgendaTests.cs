@@ -87,6 +87,41 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public async Task The_second_of_two_who_change_day_and_place_sees_each_field_of_both_and_can_put_theirs_in_place()
+    {
+        var (world, site) = World.Start(open: false);
+        await using (site)
+        {
+            using var client = await Office.SignInAsync(site, "mari.kask@flow.test");
+            var page = $"/workshops/{world.Workshop}/edit";
+            using var first = await SaveAsync("1", "Kick-off", "2030-03-05", "09:00", "16:30", "Town Hall");
+            Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+            using var second = await SaveAsync("1", "We begin", "2030-03-06", "08:30", "17:00", "The Old Mill");
+            Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+            var html = await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("You changed this in another window", html, StringComparison.Ordinal);
+            foreach (var (field, mine, theirs) in new[]
+            {
+                ("Title", "We begin", "Kick-off"), ("Day", "2030-03-06", "2030-03-05"), ("Start", "08:30", "09:00"), ("Room until", "17:00", "16:30"),
+                ("Place", "The Old Mill", "Town Hall"),
+            })
+            {
+                Assert.Matches($"(?s)>{field}</h3>\\s*<div class=\"cols-2\">\\s*<p><span class=\"cap\">Yours, not saved</span>{mine}</p>\\s*<p><span class=\"cap\">[^<]*</span>{theirs}</p>", html);
+                Assert.Contains($"value=\"{mine}\"", html, StringComparison.Ordinal);
+            }
+
+            Assert.DoesNotContain("Which workshop</h3>", html, StringComparison.Ordinal);
+            Assert.Equal("Town Hall", await site.OneAsync<string>("SELECT place FROM workshop WHERE id = @Workshop", new { world.Workshop }));
+            using var own = await SaveAsync("2", "We begin", "2030-03-06", "08:30", "17:00", "The Old Mill");
+            Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
+            Assert.Equal("The Old Mill", await site.OneAsync<string>("SELECT place FROM workshop WHERE id = @Workshop", new { world.Workshop }));
+
+            Task<HttpResponseMessage> SaveAsync(string version, string title, string date, string starts, string ends, string place) => client.PostAsync(page, "",
+                ("Form.Version", version), ("Form.Kind", "KickOff"), ("Form.Title", title), ("Form.Date", date), ("Form.Starts", starts), ("Form.Ends", ends), ("Form.Place", place));
+        }
+    }
+
+    [Fact]
     public async Task Nobody_but_the_facilitators_comes_into_the_office()
     {
         var (world, site) = World.Start();

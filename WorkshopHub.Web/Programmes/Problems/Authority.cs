@@ -37,7 +37,7 @@ public sealed record Authority
     public string? ChangedBy { get; init; }
 
     /// <summary>The sum as people write it, e.g. £15,000; empty for nothing.</summary>
-    public string Sum => SpendLimit is not { } limit ? "" : string.Create(CultureInfo.InvariantCulture, $"{Sign(Currency)}{limit:N0}");
+    public string Sum => SumOf(SpendLimit, Currency);
 
     /// <summary>The day it was signed, e.g. 2 March 2026.</summary>
     public string SignedOn => DateOnly.ParseExact(SignedAt, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -55,6 +55,10 @@ public sealed record Authority
         SELECT currency FROM authority_statement
         ORDER BY programme_id <> @programmeId, problem_id IS NOT NULL, changed_at DESC, id DESC LIMIT 1
         """, new { programmeId }) ?? AuthorityDetails.Currencies[0];
+
+    /// <summary>A sum as people write it; empty for nothing.</summary>
+    public static string SumOf(long? sum, string currency) =>
+        sum is not { } limit ? "" : string.Create(CultureInfo.InvariantCulture, $"{Sign(currency)}{limit:N0}");
 
     /// <summary>The sign of a currency, before the figure.</summary>
     public static string Sign(string currency) => currency switch { "GBP" => "£", "EUR" => "€", "USD" => "$", _ => currency + " " };
@@ -82,6 +86,9 @@ public sealed record AuthorityDetails(string MayDecide, string MustAsk, long? Sp
         long? whole = typed.Length == 0 ? null : long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : -1;
         return new AuthorityDetails(Line.Clean(mayDecide), Line.Clean(mustAsk), whole, currency ?? "GBP", null, "");
     }
+
+    /// <summary>The sum as people write it; empty for nothing.</summary>
+    public string Sum => Authority.SumOf(SpendLimit, Currency);
 
     /// <summary>Whether anything was typed: an empty form signs nothing.</summary>
     public bool Says => MayDecide.Length + MustAsk.Length > 0 || SpendLimit is not null;

@@ -94,7 +94,7 @@ public sealed class AuthorityPage(Db db, Writer writer) : SignedInPage(db, write
         Version = Now?.Version ?? 0;
         return await BothAsync(Now?.ChangedBy, Now?.ChangedAt ?? Programme.ChangedAt, StaleField.Different(
             new("May decide", details.MayDecide, Now?.MayDecide ?? ""), new("Must ask", details.MustAsk, Now?.MustAsk ?? ""),
-            new("May spend", $"{details.Currency} {details.SpendLimit}", $"{Now?.Currency} {Now?.SpendLimit}")));
+            new("May spend", details.Sum, Now?.Sum ?? "")));
     }
 
     /// <inheritdoc />

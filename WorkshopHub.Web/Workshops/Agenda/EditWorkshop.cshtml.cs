@@ -56,7 +56,9 @@ public sealed class EditWorkshop(Db db, Writer writer, WorkshopsLive live) : Wor
         Form.Version = now.Version;
         var mine = Form.Details;
         return await BothAsync(now.ChangedBy, now.ChangedAt, StaleField.Different(
+            new StaleField("Which workshop", WorkshopForm.WordOf(mine.Kind), WorkshopForm.WordOf(now.Kind)),
             new StaleField("Title", mine.Title, now.Title), new StaleField("Day", mine.Date, now.Date),
-            new StaleField("Start", mine.Starts, now.Starts), new StaleField("Place", mine.Place, now.Place)));
+            new StaleField("Start", mine.Starts, now.Starts), new StaleField("Room until", mine.Ends ?? "", now.Ends ?? ""),
+            new StaleField("Place", mine.Place, now.Place)));
     }
 }

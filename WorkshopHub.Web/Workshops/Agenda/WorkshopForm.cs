@@ -3,6 +3,12 @@ namespace WorkshopHub.Web.Workshops.Agenda;
 /// <summary>The fields of a workshop as typed.</summary>
 public sealed class WorkshopForm
 {
+    /// <summary>The kinds with what they are called.</summary>
+    public static IReadOnlyList<(string Key, string Word)> Kinds { get; } = [("KickOff", "Kick-off"), ("MidTerm", "Mid-term"), ("Final", "Final")];
+
+    /// <summary>What a kind is called.</summary>
+    public static string WordOf(string? kind) => Kinds.FirstOrDefault(one => one.Key == kind).Word ?? "";
+
     /// <summary>KickOff, MidTerm or Final.</summary>
     public string? Kind { get; set; } = "KickOff";
 
