@@ -1,10 +1,14 @@
 using System.Globalization;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Experts;
 
 namespace WorkshopHub.Web.Sets.Calendars;
 
-/// <summary>What stands in somebody's calendar: theirs by membership and role as they are now, and nobody else's.</summary>
+/// <summary>
+/// What stands in somebody's calendar: theirs by membership and role as they are now, as far as <see cref="AccessTable"/> gives a
+/// role its own of it, and nobody else's.
+/// </summary>
 public static class CalendarEntries
 {
     // A meeting's agenda follows from who is in the set: check-in, report back, reflection and breaks, and an hour each.
@@ -20,16 +24,40 @@ public static class CalendarEntries
     public static IReadOnlyList<CalendarEntry> OfSet(Reads reads, long set) => [.. reads.Query<CalendarEntry>(
         $"{Meetings} WHERE m.set_id = @set ORDER BY m.date, m.id", new { set }), .. Workshops(reads, null, set)];
 
-    /// <summary>What a person has: the workshops they are asked to, the meetings of their sets, and the days of what they promised.</summary>
+    /// <summary>What a person has: the workshops they are asked to, the meetings of their sets, their talks, and the days of what they promised.</summary>
     public static IReadOnlyList<CalendarEntry> OfPerson(Reads reads, long person) =>
     [
         .. Workshops(reads, person, null),
         .. reads.Query<CalendarEntry>(
             $"""
             {Meetings}
-            WHERE s.id IN (SELECT set_id FROM membership WHERE person_id = @person AND left_at IS NULL
-                           UNION SELECT set_id FROM role_assignment WHERE person_id = @person AND role = 'Advisor')
+            WHERE s.id IN (SELECT set_id FROM membership WHERE person_id = @person AND left_at IS NULL AND 'Member' IN @roles
+                           UNION SELECT set_id FROM role_assignment WHERE person_id = @person AND role IN @roles)
             ORDER BY m.date, m.id
+            """, new { person, roles = OwnOf(Artefact.Meetings) }),
+        .. reads.Query<CalendarEntry>(
+            """
+            SELECT 'talk-' || t.id AS Key, 'Talk with ' || o.name AS Title, t.place, '/memberships/' || m.id || '/talks' AS Path, t.date, t.starts,
+                   30 AS Minutes, t.version, t.changed_at
+            FROM supervisor_talk t
+            JOIN programme g ON g.id = t.programme_id AND g.state <> 'Closed'
+            JOIN sets s ON s.programme_id = g.id
+            JOIN membership m ON m.set_id = s.id AND m.person_id = t.person_id AND m.supervisor_id = t.supervisor_id AND m.left_at IS NULL
+            JOIN person o ON o.id = iif(t.person_id = @person, t.supervisor_id, t.person_id)
+            WHERE (t.person_id = @person AND 'Member' IN @roles) OR (t.supervisor_id = @person AND 'Supervisor' IN @roles)
+            ORDER BY t.date, t.id
+            """, new { person, roles = OwnOf(Artefact.SupervisorMeetings) }),
+        .. reads.Query<CalendarEntry>(
+            """
+            SELECT 'door-' || d.id AS Key, iif(d.state = 'Asked', 'Due: a door that you are asked to open', 'Due: a door that you promised to open') AS Title,
+                   '/doors/' || d.id AS Path, ifnull(d.opens_on, d.needed_by) AS Date, NULL AS Starts, 0 AS Minutes, d.version,
+                   ifnull(d.answered_at, d.asked_at) AS ChangedAt
+            FROM door_request d
+            JOIN sets s ON s.id = d.set_id
+            JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
+            WHERE d.asked_of = @person AND d.state IN ('Asked', 'Accepted') AND ifnull(d.opens_on, d.needed_by) IS NOT NULL
+              AND EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = g.id AND r.person_id = @person AND r.role IN ('Champion', 'Sponsor'))
+            ORDER BY Date, d.id
             """, new { person }),
         .. reads.Query<CalendarEntry>(
             """
@@ -65,6 +93,10 @@ public static class CalendarEntries
         ChangedAt = guest.ChangedAt,
         IsCancelled = guest.MeetingState == "Cancelled" || guest.State is "TakenBack" or "NotComing",
     };
+
+    /// <summary>The roles that write their own of something.</summary>
+    private static IReadOnlyList<string> OwnOf(Artefact artefact) =>
+        [.. Enum.GetValues<Role>().Where(role => AccessTable.Writes(artefact, role) == Extent.Own).Select(role => role.ToString())];
 
     private static IReadOnlyList<CalendarEntry> Workshops(Reads reads, long? person, long? set) => reads.Query<CalendarEntry>(
         """
