@@ -7,6 +7,9 @@ public static class TrailWords
     {
         ["export"] = "took out all that was said",
         ["export-people"] = "took out people as a file",
+        ["export-calendar"] = "took out as a file the dates of",
+        ["export-own-calendar"] = "took out their own dates as a file:",
+        ["export-template"] = "took out as a template the agenda of",
         ["export-record"] = "took out the record of a meeting of",
         ["export-own"] = "took out what is their own everywhere:",
         ["export-own-programme"] = "took out what is their own in",

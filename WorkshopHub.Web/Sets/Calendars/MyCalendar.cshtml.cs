@@ -25,8 +25,20 @@ public sealed class MyCalendar(Db db, Writer writer, SiteAddress site, TimeProvi
     public Task<IActionResult> OnGetAsync() => ForAsync(LoadAsync);
 
     /// <summary>The calendar as a file.</summary>
-    public Task<IActionResult> OnGetFileAsync() => ForAsync(async person => await db.ReadAsync(reads => Ics.OfPerson(reads, person, site)) is { } file
-        ? File(file.Bytes, Ics.ContentType, file.Name) : NotFound());
+    public Task<IActionResult> OnGetFileAsync() => ForAsync(async person =>
+    {
+        if (await db.ReadAsync(reads => Ics.OfPerson(reads, person, site)) is not { } file)
+        {
+            return NotFound();
+        }
+
+        await writer.RunAsync(writes =>
+        {
+            Audit.Note(writes, person, null, "export-own-calendar", "person", person);
+            return true;
+        });
+        return File(file.Bytes, Ics.ContentType, file.Name);
+    });
 
     /// <summary>Makes a new address; the one before stops working.</summary>
     public Task<IActionResult> OnPostAsync() => ForAsync(async person =>

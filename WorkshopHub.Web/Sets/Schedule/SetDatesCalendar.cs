@@ -14,8 +14,16 @@ public sealed partial class SetDates
     public string? FeedSince { get; private set; }
 
     /// <summary>The set's calendar as a file.</summary>
-    public async Task<IActionResult> OnGetFileAsync() => await Db.ReadAsync(reads => Ics.OfSet(reads, Id, site)) is { } file
-        ? File(file.Bytes, Ics.ContentType, file.Name) : NotFound();
+    public async Task<IActionResult> OnGetFileAsync()
+    {
+        if (await Db.ReadAsync(reads => Ics.OfSet(reads, Id, site)) is not { } file)
+        {
+            return NotFound();
+        }
+
+        await TryAsync(writes => Audit.Note(writes, Me, null, "export-calendar", "sets", Id));
+        return File(file.Bytes, Ics.ContentType, file.Name);
+    }
 
     /// <summary>Makes a new address; the one before stops working.</summary>
     public async Task<IActionResult> OnPostAddressAsync()

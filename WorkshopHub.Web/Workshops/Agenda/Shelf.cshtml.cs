@@ -40,7 +40,13 @@ public sealed class Shelf(Db db, Writer writer, ActivityKinds kinds) : WorkshopP
 
         var template = await Db.ReadAsync(reads => key is null
             ? TemplateOf.Agenda(reads, View, View.Workshop.Title) : AgendaTemplates.Find(reads, key));
-        return template is null ? NotFound() : File(
+        if (template is null)
+        {
+            return NotFound();
+        }
+
+        await TryAsync(writes => Audit.Note(writes, Viewer.PersonId, Id, "export-template", "workshop", Id));
+        return File(
             Encoding.UTF8.GetBytes(TemplateFile.Write(template with { Key = "" })), "application/json",
             $"{string.Concat(template.Name.Select(sign => char.IsAsciiLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : '-')).Trim('-')}.json");
     }
