@@ -67,7 +67,23 @@ public sealed class OwnConsents : IOwnLinks
                 As = Enum.Parse<Role>(one.Hat),
             }),
         .. Lacking(reads, person),
+        .. Left(reads, person),
     ];
+
+    /// <summary>What somebody wrote for a set that they are in no longer: it stays theirs, and their page leads to it.</summary>
+    private static IEnumerable<OwnLink> Left(Reads reads, long person) => reads.Query<(long Id, string Programme)>(
+        """
+        SELECT max(m.id), g.name
+        FROM membership m
+        JOIN sets s ON s.id = m.set_id
+        JOIN programme g ON g.id = s.programme_id AND g.archived_at IS NULL
+        WHERE m.person_id = @person
+          AND (m.accepted_at IS NOT NULL OR m.declined_at IS NOT NULL OR EXISTS (SELECT 1 FROM developmental_goal d WHERE d.membership_id = m.id))
+        GROUP BY g.id
+        HAVING NOT EXISTS (SELECT 1 FROM membership n JOIN sets t ON t.id = n.set_id AND t.programme_id = g.id WHERE n.person_id = @person AND n.left_at IS NULL)
+        ORDER BY g.id DESC
+        """, new { person }).Select(one => new OwnLink(
+            string.Create(CultureInfo.InvariantCulture, $"/memberships/{one.Id}"), "What you wrote when you were in a set", $"{one.Programme}. It stays yours.", 0, ToDo: false));
 
     private static IEnumerable<OwnLink> Lacking(Reads reads, long person) => Problems.ProblemRow.Lacking(reads, person)
         .GroupBy(problem => problem.ProgrammeId).Select(programme => new OwnLink(
