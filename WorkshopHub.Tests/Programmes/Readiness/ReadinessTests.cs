@@ -1,5 +1,4 @@
 using System.Net;
-using WorkshopHub.Web.Programmes.Composer;
 using WorkshopHub.Web.Programmes.Readiness;
 
 namespace WorkshopHub.Tests.Programmes.Readiness;
@@ -218,33 +217,5 @@ public sealed class ReadinessTests
         Assert.Contains("Set 1 has no advisor", programme, StringComparison.Ordinal);
         Assert.Contains("The final has no date", programme, StringComparison.Ordinal);
         Assert.Contains("Two things stop the start of Next Flow", WebUtility.HtmlDecode(await room.Mari.GetStringAsync("/", ReadyRoom.Stop)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Three_times_as_many_people_cost_not_one_statement_more()
-    {
-        List<List<int>> counts = [];
-        foreach (var sets in new[] { 2, 6 })
-        {
-            await using var room = await ReadyRoom.OpenAsync(sets: sets);
-            var invited = $"/workshops/{await room.OneAsync<long>("SELECT id FROM workshop WHERE programme_id = @Id AND kind = 'KickOff'")}/invitations";
-            await room.BreakAsync("INSERT INTO account (person_id, password_hash, stamp) SELECT p.id, a.password_hash, 'stamp' || p.id FROM person p, account a JOIN person m ON m.id = a.person_id AND m.name = 'Mari Kask' WHERE p.name IN ('Chen Champion', 'Aada Advisor', 'Uma Supervisor')");
-            var home = $"/programmes/{ReadyRoom.N(room.Id)}";
-            using HttpClient chen = await Office.SignInAsync(room.Site, World.Mail("Chen Champion")), uma = await Office.SignInAsync(room.Site, World.Mail("Uma Supervisor"));
-            Assert.True(await room.Site.Writer.RunAsync(writes => DraftCommands.Begin(writes, room.Id, sets, [], null), ReadyRoom.Stop));
-            List<int> pages = [];
-            foreach (var (client, page) in new[] { (room.Mari, room.Page), (room.Mari, home), (room.Mari, "/"), (room.Mari, $"{home}/next"), (room.Mari, $"{home}/composer"), (room.Mari, $"{home}/consents"),
-                (room.Mari, $"{home}/letters"), (room.Mari, $"{home}/problems"), (room.Mari, $"{home}/paste"), (room.Mari, $"{home}/timeline"), (room.Mari, invited), (chen, "/"), (chen, "/as/champion"), (uma, "/"), (uma, "/as/supervisor") })
-            {
-                var count = 0;
-                room.Site.Db.Done = asked => Interlocked.Add(ref count, asked);
-                await client.GetStringAsync(page, ReadyRoom.Stop);
-                pages.Add(count);
-            }
-
-            counts.Add(pages);
-        }
-
-        Assert.Equal(counts[0], counts[1]);
     }
 }
