@@ -55,6 +55,24 @@ public sealed class CollisionTests
         Assert.Equal([MixRuleKind.Alike], Search(mix).Select(rule => rule.Kind));
     }
 
+    [Fact]
+    public void Looks_for_a_collision_take_no_more_time_together_than_is_left_of_five_seconds()
+    {
+        // Each look takes all that it may, or less; none begins when the time is out.
+        foreach (var part in new[] { 0.05, 0.3, 0.7, 1 })
+        {
+            var (spent, looks) = (0.0, 0);
+            while (MixSearch.NextLook(spent) is { } left)
+            {
+                Assert.InRange(MixSearch.Seconds + spent + left, 0, 4.8);
+                spent += left * part;
+                Assert.InRange(++looks, 1, 120);
+            }
+        }
+
+        Assert.Null(MixSearch.NextLook(5));
+    }
+
     private static IReadOnlyList<MixRule> Search(Mix mix)
     {
         var found = MixSearch.Run(mix, TestContext.Current.CancellationToken);

@@ -10,7 +10,7 @@ internal sealed class MixSearch : IDisposable
     /// <summary>How long the best sets are looked for, in seconds.</summary>
     public const double Seconds = 3.5;
 
-    /// <summary>How long colliding rules are looked for, in seconds.</summary>
+    /// <summary>How long colliding rules are looked for, in seconds, all looks together.</summary>
     private const double ExplainSeconds = 1.2;
 
     private readonly Mix _mix;
@@ -23,6 +23,10 @@ internal sealed class MixSearch : IDisposable
     /// <summary>The settings of a search: a time limit, two threads and a fixed seed.</summary>
     public static string Settings(double seconds, int threads) => string.Create(
         CultureInfo.InvariantCulture, $"max_time_in_seconds:{seconds:0.0##} num_workers:{threads} random_seed:7");
+
+    /// <summary>How long the next look for colliding rules may take, so that all of them together end in time; null where none is left.</summary>
+    /// <param name="spent">Seconds since the first of them began.</param>
+    public static double? NextLook(double spent) => ExplainSeconds - spent is > 0.01 and var left ? left : null;
 
     /// <summary>Searches; holds its thread until it is done.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
@@ -83,16 +87,16 @@ internal sealed class MixSearch : IDisposable
     private List<MixRule> Collision()
     {
         var began = TimeProvider.System.GetTimestamp();
-        var core = Core(null);
+        var core = Core(null, ExplainSeconds);
         foreach (var rule in core.ToList())
         {
-            if (TimeProvider.System.GetElapsedTime(began).TotalSeconds > ExplainSeconds)
+            if (NextLook(TimeProvider.System.GetElapsedTime(began).TotalSeconds) is not { } left)
             {
                 break;
             }
 
             List<MixRule> without = [.. core.Where(one => one != rule)];
-            if (without.Count > 0 && Core(without) is { Count: > 0 } smaller)
+            if (without.Count > 0 && Core(without, left) is { Count: > 0 } smaller)
             {
                 core = smaller;
             }
@@ -102,12 +106,12 @@ internal sealed class MixSearch : IDisposable
     }
 
     /// <summary>Rules of these (of all where null) that can't all hold; empty where they can, or time is out.</summary>
-    private List<MixRule> Core(List<MixRule>? among)
+    private List<MixRule> Core(List<MixRule>? among, double seconds)
     {
         var model = new MixModel(_mix, explains: true);
         var asked = model.Rules.Where(one => among is null || among.Contains(one.Rule)).ToList();
         model.Model.AddAssumptions(asked.Select(one => (ILiteral)one.Switch));
-        var (status, solver) = Solve(model, $"{Settings(ExplainSeconds, 1)} linearization_level:2");
+        var (status, solver) = Solve(model, $"{Settings(seconds, 1)} linearization_level:2");
         if (status != CpSolverStatus.Infeasible)
         {
             return [];
