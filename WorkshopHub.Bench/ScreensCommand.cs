@@ -11,6 +11,8 @@ internal static class ScreensCommand
 {
     private static readonly (int Screens, int PerSecond)[] _rooms = [(40, 5), (100, 10), (300, 50), (1000, 50)];
     private static readonly int[] _there = [0, 500, 2000];
+    private const int Warming = 20;
+    private const int WarmingPerSecond = 50;
     private static readonly TimeSpan _settle = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync(string[] args)
@@ -56,12 +58,22 @@ internal static class ScreensCommand
         var reach = new Reach(screens, "post-");
         await using var lines = new Lines();
         await lines.AddAsync(phones.All.Select(phone => new HubLine(server.Site, phone.Cookie, "phone", room.Workshop) { Heard = reach.Screen() }));
-        await SendAsync(new Reach(screens, "post-"), perSecond, seconds, PostAsync); // warms up
+        await WarmUpAsync();
         await SendAsync(reach, perSecond, seconds, PostAsync);
         return reach;
 
+        // What warms up is taken back: a board that is to be empty is empty.
+        async Task WarmUpAsync()
+        {
+            var ids = new string[Warming * WarmingPerSecond];
+            await Pace.RunAsync(ids.Length, Warming, number => PostAsync(number, ids[number] = Tokens.New()));
+            await Parallel.ForEachAsync(Enumerable.Range(0, ids.Length), async (number, stop) => await Of(number).DeleteAsync(ids[number], stop));
+            await Task.Delay(_settle);
+        }
+
+        SimulatedPhone Of(int number) => phones.All[number * 7 % screens];
         Task<bool> PostAsync(int number, string id) =>
-            phones.All[number * 7 % screens].PostAsync(room.Activity, id, "Learning", Texts.Of(id), CancellationToken.None);
+            Of(number).PostAsync(room.Activity, id, "Learning", Texts.Of(id), CancellationToken.None);
     }
 
     private static async Task<Reach> FloorAsync(int bytes, int screens, int perSecond, int seconds)
@@ -71,7 +83,7 @@ internal static class ScreensCommand
         var reach = new Reach(screens, "wall-");
         await using var lines = new Lines();
         await lines.AddAsync(Enumerable.Range(0, screens).Select(_ => new HubLine(server.Site, "", "phone", 0) { Heard = reach.Screen() }));
-        await SendAsync(new Reach(screens, "wall-"), perSecond, seconds, PostAsync);
+        await SendAsync(new Reach(screens, "wall-"), WarmingPerSecond, Warming, PostAsync);
         await SendAsync(reach, perSecond, seconds, PostAsync);
         return reach;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Tests.Workshops;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Posts;
 using WorkshopHub.Web.Screens;
 
@@ -52,6 +53,24 @@ public sealed class WallTests(Browser browser) : BrowserTest(browser)
         await SayAsync(await _site.PostAsync(_world, "Dora Voss", "Of this activity", activity: 2));
         await Assertions.Expect(wall.Page.Locator(".wpost")).ToHaveTextAsync(["Dora Learning Of this activity"], new() { UseInnerText = true });
         await Assertions.Expect(wall.Page.Locator(".wall-foot")).ToContainTextAsync("1 post from 1 person");
+    }
+
+    [Fact]
+    public async Task A_wall_that_was_there_all_the_time_holds_no_more_posts_than_one_that_comes_now()
+    {
+        await _site.BeginAsync(_world);
+        var wall = await WallAsync();
+        for (var number = 1; number <= WallBoard.Most + 3; number++)
+        {
+            await SayAsync(await _site.PostAsync(_world, "Alma Tamm", $"Number {number}", activity: 0));
+        }
+
+        var column = wall.Page.Locator($"#col-{_world.Activities[0]}-{_world.Sets[0].Id}");
+        await Assertions.Expect(column.Locator(".wpost p").First).ToHaveTextAsync($"Number {WallBoard.Most + 3}");
+        var texts = await column.Locator(".wpost p").AllTextContentsAsync();
+        await wall.Page.ReloadAsync();
+        await Assertions.Expect(column.Locator(".wpost")).ToHaveCountAsync(WallBoard.Most);
+        Assert.Equal(texts, await column.Locator(".wpost p").AllTextContentsAsync());
     }
 
     [Fact]

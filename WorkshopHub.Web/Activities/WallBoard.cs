@@ -12,6 +12,9 @@ public sealed record WallBoard(
     long ActivityId, string CardPartial, IReadOnlyList<WallColumn> Columns, IReadOnlyList<object> Newest, long Count,
     long? People, bool Revealed)
 {
+    /// <summary>How many of the newest a column shows, and the mosaic: enough to turn pages with; more would only make a wall slow.</summary>
+    public const int Most = 24;
+
     /// <summary>How many people's came from paper; where names are not kept, how many answers.</summary>
     public long OnPaper { get; init; }
 

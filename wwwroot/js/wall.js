@@ -15,6 +15,8 @@ let told = "";
 let seen = new Set(); // posts whose showing has been reported on this connection
 let telling = 0;
 let saying = 0;
+let drawing = 0;
+const arrived = []; // posts that have come since the last frame
 
 const stage = () => document.getElementById("stage");
 
@@ -75,17 +77,26 @@ function again() {
 const articles = (records) => records.flatMap((record) => [...record.addedNodes]
   .filter((node) => node.matches?.(".wpost") && record.target.matches?.(".wposts") && region.contains(node)));
 
+/** However much comes between two frames, it is laid out once, before the next one is drawn. */
+function soon() {
+  drawing ||= requestAnimationFrame(() => {
+    drawing = 0;
+    welcome(arrived.splice(0).filter((post) => post.isConnected), false);
+    lay();
+  });
+}
+
 const watcher = new MutationObserver((records) => {
-  welcome(articles(records), false);
-  lay();
+  arrived.push(...articles(records));
+  soon();
 });
 
 function begin() {
   welcome(region.querySelectorAll(".wpost"), true);
   watcher.observe(region, { subtree: true, childList: true, characterData: true, attributeFilter: ["data-frozen", "data-theme", "data-until", "data-layout"] });
-  const sizes = new ResizeObserver(() => requestAnimationFrame(lay));
+  const sizes = new ResizeObserver(soon);
   sizes.observe(stage());
-  for (const name of ["resize", "wire:state", "wire:region"]) (name === "resize" ? window : document).addEventListener(name, () => requestAnimationFrame(lay));
+  for (const name of ["resize", "wire:state", "wire:region"]) (name === "resize" ? window : document).addEventListener(name, soon);
   document.addEventListener("wire:stage", ({ detail }) => {
     sizes.disconnect();
     sizes.observe(detail.element);

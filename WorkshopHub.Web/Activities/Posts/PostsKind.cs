@@ -8,9 +8,6 @@ namespace WorkshopHub.Web.Activities.Posts;
 /// <summary>People write learnings, questions, offers and requests; every wall shows each at once.</summary>
 public sealed partial class PostsKind(PostsLive live) : ActivityKind
 {
-    // Enough for a wall to turn pages with; more would only make it slow.
-    private const int OnWallPerSet = 24;
-
     /// <summary>What this kind needs beside itself.</summary>
     public static void Register(IServiceCollection services) =>
         services.AddSingleton<PostsLive>().AddHostedService<PostsOnWall>();
@@ -65,7 +62,7 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
         bool Has(long? set) => !some || only!.Contains(set ?? 0);
         var counts = PostQueries.Counts(reads, activity.Id, byProblem).Where(count => Has(count.Of)).ToList();
         var revealed = PostQueries.MayBeRead(activity);
-        var cards = revealed ? PostQueries.Newest(reads, activity, OnWallPerSet, byProblem).Where(card => Has(card.SetId)).ToList() : [];
+        var cards = revealed ? PostQueries.Newest(reads, activity, WallBoard.Most, byProblem).Where(card => Has(card.SetId)).ToList() : [];
         var columns = byProblem
             ? problems.Select(problem => ColumnOf(problem.Id, null, problem.Title)).ToList()
             : [.. RoomSet.Of(reads, activity.WorkshopId).Where(set => Has(set.Id)).Select(set => ColumnOf(set.Id, set.Position, set.Name))];
@@ -76,7 +73,7 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
         }
 
         return new WallBoard(
-            activity.Id, Partial("WallCard"), columns, [.. cards.Take(OnWallPerSet)], counts.Sum(count => count.Posts),
+            activity.Id, Partial("WallCard"), columns, [.. cards.Take(WallBoard.Most)], counts.Sum(count => count.Posts),
             activity.NameMode == NameMode.Anonymous ? null : PostQueries.People(reads, activity.Id, some ? only : null), revealed)
         {
             BySet = !byProblem,

@@ -65,6 +65,9 @@ internal sealed partial class SimulatedPhone(HttpClient http, Uri site, long wor
     /// <summary>Says "this helps us" of a post.</summary>
     public Task<bool> HeartAsync(string post, CancellationToken stop) => PressAsync($"/w/{workshop}/posts/{post}/heart", [], stop);
 
+    /// <summary>Takes an own post back.</summary>
+    public Task<bool> DeleteAsync(string post, CancellationToken stop) => PressAsync($"/w/{workshop}/posts/{post}/delete", [], stop);
+
     private async Task<bool> PressAsync(string path, Dictionary<string, string> form, CancellationToken stop) =>
         await StatusAsync(path, form, stop) is >= 200 and < 300;
 
