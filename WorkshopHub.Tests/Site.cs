@@ -97,10 +97,11 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing").ConfigureLogging(logging => logging.AddProvider(Faults))
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("Data:Path", File.Path).UseSetting("Site:Address", Url).UseSetting("Backup:Folder", "off").UseSetting("Reports:Browser", "none");
-        if (_first is { } first)
+        builder.ConfigureTestServices(services =>
         {
-            builder.ConfigureTestServices(services => first.ForEach(services.Add));
-        }
+            KnownPages.Use(services);
+            _first?.ForEach(services.Add);
+        });
 
         foreach (var (name, value) in _settings)
         {
