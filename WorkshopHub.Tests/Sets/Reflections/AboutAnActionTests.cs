@@ -37,4 +37,41 @@ public sealed class AboutAnActionTests : IAsyncLifetime
         Assert.DoesNotContain("Ring the other depot", words, StringComparison.Ordinal);
         Assert.Equal(action, await _acting.Site.OneAsync<long>("SELECT action_id FROM reflection"));
     }
+
+    [Fact]
+    public async Task What_the_set_writes_together_names_its_action_wherever_it_is_read_and_stays_shared_when_only_that_changes()
+    {
+        var number = await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        var action = (await _acting.ActionAsync(number))!.Id;
+        await _acting.BeginAsync("Alma Tamm");
+        var (alma, id) = (await _acting.AsAsync("Alma Tamm"), Tokens.New());
+        var reflect = _acting.There.At("meetings/4/reflect");
+        using var foreign = await WriteAsync($"{action + 1}");
+        await foreign.RefusesAsync("That action isn’t one of yours any more.", "We walked too fast</textarea>");
+        using var kept = await WriteAsync("");
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        await _acting.Site.SetAsync(
+            """
+            INSERT INTO share (set_id, kind, thing_id, audience, asked_by, asked_at, confirmed_by, shared_at)
+            VALUES (@Set, 'Reflection', @id, 'Programme', @alma, '2030-01-15T09:00:00.000Z', @bo, '2030-01-15T09:00:00.000Z')
+            """, new { _acting.Set, id, alma = _acting.There.World["Alma Tamm"], bo = _acting.There.World["Bo Lind"] });
+        using var about = await WriteAsync($"{action}", 1);
+        Assert.Equal(HttpStatusCode.Redirect, about.StatusCode);
+        Assert.Equal((action, 0), (await _acting.Site.OneAsync<long>("SELECT action_id FROM reflection"), await _acting.Site.OneAsync<int>("SELECT count(*) FROM share WHERE withdrawn_at IS NOT NULL")));
+        Assert.Contains($"<option value=\"{action}\" selected=\"selected\">Alma Tamm: Go out with the gang", await alma.GetStringAsync(reflect, Stop), StringComparison.Ordinal);
+        foreach (var (who, page, says) in new[]
+        {
+            ("Bo Lind", reflect, "About: Go out with the gang"), ("Aada Advisor", reflect, "About: Go out with the gang"),
+            ("Bo Lind", _acting.There.At("reflections"), "About: Go out with the gang"), ("Bo Lind", _acting.There.At("meetings/4/record"), "About an action Go out with the gang"),
+            ("Bo Lind", $"{_acting.List}/{number}", "We walked too fast"), ("Aada Advisor", _acting.There.At("advising"), "The set’s reflection: Go out with the gang"),
+            ("Bo Lind", _acting.There.At("meetings/4/record?handler=file"), "### About an action"),
+        })
+        {
+            using var read = await (await _acting.AsAsync(who)).GetAsync(page, Stop);
+            Assert.True((await ActingWorld.WordsAsync(read)).Contains(says, StringComparison.Ordinal), $"{who} {page}: {says}");
+        }
+
+        Task<HttpResponseMessage> WriteAsync(string of, int version = 0) => alma.PostFormAsync(
+            reflect, reflect, ("Ours.Id", id), ("Ours.Version", $"{version}"), ("Ours.Why", "We walked too fast"), ("Ours.ActionId", of));
+    }
 }

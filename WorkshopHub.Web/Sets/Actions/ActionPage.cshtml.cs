@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Sets.Leaves;
+using WorkshopHub.Web.Sets.Reflections;
 using WorkshopHub.Web.Sets.Space;
 using WorkshopHub.Web.Shared;
 
@@ -38,6 +39,9 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
     /// <summary>What was asked and answered about it.</summary>
     public IReadOnlyList<HelpLine> Help { get; private set; } = [];
 
+    /// <summary>What the set wrote of it when it reflected.</summary>
+    public IReadOnlyList<Reflection> Reflected { get; private set; } = [];
+
     /// <summary>The reader's own notes beside it.</summary>
     public OwnNote Note { get; private set; } = new();
 
@@ -59,14 +63,17 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
     /// <summary>It is the reader's own.</summary>
     public bool IsMine => Action.OwnerId == Me;
 
-    /// <summary>The reader is a member of the set, who may write; its advisor reads.</summary>
-    public bool MayWrite => MembershipId is not null;
+    /// <summary>The reader is a member of the set, who may write while it is at work; its advisor reads.</summary>
+    public bool MayWrite => MembershipId is not null && !Set.IsOver;
 
     /// <summary>It was carried as often as it goes without the set hearing why.</summary>
     public bool IsWorn => Action.Carried >= Reporting.Carries;
 
     /// <summary>What was told last may be taken back: by its owner, or by whoever dropped it with the set, until its meeting is over.</summary>
     public bool MayTakeBack { get; private set; }
+
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => IsHandler("note");
 
     /// <inheritdoc />
     protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
@@ -130,7 +137,7 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
     private async Task<IActionResult> DoAsync(string form, Func<bool> may, Func<Writes, bool> command, string told)
     {
         Sent = form;
-        if (!MayWrite || !may())
+        if (MembershipId is null || !may())
         {
             return NotFound();
         }
@@ -165,6 +172,7 @@ public sealed class ActionPage(Db db, Writer writer, ActionsLive live, TimeProvi
         }
 
         (Help, Note, Today) = (HelpLine.Of(reads, Action.Id), OwnNote.Of(reads, Action.Id, Me), LocalDay.Today(reads, time.GetUtcNow()));
+        Reflected = Reflection.About(reads, Id, Action.Id);
         ShownTo = IsMine ? [.. Share.Standing(reads, Id, "Action")[Action.Thing].Select(share => share.To)] : [];
         Next = NextDay.After(reads, Id, Action.Day > Today ? Action.Day : Today);
         ReadOut = Action.Last is { Waits: true } waits ? ReadOut.Of(reads, Id, waits) : ReadOut;

@@ -75,7 +75,10 @@ public sealed record MeetingRecord
             Guests = reads.Query<string>(
                 "SELECT name || CASE WHEN learned = '' THEN '' ELSE ': ' || learned END FROM guest_invitation WHERE meeting_id = @Id AND state NOT IN ('NotComing', 'TakenBack') ORDER BY id", of),
             Reflection = reads.First<MeetingReflection>(
-                "SELECT set_out, happened, why, otherwise, asking, text FROM reflection WHERE meeting_id = @Id AND author_id IS NULL", of),
+                """
+                SELECT r.set_out, r.happened, r.why, r.otherwise, r.asking, r.text, ifnull(a.text, '') AS About
+                FROM reflection r LEFT JOIN set_action a ON a.id = r.action_id WHERE r.meeting_id = @Id AND r.author_id IS NULL
+                """, of),
             Left = reads.Query<LeftTheRoom>(
                 "SELECT kind, title, text, light, help_wanted FROM sheet WHERE meeting_id = @Id AND state = 'Gone' ORDER BY gone_at, id", of),
             ForgottenAt = forgotten,
@@ -114,13 +117,16 @@ public sealed record MeetingReflection
     /// <summary>In one piece.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The action that it is about; empty where it is about none.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>What was answered, with its question.</summary>
     public IReadOnlyList<(string Question, string Answer)> Answers =>
     [
         .. new[]
         {
             ("What did we set out to do?", SetOut), ("What happened?", Happened), ("Why the difference?", Why),
-            ("What will we do otherwise?", Otherwise), ("How did we ask today?", Asking), ("", Text),
+            ("What will we do otherwise?", Otherwise), ("How did we ask today?", Asking), ("", Text), ("About an action", About),
         }.Where(one => one.Item2.Length > 0),
     ];
 }

@@ -50,6 +50,9 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
     /// <summary>When the set's reflection was kept last, on the clock; empty where nothing is kept.</summary>
     public string Kept { get; private set; } = "";
 
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => IsHandler("mine");
+
     /// <summary>Shows the step.</summary>
     public void OnGet() => Forms();
 
@@ -95,7 +98,7 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
         var theirs = ReflectionForm.Of(Now);
         (Ours.Id, Ours.Version) = (theirs.Id, theirs.Version);
         return await BothAsync(Now?.ChangedBy, Now?.ChangedAt ?? Meeting.ChangedAt, StaleField.Different(
-            new Reflection().Answers.Select(one => new StaleField(one.Question, Leaves.SheetForm.Lines(typed[one.Field]), theirs[one.Field] ?? ""))), "ours");
+            new Reflection().Answers.Select(one => new StaleField(one.Question, Leaves.SheetForm.Lines(typed[one.Field]), theirs[one.Field] ?? "")).Append(new StaleField("About an action", TextOf(typed.ActionId), TextOf(theirs.ActionId)))), "ours");
     }
 
     /// <summary>Somebody writes for themselves alone.</summary>
@@ -151,6 +154,8 @@ public sealed class ReflectPage(Db db, Writer writer, MeetingDesk desk) : Meetin
         Prompt = typed;
         return Again();
     }
+
+    private string TextOf(long? action) => Actions.FirstOrDefault(one => one.Id == action).Text ?? "";
 
     private RedirectToPageResult Here() => RedirectToPage(new { id = Set.Id, number = Number });
 

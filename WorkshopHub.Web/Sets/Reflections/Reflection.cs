@@ -93,6 +93,10 @@ public sealed record Reflection
     public static IReadOnlyList<Reflection> OfSet(Reads reads, long set) =>
         reads.Query<Reflection>($"{Select} WHERE r.set_id = @set AND r.author_id IS NULL ORDER BY r.created_at DESC, r.id", new { set });
 
+    /// <summary>The set's own that are about one of its actions, the oldest first.</summary>
+    public static IReadOnlyList<Reflection> About(Reads reads, long set, long action) => reads.Query<Reflection>(
+        $"{Select} WHERE r.set_id = @set AND r.author_id IS NULL AND r.action_id = @action ORDER BY r.created_at, r.id", new { set, action });
+
     /// <summary>What somebody wrote for themselves in a set, the newest first; of one meeting or of all.</summary>
     public static IReadOnlyList<Reflection> Own(Reads reads, long set, long person, long? meeting = null) => reads.Query<Reflection>(
         $"{Select} WHERE r.set_id = @set AND r.author_id = @person AND (@meeting IS NULL OR r.meeting_id = @meeting) ORDER BY r.created_at DESC, r.id",

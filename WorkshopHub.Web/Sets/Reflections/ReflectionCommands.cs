@@ -10,13 +10,14 @@ public static class ReflectionCommands
     /// A member writes what the set agrees on at the end of a meeting. False where it reads otherwise by now. What is shared of
     /// it is shared in the words that two said yes to, so other words are shared no longer.
     /// </summary>
-    /// <exception cref="RefusedException">Nothing is answered, or something is too long.</exception>
+    /// <exception cref="RefusedException">Nothing is answered, something is too long, or it is about an action of another set.</exception>
     public static bool WriteOfSet(Writes writes, ReflectionForm form, string name, long set, long meeting, long me)
     {
         var words = form.Read(name, whole: false);
+        MustBeOfSet(writes, words.ActionId, name, set);
         if (Reflection.OfMeeting(writes, meeting) is { } now)
         {
-            if (now.Answers.SequenceEqual(words.Answers))
+            if (now.ActionId == words.ActionId && now.Answers.SequenceEqual(words.Answers))
             {
                 return true; // sent twice, or written alike
             }
@@ -24,11 +25,11 @@ public static class ReflectionCommands
             var put = now.Id == words.Id && writes.Execute(
                 """
                 UPDATE reflection SET set_out = @SetOut, happened = @Happened, why = @Why, otherwise = @Otherwise, asking = @Asking,
-                  version = version + 1, changed_at = @Now, changed_by = @me
+                  action_id = @ActionId, version = version + 1, changed_at = @Now, changed_by = @me
                 WHERE id = @Id AND version = @Version
                 """,
-                new { words.Id, words.SetOut, words.Happened, words.Why, words.Otherwise, words.Asking, form.Version, me, writes.Now }) == 1;
-            if (put)
+                new { words.Id, words.SetOut, words.Happened, words.Why, words.Otherwise, words.Asking, words.ActionId, form.Version, me, writes.Now }) == 1;
+            if (put && !now.Answers.SequenceEqual(words.Answers))
             {
                 Sharing.Withdraw(writes, "Reflection", now.Id, me);
             }
@@ -38,11 +39,11 @@ public static class ReflectionCommands
 
         return form.Version == 0 && writes.Execute(
             """
-            INSERT INTO reflection (id, set_id, meeting_id, set_out, happened, why, otherwise, asking, created_at, created_by, changed_at, changed_by)
-            VALUES (@Id, @set, @meeting, @SetOut, @Happened, @Why, @Otherwise, @Asking, @Now, @me, @Now, @me)
+            INSERT INTO reflection (id, set_id, meeting_id, action_id, set_out, happened, why, otherwise, asking, created_at, created_by, changed_at, changed_by)
+            VALUES (@Id, @set, @meeting, @ActionId, @SetOut, @Happened, @Why, @Otherwise, @Asking, @Now, @me, @Now, @me)
             ON CONFLICT DO NOTHING
             """,
-            new { words.Id, set, meeting, words.SetOut, words.Happened, words.Why, words.Otherwise, words.Asking, me, writes.Now }) == 1;
+            new { words.Id, set, meeting, words.ActionId, words.SetOut, words.Happened, words.Why, words.Otherwise, words.Asking, me, writes.Now }) == 1;
     }
 
     /// <summary>
@@ -53,11 +54,7 @@ public static class ReflectionCommands
     public static bool WriteOwn(Writes writes, ReflectionForm form, string name, long set, long? meeting, long me)
     {
         var words = form.Read(name, whole: true);
-        if (words.ActionId is { } action && writes.First<long?>("SELECT id FROM set_action WHERE id = @action AND set_id = @set", new { action, set }) is null)
-        {
-            throw new RefusedException($"{name}.ActionId", "That action isn’t one of yours any more.");
-        }
-
+        MustBeOfSet(writes, words.ActionId, name, set);
         if (Reflection.Find(writes, words.Id) is { } now)
         {
             if (now.AuthorId != me || now.SetId != set)
@@ -94,6 +91,14 @@ public static class ReflectionCommands
             INSERT INTO reflection (id, set_id, author_id, meeting_id, action_id, text, created_at, created_by, changed_at, changed_by)
             VALUES (@Id, @set, @me, @meeting, @ActionId, @Text, @Now, @me, @Now, @me)
             """, new { words.Id, set, meeting, words.ActionId, words.Text, me, writes.Now }) == 1;
+    }
+
+    private static void MustBeOfSet(Writes writes, long? action, string name, long set)
+    {
+        if (action is not null && writes.First<long?>("SELECT id FROM set_action WHERE id = @action AND set_id = @set", new { action, set }) is null)
+        {
+            throw new RefusedException($"{name}.ActionId", "That action isn’t one of yours any more.");
+        }
     }
 
     /// <summary>Its author throws one away for good, with all that was shared of it. False where it is not theirs.</summary>

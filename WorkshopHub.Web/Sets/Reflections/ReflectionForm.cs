@@ -89,6 +89,7 @@ public sealed class ReflectionForm
             Why = Fitting(nameof(Why), Why, AnswerMax),
             Otherwise = Fitting(nameof(Otherwise), Otherwise, AnswerMax),
             Asking = Fitting(nameof(Asking), Asking, AnswerMax),
+            ActionId = ActionId,
         };
         return reflection.Words.Length > 0 ? reflection
             : throw new RefusedException(whole ? $"{name}.Text" : $"{name}.SetOut", whole ? "Write a sentence first." : "Answer one of them first. One sentence is plenty.");
