@@ -5,6 +5,8 @@ namespace WorkshopHub.Tests.Sets.Space;
 /// <summary>The front page of a set's own place.</summary>
 public sealed class SetHomeTests : IAsyncLifetime
 {
+    private static readonly string[] _decided = ["Ask the storekeeper", "Ring the depot first"];
+
     private SetWorld _there = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -142,6 +144,64 @@ public sealed class SetHomeTests : IAsyncLifetime
         Assert.Equal(2, left.Split("Read by everybody in the organisation.").Length - 1);
         Assert.DoesNotContain("<p dir=\"auto\"></p>", left, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_was_studied_and_decided_last_stands_by_its_words_with_a_way_to_it_and_not_what_was_taken_back()
+    {
+        await PlantWorkAsync(null);
+        var page = await ReadAsync("Bo Lind");
+        Assert.Contains("3 study notes, 2 decisions", page, StringComparison.Ordinal);
+        foreach (var (what, words) in new[] { ("n2", "Map two"), ("n3", "Map three"), ("d2", "Ring the depot first") })
+        {
+            Assert.Contains($"<a href=\"{_there.At("work")}#{what}\">{words}</a>", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Nobody closes a job", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Map one", page, StringComparison.Ordinal); // the last two stand there
+        Assert.DoesNotContain("Map four", page, StringComparison.Ordinal); // taken back
+        Assert.Contains("id=\"n3\"", await (await _there.AsAsync("Bo Lind")).GetStringAsync(_there.At("work"), Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_each_has_a_problem_of_their_own_the_last_of_it_names_whose_it_is()
+    {
+        await _there.Site.SetAsync("UPDATE programme SET format = 'OwnProblem'");
+        var bo = await _there.MembershipAsync("Bo Lind");
+        await PlantWorkAsync(bo);
+        await _there.Site.SetAsync(
+            """
+            INSERT INTO solution (set_id, membership_id, number, text, decided_on, created_at, created_by, changed_at, changed_by)
+            VALUES (@Set, @bo, 1, 'One sample, shared', '2026-03-25', '2026-03-25T09:00:00.000Z', @who, '2026-03-25T09:00:00.000Z', @who)
+            """, new { _there.Set, bo, who = _there.World["Bo Lind"] });
+        var page = await ReadAsync("Alma Tamm");
+        Assert.Contains($"<a href=\"{_there.At($"work/{bo}")}#n3\">Map three</a>", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{_there.At($"work/{bo}")}#solution\">One sample, shared</a>", page, StringComparison.Ordinal);
+        Assert.Contains("Solution for the problem of Bo, 25 March", page, StringComparison.Ordinal);
+    }
+
+    private Task<bool> PlantWorkAsync(long? of) => _there.Site.Writer.RunAsync(writes =>
+    {
+        var bo = _there.World["Bo Lind"];
+        foreach (var (words, found, gone) in new[] { ("Map one", "", false), ("Map two", "", false), ("Map three", "Nobody closes a job", false), ("Map four", "", true) })
+        {
+            writes.Execute(
+                """
+                INSERT INTO study_note (set_id, membership_id, token, looked_at, found, gone_at, created_at, created_by, changed_at, changed_by)
+                VALUES (@Set, @of, @words, @words, @found, CASE WHEN @gone THEN @Now END, @Now, @bo, @Now, @bo)
+                """, new { _there.Set, of, words, found, gone, bo, writes.Now });
+        }
+
+        foreach (var words in _decided)
+        {
+            writes.Execute(
+                """
+                INSERT INTO decision (set_id, membership_id, token, text, ground, on_date, created_at, created_by, changed_at, changed_by)
+                VALUES (@Set, @of, @words, @words, 'OwnAuthority', '2026-03-24', @Now, @bo, @Now, @bo)
+                """, new { _there.Set, of, words, bo, writes.Now });
+        }
+
+        return true;
+    });
 
     [Fact]
     public async Task My_page_leads_there()
