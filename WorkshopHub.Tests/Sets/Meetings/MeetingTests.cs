@@ -199,12 +199,18 @@ public sealed class MeetingTests
 
         Assert.Contains("Who can tell the gangs?", page, StringComparison.Ordinal);
         Assert.Contains("10 minutes from Fay Novak", page, StringComparison.Ordinal);
+        var order = await one.SeesAsync("Hugo Kern", "/order");
+        Assert.Matches("(?s)Bo Lind.*, 10 min from others.*Has the floor.*Fay Novak.*, gave 10 min", order);
         Assert.Equal((70L, 50L), ((await one.SlotAsync(Bo)).TotalMinutes, (await one.SlotAsync("Fay Novak")).TotalMinutes));
         var gift = await one.There.Site.OneAsync<long>("SELECT id FROM airtime_given");
         var given = await one.SlotAsync(Bo);
         await one.RefusesAsync(Bo, $"/airtime?handler=give&from={fay.Id}&slot={given.Id}&version={given.Version}&minutes=10", "Alma Tamm holds the pen now.");
         await one.RefusesAsync(Bo, $"/airtime?handler=ungive&gift={gift}", "Alma Tamm holds the pen now.");
         await one.DoesAsync(Alma, $"/airtime?handler=ungive&gift={gift}");
+        Assert.DoesNotContain("gave 10 min", await one.SeesAsync("Hugo Kern", "/order"), StringComparison.Ordinal);
+        await one.TurnAsync(Bo, "pause");
+        Assert.Matches("(?s)Bo Lind.*i-pause.*Paused", await one.SeesAsync("Hugo Kern", "/order"));
+        Assert.Contains("60 min, paused", await (await one.There.AsAsync("Hugo Kern")).GetStringAsync(one.There.At(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(60, (await one.SlotAsync(Bo)).TotalMinutes);
     }
 

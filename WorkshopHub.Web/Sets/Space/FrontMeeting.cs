@@ -22,13 +22,17 @@ public sealed record FrontTurn
     /// <summary>When it began (UTC), or null.</summary>
     public string? StartedAt { get; init; }
 
+    /// <summary>It has the floor, and its clock stands.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>The first name.</summary>
     public string First => Called.First(Name);
 
     /// <summary>The turns of a meeting in their order.</summary>
     public static IReadOnlyList<FrontTurn> Of(Reads reads, long meeting) => reads.Query<FrontTurn>(
         """
-        SELECT p.name, t.state, t.planned_minutes AS Planned, (t.used_seconds + 30) / 60 AS Used, t.started_at
+        SELECT p.name, t.state, t.planned_minutes AS Planned, (t.used_seconds + 30) / 60 AS Used, t.started_at,
+               t.state = 'Open' AND t.running_since IS NULL AS IsPaused
         FROM airtime_slot t JOIN person p ON p.id = t.presenter_id
         WHERE t.meeting_id = @meeting ORDER BY t.position
         """, new { meeting });
