@@ -40,7 +40,7 @@ public sealed class Errors(ILogger<Errors> log, TimeProvider time) : PageModel
         var code = failure is not null ? Response.StatusCode : Code(RouteData.Values["code"] as string);
         Path = failure?.Path ?? status?.OriginalPath ?? "/";
         Response.StatusCode = code;
-        Said = Said.For(code, HttpMethods.IsPost(Request.Method));
+        Said = HttpContext.Items[typeof(Said)] as Said ?? Said.For(code, HttpMethods.IsPost(Request.Method));
         if (code == StatusCodes.Status500InternalServerError)
         {
             Reference = Short(Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier);

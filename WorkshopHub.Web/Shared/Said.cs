@@ -8,6 +8,10 @@ namespace WorkshopHub.Web.Shared;
 /// <param name="Way">The one way on.</param>
 public sealed record Said(string Icon, string Title, string Lead, string? More, Way Way)
 {
+    /// <summary>What is said where a set's programme is closed, for 423; the archive has words of its own.</summary>
+    public static Said Over { get; } = new("i-lock", "This programme is closed", "Nothing was saved: what the set wrote stays as it is, for its members and their advisor to read.",
+        "Figures can still be read, what came of an action told, and what was shown taken back.", Way.Back);
+
     /// <summary>The words for a status code.</summary>
     /// <param name="code">An HTTP status from 400.</param>
     /// <param name="sent">Whether something was sent, which then is not stored.</param>

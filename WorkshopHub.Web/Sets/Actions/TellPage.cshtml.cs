@@ -30,6 +30,9 @@ public sealed class TellPage(Db db, Writer writer, ActionsLive live, TimeProvide
     public ReadOut ReadOut { get; private set; } = new(null, null);
 
     /// <inheritdoc />
+    protected override bool GoesWhenOver => true;
+
+    /// <inheritdoc />
     protected override async Task<IActionResult?> ElsewhereAsync() => await LoadAsync() ? null : NotFound();
 
     /// <summary>Shows the form: empty, or with what waits to be read out. What was told at a meeting is told.</summary>

@@ -40,6 +40,9 @@ public sealed class AdvisingPage(Db db, Writer writer, TimeProvider time) : SetP
 
     private TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => true;
+
     /// <summary>Shows it.</summary>
     public Task OnGetAsync() => LoadAsync();
 

@@ -39,6 +39,9 @@ public sealed class AskPage(Db db, Writer writer) : SetPage(db, writer)
     /// <summary>The day of something that happened.</summary>
     public string Day(string at) => LocalDay.WithMonth(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).DateTime));
 
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => IsHandler("back");
+
     /// <summary>Shows them.</summary>
     public void OnGet()
     {

@@ -46,6 +46,9 @@ public sealed class SetDoors(Db db, Writer writer, LiveWire wire, TimeProvider t
         }
     }
 
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => IsHandler("press") && Request.HasFormContentType && $"{Request.Form["press"]}".Split('/')[0] is "drop" or "back";
+
     /// <summary>One of the set writes a request; it waits for a second yes.</summary>
     public async Task<IActionResult> OnPostAsync()
     {

@@ -49,6 +49,9 @@ public sealed class ExpertsPage(Db db, Writer writer, TimeProvider time, SiteAdd
     /// <summary>Whose invitation was taken back and could be given again.</summary>
     public IReadOnlyList<GuestInvitation> Back => [.. Guests.Where(guest => !guest.IsBehind(Today) && guest.State == "TakenBack")];
 
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => IsHandler("back") && Request.HasFormContentType && Request.Form["back"] == "true";
+
     /// <summary>Shows them.</summary>
     /// <param name="name">Somebody of the directory who is to be asked.</param>
     /// <param name="expertise">What they offered.</param>

@@ -70,6 +70,9 @@ public sealed class LeavesPage(Db db, Writer writer, MeetingDesk desk) : Meeting
     /// <summary>Which part the partial shows next.</summary>
     public void ShowPart(string kind) => Part = kind;
 
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => IsHandler("press");
+
     /// <summary>Shows the three sheets.</summary>
     public void OnGet() => Forms();
 

@@ -48,6 +48,9 @@ public sealed class SharedPage(Db db, Writer writer, LiveWire wire, IEnumerable<
     /// <summary>What was shown is taken back at any time, in the archive too.</summary>
     protected override bool GoesInArchive => Request.HasFormContentType && $"{Request.Form["press"]}".Split('/')[0] is "no" or "sheet-back" or "sheet-drop";
 
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => true;
+
     /// <summary>Shows the page.</summary>
     public Task OnGetAsync() => LoadAsync();
 

@@ -28,6 +28,9 @@ public sealed class CheckIn(Db db, Writer writer, MeetingDesk desk) : MeetingPag
         _ => NotFound(),
     };
 
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => IsHandler("open");
+
     /// <summary>Opens the meeting, or one that was closed too early.</summary>
     public Task<IActionResult> OnPostOpenAsync() => ActAsync(writes => MeetingRuns.Open(writes, Meeting, Hand), back: View.Run is { } run && View.Meeting.State == "Held" ? MeetingStep.Find(run.Step)?.Path : null);
 

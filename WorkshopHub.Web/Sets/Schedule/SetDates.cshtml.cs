@@ -47,9 +47,22 @@ public sealed partial class SetDates(Db db, Writer writer, SiteAddress site) : O
     protected override bool MayToo(Reads reads) =>
         DatedSet.Find(reads, Id) is { } set && Access.MayDateMeetings(Viewer, reads, set.ProgrammeId, Id);
 
-    /// <summary>No date changes in the archive. The address of one's own calendar is taken back at any time.</summary>
-    protected override bool IsLocked(Reads reads) => Request.Query["handler"].ToString().ToUpperInvariant() is not ("ADDRESS" or "REVOKE")
-        && DatedSet.Find(reads, Id) is { } set && ProgrammeRow.Find(reads, set.ProgrammeId) is { IsArchived: true };
+    /// <summary>No date changes when the programme is closed. The address of one's own calendar is taken back at any time.</summary>
+    protected override bool IsLocked(Reads reads)
+    {
+        if (Request.Query["handler"].ToString().ToUpperInvariant() is "ADDRESS" or "REVOKE"
+            || DatedSet.Find(reads, Id) is not { IsClosed: true } set)
+        {
+            return false;
+        }
+
+        if (ProgrammeRow.Find(reads, set.ProgrammeId) is { IsArchived: false })
+        {
+            HttpContext.Items[typeof(Said)] = Said.Over;
+        }
+
+        return true;
+    }
 
     /// <summary>Shows the dates.</summary>
     /// <param name="meeting">The meeting whose form is shown.</param>
@@ -172,9 +185,12 @@ public sealed record DatedSet
     /// <summary>The programme's name.</summary>
     public string Programme { get; init; } = "";
 
+    /// <summary>Whether its programme is closed.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>A set by id, or null.</summary>
     public static DatedSet? Find(Reads reads, long id) => reads.First<DatedSet>("""
-        SELECT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme
+        SELECT s.id, s.position, s.name, p.id AS ProgrammeId, p.name AS Programme, p.state = 'Closed' AS IsClosed
         FROM sets s JOIN programme p ON p.id = s.programme_id WHERE s.id = @id
         """, new { id });
 }

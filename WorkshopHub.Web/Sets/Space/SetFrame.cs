@@ -53,6 +53,9 @@ public sealed record SetFrame
     /// <summary>Whether its programme is closed: what was said is read, and no meeting is opened any more.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>Whether it is closed and no meeting runs any more: then what was written stays as it is.</summary>
+    public bool IsOver { get; init; }
+
     /// <summary>Who can read what is written here, in one plain sentence.</summary>
     public string Private => $"Private: the {Number(Members)} of you{(Advisor is null ? "" : $" and {Advisor.Split(' ')[0]}")}";
 
@@ -61,6 +64,7 @@ public sealed record SetFrame
         SELECT s.id, s.position, s.name, s.programme_id, g.name AS Programme, g.format, s.problem_id, p.title AS Problem, p.client_id,
                g.archived_at IS NOT NULL AS IsArchived, g.state = 'Closed' AS IsClosed, a.person_id AS AdvisorId, n.name AS Advisor,
                (SELECT c.person_id FROM role_assignment c WHERE c.set_id = s.id AND c.role = 'Champion' LIMIT 1) AS ChampionId,
+               g.state = 'Closed' AND NOT EXISTS (SELECT 1 FROM set_meeting t WHERE t.set_id = s.id AND t.state = 'Open') AS IsOver,
                (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS Members
         FROM sets s JOIN programme g ON g.id = s.programme_id
         LEFT JOIN problem p ON p.id = s.problem_id

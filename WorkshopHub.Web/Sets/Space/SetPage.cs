@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Space;
 
@@ -42,8 +43,31 @@ public abstract class SetPage(Db db, Writer writer) : SignedInPage(db, writer)
     /// <summary>Whether what is sent now is taken in the archive, too: what was shown is taken back at any time.</summary>
     protected virtual bool GoesInArchive => false;
 
+    /// <summary>
+    /// Whether what is sent now is taken when all is over: a figure that is read, what came of an action, what is one's own alone,
+    /// and what is shown or taken back. All else stays as the set left it.
+    /// </summary>
+    protected virtual bool GoesWhenOver => GoesInArchive;
+
+    /// <summary>Whether the handler that was asked for is this one.</summary>
+    protected bool IsHandler(string name) => string.Equals($"{Request.Query["handler"]}", name, StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc />
-    protected sealed override bool IsLocked(Reads reads) => _archived && !GoesInArchive;
+    protected sealed override bool IsLocked(Reads reads)
+    {
+        if (_archived)
+        {
+            return !GoesInArchive;
+        }
+
+        if (!Set.IsOver || GoesWhenOver)
+        {
+            return false;
+        }
+
+        HttpContext.Items[typeof(Said)] = Said.Over;
+        return true;
+    }
 
     private bool Open(Reads reads, long id)
     {

@@ -38,6 +38,6 @@ public sealed class MeetingWork(Db db, Writer writer, MeetingDesk desk) : Meetin
     protected override void Fill(Reads reads)
     {
         Now = WorkToday.Read(reads, Id, Number, Desk.Now);
-        MayNote = !Set.IsArchived && SetRights.Writes(Viewer, reads, Id, Artefact.StudyNotes) >= Extent.Own;
+        MayNote = !Set.IsOver && SetRights.Writes(Viewer, reads, Id, Artefact.StudyNotes) >= Extent.Own;
     }
 }

@@ -52,6 +52,11 @@ public sealed class SolutionPage(Db db, Writer writer, TimeProvider time) : SetP
             return NotFound();
         }
 
+        if (Set.IsOver)
+        {
+            return LocalRedirect($"{Work}#solution");
+        }
+
         Fill();
         return Page();
     }

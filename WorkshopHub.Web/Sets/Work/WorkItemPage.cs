@@ -73,6 +73,11 @@ public abstract class WorkItemPage<TItem>(Db db, Writer writer, WorkLive live) :
             return NotFound();
         }
 
+        if (Set.IsOver)
+        {
+            return LocalRedirect($"{Work}#{Is.Place}");
+        }
+
         Fill();
         return Page();
     }

@@ -36,6 +36,9 @@ public sealed class WorkLive(LiveWire wire, Db db, TimeProvider time)
 public sealed record WorkList(
     long SetId, long? MembershipId, IReadOnlyList<StudyNote> Notes, IReadOnlyList<WorkDecision> Decisions, IReadOnlyList<ShownTo> Shown, TimeZoneInfo Zone)
 {
+    /// <summary>All is over: none of them is changed any more.</summary>
+    public bool IsOver { get; init; }
+
     /// <summary>DOM id of a list.</summary>
     public static string IdOf(string list, long? membership) => string.Create(CultureInfo.InvariantCulture, $"work-{list}-{membership ?? 0}");
 

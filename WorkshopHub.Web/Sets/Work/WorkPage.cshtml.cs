@@ -70,7 +70,10 @@ public sealed partial class WorkPage(Db db, Writer writer, WorkLive live, TimePr
     public IReadOnlyList<Place> Members { get; private set; } = [];
 
     /// <summary>Whether the viewer writes solution, measures, phases and steps.</summary>
-    public bool MayWork { get; private set; }
+    public bool MayWork => MayRead && !Set.IsOver;
+
+    /// <summary>Whether the viewer notes figures: who writes it, also when all is over.</summary>
+    public bool MayRead { get; private set; }
 
     /// <summary>Whether the viewer notes what was studied and decided.</summary>
     public bool MayNote { get; private set; }
@@ -89,6 +92,9 @@ public sealed partial class WorkPage(Db db, Writer writer, WorkLive live, TimePr
 
     /// <summary>The day of something that happened, e.g. 5 May.</summary>
     public string Day(string utc) => TimeZoneInfo.ConvertTime(Utc.Parse(utc), Zone).ToString("d MMMM", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc />
+    protected override bool GoesWhenOver => IsHandler("read") || IsHandler("unask");
 
     /// <summary>Shows it; a member with a problem of their own comes to that.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -122,7 +128,7 @@ public sealed partial class WorkPage(Db db, Writer writer, WorkLive live, TimePr
             return NotFound();
         }
 
-        if (!(asNote ? MayNote : MayWork))
+        if (!(asNote ? MayNote : MayRead))
         {
             return Forbid();
         }
@@ -185,9 +191,12 @@ public sealed partial class WorkPage(Db db, Writer writer, WorkLive live, TimePr
         }
 
         Rows = WorkRows.Read(reads, place);
-        List = new WorkList(Id, Of, [.. Rows.Notes.Where(one => one.GoneAt is null)], [.. Rows.Decisions.Where(one => one.GoneAt is null)], Rows.Shown, Zone);
-        MayNote = SetRights.Writes(Viewer, reads, Id, Artefact.StudyNotes) >= Extent.Own;
-        MayWork = MembershipId is not null && SetRights.Writes(Viewer, reads, Id, Artefact.Work) >= Extent.Own
+        List = new WorkList(Id, Of, [.. Rows.Notes.Where(one => one.GoneAt is null)], [.. Rows.Decisions.Where(one => one.GoneAt is null)], Rows.Shown, Zone)
+        {
+            IsOver = Set.IsOver,
+        };
+        MayNote = !Set.IsOver && SetRights.Writes(Viewer, reads, Id, Artefact.StudyNotes) >= Extent.Own;
+        MayRead = MembershipId is not null && SetRights.Writes(Viewer, reads, Id, Artefact.Work) >= Extent.Own
             && (place.MembershipId is null || place.MembershipId == MembershipId);
         return true;
     }
