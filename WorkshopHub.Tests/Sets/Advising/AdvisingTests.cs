@@ -32,6 +32,49 @@ public sealed class AdvisingTests : SearchRoom
     }
 
     [Fact]
+    public async Task Questions_stand_by_who_asked_with_the_share_that_moved_somebody_and_actions_by_their_state()
+    {
+        foreach (var text in new[] { "Who closes the job?", "Who is told?", "Since when?" })
+        {
+            await QuestionAsync(text); // by Bo
+        }
+
+        await QuestionAsync("What would a map say?");
+        await There.Site.SetAsync("UPDATE airtime_question SET asker_id = @fay WHERE text LIKE 'What%'", new { fay = There.World["Fay Novak"] });
+        await There.Site.SetAsync("UPDATE airtime_question SET ticked_at = @At WHERE text = 'Who is told?'", new { At });
+        await There.Site.SetAsync("UPDATE airtime_question SET state = 'Removed' WHERE text = 'Since when?'");
+        await There.Site.SetAsync("UPDATE airtime_slot SET state = 'Done', started_at = @At, ended_at = @At, used_seconds = 3300", new { At });
+        foreach (var (number, state, learned) in new[] { (1, "Agreed", ""), (2, "Done", "Take boots"), (3, "Done", "Ask first"), (4, "Partly", "Early is late"), (5, "NotDone", "Ask for time") })
+        {
+            await There.Site.SetAsync(
+                """
+                INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, state, created_at, changed_at)
+                VALUES (@key, @Set, @number, @bo, 'Ring the depot', '2026-03-24', '2099-04-07', @state, @At, @At)
+                """, new { key = Tokens.New(), There.Set, number, bo = There.World["Bo Lind"], state, At });
+            if (state != "Agreed")
+            {
+                await There.Site.SetAsync(
+                    """
+                    INSERT INTO set_action_report (action_id, round, key, state, did, happened, learned, due, created_at, changed_at)
+                    SELECT id, 1, @key, @state, 'x', 'y', @learned, due, @At, @At FROM set_action WHERE number = @number
+                    """, new { key = Tokens.New(), number, state, learned, At });
+            }
+        }
+
+        var page = WebUtility.HtmlDecode(await (await There.AsAsync("Aada Advisor")).GetStringAsync(Page, Stop));
+        foreach (var (who, asked, moved) in new[] { ("Bo", 2, 1), ("Fay", 1, 0), ("Aada, advisor", 0, 0) })
+        {
+            Assert.Matches($"<tr><td>{who}</td>(?:(?!</tr>).)*<span class=\"num\">{asked}</span></td>\\s*<td data-label=\"Moved somebody\"><span class=\"num\">{moved}</span>", page.ReplaceLineEndings(" "));
+        }
+
+        Assert.Contains("<span class=\"num\">1</span> (33 of 100)", page, StringComparison.Ordinal);
+        foreach (var figure in new[] { "<b>1</b><span>open", "<b>2</b><span>done", "<b>1</b><span>partly", "<b>1</b><span>not done", "<b>4 of 4</b><span>reports with a learning" })
+        {
+            Assert.Contains(figure, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task On_an_advisors_own_page_learnings_come_first_then_what_is_due_and_it_leads_to_how_each_set_learns()
     {
         var aada = await There.AsAsync("Aada Advisor");
