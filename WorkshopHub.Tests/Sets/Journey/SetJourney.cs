@@ -1,5 +1,8 @@
+using System.Net;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Tests.Sets.Journey;
 
@@ -68,6 +71,59 @@ public abstract class SetJourney(Browser browser) : BrowserTest(browser)
             await Axe.CheckColoursAsync(visitor.Page);
             await Shot(visitor.Page, name + "-dark");
             await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        }
+    }
+
+    /// <summary>A page as somebody reads it.</summary>
+    private protected async Task<string> PageAsync(string name, string page) => WebUtility.HtmlDecode(await (await There.AsAsync(name)).GetStringAsync(page, Stop));
+
+    /// <summary>Whoever is not of the set reads what two have shown, where the table gives it, and nothing else: no page, search, export, calendar, channel.</summary>
+    /// <param name="shown">The note that two have shown.</param>
+    /// <param name="searched">Words that are looked for.</param>
+    /// <param name="said">What stays in the room.</param>
+    /// <param name="more">Further pages of the set's place.</param>
+    private protected async Task OthersAsync(string shown, string[] searched, string[] said, params string[] more)
+    {
+        var programme = There.World.Programme;
+        string[] inside =
+        [
+            "", "meetings", "meetings/1", "meetings/1/airtime", "meetings/1/work", "meetings/1/reflect", "meetings/1/leaves", "meetings/1/record",
+            "meetings/1/record?handler=file", "actions", "journal", "reflections", "shared", "work", "advising", "keep", "keep?handler=file", .. more,
+        ];
+        string[] outside =
+        [
+            "/", .. searched.Select(words => $"/search?q={words}"), $"/programmes/{programme}/progress", $"/programmes/{programme}/notes",
+            $"/programmes/{programme}/learnings", $"/programmes/{programme}/timeline", $"/workshops/{There.World.Workshop}/summary", "/calendar?handler=file",
+            There.At("shown"), There.At("guests"),
+        ];
+        foreach (var (name, role, note) in new[]
+        {
+            ("Uma Supervisor", "/as/supervisor", true), ("Chen Champion", "/as/champion", true), ("Clio Client", "/as/client", true), ("Sven Sponsor", "/", true),
+            ("Mari Kask", $"/programmes/{programme}", true), ("Cecil Hart", "/", false), ("Arno Advisor", "/as/advisor", false), ("Otto Outsider", "/", false),
+        })
+        {
+            var client = await There.AsAsync(name);
+            foreach (var page in inside)
+            {
+                using var answer = await client.GetAsync(There.At(page), Stop);
+                Assert.Equal((name, page, HttpStatusCode.NotFound), (name, page, answer.StatusCode));
+            }
+
+            var read = "";
+            foreach (var page in outside.Append(role))
+            {
+                using var answer = await client.GetAsync(page, Stop);
+                read += WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+            }
+
+            Assert.Equal((name, note), (name, read.Contains(shown, StringComparison.Ordinal)));
+            foreach (var words in said)
+            {
+                Assert.False(read.Contains(words, StringComparison.Ordinal), $"{name} reads “{words}”");
+            }
+
+            var viewer = new Viewer { PersonId = There.World[name], Name = name, IsFacilitator = name == "Mari Kask", IsAdmin = name == "Mari Kask" };
+            Assert.Null(await There.Site.Db.ReadAsync(reads => Audience.ChannelsOf(viewer, reads, "set", There.Set), Stop));
         }
     }
 }
