@@ -25,6 +25,24 @@ public sealed class Statements
     public void Listen(SqliteConnection connection) =>
         raw.sqlite3_trace(connection.Handle, (_, sql) => _heard.Enqueue(sql), null);
 
+    /// <summary>
+    /// How many statements something reads. What the program asks beside it by itself is kept out: it is done twice, and the less counts.
+    /// </summary>
+    public static async Task<int> ReadAsync(Site site, Func<Task> act)
+    {
+        var least = int.MaxValue;
+        for (var look = 0; look < 2; look++)
+        {
+            var count = 0;
+            site.Db.Done = asked => Interlocked.Add(ref count, asked);
+            await act();
+            site.Db.Done = null;
+            least = Math.Min(least, count);
+        }
+
+        return least;
+    }
+
     /// <summary>How many statements something makes.</summary>
     public async Task<int> CountAsync(Func<Task> act)
     {

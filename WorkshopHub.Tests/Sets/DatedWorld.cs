@@ -99,14 +99,7 @@ internal sealed class DatedWorld : IAsyncDisposable
     }
 
     /// <summary>Runs something and answers how many statements were read for it.</summary>
-    public async Task<int> CountAsync(Func<Task> act)
-    {
-        var count = 0;
-        Site.Db.Done = asked => Interlocked.Add(ref count, asked);
-        await act();
-        Site.Db.Done = null;
-        return count;
-    }
+    public Task<int> CountAsync(Func<Task> act) => Statements.ReadAsync(Site, act);
 
     public static string N(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -56,14 +56,7 @@ public sealed class StatementTests
 
             Task<HttpClient> InAsync(string name) => Office.SignInAsync(room.Site, World.Mail(name));
 
-            async Task<int> CountAsync(HttpClient client, string page)
-            {
-                var count = 0;
-                room.Site.Db.Done = asked => Interlocked.Add(ref count, asked);
-                await client.GetStringAsync(page, ReadyRoom.Stop);
-                room.Site.Db.Done = null;
-                return count;
-            }
+            Task<int> CountAsync(HttpClient client, string page) => Statements.ReadAsync(room.Site, () => client.GetStringAsync(page, ReadyRoom.Stop));
         }
 
         Assert.Equal(counts[0], counts[1]);

@@ -42,15 +42,7 @@ public sealed class ListTests : IAsyncLifetime
             Assert.Equal((page, few), (page, await CountAsync(page)));
         }
 
-        async Task<int> CountAsync(string page)
-        {
-            await bo.GetStringAsync(page, Stop);
-            var count = 0;
-            _acting.Site.Db.Done = asked => Interlocked.Add(ref count, asked);
-            await bo.GetStringAsync(page, Stop);
-            _acting.Site.Db.Done = null;
-            return count;
-        }
+        Task<int> CountAsync(string page) => Statements.ReadAsync(_acting.Site, () => bo.GetStringAsync(page, Stop));
     }
 
     [Fact]

@@ -170,11 +170,7 @@ public sealed class SearchTests : SearchRoom
             foreach (var page in new[] { "/search?q=culvert", "/search", There.At(), There.At("experts"), There.At("advising"), $"/programmes/{There.World.Programme}/experts" })
             {
                 // What the program asks; the index reads its own tables beside, once for each text that it shows.
-                var count = 0;
-                There.Site.Db.Done = asked => Interlocked.Add(ref count, asked);
-                await bo.GetStringAsync(page, Stop);
-                There.Site.Db.Done = null;
-                counts.Add(count);
+                counts.Add(await Statements.ReadAsync(There.Site, () => bo.GetStringAsync(page, Stop)));
             }
 
             Assert.All(counts, count => Assert.True(count > 1));
