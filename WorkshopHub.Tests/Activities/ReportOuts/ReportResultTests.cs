@@ -44,7 +44,7 @@ public sealed class ReportResultTests : IAsyncDisposable
 
         var html = await ReportAsync();
         Assert.Contains("Two more clamps", html);
-        Assert.Contains("before 19.1 %, now 10.9 %, aim 15 %", html);
+        Assert.Contains("before 19.1%, now 10.9%, aim 15%", html);
         Assert.Contains("The bays, by 31 October 2026, with Procurement", html);
         Assert.Contains("As on paper", html);
         Assert.DoesNotContain("A note of ours", html);
@@ -77,13 +77,13 @@ public sealed class ReportResultTests : IAsyncDisposable
             await ReportRoom.PressAsync(_world, _site, desk, "step", $"{step}");
         }
 
-        const string Shown = "before 19.1 %, now 12.3 %, aim 15 %";
+        const string Shown = "before 19.1%, now 12.3%, aim 15%";
         Assert.Contains(Shown, WebUtility.HtmlDecode(await wall.GetStringAsync("/wall", TestContext.Current.CancellationToken)));
         Assert.Contains(Shown, await ReportAsync());
         var run = await ReportRoom.RunAsync(_world, _site);
         var result = await AskAsync((_, reads, activity) => ReportResult.Read(reads, activity));
-        Assert.Contains(Assert.Single(result.Reports).Lines(run), line => line.Text == "Repair digs opened again: 19.1 % → 12.3 %");
-        Assert.Equal(["Repair digs opened again: 19.1 % → 12.3 %"], new ReportBack(run, result.Reports[0]).Figures);
+        Assert.Contains(Assert.Single(result.Reports).Lines(run), line => line.Text == "Repair digs opened again: 19.1% → 12.3%");
+        Assert.Equal(["Repair digs opened again: 19.1% → 12.3%"], new ReportBack(run, result.Reports[0]).Figures);
         var report = await _site.Db.ReadAsync(reads => LiveReport.Read(
             reads, (ActivityKinds)_site.Services.GetService(typeof(ActivityKinds))!, _world.Programme, DateTimeOffset.UtcNow)!);
         var told = Assert.Single(report.Problems!.SelectMany(story => story.Measures));

@@ -41,7 +41,7 @@ public sealed class MemoryTests : IAsyncLifetime
         await _world.PressAsync("Bo Lind", "yes", "Outcome");
         var page = await _world.MemoryAsync("Otto Outsider", "walked");
         Assert.All(
-            new[] { RememberingWorld.Learned, "Holes are dug twice", "Walked the streets", "All districts", "Holes dug twice: <b>19.1 %</b> before, <b>9.5 %</b> at the end", "1 about “walked”" },
+            new[] { RememberingWorld.Learned, "Holes are dug twice", "Walked the streets", "All districts", "Holes dug twice: <b>19.1%</b> before, <b>9.5%</b> at the end", "1 about “walked”" },
             text => Assert.Contains(text, page, StringComparison.Ordinal));
         Assert.DoesNotContain("a note to ourselves", page, StringComparison.Ordinal);
         Assert.DoesNotContain(RememberingWorld.Learned, await _world.MemoryAsync("Otto Outsider", "horses"), StringComparison.Ordinal);

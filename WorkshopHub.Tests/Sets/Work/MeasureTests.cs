@@ -36,7 +36,7 @@ public sealed class MeasureTests : IAsyncLifetime
         using var yes = await _clio.PostAsync(_page, "?handler=Before", ("Count.Version", $"{await VersionAsync()}"));
         Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
         using var mute = await KeepAsync("17");
-        await mute.RefusesAsync("Clio Client has confirmed 19.1 %. Say why it changes", "value=\"17\"");
+        await mute.RefusesAsync("Clio Client has confirmed 19.1%. Say why it changes", "value=\"17\"");
         using var aim = await KeepAsync("19.1", ("Target", "15"));
         Assert.Equal(HttpStatusCode.Redirect, aim.StatusCode);
         using var told = await KeepAsync("17", ("Reason", "Two depots were counted twice"));
@@ -111,7 +111,7 @@ public sealed class MeasureTests : IAsyncLifetime
         using var said = await _clio.PostAsync(_page, "?handler=Otherwise", ("Count.Version", $"{version}"), ("Count.Value", "4"), ("Count.Why", "One was logged elsewhere"), ("Count.Until", "2026-08-31"));
         Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
         var work = await _alma.GetStringAsync(_there.At("work"), Stop);
-        Assert.Contains("Clio Client counts otherwise: 4 %", work, StringComparison.Ordinal);
+        Assert.Contains("Clio Client counts otherwise: 4%", work, StringComparison.Ordinal);
         Assert.Contains("One was logged elsewhere", work, StringComparison.Ordinal);
         Assert.Contains("Look again: Digs opened again", await _alma.GetStringAsync("/", Stop), StringComparison.Ordinal);
     }

@@ -63,10 +63,20 @@ public sealed partial class ChartsTests
     {
         var arrow = Drawn.Arrow(20, 10, 15);
         Assert.Equal(arrow.At(arrow.Then!) - arrow.Edge, 2 * (arrow.At(arrow.Now!) - arrow.Edge), 6);
-        Assert.Equal("before 20 %, now 10 %, aim 15 %", arrow.Words);
+        Assert.Equal("before 20%, now 10%, aim 15%", arrow.Words);
         Assert.False(arrow.IsTight);
         Assert.True(Drawn.Arrow(4.5, 4.4, 1).IsTight); // the words would stand on each other
-        Assert.Equal("before 63 %, no figure yet", Drawn.Arrow(63, null, null).Words);
+        Assert.Equal("before 63%, no figure yet", Drawn.Arrow(63, null, null).Words);
+    }
+
+    [Fact]
+    public void Each_statement_says_by_how_many_it_was_answered_where_these_are_not_as_many()
+    {
+        var pairs = Drawn.Pairs with { Rows = [new("One", new Mean(2.3, 28), new Mean(4.2, 29)), new("Two", null, new Mean(3, 29)), new("Three", new Mean(3, 28), null)] };
+        Assert.False(pairs.HasOwnN); // the key says it of all
+        pairs = pairs with { Rows = [.. pairs.Rows, new("Four", new Mean(3, 26), new Mean(3, 29))] };
+        Assert.True(pairs.HasOwnN);
+        Assert.Equal(["n 28 then, 29 now", "n 29", "n 28 then", "n 26 then, 29 now"], pairs.Rows.Select(PairsChart.NOf));
     }
 
     [Fact]
@@ -76,7 +86,7 @@ public sealed partial class ChartsTests
         Assert.Equal("not recorded", Drawn.Bars.Table.Rows[3][1]);
         Assert.Contains("Colleagues in other departments are much like me.: fewer than five answers", Drawn.Pairs.Words, StringComparison.Ordinal);
         Assert.Contains("Later: not recorded", Drawn.Spread.Words, StringComparison.Ordinal);
-        Assert.Equal("before not recorded, no figure yet, aim 3 %", Drawn.Arrow(null, null, 3).Words);
+        Assert.Equal("before not recorded, no figure yet, aim 3%", Drawn.Arrow(null, null, 3).Words);
         Assert.Equal("not recorded", Drawn.Phases().Words);
     }
 

@@ -83,7 +83,7 @@ internal static class Drawn
         Cells = [.. Enumerable.Range(0, count).Select(row => (IReadOnlyList<MatrixCell?>)
         [
             .. Enumerable.Range(0, count).Select(column => row == column ? null : (row + column) % 5 == 4 ? new MatrixCell(null, null, "under five")
-                : new MatrixCell(.04 * column, (row + column) % 7 == 2 ? .01 : .08 * (row + 1), $"{4 * column} → {8 * (row + 1)} %")),
+                : new MatrixCell(.04 * column, (row + column) % 7 == 2 ? .01 : .08 * (row + 1), $"{4 * column} → {8 * (row + 1)}%")),
         ])],
     };
 
@@ -106,5 +106,5 @@ internal static class Drawn
 
     private static Mean Mean(double at) => new(at, 28);
 
-    private static ChartValue? Value(double? value) => value is { } known ? new ChartValue(known, FormattableString.Invariant($"{known:#,##0.#} %")) : null;
+    private static ChartValue? Value(double? value) => value is { } known ? new ChartValue(known, FormattableString.Invariant($"{known:#,##0.#}%")) : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Shared.Charts;
 
 namespace WorkshopHub.Web.Activities.Connections;
@@ -47,9 +48,8 @@ public sealed record Network
     /// <summary>The share of possible pairs who would ring, in per cent.</summary>
     public double Density => Possible == 0 ? 0 : 100.0 * Ring / Possible;
 
-    /// <summary>The density as people read it: 14 %, below ten with one decimal.</summary>
-    public string Percent => Density is > 0 and < 9.95
-        ? Density.ToString("0.0", CultureInfo.InvariantCulture) : Density.ToString("0", CultureInfo.InvariantCulture);
+    /// <summary>The density as people read it: 14%, below ten with one decimal.</summary>
+    public string Percent => Amount.Say(Math.Round(Density, Density is > 0 and < 9.95 ? 1 : 0), "%");
 
     /// <summary>The picture in words.</summary>
     public string Words => $"{Ring} of {Possible} would ring for help, {Talked} have talked or more, {Known} know at least the name.";

@@ -1,5 +1,5 @@
-using System.Globalization;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Programmes.Outcomes;
 
@@ -144,6 +144,5 @@ public sealed record Measure
     public static Measure? Find(Reads reads, long id) => reads.First<Measure>($"{Select} WHERE m.id = @id", new { id });
 
     /// <summary>A figure as people write it, with its unit where that is short.</summary>
-    public string With(double? value) => value is { } known
-        ? known.ToString("0.###", CultureInfo.InvariantCulture) + (Unit.Length is > 0 and <= 3 ? $" {Unit}" : "") : "not recorded";
+    public string With(double? value) => value is { } known ? Amount.Brief(known, Unit) : "not recorded";
 }

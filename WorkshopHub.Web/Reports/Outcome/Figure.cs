@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Reports.Outcome;
 
@@ -70,7 +71,6 @@ public sealed record Figure(
     /// <summary>The number as people read it, with its unit where that is short.</summary>
     public string Words => IsWithheld ? Open ?? FewerThanFive : Value is { } value ? Say(value, Unit) : Open ?? NotRecorded;
 
-    /// <summary>A value with a short unit behind it: 34 %, 12 days, 3.4 of 5.</summary>
-    public static string Say(double value, string unit) => value.ToString("#,##0.##", CultureInfo.InvariantCulture)
-        + (unit.Length == 0 ? "" : unit == "%" ? "%" : $" {unit}");
+    /// <summary>A value with its unit behind it: 34%, 12 days, 3.4 of 5.</summary>
+    public static string Say(double value, string unit) => Amount.Say(value, unit);
 }

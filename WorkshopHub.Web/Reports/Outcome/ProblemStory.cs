@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Reports.Outcome;
 
@@ -175,7 +176,7 @@ public sealed record MeasureStory
     public bool IsWhole => Baseline is not null && Now is not null;
 
     /// <summary>A value of it as people read it.</summary>
-    public string Say(double? value) => value is { } known ? Figure.Say(known, Unit.Length <= 3 ? Unit : "") : Figure.NotRecorded;
+    public string Say(double? value) => value is { } known ? Amount.Brief(known, Unit) : Figure.NotRecorded;
 }
 
 /// <summary>A reading of a measure.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 using WorkshopHub.Web.Shared.Charts;
 
 namespace WorkshopHub.Web.Sets.Leaves;
@@ -208,8 +208,8 @@ public sealed record Figure
         : FollowUpDays is { } days && from.AddDays((int)days) > today ? $"No figure yet. The first one can be known on {LocalDay.WithMonth(from.AddDays((int)days))}."
         : $"No figure yet: the trial is {(today.DayNumber - from.DayNumber) switch { 0 => "new today", 1 => "one day old", var old => $"{old} days old" }}.";
 
-    /// <summary>A value with its unit, e.g. 21 %.</summary>
-    public string Say(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture) + (Unit == "%" ? "%" : "");
+    /// <summary>A value with its unit, e.g. 21%.</summary>
+    public string Say(double value) => Amount.Say(value, Unit == "%" ? "%" : "");
 
     /// <summary>The measure as an arrow.</summary>
     public ArrowChart Arrow => new() { Title = Name, Then = Of(Baseline), Now = Of(Latest), Aim = Of(Target), Width = 300 };

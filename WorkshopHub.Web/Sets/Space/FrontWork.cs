@@ -1,5 +1,5 @@
-using System.Globalization;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Shared;
 
 namespace WorkshopHub.Web.Sets.Space;
 
@@ -25,7 +25,7 @@ public sealed record FrontMeasure
     public double? Now { get; init; }
 
     /// <summary>A figure as people read it.</summary>
-    public static string Figure(double? value) => value?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "–";
+    public string Figure(double? value) => value is { } known ? Amount.Brief(known, Unit) : "–";
 }
 
 /// <summary>What was studied, decided or solved last, by its words.</summary>

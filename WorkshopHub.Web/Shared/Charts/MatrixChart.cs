@@ -8,7 +8,7 @@ public sealed record MatrixHead(string Name, long? Position);
 /// <summary>What stands between two of them.</summary>
 /// <param name="Then">The earlier share, 0 to 1, or null where it isn't told.</param>
 /// <param name="Now">The later share, or null likewise.</param>
-/// <param name="Text">The figures as written, e.g. 4 → 31 %; or why there are none.</param>
+/// <param name="Text">The figures as written, e.g. 4 → 31%; or why there are none.</param>
 public sealed record MatrixCell(double? Then, double? Now, string Text);
 
 /// <summary>

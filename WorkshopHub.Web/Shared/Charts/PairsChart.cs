@@ -56,6 +56,18 @@ public sealed record PairsChart : Chart
         ["Statement", "Then", "n", "Now", "n"],
         [.. Rows.Select(row => (string[])[row.Text, row.Then?.Text ?? Nothing(row), N(row.Then), row.Now?.Text ?? Nothing(row), N(row.Now)])]);
 
+    /// <summary>Not all statements were answered by as many: each says by how many.</summary>
+    public bool HasOwnN => Rows.Select(row => row.Then?.N).OfType<long>().Distinct().Count() > 1 || Rows.Select(row => row.Now?.N).OfType<long>().Distinct().Count() > 1;
+
+    /// <summary>How many answered one statement, then and now.</summary>
+    public static string NOf(PairRow row) => (row.Then, row.Now) switch
+    {
+        ({ } then, { } now) => $"n {N(then)} then, {N(now)} now",
+        ({ } then, null) => $"n {N(then)} then",
+        (null, { } now) => $"n {N(now)}",
+        _ => "",
+    };
+
     /// <summary>The values of the scale.</summary>
     public IEnumerable<int> Ticks => Enumerable.Range(Least, Most - Least + 1);
 
