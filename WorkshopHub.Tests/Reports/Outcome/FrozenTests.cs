@@ -189,7 +189,7 @@ public sealed partial class FrozenTests : IAsyncLifetime
         writes.Execute(
             """
             INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, shared_at)
-            VALUES (@set, 'Reflection', @_id, @alma, 'Programme', @alma, @Now, @Now)
+            VALUES (@set, 'Reflection', @_id, @alma, 'Organisation', @alma, @Now, @Now)
             """, by);
         var whole = ReportExample.Whole();
         var on = DateOnly.Parse(writes.First<string>("SELECT date FROM workshop WHERE id = @Workshop", new { _world.Workshop })!, System.Globalization.CultureInfo.InvariantCulture);

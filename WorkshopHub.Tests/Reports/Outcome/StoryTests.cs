@@ -25,7 +25,7 @@ public sealed class StoryTests
                     """
                     INSERT INTO reflection (id, set_id, author_id, text, created_at, changed_at) VALUES (@id, @set, @person, @words, @Now, @Now);
                     INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, shared_at)
-                    VALUES (@set, 'Reflection', @id, @person, 'Programme', @person, @Now, @Now)
+                    VALUES (@set, 'Reflection', @id, @person, 'Organisation', @person, @Now, @Now)
                     """, new { id, set, person, words = $"Said by {name}", writes.Now });
                 return $"reflection-{id}";
             })];

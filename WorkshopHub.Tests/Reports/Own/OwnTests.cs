@@ -45,6 +45,7 @@ public sealed class OwnTests : IAsyncLifetime
         ["commitment_asked"] = "that it was asked",
         ["door_wondered"] = "that it was asked",
         ["quote_asked"] = "a yes",
+        ["reflection_asked"] = "a yes",
         ["readiness_override"] = "stays with the programme, as its reason",
         ["nudge"] = "a press",
         ["audit"] = "no words",

@@ -23,7 +23,7 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
     /// <summary>What people and sets have released, and may be quoted.</summary>
     public IReadOnlyList<Quote> Released { get; private set; } = [];
 
-    /// <summary>What people wrote under their names in workshops and have not released: their authors can be asked.</summary>
+    /// <summary>What people wrote under their names in workshops, or showed to the programme alone, and have not released: their authors can be asked.</summary>
     public IReadOnlyList<QuoteAsked> ToAsk { get; private set; } = [];
 
     /// <summary>What was published, the newest first.</summary>
@@ -90,7 +90,7 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
             ? LocalRedirect($"/programmes/{Id}/report/{number}") : Again();
     }
 
-    /// <summary>Asks the author of a post whether it may be quoted.</summary>
+    /// <summary>Asks the author of a post, or of a reflection, whether it may be quoted.</summary>
     public async Task<IActionResult> OnPostAskAsync(string? post)
     {
         Form = EditorForm.Of(Draft);

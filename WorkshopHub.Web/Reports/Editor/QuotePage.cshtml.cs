@@ -4,10 +4,10 @@ using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Reports.Editor;
 
-/// <summary>Whether the outcome report may quote what somebody wrote under their name. The author alone sees the question and answers it.</summary>
+/// <summary>Whether the outcome report may quote what somebody wrote under their name, or a set showed to the programme. The author alone, or that set, sees the question and answers it.</summary>
 public sealed class QuotePage(Db db, Writer writer) : SignedInPage(db, writer)
 {
-    /// <summary>The post.</summary>
+    /// <summary>The post, or the reflection.</summary>
     [FromRoute]
     public string Id { get; set; } = "";
 
@@ -27,13 +27,13 @@ public sealed class QuotePage(Db db, Writer writer) : SignedInPage(db, writer)
             return Again("says", "Say yes or no. Both are fine.");
         }
 
-        await TryAsync(writes => QuoteAsked.Answer(writes, Id, Me, says == "Yes"));
+        await TryAsync(writes => QuoteAsked.Answer(writes, Quote, Me, says == "Yes"));
         return LocalRedirect("/");
     }
 
     /// <inheritdoc />
     protected override async Task<IActionResult?> InsteadAsync() =>
-        (Quote = (await Db.ReadAsync(reads => QuoteAsked.Find(reads, Id) is { AskedBy: not null } one && one.AuthorId == Me ? one : null))!) is null ? NotFound() : null;
+        (Quote = (await Db.ReadAsync(reads => QuoteAsked.Find(reads, Id) is { AskedBy: not null } one && one.MayAnswer(Viewer, reads) ? one : null))!) is null ? NotFound() : null;
 
     /// <inheritdoc />
     protected override bool IsLocked(Reads reads) => Quote.IsArchived;

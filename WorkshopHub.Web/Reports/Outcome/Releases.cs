@@ -3,9 +3,10 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>
-/// What people and sets released for the whole programme or the whole organisation: the only words that may be quoted. Whoever
-/// takes one back takes it out of the draft, and out of published versions too. A named word of a workshop is among them where its
-/// author has shown it to the organisation, or said yes when they were asked for it; a no that was said stands over both.
+/// What people and sets released for whoever reads a report: the only words that may be quoted. Whoever takes one back takes it out
+/// of the draft, and out of published versions too. A named word of a workshop is among them where its author has shown it to the
+/// organisation, or said yes when they were asked for it; so is a reflection, which supervisors and clients don't read where it was
+/// shown to the programme alone. A no that was said stands over both.
 /// </summary>
 internal static class Releases
 {
@@ -16,8 +17,9 @@ internal static class Releases
             trim(r.set_out || char(10) || r.happened || char(10) || r.why || char(10) || r.otherwise || char(10) || r.asking || char(10) || r.text, char(10)) AS Text,
             p.name AS Who, s.id AS SetId, s.programme_id, ifnull('Meeting ' || m.number, '') AS Place, max(h.shared_at) AS At
           FROM share h JOIN reflection r ON r.id = h.thing_id JOIN sets s ON s.id = r.set_id
-          LEFT JOIN person p ON p.id = r.author_id LEFT JOIN set_meeting m ON m.id = r.meeting_id
-          WHERE h.kind = 'Reflection' AND h.audience IN ('Programme', 'Organisation') AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL
+          LEFT JOIN person p ON p.id = r.author_id LEFT JOIN set_meeting m ON m.id = r.meeting_id LEFT JOIN reflection_asked q ON q.reflection_id = r.id
+          WHERE h.kind = 'Reflection' AND h.shared_at IS NOT NULL AND h.withdrawn_at IS NULL AND q.says IS NOT 'No'
+            AND (h.audience = 'Organisation' OR (h.audience = 'Programme' AND q.says = 'Yes' AND (r.author_id IS NOT NULL OR q.second_by IS NOT NULL)))
           GROUP BY r.id
           UNION ALL
           SELECT 'sheet-' || h.id, h.text, NULL, s.id, s.programme_id, ifnull('Meeting ' || m.number, ''), h.gone_at
