@@ -98,6 +98,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/learnings", May.SignedIn, _ => "/learnings"),
         new("/own", May.SignedIn, _ => "/own"),
         new("/programmes/{id:long}/learnings", May.Part, world => $"/programmes/{world.Programme}/learnings"),
+        new("/programmes/{id:long}/help", May.Part, world => $"/programmes/{world.Programme}/help"),
         new("/sets/{id:long}/dates", May.Dates, world => $"/sets/{world.Sets[0].Id}/dates"),
         new("/sets/{id:long}", May.Set, world => $"/sets/{world.Sets[0].Id}"),
         new("/sets/{id:long}/experts", May.Set, world => $"/sets/{world.Sets[0].Id}/experts"),

@@ -13,8 +13,7 @@ internal static class HelpRows
     {
         var matches = Of(ground.Reads, ground.Programme.Id);
         var guessed = matches.Where(match => match.MonthsSaved is not null).ToList();
-        // What met at several workshops stands on no one page.
-        var link = matches.Select(match => match.WorkshopId).Distinct().ToList() is [var only] ? $"/workshops/{only}/summary" : null;
+        var link = $"/programmes/{ground.Programme.Id}/help";
         const string Source = "Offers and requests of the workshops";
         return (
             new HelpThatHappened(
@@ -44,7 +43,7 @@ internal static class HelpRows
         WITH seat AS (
           SELECT m.person_id, min(m.set_id) AS set_id FROM membership m JOIN sets s ON s.id = m.set_id
           WHERE s.programme_id = @programme AND m.left_at IS NULL GROUP BY m.person_id)
-        SELECT w.id AS WorkshopId, m.state, ifnull(r.text, m.words) AS Need, m.came_of_it, m.months_saved, h.set_id AS HelperSet, k.set_id AS AskerSet
+        SELECT m.state, ifnull(r.text, m.words) AS Need, m.came_of_it, m.months_saved, h.set_id AS HelperSet, k.set_id AS AskerSet
         FROM offer_match m
         JOIN activity a ON a.id = m.activity_id
         JOIN workshop w ON w.id = a.workshop_id
@@ -59,8 +58,6 @@ internal static class HelpRows
     private sealed record Row
     {
         public bool IsTold => State == "Happened" && CameOfIt.Length > 0;
-
-        public long WorkshopId { get; init; }
 
         public string State { get; init; } = "";
 

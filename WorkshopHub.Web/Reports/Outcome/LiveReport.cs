@@ -83,9 +83,11 @@ public static class LiveReport
         [
             ground.Count(
                 ReportSection.Method, "measures-confirmed", "Figures of the problems that were confirmed", measures.Count(measure => measure.Standing == "Confirmed"),
-                measures.Count, ground.IsOwnProblem ? "The members’ supervisors" : "The problems’ clients"),
+                measures.Count, ground.IsOwnProblem ? "The members’ supervisors" : "The problems’ clients") with { Link = measures.Count > 0 ? Confirmed : null },
         ];
     }
+
+    private const string Confirmed = "#confirmed";
 
     private static ReportHead HeadOf(Ground ground)
     {
