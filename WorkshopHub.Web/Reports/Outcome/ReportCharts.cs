@@ -156,7 +156,9 @@ public static class ReportCharts
 
     private static Mean? MeanOf(Agreement? counts) => counts is null ? null : new Mean(counts.Mean, counts.N);
 
-    private static string When(List<Agreement> counts) => counts.Count == 0 ? "" : $"{counts[0].Workshop}, {ReportPart.Day(counts[0].On)}, {counts.Max(one => one.N)} answers";
+    private static string When(List<Agreement> counts) => counts.Count == 0 ? "" : $"{counts[0].Workshop}, {ReportPart.Day(counts[0].On)}, {NOf(counts)} answers";
+
+    private static string NOf(List<Agreement> counts) => (counts.Min(one => one.N), counts.Max(one => one.N)) is var (least, most) && least == most ? $"{most}" : $"{least} to {most}";
 
     private static string NoteOf(MeasureStory measure) => string.Join(' ', new[]
     {
