@@ -17,6 +17,7 @@ internal static class LargeProgramme
 
     private const int Actions = 600;
     private const int Meetings = 12;
+    private const int Offers = 120;
 
     public static async Task PlantAsync(string path)
     {
@@ -29,6 +30,8 @@ internal static class LargeProgramme
             Frame(writes);
             Work(writes);
             Workshops(writes);
+            Help(writes);
+            Ends(writes);
             return true;
         });
         await writer.StopAsync(CancellationToken.None);
@@ -81,6 +84,42 @@ internal static class LargeProgramme
         writes.Execute("INSERT INTO outcome (workshop_id, set_id, asked, created_at, changed_at) SELECT 3, id, 'Two more crews', @Now, @Now FROM sets", new { writes.Now });
         writes.Execute("INSERT INTO outcome_slide (outcome_id, slide, text) SELECT o.id, k.value, 'A line of it' || char(10) || 'and another' FROM outcome o, json_each('[\"Problem\",\"Tried\",\"Happened\",\"Learned\",\"Next\"]') k", new { });
         writes.Execute("INSERT INTO report_turn (activity_id, outcome_id, position, tell_at) SELECT @report, id, id, @Now FROM outcome", new { report, writes.Now });
+    }
+
+    /// <summary>Offers and requests that met at two workshops, guests, decisions that sets took, what their clients agreed to.</summary>
+    private static void Help(Writes writes)
+    {
+        foreach (var workshop in new[] { 1L, 2L })
+        {
+            var market = Activity(writes, workshop, "offers", "Named", "market");
+            var by = new { market, workshop, People, Sets, list = List(Offers), writes.Now };
+            writes.Execute("INSERT INTO offer (id, activity_id, person_id, set_id, kind, text, posted_at) SELECT printf('%025d%d', value, @workshop), @market, value % @People + 2, value % @Sets + 1, iif(value % 2, 'Offer', 'Request'), 'Who knows the permits, number ' || value, @Now FROM json_each(@list)", by);
+            writes.Execute("INSERT INTO offer_match (id, activity_id, request_id, helper_id, asker_id, state, came_of_it, months_saved, made_at, changed_at) SELECT o.id, @market, o.id, o.person_id % @People + 2, (o.person_id + 6) % @People + 2, json_extract('[\"Happened\",\"Agreed\",\"Suggested\",\"FellThrough\"]', '$[' || (o.rowid % 4) || ']'), iif(o.rowid % 4, '', 'The permit came in two days'), iif(o.rowid % 4, NULL, 2), @Now, @Now FROM offer o WHERE o.activity_id = @market AND o.kind = 'Request'", by);
+        }
+
+        writes.Execute("INSERT INTO guest_invitation (set_id, meeting_id, name, invited_for, for_date, starts, ends, token_hash, state, learned, created_at, changed_at) SELECT set_id, id, 'Guest ' || id, 'What does a hole look like?', date, '10:00', '10:45', printf('%064d', id), iif(id % 3, 'Coming', 'NotComing'), 'Ask the gang', @Now, @Now FROM set_meeting WHERE id % 2", new { writes.Now });
+        writes.Execute("INSERT INTO decision (set_id, meeting_id, token, text, ground, whom, on_date, created_at, created_by, changed_at, changed_by) SELECT set_id, id, printf('%026d', id), 'Dig by day', iif(id % 3, 'OwnAuthority', 'AskedWhom'), 'The depot', date, @Now, 2, @Now, 2 FROM set_meeting", new { writes.Now });
+        writes.Execute("INSERT INTO study_note (set_id, meeting_id, token, looked_at, found, created_at, created_by, changed_at, changed_by) SELECT set_id, id, printf('%026d', id), 'The work orders', 'One in five comes back', @Now, 2, @Now, 2 FROM set_meeting", new { writes.Now });
+        writes.Execute("INSERT INTO solution (set_id, number, text, decided_on, created_at, created_by, changed_at, changed_by) SELECT id, 1, 'One map, two owners', '2026-05-12', @Now, 2, @Now, 2 FROM sets", new { writes.Now });
+        writes.Execute("INSERT INTO agreement_step (set_id, step, state, solution_id, on_date, asked_at, asked_by, answered_at) SELECT s.id, k.value, 'Confirmed', (SELECT id FROM solution WHERE set_id = s.id), date('2026-04-01', '+' || (k.key * 40) || ' days'), @Now, 2, @Now FROM sets s, json_each('[\"Understood\",\"TrialAgreed\",\"InTrial\",\"Adopted\"]') k", new { writes.Now });
+    }
+
+    /// <summary>What was said and promised at the end: commitments with their witnesses, words, hands for next time, the sponsor's answers, reflections that were given.</summary>
+    private static void Ends(Writes writes)
+    {
+        var promises = Activity(writes, 3, "commitment", "Private", "");
+        writes.Execute("INSERT INTO commitment (activity_id, person_id, set_id, role, text, share, witness_id, witness_says, state, at) SELECT @promises, person_id, set_id, 'Member', 'Ask the night shift', 'Nobody', (person_id - 1) % @People + 2, 'Yes', iif(person_id % 4, 'Done', 'Agreed'), @Now FROM membership", new { promises, People, writes.Now });
+        foreach (var workshop in new[] { 1L, 3L })
+        {
+            var words = Activity(writes, workshop, "oneword", "Anonymous", "word");
+            writes.Execute("INSERT INTO word_given (activity_id, secret_hash, number, word) SELECT @words, printf('%064d', value), 1, 'word ' || (value % 12) FROM json_each(@people)", new { words, people = List(People) });
+        }
+
+        var hands = Activity(writes, 3, "poll", "Named", "");
+        writes.Execute("INSERT INTO carried (activity_id, target, person_id, text) SELECT @hands, 'Volunteer', value + 1, 'Advisor' FROM json_each(@list)", new { hands, list = List(20) });
+        writes.Execute("INSERT INTO outcome_answer (outcome_id, decision, text, next_step, owner, due, by, at) SELECT id, 'Extend', 'One crew now, one in spring', 'Hire', 'Person 3', '2026-11-01', 1, @Now FROM outcome", new { writes.Now });
+        writes.Execute("INSERT INTO reflection (id, set_id, author_id, text, created_at, changed_at) SELECT printf('%026d', id), set_id, person_id, 'I asked before I dug', @Now, @Now FROM membership", new { writes.Now });
+        writes.Execute("INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, shared_at) SELECT set_id, 'Reflection', id, author_id, iif(rowid % 2, 'Organisation', 'Programme'), author_id, @Now, @Now FROM reflection", new { writes.Now });
     }
 
     private static long Activity(Writes writes, long workshop, string kind, string mode, string series) => writes.Insert(
