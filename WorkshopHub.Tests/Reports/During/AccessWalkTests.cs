@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
+using WorkshopHub.Web.Reports.Forms;
 using WorkshopHub.Web.Reports.Outcome;
 
 namespace WorkshopHub.Tests.Reports.During;
@@ -34,23 +35,34 @@ public sealed class AccessWalkTests : IAsyncLifetime
     {
         await MayAsync(Report, "Sven Sponsor", "Mari Kask");
         await MayAsync($"{Report}/1");
+        await MayAsync($"{Report}/edit", "Mari Kask");
         await MayAsync(_there.During, "Sven Sponsor", "Mari Kask");
+        foreach (var form in ReportForm.All)
+        {
+            await MayAsync(form.Of(_there.Programme, 1));
+        }
+
+        using var guest = await PlainPhone.JoinAsync(_there.World, _there.Site, "Bo Lind");
+        guest.Client.DefaultRequestHeaders.Add("Accept", "text/html");
+        await AskedToSignInAsync(guest.Client);
         await _there.Site.Writer.RunAsync(writes => ReportVersion.Publish(
             writes, LiveReport.Read(writes, _there.Site.Services.GetRequiredService<ActivityKinds>(), _there.Programme, DateTimeOffset.UtcNow)!, "", null));
         await MayAsync($"{Report}/1", [.. _everybody.Where(name => name != "Otto Outsider")]);
         await MayAsync(_there.During, "Sven Sponsor", "Mari Kask");
         await MayAsync($"/programmes/{_there.Programme}/mine", [.. _everybody.Where(name => name != "Otto Outsider")]);
-        using var guest = await PlainPhone.JoinAsync(_there.World, _there.Site, "Bo Lind");
-        guest.Client.DefaultRequestHeaders.Add("Accept", "text/html");
-        using var phone = await guest.Client.GetAsync($"{Report}/1", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Redirect, phone.StatusCode); // a phone in the room is asked to sign in
-        Assert.Contains("/signin", phone.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        await MayAsync($"{Report}/edit", "Mari Kask");
+        foreach (var form in ReportForm.All)
+        {
+            await MayAsync(form.Of(_there.Programme, 1), [.. _everybody.Where(name => name != "Otto Outsider")]);
+        }
+
+        await AskedToSignInAsync(guest.Client);
     }
 
     [Fact]
     public async Task What_stays_with_a_set_or_a_person_is_on_no_page_of_those_around_it_before_and_after()
     {
-        string[] pages = ["/", _there.During, Report, $"{Report}/1", $"/programmes/{_there.Programme}/mine", "/as/client", "/as/champion", "/as/supervisor"];
+        string[] pages = ["/", _there.During, Report, $"{Report}/1", $"{Report}/1.json", $"{Report}/1.csv", $"/programmes/{_there.Programme}/mine", "/as/client", "/as/champion", "/as/supervisor"];
         for (var published = 0; published < 2; published++)
         {
             foreach (var name in _everybody.Where(name => name is not ("Alma Tamm" or "Aada Advisor")))
@@ -59,6 +71,7 @@ public sealed class AccessWalkTests : IAsyncLifetime
                 foreach (var page in pages)
                 {
                     using var answer = await client.GetAsync(page, TestContext.Current.CancellationToken);
+                    Assert.Equal((name, page, MayRead(name, page, published > 0)), (name, page, answer.StatusCode == HttpStatusCode.OK));
                     Assert.False((await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains(Secret, StringComparison.Ordinal), $"{name} reads a secret on {page}");
                 }
             }
@@ -79,6 +92,9 @@ public sealed class AccessWalkTests : IAsyncLifetime
             _there = await FinalWorld.OpenAsync(ownProblem);
         }
 
+        await _there.Site.SetAsync(
+            "INSERT INTO door_request (id, set_id, asked_by, asked_of, title, asked_at) VALUES (@id, @set, @alma, @chen, 'Who owns the list', '2026-03-11T09:00:00.000Z')",
+            new { id = Tokens.New(), set = _there.There.Set, alma = _there.World["Alma Tamm"], chen = _there.World["Chen Champion"] });
         await _there.Site.Writer.RunAsync(writes => ReportVersion.Publish(
             writes, LiveReport.Read(writes, _there.Site.Services.GetRequiredService<ActivityKinds>(), _there.Programme, DateTimeOffset.UtcNow)!, "", null));
         var followed = new Dictionary<string, int>();
@@ -87,9 +103,10 @@ public sealed class AccessWalkTests : IAsyncLifetime
             var page = await _there.PageAsync(name, $"{Report}/1");
             List<string> links = [.. Regex.Matches(page, "<tr id=\"figure-[^\"]+\">\\s*<th[^>]*>(?:(?!</th>).)*?<a href=\"([^\"]+)\"", RegexOptions.Singleline).Select(match => match.Groups[1].Value).Distinct()];
             followed[name] = links.Count;
+            Assert.All(links.Where(link => link[0] == '#'), link => Assert.Contains($"id=\"{link[1..]}\"", page, StringComparison.Ordinal));
             Assert.Equal((name, measured.Split(',').Contains(name)), (name, links.Contains($"/measures/{_there.Measure}")));
             Assert.Equal((name, measured.Split(',').Contains(name)), (name, await _there.StatusAsync(name, $"/measures/{_there.Measure}") == HttpStatusCode.OK));
-            foreach (var link in links)
+            foreach (var link in links.Where(link => link[0] != '#')) // what begins so stands on the same page
             {
                 using var answer = await (await _there.There.AsAsync(name)).GetAsync(link, TestContext.Current.CancellationToken);
                 var led = answer.StatusCode == HttpStatusCode.Redirect ? await _there.StatusAsync(name, answer.Headers.Location!.OriginalString) : answer.StatusCode; // the sponsor's doors stand on the own page
@@ -99,6 +116,53 @@ public sealed class AccessWalkTests : IAsyncLifetime
 
         Assert.All(followed, one => Assert.True(one.Value > 0, $"{one.Key} is led nowhere"));
         Assert.True(followed["Sven Sponsor"] > followed["Cecil Hart"], string.Join(", ", followed)); // doors are not every set's to read
+    }
+
+    private bool MayRead(string name, string page, bool published) => page switch
+    {
+        "/" => true,
+        "/as/client" => name == "Clio Client",
+        "/as/champion" => name == "Chen Champion",
+        "/as/supervisor" => name is "Uma Supervisor" or "Viktor Supervisor",
+        _ when page == _there.During || page == Report => name is "Sven Sponsor" or "Mari Kask",
+        _ when page.StartsWith(Report, StringComparison.Ordinal) => published && name != "Otto Outsider",
+        _ => name != "Otto Outsider",
+    };
+
+    [Fact]
+    public async Task Whoever_has_a_part_reads_all_help_that_met_and_not_what_was_hidden()
+    {
+        await _there.Site.Writer.RunAsync(writes =>
+        {
+            foreach (var (activity, state, need) in new[] { (_there.World.Activities[0], "Shown", "Who knows the permits"), (writes.First<long>("SELECT max(id) FROM activity"), "Shown", "Who lends a crew"), (_there.World.Activities[0], "Hidden", "Somebody by name") })
+            {
+                var by = new { id = Tokens.New(), activity, state, need, alma = _there.World["Alma Tamm"], bo = _there.World["Bo Lind"], writes.Now };
+                writes.Execute("INSERT INTO offer (id, activity_id, person_id, kind, text, state, posted_at) VALUES (@id, @activity, @alma, 'Request', @need, @state, @Now)", by);
+                writes.Execute("INSERT INTO offer_match (id, activity_id, request_id, helper_id, asker_id, state, came_of_it, made_at, changed_at) VALUES (@id, @activity, @id, @bo, @alma, 'Happened', 'It came', @Now, @Now)", by);
+            }
+
+            return true;
+        });
+        var page = $"/programmes/{_there.Programme}/help";
+        await MayAsync(page, [.. _everybody.Where(name => name != "Otto Outsider")]);
+        var read = await _there.PageAsync("Cecil Hart", page);
+        Assert.Contains("2 offers and requests", read, StringComparison.Ordinal);
+        Assert.Contains("Who knows the permits", read, StringComparison.Ordinal);
+        Assert.Contains("Who lends a crew", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody by name", read, StringComparison.Ordinal);
+        Assert.Contains($"/workshops/{_there.Final}/summary", read, StringComparison.Ordinal);
+    }
+
+    /// <summary>A phone in the room has a name and no person: it reads nothing of the report, in no form, and is asked to sign in.</summary>
+    private async Task AskedToSignInAsync(HttpClient phone)
+    {
+        string[] pages = [Report, $"{Report}/1", $"{Report}/edit", _there.During, .. ReportForm.All.Select(form => form.Of(_there.Programme, 1))];
+        foreach (var page in pages)
+        {
+            using var answer = await phone.GetAsync(page, TestContext.Current.CancellationToken);
+            Assert.Equal((page, HttpStatusCode.Redirect), (page, answer.StatusCode));
+            Assert.Contains("/signin", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
     }
 
     private async Task MayAsync(string page, params string[] who)

@@ -8,7 +8,7 @@ internal static class HostileReport
 {
     /// <summary>Names that must come through whole.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["Õnnelik Šmit", "Фёдор Ёлкин", "李小龍", "محمد الأحمد", "שרה כהן", "สมชาย ใจดี", "ना​रायण", "👩🏽‍🚒 Ana", "<b>&amp;\"O’Neil\"", "a,b;c\td"];
+        ["Õnnelik Šmit", "Фёдор Ёлкин", "李小龍", "محمد الأحمد", "שרה כהן", "สมชาย ใจดี", "ना​रायण", "नारायण", "김철수", "Źoë Ångström", "👩🏽‍🚒 Ana", "<b>&amp;\"O’Neil\"", "a,b;c\td"];
 
     /// <summary>A name with signs that XML forbids, and half of a sign.</summary>
     public const string Broken = "Bro\u0001ken\u0008 \uD83D na\u001Bme\uFFFF";

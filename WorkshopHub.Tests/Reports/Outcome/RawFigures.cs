@@ -84,7 +84,7 @@ internal sealed class RawFigures
         All["decisions-asked"] = (told.Count == 0 ? null : asked.Count, asked.Count == 0 ? null : asked.Count);
         All["decisions-answered"] = (answered, asked.Count);
         All["decisions-waiting"] = (asked.Count - answered, asked.Count);
-        All["reports-told"] = (told.Count == 0 ? null : told.Count, _sets.Count);
+        All["reports-told"] = (told.Count == 0 ? null : told.Count, Table("programme").Any(one => Is(one, "id", _programme) && Text(one, "format") == "OwnProblem") ? _members.Count : _sets.Count);
         var (known, confirmed) = (0, 0);
         foreach (var measure in Table("measure").Where(IsOfSet))
         {
@@ -106,7 +106,7 @@ internal sealed class RawFigures
         var said = promises.Count(one => Text(one, "state") != "Agreed");
         All["promises-kept"] = (said < 5 ? null : Told(promises.Count(one => Text(one, "state") is "Done" or "Partly"), said), said);
         var hands = Carried("Volunteer").Select(one => one["person_id"]).OfType<long>().Distinct().Count();
-        All["volunteers"] = (hands, null);
+        All["volunteers"] = (hands == 0 ? null : hands, null);
     }
 
     /// <summary>A count of people; null where it, or what it leaves of them, is one to four.</summary>
@@ -125,8 +125,8 @@ internal sealed class RawFigures
 
     private void Learned()
     {
-        var shared = Table("share").Where(one => IsOfSet(one) && Text(one, "kind") == "Reflection" && Text(one, "audience") is "Programme" or "Organisation"
-            && one["shared_at"] is not null && one["withdrawn_at"] is null && IsOfSet(one)).Select(one => one["thing_id"]).Distinct().Count();
+        var shared = Table("share").Where(one => IsOfSet(one) && Text(one, "kind") == "Reflection" && Text(one, "audience") == "Organisation"
+            && one["shared_at"] is not null && one["withdrawn_at"] is null).Select(one => one["thing_id"]).Distinct().Count();
         var sheets = Table("sheet").Count(one => IsOfSet(one) && Text(one, "kind") == "Learning" && Text(one, "state") == "Gone");
         var posts = Table("share").Where(one => IsOfSet(one) && Text(one, "kind") == "Post" && Text(one, "audience") == "Organisation" && one["shared_at"] is not null && one["withdrawn_at"] is null)
             .Select(one => Text(one, "thing_id")).Distinct().Count(id => Table("post").Any(post => Text(post, "id") == id && Text(post, "state") == "Shown" && Text(post, "kind") == "Learning"));

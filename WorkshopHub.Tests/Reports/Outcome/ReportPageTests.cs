@@ -54,6 +54,9 @@ public sealed class ReportPageTests : IAsyncLifetime
     [Fact]
     public async Task Once_published_everybody_of_the_programme_reads_it_and_nobody_else()
     {
+        await _site.SetAsync(
+            "INSERT INTO door_request (id, set_id, asked_by, asked_of, title, asked_at) VALUES (@id, @set, @alma, @chen, 'Who owns the list', '2026-03-11T09:00:00.000Z')",
+            new { id = new string('d', 26), set = _world.Sets[0].Id, alma = _world["Alma Tamm"], chen = _world["Chen Champion"] });
         await PublishAsync();
         foreach (var (name, may) in new[]
         {
@@ -111,7 +114,7 @@ public sealed class ReportPageTests : IAsyncLifetime
             writes.Execute(
                 """
                 INSERT INTO share (set_id, kind, thing_id, owner_id, audience, asked_by, asked_at, shared_at)
-                VALUES (@set, 'Reflection', @id, @alma, 'Programme', @alma, @Now, @Now)
+                VALUES (@set, 'Reflection', @id, @alma, 'Organisation', @alma, @Now, @Now)
                 """, new { id, set = _world.Sets[0].Id, alma, writes.Now });
             return ReportDraft.Save(writes, new ReportDraft { ProgrammeId = _world.Programme, Quotes = [$"reflection-{id}"] }, _world["Mari Kask"]);
         });
