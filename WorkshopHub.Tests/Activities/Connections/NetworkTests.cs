@@ -14,7 +14,7 @@ public sealed class NetworkTests
         var net = Network.Of(people, [Tied(1, 6, 3), Tied(6, 1, 2), Tied(1, 2, 3), Tied(1, 11, 1), Tied(1, 999, 3)], _both, 7);
         Assert.Equal((2, 3, 2, 1), (net.Answered, net.Known, net.Talked, net.Ring));
         Assert.Equal(50, net.Possible); // two have answered, 25 others each are of another unit
-        Assert.Equal("2.0", net.Percent);
+        Assert.Equal("2%", net.Percent);
         Assert.False(net.IsTold);
         Assert.Equal(1, net.Picture!.Path(bold: true).Count(sign => sign == 'M')); // both directions are one line, as strong as the stronger
         Assert.Empty(net.Picture!.Path(bold: false));
@@ -58,7 +58,7 @@ public sealed class NetworkTests
     public void Few_people_are_no_trouble(int count)
     {
         var net = Network.Of(People(count), [], [], 7);
-        Assert.Equal((count, "0"), (net.Dots.Count, net.Percent));
+        Assert.Equal((count, "0%"), (net.Dots.Count, net.Percent));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed record Network
     /// <summary>The share of possible pairs who would ring, in per cent.</summary>
     public double Density => Possible == 0 ? 0 : 100.0 * Ring / Possible;
 
-    /// <summary>The density as people read it: 14%, below ten with one decimal.</summary>
+    /// <summary>The density as people read it: 14%, below ten with up to one decimal.</summary>
     public string Percent => Amount.Say(Math.Round(Density, Density is > 0 and < 9.95 ? 1 : 0), "%");
 
     /// <summary>The picture in words.</summary>
