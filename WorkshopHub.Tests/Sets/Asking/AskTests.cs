@@ -30,6 +30,10 @@ public sealed class AskTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Redirect, 1), (again.StatusCode, await _there.Site.OneAsync<long>("SELECT count(*) FROM set_ask")));
         Assert.Contains("Circle asks your set a question", await PageAsync("Cecil Hart", "/"), StringComparison.Ordinal);
         Assert.Contains(Question, await PageAsync("Cecil Hart", Theirs), StringComparison.Ordinal);
+        var state = await _there.Site.OneAsync<string>("SELECT state FROM programme WHERE id = @Programme", new { _there.World.Programme });
+        await _there.Site.SetAsync("UPDATE programme SET state = 'Closed' WHERE id = @Programme", new { _there.World.Programme });
+        Assert.DoesNotContain("Circle asks your set a question", await PageAsync("Cecil Hart", "/"), StringComparison.Ordinal); // a set that is closed answers no more
+        await _there.Site.SetAsync("UPDATE programme SET state = @state WHERE id = @Programme", new { state, _there.World.Programme });
         using var forged = await SendAsync("Bo Lind", Ours, "?handler=answer", ("ask", key), ("version", "1"), ("Answer", "We know"));
         Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
         using var empty = await SendAsync("Cecil Hart", Theirs, "?handler=answer", ("ask", key), ("version", "1"), ("Answer", " "));

@@ -71,6 +71,10 @@ public sealed class AboutAnActionTests : IAsyncLifetime
             Assert.True((await ActingWorld.WordsAsync(read)).Contains(says, StringComparison.Ordinal), $"{who} {page}: {says}");
         }
 
+        await _acting.Site.SetAsync("UPDATE set_meeting SET state = 'Held' WHERE id = @id", new { id = _acting.Meetings[0] });
+        var held = await (await _acting.AsAsync("Bo Lind")).GetStringAsync(reflect, Stop);
+        Assert.Equal(1, held.Split("<div class=\"ask\">").Length - 1); // of what is over only what was answered stands there
+
         Task<HttpResponseMessage> WriteAsync(string of, int version = 0) => alma.PostFormAsync(
             reflect, reflect, ("Ours.Id", id), ("Ours.Version", $"{version}"), ("Ours.Why", "We walked too fast"), ("Ours.ActionId", of));
     }

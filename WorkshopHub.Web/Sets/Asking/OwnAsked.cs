@@ -14,8 +14,8 @@ public sealed class OwnAsked : IOwnLinks
             """
             SELECT q.id, p.name, s.name, s.position, q.to_set
             FROM set_ask q JOIN sets s ON s.id = q.set_id JOIN programme g ON g.id = s.programme_id AND g.archived_at IS NULL JOIN person p ON p.id = q.asked_by
-            WHERE q.answered_at IS NULL AND q.back_at IS NULL AND (q.to_person = @person OR EXISTS (
-              SELECT 1 FROM membership m WHERE m.set_id = q.to_set AND m.person_id = @person AND m.left_at IS NULL))
+            WHERE q.answered_at IS NULL AND q.back_at IS NULL AND (q.to_person = @person OR (g.state <> 'Closed' AND EXISTS (
+              SELECT 1 FROM membership m WHERE m.set_id = q.to_set AND m.person_id = @person AND m.left_at IS NULL)))
             ORDER BY q.asked_at LIMIT 20
             """, new { person }).Select(one => new OwnLink(
                 one.ToSet is { } set ? string.Create(CultureInfo.InvariantCulture, $"/sets/{set}/questions#ask-{one.Id}") : $"/asked/{one.Id}",
