@@ -2,7 +2,6 @@ using System.Net;
 using WorkshopHub.Tests.Sets;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities;
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Reports.Outcome;
 using WorkshopHub.Web.Sets.Leaves;
 

@@ -39,7 +39,7 @@ public sealed class FinishedFormsTests(FinishedDemo demo) : IClassFixture<Finish
         using (var opened = PresentationDocument.Open(new MemoryStream(deck), isEditable: false))
         {
             Assert.Empty(Errors(opened));
-            Assert.Equal(ReportDeck.Pages(report).Count(), opened.PresentationPart!.SlideParts.Count());
+            Assert.Equal(ReportDeck.Pages(report).Count, opened.PresentationPart!.SlideParts.Count());
         }
 
         if (await OfficePrograms.ReadAsync(book, "xlsx", "fods") is { } sheets)
