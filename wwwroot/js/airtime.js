@@ -8,7 +8,8 @@ const status = document.getElementById("status");
 const forms = [...document.querySelectorAll("form[data-line]")];
 const ask = forms.find((form) => form.getAttribute("id") === "ask") // a field is named id;
 const home = location.pathname;
-const keyOf = (form) => `line:${home}:${form.dataset.line}`;
+// Under whoever types: on the set's own laptop the next one finds no words of somebody else.
+const keyOf = (form) => `line:${document.body.dataset.me}:${home}:${form.dataset.line}`;
 const words = (form) => form.querySelector("input.field");
 
 function wrong(form, problem, field) {

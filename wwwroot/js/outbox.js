@@ -8,6 +8,11 @@ const box = home ? `outbox:${home}:${me}` : `outbox:${workshop}:${me}`;
 const address = home || `/w/${workshop}`;
 const waits = [1000, 2000, 4000, 8000, 15000];
 const patience = () => AbortSignal.timeout(15_000); // on a line that died without a word a request would wait for minutes
+// Where nothing can be written any more, no later try gets through either.
+const reasons = {
+  404: "It isn’t there any more, or isn’t yours to write.",
+  423: "The programme is over: nothing changes in it any more.",
+};
 let running = false;
 let tries = 0;
 
@@ -41,6 +46,7 @@ export function change(id, fields) {
 async function who() {
   const answer = await fetch(`${address}?handler=me`, { headers: { Accept: "application/json", "X-Script": "1" }, cache: "no-store", signal: patience() });
   if (answer.status === 401) return { gone: true };
+  if (reasons[answer.status]) return { shut: answer.status };
   if (!answer.ok) throw new Error(`me: ${answer.status}`);
   return answer.json();
 }
@@ -68,7 +74,11 @@ const hold = (id, problem, status, conflict) => write(read().map((post) => (
 
 /** One round: true when all is through, false when it must be tried later, null when nothing more can be done alone. */
 async function round() {
-  let { me: now, token, gone } = await who();
+  let { me: now, token, gone, shut } = await who();
+  if (shut) {
+    for (const post of read().filter((one) => !one.problem)) hold(post.id, reasons[shut], shut);
+    return true;
+  }
   if (gone || String(now) !== me) {
     document.dispatchEvent(new CustomEvent("outbox:stranger"));
     return null;
@@ -85,8 +95,8 @@ async function round() {
       const rev = answer.headers.get("X-Rev");
       drop(post.id);
       document.dispatchEvent(new CustomEvent("outbox:sent", { detail: { post, html, rev: rev === null ? undefined : Number(rev) } }));
-    } else if ([403, 409, 413, 422].includes(answer.status)) {
-      const problem = await answer.text();
+    } else if ([403, 404, 409, 413, 422, 423].includes(answer.status)) {
+      const problem = reasons[answer.status] ?? await answer.text();
       const shown = new CustomEvent("outbox:refused", { cancelable: true, detail: { post, problem, field: answer.headers.get("X-Field") } });
       if (document.dispatchEvent(shown)) hold(post.id, problem, answer.status, answer.headers.get("X-Answered") === "Conflict");
       else drop(post.id);

@@ -57,7 +57,7 @@ public sealed class ComposerWordsTests : ComposerByForms
 
         // As a search leaves it that ran out of its time.
         await Site.SetAsync("UPDATE set_draft SET proof = json_set(proof, '$.Points', 40, '$.Bound', 30, '$.Seconds', 3.5)");
-        Assert.Contains("The best found in 3.5 s had 40; nothing can be below 30. So at most 10 points, 25 %, could still be won.", await HtmlAsync(), StringComparison.Ordinal);
+        Assert.Contains("The best found in 3.5 s had 40; nothing can be below 30. So at most 10 points, 25%, could still be won.", await HtmlAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

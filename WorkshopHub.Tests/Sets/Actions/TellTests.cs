@@ -196,6 +196,22 @@ public sealed class TellTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_later_day_is_no_way_around_the_report_of_what_is_due()
+    {
+        await _acting.BeginAsync("Fay Novak");
+        await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");
+        using var later = await _acting.DoAsync("Alma Tamm", 1, "change", ("Words", "Go out with the gang"), ("Day", ActingWorld.Second));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, later.StatusCode);
+        Assert.Contains("It is due: carry it over", await ActingWorld.WordsAsync(later), StringComparison.Ordinal);
+        Assert.Equal(ActingWorld.First, (await _acting.ActionAsync(1))!.Due);
+        using var words = await _acting.DoAsync("Alma Tamm", 1, "change", ("Words", "Go out with all of them"), ("Day", ActingWorld.First));
+        Assert.Equal(HttpStatusCode.Redirect, words.StatusCode);
+        await _acting.PromisedAsync("Bo Lind", "Ring the depot", ActingWorld.Second);
+        using var further = await _acting.DoAsync("Bo Lind", 2, "change", ("Words", "Ring the depot"), ("Day", "2030-02-12"));
+        Assert.Equal(HttpStatusCode.Redirect, further.StatusCode);
+    }
+
+    [Fact]
     public async Task A_later_day_takes_the_reminder_back_and_other_words_alone_do_not()
     {
         var number = await _acting.PromisedAsync("Alma Tamm", "Go out with the gang");

@@ -179,6 +179,16 @@ public sealed partial class TwoMeetingsTests(Browser browser) : SetJourney(brows
         await _jaan.GoAsync(At(1, "/airtime"));
         await _jaan.LiveAsync();
         await _jaan.Context.SetOfflineAsync(true);
+        await Field(_jaan, "Your question for Bo").FillAsync("Who is to say so when all is over?");
+        await Button(_jaan, "Ask").ClickAsync();
+        await Assertions.Expect(_jaan.Page.Locator("#outbox .q")).ToHaveCountAsync(1);
+        await There.Site.SetAsync("UPDATE programme SET state = 'Closed'");
+        await _jaan.Context.SetOfflineAsync(false);
+        await Assertions.Expect(_jaan.Page.Locator("#outbox")).ToContainTextAsync("The programme is over");
+        await There.Site.SetAsync("UPDATE programme SET state = 'Running'");
+        await Button(_jaan, "Delete").ClickAsync();
+        await Assertions.Expect(_jaan.Page.Locator("#outbox .q")).ToHaveCountAsync(0);
+        await _jaan.Context.SetOfflineAsync(true);
         await Field(_jaan, "Your question for Bo").FillAsync("And who pays for it?");
         await Button(_jaan, "Ask").ClickAsync();
         await Assertions.Expect(_jaan.Page.Locator("#outbox .q")).ToContainTextAsync(new Regex(@"Written on this device at \d\d:\d\d\. It goes by itself"));

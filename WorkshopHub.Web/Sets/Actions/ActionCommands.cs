@@ -74,6 +74,11 @@ public static class ActionCommands
         text = Line.Clean(text);
         Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit);
         var day = Day(due, LocalDay.Parse(seen.AgreedOn), "Due");
+        if (day > seen.Day && IsDueNow(writes, seen))
+        {
+            throw new RefusedException("Due", "It is due: carry it over, or tell what came of it. Its words can still be changed.");
+        }
+
         var changed = writes.Execute(
             """
             UPDATE set_action SET text = @text, due = @day, soon_at = CASE WHEN due = @day THEN soon_at END, version = version + 1, changed_at = @Now, changed_by = @by
@@ -115,6 +120,11 @@ public static class ActionCommands
 
         return adopted;
     }
+
+    /// <summary>From its day on, and in a meeting that asks for it, an action is told or carried over: a later day would be a way around both.</summary>
+    private static bool IsDueNow(Writes writes, SetAction action) =>
+        action.Day <= LocalDay.Today(writes, Utc.Parse(writes.Now)) || writes.First<bool>(
+            "SELECT EXISTS (SELECT 1 FROM set_meeting WHERE set_id = @SetId AND state = 'Open' AND date >= @Due)", action);
 
     /// <summary>A day that is typed: there is one, and it is not before the first one.</summary>
     internal static DateOnly Day(string? typed, DateOnly first, string field) => LocalDay.Read(typed) switch
