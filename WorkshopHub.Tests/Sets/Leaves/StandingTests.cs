@@ -33,7 +33,7 @@ public sealed class StandingTests : IAsyncLifetime
             "INSERT INTO measure_reading (measure_id, token, date, value, note, at) SELECT id, 'r', '2026-03-24', 14, 'Counted at night', @At FROM measure", new { At });
         var page = await PageAsync("Chen Champion", "/as/champion");
         Assert.Matches("aria-label=\"Phases: [^\"]*Study[^\"]*Develop", page);
-        Assert.Contains("before 21 %, now 14 %, aim 8 %", page, StringComparison.Ordinal);
+        Assert.Contains("before 21%, now 14%, aim 8%", page, StringComparison.Ordinal);
         Assert.Matches("(?s)Clio Client, client.*<li class=\"done here\">Understood since", page);
         Assert.Contains("As of 24 March.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Holes dug twice", await PageAsync("Arno Advisor", "/as/advisor"), StringComparison.Ordinal);
