@@ -182,10 +182,10 @@ public sealed partial class TwoMeetingsTests(Browser browser) : SetJourney(brows
         await Field(_jaan, "Your question for Bo").FillAsync("Who is to say so when all is over?");
         await Button(_jaan, "Ask").ClickAsync();
         await Assertions.Expect(_jaan.Page.Locator("#outbox .q")).ToHaveCountAsync(1);
-        await There.Site.SetAsync("UPDATE programme SET state = 'Closed'");
+        await There.Site.SetAsync("UPDATE programme SET archived_at = '2026-04-01T09:00:00.000Z'");
         await _jaan.Context.SetOfflineAsync(false);
         await Assertions.Expect(_jaan.Page.Locator("#outbox")).ToContainTextAsync("The programme is over");
-        await There.Site.SetAsync("UPDATE programme SET state = 'Running'");
+        await There.Site.SetAsync("UPDATE programme SET archived_at = NULL");
         await Button(_jaan, "Delete").ClickAsync();
         await Assertions.Expect(_jaan.Page.Locator("#outbox .q")).ToHaveCountAsync(0);
         await _jaan.Context.SetOfflineAsync(true);
