@@ -110,11 +110,15 @@ public sealed class TrailTests : IAsyncLifetime
     [InlineData("export-people", "exports")]
     [InlineData("share-with-champion", "shares")]
     [InlineData("withdraw-share", "shares")]
+    [InlineData("tell-author-of-quote", "shares")]
+    [InlineData("share-with-report", "shares")]
+    [InlineData("withdraw-from-report", "shares")]
     public void Each_act_has_its_sort(string act, string sort) => Assert.Equal(sort, TrailSort.Of(act)?.Key);
 
     [Theory]
     [InlineData("share-with-champion", "showed something to the champion")]
     [InlineData("withdraw-share", "took back what was shown")]
+    [InlineData("share-with-report", "said yes to a quote in the outcome report")]
     public void What_was_shown_is_told_in_words(string act, string words) => Assert.Equal(words, TrailWords.Of(act));
 
     private Task<int> AdminAsync() => _site.SetAsync("UPDATE account SET is_admin = 1 WHERE person_id = @mari", new { mari = _world["Mari Kask"] });

@@ -100,8 +100,28 @@ public sealed class ReflectionQuoteTests : IAsyncLifetime
         await SayAsync("Aada Advisor", "Yes");
         await ChooseAsync(0);
         Assert.Contains(Words, await ReadAsync("Mari Kask", Report), StringComparison.Ordinal);
+        await PublishAsync();
+        Assert.Equal(1, await ReleasedAsync());
         await SayAsync("Bo Lind", "No");
+        await RefusedAsync("Alma Tamm");
+        await RefusedAsync("Aada Advisor");
+        Assert.Equal(0, await ReleasedAsync());
+        foreach (var page in new[] { Report, Report + "/1" })
+        {
+            Assert.DoesNotContain(Words, await ReadAsync("Mari Kask", page), StringComparison.Ordinal);
+        }
+
+        await SayAsync("Bo Lind", "Yes"); // who said no takes it back, and it wants a second yes
         Assert.DoesNotContain(Words, await ReadAsync("Mari Kask", Report), StringComparison.Ordinal);
+        await SayAsync("Bo Lind", "No");
+        await SayAsync("Alma Tamm", "No");
+        await RefusedAsync("Bo Lind"); // or the second no would be lost with the first
+        await RefusedAsync("Alma Tamm");
+        Assert.Contains("More than one of you said no.", await ReadAsync("Bo Lind", Page), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Mari Kask tell-author-of-quote", "Alma Tamm share-with-report", "Alma Tamm share-with-report", "Aada Advisor share-with-report", "Bo Lind withdraw-from-report", "Bo Lind share-with-report", "Bo Lind withdraw-from-report", "Alma Tamm withdraw-from-report"],
+            await _there.Site.Db.ReadAsync(reads => reads.Query<string>(
+                "SELECT p.name || ' ' || a.act FROM audit a JOIN person p ON p.id = a.person_id WHERE a.thing = 'reflection' AND a.thing_id = @_id ORDER BY a.id", new { _id }), Stop));
     }
 
     [Fact]
@@ -144,6 +164,16 @@ public sealed class ReflectionQuoteTests : IAsyncLifetime
         using var said = await (await _there.AsAsync(name)).PostFormAsync(Page, Page, ("says", says));
         Assert.Equal((name, HttpStatusCode.Redirect), (name, said.StatusCode));
     }
+
+    private async Task RefusedAsync(string name)
+    {
+        using var said = await (await _there.AsAsync(name)).PostFormAsync(Page, Page, ("says", "Yes"));
+        Assert.Equal((name, HttpStatusCode.UnprocessableEntity), (name, said.StatusCode));
+        Assert.Contains("One of you said no.", WebUtility.HtmlDecode(await said.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+    }
+
+    private Task<double> ReleasedAsync() => _there.Site.Db.ReadAsync(
+        reads => LiveReport.Read(reads, new ActivityKinds([]), _there.World.Programme, DateTimeOffset.UtcNow)!.Find("learnings-released")!.Value ?? 0, Stop);
 
     private async Task ChooseAsync(long version)
     {

@@ -6,7 +6,7 @@ namespace WorkshopHub.Web.Reports.Editor;
 /// <summary>
 /// What somebody wrote under their name in a workshop, or what was shown of a reflection to the programme, and whether the outcome
 /// report may quote it: whoever arranges the report asks, and only the author's yes makes it quotable. What is the set's own needs
-/// two of it. The yes can be taken back.
+/// two of it. The yes can be taken back, and a no by the one who said it.
 /// </summary>
 public sealed record QuoteAsked
 {
@@ -49,7 +49,7 @@ public sealed record QuoteAsked
     /// <summary>Yes or No; null where it was not said yet.</summary>
     public string? Says { get; init; }
 
-    /// <summary>Who of the set said so; null where its author did, or nobody has.</summary>
+    /// <summary>Who of the set said so; null where nobody has, and where two have said no.</summary>
     public long? SaidBy { get; init; }
 
     /// <summary>Who of the set gave the second yes, or null.</summary>
@@ -98,29 +98,55 @@ public sealed record QuoteAsked
             throw new RefusedException("Ask", "That text is no longer there to be asked for.");
         }
 
-        writes.Execute(
+        if (writes.Execute(
             one.SetId is null
                 ? "INSERT INTO quote_asked (post_id, asked_by, asked_at) VALUES (@id, @by, @Now) ON CONFLICT DO NOTHING"
                 : "INSERT INTO reflection_asked (reflection_id, asked_by, asked_at) VALUES (@id, @by, @Now) ON CONFLICT DO NOTHING",
-            new { id, by, writes.Now });
+            new { id, by, writes.Now }) > 0)
+        {
+            Audit.Note(writes, by, null, "tell-author-of-quote", Thing(one), id, programme);
+        }
     }
 
-    /// <summary>Somebody who may says yes or no, takes back what was said, or gives the second yes to what is their set's.</summary>
+    /// <summary>
+    /// Somebody who may says yes or no, takes back what was said, or gives the second yes to what is their set's. A no of the set
+    /// is taken back by the one who said it alone, and by nobody where a second has said no.
+    /// </summary>
+    /// <exception cref="RefusedException">Somebody else of the set said no (field says).</exception>
     public static void Answer(Writes writes, QuoteAsked quote, long me, bool yes)
     {
-        var said = new { quote.Id, me, says = yes ? "Yes" : "No", writes.Now };
+        var said = new { quote.Id, me, says = yes ? "Yes" : "No", quote.IsOfSet, writes.Now };
         if (quote.SetId is null)
         {
             writes.Execute("UPDATE quote_asked SET says = @says, said_at = @Now WHERE post_id = @Id", said);
         }
-        else if (!yes || !quote.IsOfSet || writes.Execute(
-            "UPDATE reflection_asked SET second_by = @me WHERE reflection_id = @Id AND says = 'Yes' AND said_by <> @me AND second_by IS NULL", said) == 0)
+        else if (!(yes ? SayYes(writes, said) : SayNo(writes, said)))
         {
-            writes.Execute(
-                """
-                UPDATE reflection_asked SET says = @says, said_by = @me, said_at = @Now, second_by = NULL
-                WHERE reflection_id = @Id AND says IS NOT @says
-                """, said);
+            throw new RefusedException("says", "One of you said no. Only who said it can take it back, and nobody where two have.");
         }
+
+        Audit.Note(writes, me, null, yes ? "share-with-report" : "withdraw-from-report", Thing(quote), quote.Id, quote.ProgrammeId);
     }
+
+    private static bool SayYes(Writes writes, object said) =>
+        writes.Execute("UPDATE reflection_asked SET second_by = @me WHERE reflection_id = @Id AND @IsOfSet AND says = 'Yes' AND said_by <> @me AND second_by IS NULL", said) > 0
+        || writes.Execute(
+            """
+            UPDATE reflection_asked SET says = 'Yes', said_by = @me, said_at = @Now, second_by = NULL
+            WHERE reflection_id = @Id AND (says IS NULL OR (says = 'No' AND (said_by = @me OR NOT @IsOfSet)))
+            """, said) > 0
+        || writes.First<string>("SELECT says FROM reflection_asked WHERE reflection_id = @Id", said) == "Yes";
+
+    private static bool SayNo(Writes writes, object said)
+    {
+        // A second no bears no one's name: nobody alone takes both back.
+        if (writes.Execute("UPDATE reflection_asked SET says = 'No', said_by = @me, said_at = @Now, second_by = NULL WHERE reflection_id = @Id AND says IS NOT 'No'", said) == 0)
+        {
+            writes.Execute("UPDATE reflection_asked SET said_by = NULL WHERE reflection_id = @Id AND @IsOfSet AND said_by <> @me", said);
+        }
+
+        return true;
+    }
+
+    private static string Thing(QuoteAsked quote) => quote.SetId is null ? "post" : "reflection";
 }

@@ -27,8 +27,7 @@ public sealed class QuotePage(Db db, Writer writer) : SignedInPage(db, writer)
             return Again("says", "Say yes or no. Both are fine.");
         }
 
-        await TryAsync(writes => QuoteAsked.Answer(writes, Quote, Me, says == "Yes"));
-        return LocalRedirect("/");
+        return await TryAsync(writes => QuoteAsked.Answer(writes, Quote, Me, says == "Yes")) ? LocalRedirect("/") : Again();
     }
 
     /// <inheritdoc />
