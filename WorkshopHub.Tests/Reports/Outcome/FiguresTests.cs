@@ -216,6 +216,7 @@ public sealed class FiguresTests(FinishedDemo demo) : IClassFixture<FinishedDemo
     [Fact]
     public void Each_figure_has_a_definition_beyond_its_name()
     {
+        Assert.Equal("What sets told everybody, and what people gave for a report", demo.Report.Find("learnings-released")!.Source);
         Assert.All(demo.Report.Figures.Concat(demo.Second.Figures), figure => Assert.True(Web.Reports.Forms.FigureMeaning.Counts(figure.Key).Length > 20, figure.Key));
     }
 

@@ -125,11 +125,14 @@ internal sealed class RawFigures
 
     private void Learned()
     {
-        var shared = Table("share").Where(one => IsOfSet(one) && Text(one, "kind") == "Reflection" && Text(one, "audience") == "Organisation"
-            && one["shared_at"] is not null && one["withdrawn_at"] is null).Select(one => one["thing_id"]).Distinct().Count();
+        var shared = Table("share").Where(one => IsOfSet(one) && Text(one, "kind") == "Reflection"
+            && one["shared_at"] is not null && one["withdrawn_at"] is null && Says("reflection_asked", "reflection_id", one["thing_id"]) != "No"
+            && (Text(one, "audience") == "Organisation" || (Text(one, "audience") == "Programme" && Says("reflection_asked", "reflection_id", one["thing_id"]) == "Yes"
+                && (one["owner_id"] is not null || Table("reflection_asked").Any(asked => Is(asked, "reflection_id", one["thing_id"]) && asked["second_by"] is not null))))).Select(one => one["thing_id"]).Distinct().Count();
         var sheets = Table("sheet").Count(one => IsOfSet(one) && Text(one, "kind") == "Learning" && Text(one, "state") == "Gone");
         var posts = Table("share").Where(one => IsOfSet(one) && Text(one, "kind") == "Post" && Text(one, "audience") == "Organisation" && one["shared_at"] is not null && one["withdrawn_at"] is null)
-            .Select(one => Text(one, "thing_id")).Distinct().Count(id => Table("post").Any(post => Text(post, "id") == id && Text(post, "state") == "Shown" && Text(post, "kind") == "Learning"));
+            .Select(one => Text(one, "thing_id")).Concat(Table("quote_asked").Where(one => one["says"] as string == "Yes" && OfProgramme(Text(one, "post_id"))).Select(one => Text(one, "post_id")))
+            .Distinct().Where(id => Says("quote_asked", "post_id", id) != "No").Count(id => Table("post").Any(post => Text(post, "id") == id && Text(post, "state") == "Shown" && Text(post, "kind") == "Learning"));
         All["learnings-released"] = (shared + sheets + posts, shared + sheets + posts);
         foreach (var (key, target) in new[] { ("learnings-kept", "Learning"), ("ideas-kept", "ProposedProblem") })
         {
@@ -146,6 +149,10 @@ internal sealed class RawFigures
             All[$"goal-{moment.Key}"] = moment.Count() < 5 ? (null, null) : ((double)Math.Round(moment.Average(one => (decimal)Long(one, "value")), 1, MidpointRounding.AwayFromZero), moment.Count());
         }
     }
+
+    private string? Says(string table, string column, object? thing) => Table(table).FirstOrDefault(one => Is(one, column, thing))?["says"] as string;
+
+    private bool OfProgramme(string post) => Table("post").Any(one => Text(one, "id") == post && _activities.Exists(activity => Is(activity, "id", one["activity_id"])));
 
     private void Together()
     {

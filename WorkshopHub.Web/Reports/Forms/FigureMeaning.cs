@@ -37,7 +37,7 @@ internal static class FigureMeaning
         ["doors-waiting"] = $"{Doors} Waiting: asked or accepted, and not open yet.",
         ["doors-not-possible"] = $"{Doors} Not possible: whoever was asked has said so.",
         ["days-to-open"] = "Days from the day a door was asked for to the day it was said to be open; n is how many were opened.",
-        ["learnings-released"] = "Learnings and reflections that a person or a set has shown to the whole programme or organisation, and not taken back.",
+        ["learnings-released"] = "What sets told everybody, and what people gave for a report: learnings and reflections shown to the whole organisation, or quoted with a yes, and not taken back.",
         ["learnings-kept"] = "Learnings that a workshop gave dots to and kept for later.",
         ["goals-set"] = "Members who have a developmental goal on the day of the report, out of all members.",
         ["goals-agreed"] = "Goals to which the member’s supervisor has agreed, out of all goals.",

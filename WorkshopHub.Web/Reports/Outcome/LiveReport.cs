@@ -72,7 +72,7 @@ public static class LiveReport
     private static IEnumerable<Figure> LearnedFigures(Ground ground, IReadOnlyList<Quote> released, IReadOnlyList<KeptText> kept) =>
         new[]
         {
-            ground.Count(ReportSection.Learned, "learnings-released", "Learnings that were released", released.Count, released.Count, "What people and sets showed to all of the programme"),
+            ground.Count(ReportSection.Learned, "learnings-released", "Learnings that were released", released.Count, released.Count, "What sets told everybody, and what people gave for a report"),
             ground.Count(ReportSection.Learned, "learnings-kept", "Learnings that the room chose to keep", kept.Count, kept.Count, "Dots in the workshops"),
         }.Select(figure => figure with { Link = $"/programmes/{ground.Programme.Id}/learnings", Needs = "Summary" });
 
