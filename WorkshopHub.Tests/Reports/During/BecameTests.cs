@@ -134,6 +134,34 @@ public sealed partial class BecameTests : IAsyncLifetime
         Assert.Contains("Cecil Hart: Well done", await _there.PageAsync("Alma Tamm", $"/promises/{id}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_figures_of_the_ninetieth_day_are_what_the_rows_of_those_who_brought_it_say()
+    {
+        await AtAsync(_ninety);
+        foreach (var (position, state) in new[] { "Kept", "Kept", "Kept", "Changed", "Changed", "Stopped", null }.Index())
+        {
+            await _there.Site.Writer.RunAsync(writes =>
+            {
+                var set = writes.Insert(
+                    "INSERT INTO sets (programme_id, position, name, created_at, changed_at) VALUES (@Programme, @at, @name, @Now, @Now)", new { _there.Programme, at = 20 + position, name = $"Set {position}", writes.Now });
+                var outcome = writes.Insert("INSERT INTO outcome (workshop_id, set_id, created_at, changed_at) VALUES (@Final, @set, @Now, @Now)", new { _there.Final, set, writes.Now });
+                return writes.Execute(
+                    """
+                    INSERT INTO outcome_became (outcome_id, part, asked_at, state, at) VALUES
+                      (@outcome, 'Owner', @Now, @state, iif(@state IS NULL, NULL, @Now)), (@outcome, 'Client', @Now, 'Stopped', @Now)
+                    """, new { outcome, state, writes.Now });
+            }, Stop);
+        }
+
+        var report = await _there.Site.Db.ReadAsync(reads => LiveReport.Read(reads, Kinds, _there.Programme, _ninety)!, Stop);
+        var rows = await _there.Site.Db.ReadAsync(reads => reads.Query<string>("SELECT state FROM outcome_became WHERE part = 'Owner' AND state IS NOT NULL"), Stop);
+        (string, double?, int?) Raw(string key, string state) => (key, rows.Count(one => one == state), rows.Count);
+        Assert.Equal(6, rows.Count);
+        Assert.Equal(
+            [Raw("outcomes-kept", "Kept"), Raw("outcomes-changed", "Changed"), Raw("outcomes-stopped", "Stopped")],
+            report.Figures.Where(figure => figure.Key.StartsWith("outcomes-", StringComparison.Ordinal)).Select(figure => (figure.Key, figure.Value, figure.N)));
+    }
+
     private async Task OpenAsync(bool ownProblem)
     {
         _there = await FinalWorld.OpenAsync(ownProblem);
