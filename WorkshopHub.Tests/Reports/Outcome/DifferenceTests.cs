@@ -8,7 +8,7 @@ using WorkshopHub.Web.Reports.Outcome;
 namespace WorkshopHub.Tests.Reports.Outcome;
 
 /// <summary>Nobody's answer can be worked out by taking one figure from another: two versions, or the parts from the whole.</summary>
-public sealed class DifferenceTests
+public sealed partial class DifferenceTests
 {
     private static readonly DateTimeOffset _now = new(2026, 4, 1, 9, 0, 0, TimeSpan.Zero);
 
@@ -74,45 +74,6 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public async Task A_set_with_few_actions_never_stands_alone_as_the_rest()
-    {
-        var report = await ReadAsync(writes =>
-        {
-            foreach (var (count, position) in new[] { (9, 1), (6, 2), (3, 3) })
-            {
-                Actions(writes, position, count);
-            }
-        });
-
-        Assert.Equal([(1L, (int?)9), (null, 9)], report.Work!.Actions.Select(bar => (bar.Set?.Position, bar.Total)));
-    }
-
-    [Fact]
-    public async Task What_is_fewer_than_five_of_a_state_in_a_set_is_told_neither_alone_nor_as_the_rest_of_the_whole()
-    {
-        var report = await ReadAsync(writes =>
-        {
-            Actions(writes, 1, 12);
-            Actions(writes, 2, 20);
-            writes.Execute("UPDATE set_action SET state = 'Partly' WHERE set_id = 1 AND number <= 3; UPDATE set_action SET state = 'NotDone' WHERE set_id = 1 AND number = 4");
-            writes.Execute("UPDATE set_action SET state = 'Partly' WHERE set_id = 2 AND number <= 4; UPDATE set_action SET state = 'Dropped' WHERE set_id = 2 AND number IN (5, 6)");
-        });
-
-        var (few, many) = (report.Work!.Actions[0], report.Work.Actions[1]);
-        Assert.Equal([8, null, null, 0, 0], few.Counts);
-        Assert.Equal((true, null, null), (few.HasFew, few.Together, few.Total));
-        Assert.Equal([14, null, 0, null, 0], many.Counts);
-        Assert.Equal((false, 6, 20), (many.HasFew, many.Together, many.Total));
-        Assert.Equal(few, ActionBar.Told(few));
-        var chart = ReportCharts.Actions(report.Work);
-        Assert.Contains("8 done, fewer than five otherwise", chart.Words, StringComparison.Ordinal);
-        Assert.Equal(["8", "not told alone", "not told alone", "0", "0", "not told alone", "not told alone"], chart.Table.Rows[0].Skip(1));
-        Assert.Equal(("Actions done in part, or reported as not done, or given up", "10"), (report.Find("actions-otherwise")!.Name, report.Find("actions-otherwise")!.Words));
-        string[] finer = ["actions-partly", "actions-not-done", "actions-dropped"];
-        Assert.All(finer, key => Assert.Null(report.Find(key)));
-    }
-
-    [Fact]
     public async Task Few_who_offered_the_one_thing_stand_with_those_who_offered_another_and_each_person_counts_once()
     {
         var report = await ReadAsync(writes =>
@@ -154,20 +115,6 @@ public sealed class DifferenceTests
 
         Assert.Equal(("4", "fewer than five", "fewer than five"), (report.Find("promises")!.Words, report.Find("promises-witnessed")!.Words, report.Find("promises-kept")!.Words));
         Assert.Equal((4, null), (report.Next!.Promises!.Count, report.Next.Promises.Done));
-    }
-
-    private static void Actions(Writes writes, int position, int count)
-    {
-        var set = Set(writes, position);
-        var owner = Member(writes, set, position);
-        for (var number = 1; number <= count; number++)
-        {
-            writes.Execute(
-                """
-                INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, state, created_at, changed_at)
-                VALUES (@key, @set, @number, @owner, 'Ask', '2026-03-12', '2026-03-20', 'Done', @Now, @Now)
-                """, new { key = Web.Accounts.Tokens.New(), set, number, owner, writes.Now });
-        }
     }
 
     /// <summary>One set of eleven, of whom some have rated how far they are: the first said 5, the second 2, up to the sixth 1, then 5.</summary>

@@ -41,14 +41,19 @@ internal sealed class RawFigures
         All["meetings-planned"] = (meetings.Count, meetings.Count);
         All["meetings-moved"] = (meetings.Count(one => Text(one, "date") != Text(one, "first_date")), meetings.Count);
         var actions = Table("set_action").Where(IsOfSet).ToList();
-        All["actions-done"] = (actions.Count(one => Text(one, "state") == "Done"), actions.Count);
-        var rest = new[] { ("partly", "Partly"), ("not-done", "NotDone"), ("dropped", "Dropped"), ("open", "Agreed") }
+        var rest = new[] { ("done", "Done"), ("partly", "Partly"), ("not-done", "NotDone"), ("dropped", "Dropped"), ("open", "Agreed") }
             .Select(one => (Key: one.Item1, Count: actions.Count(action => Text(action, "state") == one.Item2))).OrderBy(one => one.Count).ToList();
         var small = rest.Where(one => one.Count is > 0 and < 5).ToList();
         var together = small.Count > 0 && small.Sum(one => one.Count) < 5 ? [.. small, .. rest.Where(one => one.Count >= 5).Take(1)] : small;
         foreach (var (key, count) in rest.Except(together))
         {
             All[$"actions-{key}"] = (count, actions.Count);
+        }
+
+        var isDoneTold = !together.Exists(one => one.Key == "done");
+        if (!isDoneTold)
+        {
+            All["actions-done"] = (null, actions.Count);
         }
 
         if (together.Count > 0)
@@ -64,7 +69,7 @@ internal sealed class RawFigures
             var told = meetings.FirstOrDefault(one => Is(one, "id", last["meeting_id"])) is { } meeting ? Day(meeting, "date") : Moment(last, "created_at");
             return (double)(told.DayNumber - Day(action, "agreed_on").DayNumber);
         }).Order().ToList();
-        All["days-to-done"] = (Middle(days), days.Count);
+        All["days-to-done"] = (days.Count < 5 ? null : Middle(days), isDoneTold ? days.Count : null);
         var guests = Table("guest_invitation").Where(one => IsOfSet(one) && Text(one, "state") != "TakenBack").ToList();
         All["guests-asked"] = (guests.Count, guests.Count);
         All["guests-came"] = (guests.Count(one => Text(one, "state") == "Coming"
@@ -120,7 +125,7 @@ internal sealed class RawFigures
         All["doors-waiting"] = (doors.Count(one => Text(one, "state") is "Asked" or "Accepted"), doors.Count);
         All["doors-not-possible"] = (doors.Count(one => Text(one, "state") == "NotPossible"), doors.Count);
         var days = doors.Where(one => Text(one, "state") == "Opened").Select(one => (double)(Moment(one, "closed_at").DayNumber - Moment(one, "asked_at").DayNumber)).Order().ToList();
-        All["days-to-open"] = (Middle(days), days.Count);
+        All["days-to-open"] = (days.Count < 5 ? null : Middle(days), days.Count);
     }
 
     private void Learned()

@@ -75,11 +75,11 @@ internal static class FormTables
     private static FormTable Actions(SetsWork work) => work.Actions.Aggregate(
         new FormTable("Actions", ["Set", .. ActionBar.States, ActionBar.TogetherWords, "All"]),
         (table, one) => table.Row(
-            [ReportCharts.NameOf(one), .. one.Counts.Select(count => (object?)count ?? "not told alone"), one.HasFew ? Figure.FewerThanFive : one.Together ?? 0, one.Total is { } all ? all : "not told"]));
+            [ReportCharts.NameOf(one), .. one.Counts.Select(count => (object?)count ?? "not told alone"), one.HasFew ? "not told" : one.Together ?? 0, one.Total is { } all ? all : "not told"]));
 
     private static FormTable Champions(DoorsAndTime doors) => doors.Champions.Aggregate(
         new FormTable("Doors", "Asked of", "Sets", "Asked for", "Opened", "Median days to open"),
-        (table, one) => table.Row(doors.NameOf(one), string.Join(", ", one.Sets.Select(set => set.Name)), one.Asked, one.Opened, one.MedianDays));
+        (table, one) => table.Row(doors.NameOf(one), string.Join(", ", one.Sets.Select(set => set.Name)), one.Asked, one.Opened, one.MedianDays is { } days ? days : one.Days));
 
     private static FormTable Statements(string name, IReadOnlyList<StatementThenNow> statements) => (
         from statement in statements

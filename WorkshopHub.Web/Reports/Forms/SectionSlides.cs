@@ -78,7 +78,7 @@ internal static class SectionSlides
 
         var chart = ReportCharts.Actions(work);
         flow.Head("Actions of each set, by what came of them").Chart("Actions", new DeckChart(
-            $"Actions by set: {chart.Words}", [.. work.Actions.Select(bar => ReportCharts.NameOf(bar) + (bar.HasFew ? ", and fewer than five" : ""))],
+            $"Actions by set: {chart.Words}", [.. work.Actions.Select(bar => ReportCharts.NameOf(bar) + (bar.HasFew ? ", and some not told" : ""))],
             [
                 .. chart.Keys.Index().Select(key => new ChartSeries(key.Item.Name, Ink.Shades[key.Index % Ink.Shades.Count], [.. work.Actions.Select(bar => bar.Counts.Append(bar.Together).ElementAt(key.Index) is { } count ? count : (double?)null)])),
             ])
@@ -96,7 +96,7 @@ internal static class SectionSlides
                     .. doors.Champions.Select(one => (IReadOnlyList<DeckCell>)
                     [
                         new DeckCell(doors.NameOf(one)) { Bold = true }, new DeckCell(string.Join(", ", one.Sets.Select(set => set.Name))), DeckCell.Of(one.Asked), DeckCell.Of(one.Opened),
-                        new DeckCell(one.MedianDays is { } days ? Figure.Say(days, "") : Figure.NotRecorded) { IsNumber = true },
+                        new DeckCell(one.Days) { IsNumber = true },
                     ]),
                 ]));
         }

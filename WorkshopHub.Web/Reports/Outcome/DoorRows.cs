@@ -28,10 +28,10 @@ internal static class DoorRows
                 Count("doors-opened", "Doors opened", doors.Count(door => door.State == "Opened")),
                 Count("doors-waiting", "Doors that wait", doors.Count(door => door.Waits)),
                 Count("doors-not-possible", "Doors that could not be opened", doors.Count(door => door.State == "NotPossible")),
-                new(ReportSection.Doors, "days-to-open", "Days from asked to open, in the middle", Ground.Median(days), "days", days.Count, "Doors that were opened", ground.Today, "Median: half took fewer days, half more.")
+                new Figure(ReportSection.Doors, "days-to-open", "Days from asked to open, in the middle", Ground.Median(days), "days", days.Count, "Doors that were opened", ground.Today, "Median: half took fewer days, half more.")
                 {
                     Link = link, Needs = "DoorRequests",
-                },
+                }.ForFew(days.Count),
             ]);
 
         Figure Count(string key, string name, int value) => ground.Count(ReportSection.Doors, key, name, value, doors.Count, "Doors that sets asked for") with
@@ -45,6 +45,6 @@ internal static class DoorRows
 
         ChampionDoors Row(Ground at, string? name, List<DoorRow> of) => new(
             name, [.. at.Sets.Where(set => of.Exists(door => door.SetId == set.Id)).Select(set => set.Mark)], of.Count,
-            of.Count(door => door.State == "Opened"), Ground.Median(of.Select(DaysOf).OfType<double>()));
+            of.Count(door => door.State == "Opened"), of.Select(DaysOf).OfType<double>().ToList() is { Count: >= Figure.Enough } took ? Ground.Median(took) : null);
     }
 }

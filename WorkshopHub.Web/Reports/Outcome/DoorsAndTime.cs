@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>Section 5: "can open doors as needed", and whether the promised time was there.</summary>
@@ -25,8 +27,13 @@ public sealed record DoorCount(string State, string Words, int Count);
 /// <param name="Sets">The sets that asked.</param>
 /// <param name="Asked">How many were asked for.</param>
 /// <param name="Opened">How many of them are open.</param>
-/// <param name="MedianDays">Median of the days from asked to open; null where none is open.</param>
-public sealed record ChampionDoors(string? Name, IReadOnlyList<OfSet> Sets, int Asked, int Opened, double? MedianDays);
+/// <param name="MedianDays">Median of the days from asked to open; null where fewer than five are.</param>
+public sealed record ChampionDoors(string? Name, IReadOnlyList<OfSet> Sets, int Asked, int Opened, double? MedianDays)
+{
+    /// <summary>The days as people read them.</summary>
+    [JsonIgnore]
+    public string Days => MedianDays is { } days ? Figure.Say(days, "") : Opened > 0 ? Figure.FewerThanFive : Figure.NotRecorded;
+}
 
 /// <summary>A statement that people agreed with from 1 (not at all) to 5 (fully), before and after.</summary>
 /// <param name="Number">Its number in the house's list, from 1; 0 for one of the programme's own.</param>

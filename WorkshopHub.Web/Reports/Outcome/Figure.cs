@@ -28,6 +28,9 @@ public sealed record Figure(
     /// <summary>What stands where fewer than five are missing from the whole: who they are not would be told of them.</summary>
     public const string AllButFew = "all but fewer than five";
 
+    /// <summary>What stands where it would tell of others that are few.</summary>
+    public const string NotAlone = "not told alone";
+
     /// <summary>Of fewer people only that there are fewer than five is told.</summary>
     public const int Enough = 5;
 

@@ -29,7 +29,7 @@ public static class LiveReport
         var stories = StoryRows.Read(ground, told, quotes);
         var decisions = DecisionRows.Read(ground, told);
         var found = TogetherRows.Read(ground, kinds);
-        var (work, workFigures) = SetsWorkRows.Read(ground);
+        var (work, done, workFigures) = SetsWorkRows.Read(ground);
         var (doors, doorFigures) = DoorRows.Read(ground, found.OnDoors);
         var (goals, waits, goalFigures) = GoalRows.Read(ground);
         var kept = LearnedRows.Kept(ground, "Learning");
@@ -55,7 +55,7 @@ public static class LiveReport
         {
             Figures = InOrder(report,
             [
-                .. OnePageRows.Figures(ground, decisions, told.Count), .. StoryFigures.Of(stories), .. DecisionRows.Figures(ground, told, decisions),
+                .. OnePageRows.Figures(ground, decisions, told.Count, done), .. StoryFigures.Of(stories), .. DecisionRows.Figures(ground, told, decisions),
                 .. workFigures, .. doorFigures, .. LearnedFigures(ground, released, kept), .. goalFigures, .. found.Figures(ground), .. helpFigures, .. nextFigures,
                 .. MethodFigures(ground, stories),
             ]),

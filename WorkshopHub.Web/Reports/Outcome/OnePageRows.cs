@@ -22,15 +22,12 @@ internal static class OnePageRows
     private static MeasureStory? MainOf(ProblemStory story) => story.Measures is [var main, ..] ? main : null;
 
     /// <summary>The six numbers.</summary>
-    public static IEnumerable<Figure> Figures(Ground ground, IReadOnlyList<AskedDecision> decisions, int told)
+    public static IEnumerable<Figure> Figures(Ground ground, IReadOnlyList<AskedDecision> decisions, int told, Figure done)
     {
         var counts = ground.Reads.First<Counts>(
             """
             SELECT (SELECT count(*) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @Id AND m.state = 'Held') AS Held,
                    (SELECT count(*) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @Id AND m.state <> 'Cancelled') AS Dated,
-                   (SELECT count(*) FROM set_action a JOIN sets s ON s.id = a.set_id WHERE s.programme_id = @Id AND a.state = 'Done') AS Done,
-                   (SELECT count(*) FROM set_action a JOIN sets s ON s.id = a.set_id WHERE s.programme_id = @Id) AS Agreed,
-                   (SELECT count(DISTINCT a.set_id) FROM set_action a JOIN sets s ON s.id = a.set_id WHERE s.programme_id = @Id) AS Acting,
                    (SELECT count(DISTINCT m.set_id) FROM set_meeting m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @Id AND m.state <> 'Cancelled') AS Meeting
             """, new { ground.Programme.Id })!;
         var units = ground.Members.Select(member => member.UnitId).OfType<long>().Distinct().Count();
@@ -44,7 +41,7 @@ internal static class OnePageRows
             One("units", "Parts of the organisation that they come from", units == 0 ? null : units, null, "The sets’ members",
                 ground.Members.Any(member => member.UnitId is null) ? $"Of {ground.Members.Count(member => member.UnitId is null)} people the part is not known." : "") with { Link = programme, Needs = "Programme" },
             One("meetings-held", "Set meetings held", counts.Held, counts.Dated, "Dates of the sets").From((int)counts.Meeting, ground.Sets.Count) with { Link = timeline, Needs = "Timeline" },
-            One("actions-done", "Actions done", counts.Done, counts.Agreed, "Actions of the sets, as their owners reported them").From((int)counts.Acting, ground.Sets.Count),
+            done,
             One("decisions-asked", ground.IsOwnProblem ? "Decisions asked" : "Decisions asked of the sponsor", told == 0 ? null : asked, asked == 0 ? null : asked, "Reports at the final",
                 string.Create(CultureInfo.InvariantCulture, $"{asked} of the {told} reports that were told ask for one.")) with { Link = ground.Final is { } at ? $"/workshops/{at.Id}/summary" : null, Needs = "Summary" },
         ];
@@ -78,12 +75,6 @@ internal static class OnePageRows
         public long Held { get; init; }
 
         public long Dated { get; init; }
-
-        public long Done { get; init; }
-
-        public long Agreed { get; init; }
-
-        public long Acting { get; init; }
 
         public long Meeting { get; init; }
     }

@@ -44,7 +44,7 @@ public sealed record MeetingLane(OfSet Set, IReadOnlyList<MeetingOn> Meetings)
 /// <param name="FirstOn">The day for which it was planned first; another one: it was moved.</param>
 public sealed record MeetingOn(int Number, DateOnly On, bool IsHeld, DateOnly FirstOn);
 
-/// <summary>Actions by state. Each state counts five or more, or none; null where it counts fewer and stands together with others.</summary>
+/// <summary>Actions by state. Each state counts five or more, or none; null where it counts fewer, or would tell what does, and stands together with others.</summary>
 /// <param name="Set">The set; null for those that stand together: some have fewer than five actions each.</param>
 /// <param name="Done">Done.</param>
 /// <param name="Partly">Done in part.</param>
@@ -53,7 +53,7 @@ public sealed record MeetingOn(int Number, DateOnly On, bool IsHeld, DateOnly Fi
 /// <param name="Open">Agreed, and nothing reported yet.</param>
 public sealed record ActionBar(OfSet? Set, int? Done, int? Partly, int? NotDone, int? Dropped, int? Open)
 {
-    /// <summary>Those of the states that count fewer than five each, together; null where there are none, or fewer than five of them too.</summary>
+    /// <summary>Those of the states that count fewer than five each, together; null where there are none, or they, or what they leave of a total, are fewer than five too.</summary>
     public int? Together { get; init; }
 
     /// <summary>The states by their words, in their order.</summary>
@@ -66,7 +66,7 @@ public sealed record ActionBar(OfSet? Set, int? Done, int? Partly, int? NotDone,
     [JsonIgnore]
     public IReadOnlyList<int?> Counts => [Done, Partly, NotDone, Dropped, Open];
 
-    /// <summary>Some states stand together and are fewer than five all the same: neither they nor the whole are told.</summary>
+    /// <summary>Some states are withheld, and what they are together would tell of few: neither that nor the whole is told.</summary>
     [JsonIgnore]
     public bool HasFew => Together is null && Counts.Any(count => count is null);
 

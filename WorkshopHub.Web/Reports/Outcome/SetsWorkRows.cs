@@ -5,8 +5,10 @@ namespace WorkshopHub.Web.Reports.Outcome;
 /// <summary>Section 4 from the rows: when sets met, and what became of their actions. Counts alone; the words stay with the sets.</summary>
 internal static class SetsWorkRows
 {
-    /// <summary>The timeline and the bars, with the figures.</summary>
-    public static (SetsWork Work, IReadOnlyList<Figure> Figures) Read(Ground ground)
+    private const string Done = "actions-done";
+
+    /// <summary>The timeline and the bars, with what is done for the first page and the figures.</summary>
+    public static (SetsWork Work, Figure Done, IReadOnlyList<Figure> Figures) Read(Ground ground)
     {
         var programme = new { ground.Programme.Id };
         var dated = ground.Reads.Query<MeetingRow>(
@@ -44,7 +46,7 @@ internal static class SetsWorkRows
         {
             WithoutActions = [.. ground.Sets.Where(set => actions.All(row => row.SetId != set.Id)).Select(set => set.Mark)],
         };
-        return (work, [.. MeetingFigures(ground, meetings), .. ActionFigures(ground, actions, days), .. CountFigures(ground, counts)]);
+        return (work, DoneFigure(ground, actions), [.. MeetingFigures(ground, meetings), .. ActionFigures(ground, actions, days), .. CountFigures(ground, counts)]);
     }
 
     /// <summary>Days from agreed to done, of what is done: to the meeting at which it was told, else to the day on which it was written.</summary>
@@ -73,10 +75,10 @@ internal static class SetsWorkRows
         var (alone, few) = Few.Split(ground.Sets.Join(actions, set => set.Id, row => row.SetId, (set, row) => row.As(set.Mark)).Where(bar => bar.Total > 0), bar => bar.Total!.Value);
         return
         [
-            .. alone.Concat(few.Count == 0 ? [] :
+            .. BarsTold.Of(alone.Concat(few.Count == 0 ? [] :
             [
                 new ActionBar(null, few.Sum(bar => bar.Done), few.Sum(bar => bar.Partly), few.Sum(bar => bar.NotDone), few.Sum(bar => bar.Dropped), few.Sum(bar => bar.Open)),
-            ]).Select(ActionBar.Told),
+            ]).ToList()),
         ];
     }
 
@@ -92,32 +94,53 @@ internal static class SetsWorkRows
         }.Select(figure => figure.From(meetings.DistinctBy(one => one.SetId).Count(), ground.Sets.Count) with { Link = link, Needs = "Timeline" });
     }
 
+    private static List<ActionState> StatesOf(IReadOnlyList<ActionRow> actions) =>
+    [
+        new(Done, "done", actions.Sum(row => row.Done), ""),
+        new("actions-partly", "done in part", actions.Sum(row => row.Partly), ""),
+        new("actions-not-done", "reported as not done", actions.Sum(row => row.NotDone), "That it did not work is a full result."),
+        new("actions-dropped", "given up", actions.Sum(row => row.Dropped), "By the set, with a reason."),
+        new("actions-open", "not reported yet", actions.Sum(row => row.Open), ""),
+    ];
+
+    /// <summary>A state that counts few would be the rest of the whole: it stands together with others, in the order of the states.</summary>
+    private static IReadOnlyList<ActionState> FewOf(IReadOnlyList<ActionState> states) => Few.Split(states.Where(state => state.Count > 0), state => state.Count).Together;
+
+    private static Figure One(Ground ground, string section, string key, string words, long value, long all, string about)
+    {
+        var figure = ground.Count(section, key, $"Actions {words}", value, all, "Actions of the sets, as their owners reported them", about);
+        return all is > 0 and < Figure.Enough ? figure.ForFew(all) with { N = null } : figure;
+    }
+
+    private static Figure DoneFigure(Ground ground, IReadOnlyList<ActionRow> actions)
+    {
+        var states = StatesOf(actions);
+        var (done, all) = (states[0], states.Sum(state => state.Count));
+        var figure = One(ground, ReportSection.OnePage, Done, done.Words, done.Count, all, done.About).From(actions.Count, ground.Sets.Count);
+        return !FewOf(states).Contains(done) ? figure : figure with
+        {
+            Value = null,
+            IsWithheld = true,
+            Open = done.Count < Figure.Enough ? null : all - done.Count < Figure.Enough ? Figure.AllButFew : Figure.NotAlone,
+        };
+    }
+
     private static IEnumerable<Figure> ActionFigures(Ground ground, IReadOnlyList<ActionRow> actions, List<double> days)
     {
-        var all = actions.Sum(row => row.As(null).Total!.Value);
-        (string Key, string Words, long Count, string About)[] states =
-        [
-            ("actions-partly", "done in part", actions.Sum(row => row.Partly), ""),
-            ("actions-not-done", "reported as not done", actions.Sum(row => row.NotDone), "That it did not work is a full result."),
-            ("actions-dropped", "given up", actions.Sum(row => row.Dropped), "By the set, with a reason."),
-            ("actions-open", "not reported yet", actions.Sum(row => row.Open), ""),
-        ];
-        // A state that counts few would be the rest of the whole: it stands together with others, in the order of the states.
-        var few = Few.Split(states.Where(state => state.Count > 0), state => state.Count).Together;
+        var states = StatesOf(actions);
+        var (few, all) = (FewOf(states), states.Sum(state => state.Count));
+        var middle = new Figure(ReportSection.Work, "days-to-done", "Days from agreed to done, in the middle", Ground.Median(days), "days", days.Count, "Actions that are done", ground.Today, "Median: half took fewer days, half more.");
         return
         [
-            .. new[]
-            {
-                One("actions-agreed", "agreed", all, "What one member will do before a day."),
-            }.Concat(states.Except(few).Select(state => One(state.Key, state.Words, state.Count, state.About)))
-                .Concat(few.Count == 0 ? [] : [few is [var only] ? One(only.Key, only.Words, only.Count, only.About).ForFew(only.Count) : Together()])
-                .Append(new(ReportSection.Work, "days-to-done", "Days from agreed to done, in the middle", Ground.Median(days), "days", days.Count, "Actions that are done", ground.Today, "Median: half took fewer days, half more."))
+            .. states.Skip(1).Except(few).Select(state => Of(state.Key, state.Words, state.Count, state.About)).Prepend(Of("actions-agreed", "agreed", all, "What one member will do before a day."))
+                .Concat(few is [] or [{ Key: Done }] ? [] : [few is [var only] ? Of(only.Key, only.Words, only.Count, only.About).ForFew(only.Count) : Together()])
+                .Append(few.Contains(states[0]) ? middle.ForFew(days.Count) with { N = null } : middle.ForFew(days.Count))
                 .Select(figure => figure.From(actions.Count, ground.Sets.Count)),
         ];
 
-        Figure One(string key, string words, long value, string about) => ground.Count(ReportSection.Work, key, $"Actions {words}", value, all, "Actions of the sets, as their owners reported them", about);
+        Figure Of(string key, string words, long value, string about) => One(ground, ReportSection.Work, key, words, value, all, about);
 
-        Figure Together() => One("actions-otherwise", string.Join(", or ", states.Where(few.Contains).Select(state => state.Words)), few.Sum(state => state.Count), "Told together, since one of them counts few.").ForFew(few.Sum(state => state.Count));
+        Figure Together() => Of("actions-otherwise", string.Join(", or ", states.Where(few.Contains).Select(state => state.Words)), few.Sum(state => state.Count), "Told together, since one of them counts few.").ForFew(few.Sum(state => state.Count));
     }
 
     private static IEnumerable<Figure> CountFigures(Ground ground, CountRow counts)
@@ -131,6 +154,8 @@ internal static class SetsWorkRows
             ground.Count(ReportSection.Work, "decided-asked", "Decisions for which they asked somebody first", counts.AskedFirst, all, "Decisions noted by the sets").From((int)counts.Deciding, ground.Sets.Count),
         ];
     }
+
+    private sealed record ActionState(string Key, string Words, long Count, string About);
 
     private sealed record MeetingRow
     {

@@ -17,7 +17,7 @@ internal static class Standing
         {
             Learned = report.Learned is { } learned ? learned with { Quotes = Quotes(learned.Quotes), Kept = Kept("Learning", learned.Kept) } : null,
             Problems = report.Problems is { } stories ? [.. stories.Select(story => story with { Quotes = Quotes(story.Quotes) })] : null,
-            Work = report.Work is { } work ? work with { Actions = [.. work.Actions.Select(ActionBar.Told)] } : null,
+            Work = report.Work is { } work ? work with { Actions = BarsTold.Of(work.Actions) } : null,
             Help = report.Help is { } help ? help with { Stories = [.. help.Stories.Where(story => helped.Contains((story.Need, story.CameOfIt)))] } : null,
             Next = report.Next is { } next ? next with { Ideas = [.. Kept("ProposedProblem", next.Ideas).Select(idea => idea with { Who = null })] } : null,
             Together = report.Together is { } together ? together with

@@ -20,7 +20,7 @@ public sealed record BarRow(string Name, long? Position, IReadOnlyList<long?>? C
     public long Sum => Counts?.Sum(count => count ?? 0) ?? 0;
 
     /// <summary>What stands at its end.</summary>
-    public string Whole => HasFew ? "and fewer than five" : Sum.ToString(CultureInfo.InvariantCulture);
+    public string Whole => HasFew ? "and some not told" : Sum.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Counts as stacked bars, one for each set, in the order of the sets: no longest one comes first.</summary>
@@ -63,7 +63,7 @@ public sealed record BarsChart : Chart
 
     /// <inheritdoc />
     public override string Words => string.Join("; ", Rows.Select(row => row.Counts is { } counts
-        ? $"{row.Name}: {string.Join(", ", Keys.Zip(counts).Where(one => one.Second > 0).Select(one => $"{one.Second} {one.First.Name.ToLowerInvariant()}").Concat(row.HasFew ? ["fewer than five otherwise"] : Array.Empty<string>()).DefaultIfEmpty("none"))}"
+        ? $"{row.Name}: {string.Join(", ", Keys.Zip(counts).Where(one => one.Second > 0).Select(one => $"{one.Second} {one.First.Name.ToLowerInvariant()}").Concat(row.HasFew ? ["some not told"] : Array.Empty<string>()).DefaultIfEmpty("none"))}"
         : $"{row.Name}: not recorded"));
 
     /// <inheritdoc />
