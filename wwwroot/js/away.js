@@ -93,7 +93,15 @@ async function who(address) {
 }
 
 const isTyping = () => [...document.querySelectorAll("main :is(textarea, input.field)")]
-  .some((field) => field.offsetParent && field.value.trim() !== "" && field.value !== field.defaultValue);
+  .some((field) => field.offsetParent && field.value.trim() !== "" && field.value !== field.defaultValue)
+  || [...document.querySelectorAll("main :is(select, [type=radio], [type=checkbox])")].some((field) => field.offsetParent && isChosen(field));
+
+/** Whether something else is chosen than the page says, in a form that would not have it back after a reload (typed.js). */
+function isChosen(field) {
+  if (!field.form || field.form.matches("[data-away]")) return false;
+  if (field.localName !== "select") return field.checked !== field.defaultChecked;
+  return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+}
 
 /** All is sent: the page anew, unless somebody types in it; then the form that was put away comes back empty, with an id of its own. */
 function fresh() {

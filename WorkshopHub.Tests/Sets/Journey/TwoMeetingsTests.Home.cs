@@ -89,7 +89,10 @@ public sealed partial class TwoMeetingsTests
         await _bo.SeesAsync("This meeting was held.");
     }
 
-    /// <summary>An owner reports back early on a phone, with one part missing at first; the client says yes on a phone of theirs.</summary>
+    /// <summary>
+    /// An owner reports back early on a phone, with one part missing at first, then without signal; it goes from whatever page of
+    /// the set, or their own, is opened next. The client says yes on a phone of theirs.
+    /// </summary>
     private async Task BetweenAsync()
     {
         await _bo.GoAsync(There.At("actions/1"));
@@ -103,7 +106,8 @@ public sealed partial class TwoMeetingsTests
         await Button(_bo, "Bring it to the set").ClickAsync();
         await _bo.SeesAsync("Half a sentence is enough. “Nothing yet” counts too.");
         await Field(_bo, "What I learned").FillAsync("Nobody had asked them.");
-        await Button(_bo, "Bring it to the set").ClickAsync();
+        await GoesFromAsync(There.At(), "Bring it to the set");
+        await _bo.GoAsync(There.At("actions/1"));
         await _bo.SeesAsync("It is read out at meeting 2, on");
         var alma = await There.AsAsync(Alma);
         var due = await There.Site.OneAsync<string>("SELECT date FROM set_meeting WHERE number = 2");
@@ -117,6 +121,19 @@ public sealed partial class TwoMeetingsTests
         await LookAsync(clio, "client-phone", dark: true);
         await clio.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, that is it" }).ClickAsync();
         await clio.SeesAsync("Understood: you said yes");
+    }
+
+    /// <summary>What is sent without signal, from a tab that the phone puts away, goes from the page that is opened next, and is said there.</summary>
+    private async Task GoesFromAsync(string page, string button)
+    {
+        await _bo.Context.SetOfflineAsync(true);
+        await Button(_bo, button).ClickAsync();
+        await _bo.SeesAsync("Written on this device.");
+        await _bo.Page.GotoAsync("about:blank");
+        await _bo.Context.SetOfflineAsync(false);
+        await _bo.GoAsync(page);
+        await Assertions.Expect(_bo.Page.Locator("#away [data-away-sent]")).ToContainTextAsync(new Regex(@"Written here at \d\d:\d\d, sent at \d\d:\d\d\."));
+        await Assertions.Expect(_bo.Page.Locator("#away [data-away-now]")).ToBeHiddenAsync();
     }
 
     /// <summary>Two write the solution, one of them on a phone without signal: with the signal both versions stand there, and no word is lost.</summary>
@@ -154,6 +171,10 @@ public sealed partial class TwoMeetingsTests
         await Button(_bo, "Promise mine, too").ClickAsync();
         await Assertions.Expect(_bo.Page.Locator("#away")).ToBeHiddenAsync();
         Assert.Equal(2, await There.Site.OneAsync<long>("SELECT count(*) FROM set_action WHERE text IN ('Walk the yard', 'Ride along')"));
+        await _bo.GoAsync(There.At("actions"));
+        await Field(_bo, "What, in one sentence").FillAsync("Ride along");
+        await GoesFromAsync("/", "Promise it");
+        Assert.Equal(3, await There.Site.OneAsync<long>("SELECT count(*) FROM set_action WHERE text IN ('Walk the yard', 'Ride along')"));
         await There.Site.SetAsync("DELETE FROM set_action WHERE text IN ('Walk the yard', 'Ride along')");
     }
 

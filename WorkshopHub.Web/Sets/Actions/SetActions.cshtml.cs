@@ -26,7 +26,7 @@ public sealed class SetActions(Db db, Writer writer, ActionsLive live, LiveWire 
     public async Task<IActionResult> OnGetSlotAsync(long slot)
     {
         var stamp = wire.Stamp(Channels.Space(Id));
-        return Partial("/Sets/Actions/_SlotRegion.cshtml", await Db.ReadAsync(reads => SlotAside.Read(reads, Id, slot, "", may: false, Me, stamp)));
+        return Partial("/Sets/Actions/_SlotRegion.cshtml", await Db.ReadAsync(reads => SlotAside.Read(reads, Id, slot, "", may: false, stamp)));
     }
 
     /// <summary>Agrees on an action: in somebody's airtime, or between meetings as one's own.</summary>

@@ -7,10 +7,9 @@ namespace WorkshopHub.Web.Sets.Actions;
 /// <param name="First">The presenter's first name.</param>
 /// <param name="Agreed">What was agreed.</param>
 /// <param name="Form">The form; null for who does not write.</param>
-/// <param name="Me">Who looks.</param>
 /// <param name="Stamp">Where the set's channel stands.</param>
 /// <param name="Revision">The revision that is shown.</param>
-public sealed record SlotAside(long Set, string First, SlotActions Agreed, AgreeForm? Form, long Me, string Stamp, long Revision)
+public sealed record SlotAside(long Set, string First, SlotActions Agreed, AgreeForm? Form, string Stamp, long Revision)
 {
     /// <summary>As it is now.</summary>
     /// <param name="reads">The snapshot.</param>
@@ -18,11 +17,10 @@ public sealed record SlotAside(long Set, string First, SlotActions Agreed, Agree
     /// <param name="slot">The airtime.</param>
     /// <param name="back">The page that it stands on.</param>
     /// <param name="may">Whether whoever looks writes.</param>
-    /// <param name="me">Who looks.</param>
     /// <param name="stamp">Where the set's channel stands, taken before.</param>
-    public static SlotAside Read(Reads reads, long set, long slot, string back, bool may, long me, string stamp)
+    public static SlotAside Read(Reads reads, long set, long slot, string back, bool may, string stamp)
     {
         var form = AgreeForm.OfSlot(reads, set, slot, back);
-        return new SlotAside(set, form?.Owner ?? "", new SlotActions(slot, SetAction.OfSlot(reads, set, slot)), may ? form : null, me, stamp, reads.Revision);
+        return new SlotAside(set, form?.Owner ?? "", new SlotActions(slot, SetAction.OfSlot(reads, set, slot)), may ? form : null, stamp, reads.Revision);
     }
 }

@@ -91,7 +91,7 @@ public sealed partial class AirtimePage(Db db, Writer writer, MeetingDesk desk, 
             Questions = AirtimeQuestion.Of(reads, slot.Id);
             Out = AirtimeQuestion.TakenOut(reads, slot.Id);
             Assumptions = AirtimeAssumption.Of(reads, slot.Id);
-            Actions = SlotAside.Read(reads, Id, slot.Id, View.Home + To(slot.Id), TakesLines && MembershipId is not null && (HasPen || IsPresenter), Me, Stamp);
+            Actions = SlotAside.Read(reads, Id, slot.Id, View.Home + To(slot.Id), TakesLines && MembershipId is not null && (HasPen || IsPresenter), Stamp);
         }
     }
 
