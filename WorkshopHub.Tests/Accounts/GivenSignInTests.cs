@@ -191,7 +191,8 @@ public sealed partial class GivenSignInTests : IAsyncLifetime
         Assert.Contains("give-supervisor Sue Super by Samuel Okafor", given);
         Assert.Contains("give-advisor Cy By Paste by Samuel Okafor", given);
         await _samuel.PostAsync(ada, "?handler=Remove");
-        await _samuel.PostAsync($"{_programme}/people/{await IdAsync("Bea By Paste")}", "?handler=Leave");
+        var bea = await IdAsync("Bea By Paste");
+        await _samuel.PostAsync($"{_programme}/people/{bea}", "?handler=Leave", ("Form.Membership", $"{await _site.OneAsync<long>("SELECT id FROM membership WHERE person_id = @bea", new { bea })}"), ("Form.MembershipVersion", "1"));
         Assert.Equal(["take-sponsor Ada By Form by Samuel Okafor", "remove-from-programme Ada By Form by Samuel Okafor", "leave-set Bea By Paste by Samuel Okafor", "take-supervisor Sue Super by Samuel Okafor"],
             (await NamedAuditAsync()).Skip(given.Count));
         var before = await NamedAuditAsync();

@@ -39,7 +39,8 @@ public sealed class LineManagerTests : IAsyncLifetime
         await _site.SetAsync("UPDATE membership SET supervisor_id = @otto WHERE person_id = @alma", new { alma, otto });
         await _site.Writer.RunAsync(writes => SetMembers.Join(writes, _world.Sets[2].Id, otto, null, null));
         using var mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
-        using var answer = await mari.PostAsync($"/programmes/{_world.Programme}/people/{alma}", "?handler=Set", ("Form.SetId", $"{_world.Sets[2].Id}"), ("Form.Supervisor", "Viktor Supervisor"));
+        using var answer = await mari.PostAsync($"/programmes/{_world.Programme}/people/{alma}", "?handler=Set", ("Form.SetId", $"{_world.Sets[2].Id}"), ("Form.Supervisor", "Viktor Supervisor"),
+            ("Form.Membership", $"{await _site.OneAsync<long>("SELECT id FROM membership WHERE person_id = @alma", new { alma })}"), ("Form.MembershipVersion", "1"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(_world["Viktor Supervisor"], await _site.OneAsync<long>(
             "SELECT supervisor_id FROM membership WHERE person_id = @alma AND set_id = @set AND left_at IS NULL", new { alma, set = _world.Sets[2].Id }));

@@ -5,6 +5,12 @@ namespace WorkshopHub.Web.Programmes;
 /// <summary>Somebody who is in a set now.</summary>
 public sealed record MemberRow
 {
+    /// <summary>The membership; another one after a move.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Rises with every change of the membership; a form sends the one it was shown.</summary>
+    public long Version { get; init; }
+
     /// <summary>The set.</summary>
     public long SetId { get; init; }
 
@@ -28,7 +34,7 @@ public sealed record MemberRow
 
     /// <summary>All members of a programme's sets, in the order in which they joined.</summary>
     public static IReadOnlyList<MemberRow> Of(Reads reads, long programmeId) => reads.Query<MemberRow>("""
-        SELECT m.set_id AS SetId, p.id AS PersonId, p.name, p.job_title AS JobTitle, ifnull(u.name, '') AS Unit,
+        SELECT m.id, m.version, m.set_id AS SetId, p.id AS PersonId, p.name, p.job_title AS JobTitle, ifnull(u.name, '') AS Unit,
           m.supervisor_id AS SupervisorId, v.name AS Supervisor
         FROM membership m JOIN sets s ON s.id = m.set_id JOIN person p ON p.id = m.person_id
           LEFT JOIN org_unit u ON u.id = p.org_unit_id LEFT JOIN person v ON v.id = m.supervisor_id

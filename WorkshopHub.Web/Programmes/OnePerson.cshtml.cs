@@ -73,39 +73,6 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
             new StaleField("Part of the organisation", Form.Details.Unit, Person.Unit)));
     }
 
-    /// <summary>Takes the person into a set, or into another one, and names the supervisor.</summary>
-    public Task<IActionResult> OnPostSetAsync() => DoAsync(writes =>
-    {
-        if (Form.SetId is not { } set || SetRow.Find(writes, Id, set) is null)
-        {
-            throw new RefusedException("SetId", "Choose a set.");
-        }
-
-        var now = MemberRow.Of(writes, Id).FirstOrDefault(member => member.PersonId == PersonId);
-        var supervisor = Form.SupervisorWords.Find(writes, now?.SupervisorId, Viewer.PersonId);
-        if (now is null)
-        {
-            SetMembers.Join(writes, set, PersonId, Viewer.PersonId, supervisor);
-        }
-        else if (now.SetId != set)
-        {
-            SetMembers.Move(writes, now.SetId, set, PersonId, supervisor, Viewer.PersonId);
-        }
-        else
-        {
-            SetMembers.Supervise(writes, set, PersonId, supervisor, Viewer.PersonId);
-        }
-    });
-
-    /// <summary>Takes the person out of the set.</summary>
-    public Task<IActionResult> OnPostLeaveAsync() => DoAsync(writes =>
-    {
-        if (MemberRow.Of(writes, Id).FirstOrDefault(member => member.PersonId == PersonId) is { } now)
-        {
-            SetMembers.Leave(writes, now.SetId, PersonId, Viewer.PersonId);
-        }
-    });
-
     /// <summary>Gives a role.</summary>
     public Task<IActionResult> OnPostRoleAsync() => DoAsync(writes =>
         RoleCommands.Give(writes, Id, PersonId, Form.Role ?? "", Form.SetId, Viewer.PersonId));
@@ -145,7 +112,7 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
         return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
     }
 
-    private async Task<IActionResult> DoAsync(Action<Writes> command)
+    private async Task<IActionResult> DoAsync(Action<Writes> command, string? seat = null)
     {
         if (!await LoadAsync())
         {
@@ -153,16 +120,31 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
         }
 
         IReadOnlyList<long> touched = [];
-        if (await TryAsync(writes => touched = Touched.By(writes, Id, () => command(writes))))
+        var (typed, isStale) = (Form, false);
+        if (await TryAsync(writes =>
         {
+            isStale = seat is not null && !typed.Saw(MemberRow.Of(writes, Id).FirstOrDefault(member => member.PersonId == PersonId));
+            touched = isStale ? [] : Touched.By(writes, Id, () => command(writes));
+        }))
+        {
+            if (isStale)
+            {
+                return await BothSeatsAsync(typed, seat!);
+            }
+
             endings.OfAll([PersonId, .. touched]);
             news.OfPeople(Id);
             return Back();
         }
 
-        var typed = Form;
         Fill();
-        (Form.SetId, Form.Supervisor, Form.SupervisorIs, Form.Role) = (typed.SetId, typed.Supervisor, typed.SupervisorIs, typed.Role);
+        Form.Role = typed.Role;
+        if (seat is not null)
+        {
+            KeepSeat(typed);
+            (Form.Membership, Form.MembershipVersion) = (typed.Membership, typed.MembershipVersion);
+        }
+
         Ask = Faults.ContainsKey("Supervisor") ? await Db.ReadAsync(reads => SupervisorAsk.Of(reads, typed.SupervisorWords)) : null;
         return Again();
     }
@@ -177,6 +159,8 @@ public sealed partial class OnePerson(Db db, Writer writer, Endings endings, Off
         Unit = Person.Unit,
         Version = Person.Version,
         SetId = Member?.SetId,
+        Membership = Member?.Id,
+        MembershipVersion = Member?.Version ?? 0,
         Supervisor = Member?.Supervisor,
         Role = "",
     };

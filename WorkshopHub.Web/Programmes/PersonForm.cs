@@ -39,6 +39,15 @@ public sealed class PersonForm
     /// <summary>The version that the form was shown.</summary>
     public long Version { get; set; }
 
+    /// <summary>The place in a set that the form was shown, or null where it showed none.</summary>
+    public long? Membership { get; set; }
+
+    /// <summary>The version of that place.</summary>
+    public long MembershipVersion { get; set; }
+
+    /// <summary>Whether the form was shown the place in a set as it is now.</summary>
+    public bool Saw(MemberRow? now) => now is null ? Membership is null : Membership == now.Id && MembershipVersion == now.Version;
+
     /// <summary>Who it is, cleaned.</summary>
     public PersonDetails Details => new(Name, Email, JobTitle, Unit);
 

@@ -36,7 +36,8 @@ public sealed class MovedTests : IAsyncDisposable
         using var phone = await PlainPhone.JoinAsync(World, _room.Site, "Alma Tamm");
         using var mari = await Office.SignInAsync(_room.Site, World.Mail("Mari Kask"));
         var moved = await mari.PostAsync(
-            $"/programmes/{World.Programme}/people/{World["Alma Tamm"]}", "?handler=Set", ("Form.SetId", $"{to}"));
+            $"/programmes/{World.Programme}/people/{World["Alma Tamm"]}", "?handler=Set", ("Form.SetId", $"{to}"),
+            ("Form.Membership", $"{await _room.Site.OneAsync<long>("SELECT id FROM membership WHERE person_id = @alma", new { alma = World["Alma Tamm"] })}"), ("Form.MembershipVersion", "1"));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         var page = await phone.Client.GetStringAsync($"/w/{World.Workshop}");
         Assert.Contains(Channels.Set(World.Workshop, to) + "@", page, StringComparison.Ordinal);
