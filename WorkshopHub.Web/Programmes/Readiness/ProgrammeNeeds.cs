@@ -78,13 +78,13 @@ internal static class ProgrammeNeeds
         Verb = "Say when",
     };
 
-    /// <summary>Four to six months, about six where sets work part of their time on one problem, three to four where all of it.</summary>
+    /// <summary>Four to six months with own problems; about six where sets work part of their time on one problem, three to four where all of it.</summary>
     private static Need Length(ProgrammeRow programme, double months)
     {
         var (least, most) = programme switch
         {
-            { TimeMode: "FullTime" } => (3.0, 4.0),
             { Format: "OwnProblem" } => (4.0, 6.0),
+            { TimeMode: "FullTime" } => (3.0, 4.0),
             _ => (5.0, 7.0),
         };
         return new Need(
