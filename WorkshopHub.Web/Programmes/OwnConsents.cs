@@ -85,12 +85,48 @@ public sealed class OwnConsents : IOwnLinks
         """, new { person }).Select(one => new OwnLink(
             string.Create(CultureInfo.InvariantCulture, $"/memberships/{one.Id}"), "What you wrote when you were in a set", $"{one.Programme}. It stays yours.", 0, ToDo: false));
 
-    private static IEnumerable<OwnLink> Lacking(Reads reads, long person) => Problems.ProblemRow.Lacking(reads, person)
-        .GroupBy(problem => problem.ProgrammeId).Select(programme => new OwnLink(
-            string.Create(CultureInfo.InvariantCulture, $"/programmes/{programme.Key}/problems"),
-            programme.Count() == 1 ? "One problem needs a little" : $"{Problems.ProblemTest.Number(programme.Count(), true)} problems need a little",
-            "Before they can be offered to the sets", 0, ToDo: true)
-        { Verb = "See what is missing" });
+    /// <summary>Problems that lack something, by the kick-off: for a sponsor all of them, and for a client the own.</summary>
+    private static IEnumerable<OwnLink> Lacking(Reads reads, long person)
+    {
+        var hats = reads.Query<Hat>(
+            """
+            SELECT g.id AS ProgrammeId, g.name AS Programme, r.role,
+              iif(g.state IN ('Draft', 'Recruiting', 'Ready'),
+                ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date), NULL) AS "By"
+            FROM role_assignment r JOIN programme g ON g.id = r.programme_id AND g.state <> 'Closed' AND g.format = 'CommonProblem'
+            WHERE r.person_id = @person AND (r.role = 'Sponsor' OR (r.role = 'Client' AND g.state <> 'Draft'))
+            GROUP BY g.id, r.role
+            ORDER BY g.id DESC, r.role DESC
+            """, new { person });
+        var lacking = hats.Count == 0 ? [] : Problems.ProblemRow.Lacking(reads, person);
+        foreach (var hat in hats)
+        {
+            var count = lacking.Count(problem => problem.ProgrammeId == hat.ProgrammeId && (hat.Role == Role.Sponsor || problem.ClientId == person));
+            if (count > 0)
+            {
+                yield return new OwnLink(
+                    string.Create(CultureInfo.InvariantCulture, $"/programmes/{hat.ProgrammeId}/problems"),
+                    count == 1 ? "One problem needs a little" : $"{Problems.ProblemTest.Number(count, true)} problems need a little",
+                    $"{hat.Programme}, before {(count == 1 ? "it" : "they")} can be offered to the sets", 0, ToDo: true)
+                {
+                    By = hat.By,
+                    As = hat.Role,
+                    Verb = "See what is missing",
+                };
+            }
+        }
+    }
+
+    private sealed record Hat
+    {
+        public long ProgrammeId { get; init; }
+
+        public string Programme { get; init; } = "";
+
+        public Role Role { get; init; }
+
+        public string? By { get; init; }
+    }
 
     private sealed record Waits
     {

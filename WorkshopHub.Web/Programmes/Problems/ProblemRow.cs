@@ -140,13 +140,13 @@ public sealed record ProblemRow
         ORDER BY p.position, p.id
         """, new { programmeId }));
 
-    /// <summary>What can't be offered yet and waits for somebody: for a sponsor all of it, for a client the own.</summary>
+    /// <summary>What can't be offered yet and waits for somebody: for a sponsor all of it, for a client the own, once people are asked.</summary>
     public static IReadOnlyList<ProblemRow> Lacking(Reads reads, long person) =>
     [
         .. reads.Query<ProblemRow>($"""
             {Select} JOIN programme g ON g.id = p.programme_id AND g.format = 'CommonProblem' AND g.state <> 'Closed'
             WHERE p.owner_id IS NULL AND p.state = 'Proposed' AND EXISTS (SELECT 1 FROM role_assignment r
-              WHERE r.programme_id = g.id AND r.person_id = @person AND (r.role = 'Sponsor' OR (r.role = 'Client' AND p.client_id = @person)))
+              WHERE r.programme_id = g.id AND r.person_id = @person AND (r.role = 'Sponsor' OR (r.role = 'Client' AND p.client_id = @person AND g.state <> 'Draft')))
             ORDER BY p.programme_id DESC, p.position
             """, new { person }).Where(problem => problem.Lacks.Count > 0),
     ];
