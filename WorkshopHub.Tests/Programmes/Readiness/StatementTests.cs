@@ -61,4 +61,32 @@ public sealed class StatementTests
 
         Assert.Equal(counts[0], counts[1]);
     }
+
+    [Fact]
+    public async Task Three_programmes_in_preparation_cost_my_page_not_one_statement_more_than_one()
+    {
+        await using var room = await ReadyRoom.OpenAsync(sets: 1);
+        using var sven = await Office.SignInAsync(room.Site, World.Mail("Sven Sponsor"));
+        var one = (await CountAsync(room.Mari), await CountAsync(sven));
+        await room.BreakAsync(
+            """
+            INSERT INTO programme (name, format, state, start_date, end_date, created_at, changed_at)
+              SELECT 'Next Flow ' || value, 'CommonProblem', 'Recruiting', '2027-03-01', '2027-08-31', @Now, @Now FROM json_each('[2, 3]');
+            INSERT INTO role_assignment (person_id, programme_id, role)
+              SELECT r.person_id, g.id, r.role FROM role_assignment r JOIN programme g ON g.name IN ('Next Flow 2', 'Next Flow 3')
+              WHERE r.programme_id = @Id AND r.role IN ('Facilitator', 'Sponsor');
+            """);
+        Assert.Equal(one, (await CountAsync(room.Mari), await CountAsync(sven)));
+
+        // Each of them is told all the same.
+        var mine = await room.Mari.GetStringAsync("/", ReadyRoom.Stop);
+        Assert.Matches("things? stops? the start of Next Flow 3", mine);
+        Assert.Contains("Next Flow 2 is in preparation", mine, StringComparison.Ordinal);
+        Assert.Contains("Next Flow is in preparation", mine, StringComparison.Ordinal);
+        var svens = await sven.GetStringAsync("/", ReadyRoom.Stop);
+        Assert.Contains("Next Flow 2. Each set takes one of them", svens, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next Flow. Each set takes one of them", svens, StringComparison.Ordinal);
+
+        Task<int> CountAsync(HttpClient client) => Statements.ReadAsync(room.Site, () => client.GetStringAsync("/", ReadyRoom.Stop));
+    }
 }

@@ -7,7 +7,7 @@ namespace WorkshopHub.Web.Programmes.Waiting;
 
 /// <summary>
 /// What the preparation of a programme still needs from whoever runs it, and whether its sponsor has named too few problems:
-/// the same checklist as on the readiness board.
+/// of the newest the same checklist as on the readiness board, and of the others a line that leads there.
 /// </summary>
 public sealed class OwnPreparation : IOwnLinks
 {
@@ -17,18 +17,49 @@ public sealed class OwnPreparation : IOwnLinks
     /// <inheritdoc />
     public IReadOnlyList<OwnLink> Of(Reads reads, long person) =>
     [
-        .. reads.Query<Row>(
+        .. Of(reads, person, reads.Query<Row>(
             """
             SELECT g.id, max(r.role = 'Facilitator') AS Runs, max(r.role = 'Sponsor') AS Sponsors,
-              ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date) AS KickOff, g.created_at AS Began
+              ifnull((SELECT min(w.date) FROM workshop w WHERE w.programme_id = g.id AND w.kind = 'KickOff'), g.start_date) AS KickOff, g.created_at AS Began, g.name,
+              g.format = 'CommonProblem' AND (SELECT ifnull(sum(iif(q.two_sets_at IS NULL, 1, 2)), 0) FROM problem q
+                WHERE q.programme_id = g.id AND q.owner_id IS NULL AND q.state NOT IN ('Proposed', 'Stopped'))
+                < max(1, (SELECT count(*) FROM sets s WHERE s.programme_id = g.id)) AS HasFew
             FROM programme g JOIN role_assignment r ON r.programme_id = g.id AND r.person_id = @person AND r.role IN ('Facilitator', 'Sponsor')
             WHERE g.state IN ('Draft', 'Recruiting', 'Ready')
             GROUP BY g.id
             ORDER BY g.id DESC
             LIMIT @Most
             """,
-            new { person, Most }).SelectMany(row => Of(reads, row, person)),
+            new { person, Most })),
     ];
+
+    private static IEnumerable<OwnLink> Of(Reads reads, long person, IReadOnlyList<Row> rows) =>
+        rows.SelectMany((row, index) => index == 0 ? Of(reads, row, person) : Briefly(reads, row));
+
+    /// <summary>Without the checklist, which is read for one programme alone: the page costs no more where somebody prepares several.</summary>
+    private static IEnumerable<OwnLink> Briefly(Reads reads, Row row)
+    {
+        var href = string.Create(CultureInfo.InvariantCulture, $"/programmes/{row.Id}");
+        if (row.Runs)
+        {
+            yield return new OwnLink($"{href}/readiness", $"{row.Name} is in preparation", "The checklist tells what it still needs.", 0, ToDo: true)
+            {
+                By = By(reads, row),
+                As = Role.Facilitator,
+                Verb = "See what is missing",
+            };
+        }
+
+        if (row is { Sponsors: true, HasFew: true })
+        {
+            yield return new OwnLink($"{href}/problems", "Too few problems are offered", $"{row.Name}. Each set takes one of them, with a client who needs it solved.", 0, ToDo: true)
+            {
+                By = By(reads, row),
+                As = Role.Sponsor,
+                Verb = "See the problems",
+            };
+        }
+    }
 
     private static IEnumerable<OwnLink> Of(Reads reads, Row row, long person)
     {
@@ -82,5 +113,9 @@ public sealed class OwnPreparation : IOwnLinks
         public string? KickOff { get; init; }
 
         public string Began { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public bool HasFew { get; init; }
     }
 }
