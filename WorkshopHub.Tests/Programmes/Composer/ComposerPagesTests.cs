@@ -125,6 +125,32 @@ public sealed class ComposerPagesTests : ComposerByForms
     }
 
     [Fact]
+    public async Task A_problem_that_the_sponsor_gives_to_two_sets_has_room_for_two_where_interest_comes_first()
+    {
+        await Site.WriteAsync(writes =>
+        {
+            writes.Execute("UPDATE membership SET supervisor_id = NULL");
+            var problems = _titles.Take(2).Select(title => writes.Insert("""
+                INSERT INTO problem (programme_id, position, title, state, created_at, changed_at) VALUES (@Programme, 1, @title, 'Offered', @Now, @Now)
+                """, new { World.Programme, title, writes.Now })).ToList();
+            writes.Execute("UPDATE problem SET two_sets_at = @Now WHERE id = @first", new { writes.Now, first = problems[0] });
+            foreach (var (index, name) in World.Sets.SelectMany(set => set.Members).Index())
+            {
+                writes.Execute("INSERT INTO preference_rank (activity_id, person_id, rank, problem_id) VALUES (@activity, @person, 1, @problem)",
+                    new { activity = World.Activities[0], person = World[name], problem = problems[index % 3 == 2 ? 1 : 0] });
+            }
+
+            return true;
+        });
+        await DoneAsync("begin", ("number", "3"));
+        await DoneAsync("rules&interest=true");
+        await DoneAsync("propose");
+        var html = await HtmlAsync();
+        Assert.Matches("<b>12.*?</b><span>sum of ranks", html); // everybody's first choice: two sets of four on the first, one on the second
+        Assert.Equal(3, Regex.Count(html, "Would take: "));
+    }
+
+    [Fact]
     public async Task Begun_with_nobody_or_with_no_sets_it_says_so_and_keeps_the_ticks()
     {
         using var none = await PostAsync("begin", ("number", "0"), ("Ticked", Id("Otto Outsider")));

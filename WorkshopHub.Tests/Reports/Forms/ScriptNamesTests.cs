@@ -64,7 +64,9 @@ public sealed class ScriptNamesTests
         Whole("the CSV", Encoding.UTF8.GetString(await client.GetByteArrayAsync($"{address}.csv", Stop)));
         // Which letters paper has is the matter of the fonts of that computer; what its outline says is not.
         using var file = new PrintedFile(await client.GetByteArrayAsync($"{address}/pdf", Stop));
-        Whole("the outline of the paper", string.Join('\n', file.Outline));
+        // Words of a name from right to left stand in it in the order in which Chromium draws them.
+        var outline = string.Join('\n', file.Outline);
+        Assert.All(_names.SelectMany(name => name.Split(' ')), word => Assert.Contains(word, outline, StringComparison.Ordinal));
         Assert.All(_onPaper, name => Assert.Contains(PrintedFile.Bare(name), string.Concat(file.Texts), StringComparison.Ordinal));
     }
 

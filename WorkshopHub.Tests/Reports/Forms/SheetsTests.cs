@@ -93,7 +93,7 @@ public sealed class SheetsTests
                 ("Final", 9.0, 3.78, "1", 0.0), ("Final", 9.0, 3.78, "2", 0.0), ("Final", 9.0, 3.78, "3 to 5", 9.0),
             ],
             Rows(book, "Goals").Select(row => ((string)row["Moment"], row["n"], row["Mean"], row["From 1, not at all, to 5, fully"] ?? "", row["How many"])));
-        Assert.Equal(Figure.NotRecorded, Rows(book, "Doors")[1]["Median days to open"]);
+        Assert.Equal(Figure.FewerThanFive, Rows(book, "Doors")[1]["Median days to open"]);
         Assert.Equal(3.0, measure["Times read"]);
         var decisions = Rows(book, "Decisions");
         Assert.Equal(("done", "Two from the depot", "Ruth Lindqvist", "2026-10-28"), (decisions[0]["What became of the step"], decisions[0]["Said of it"], decisions[0]["Said by"], decisions[0]["Said on"]));

@@ -38,7 +38,7 @@ public sealed partial class SamePiecesTests
             ($"acts-{slot}", one.At($"/airtime?slot={slot}"), one.There.At($"actions?handler=slot&slot={slot}"), "Ring &lt;the&gt; depot"),
             ("mt-turns", one.At($"/airtime?slot={slot}"), one.At("/airtime?handler=part&part=air"), "Bo has the floor"),
             ("mt-clock", one.At($"/airtime?slot={slot}"), one.At("/airtime?handler=part&part=air"), "paused"),
-            ("mt-top", one.At("/airtime"), one.At("?handler=part&part=top"), "Alma Tamm holds the pen."),
+            ("mt-top", one.At($"/airtime?slot={slot}"), one.At("?handler=part&part=top"), "Alma Tamm holds the pen."),
             ("mt-here", one.At(), one.At("?handler=part&part=here"), "Came late"),
             ("mt-day", one.At("/order"), one.At("?handler=part&part=day"), "Lunch"),
             ("mt-order", one.At("/order"), one.At("?handler=part&part=order"), "Paused"),

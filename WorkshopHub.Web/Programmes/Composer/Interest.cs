@@ -8,7 +8,7 @@ namespace WorkshopHub.Web.Programmes.Composer;
 /// How members ranked the problems, where interest comes first: sets are proposed so that people meet over what they have
 /// a stake in. Nobody assigns a problem by it; each set still confirms its own.
 /// </summary>
-/// <param name="Problems">The problems on offer, in order.</param>
+/// <param name="Problems">The problems on offer, in order; one that the sponsor gives to two sets stands there twice.</param>
 /// <param name="Ranks">For each person who ranked, the rank of each problem named: 1 is the strongest.</param>
 /// <param name="Chosen">The problem that a set has taken on already, by set.</param>
 public sealed record Interest(
@@ -31,14 +31,18 @@ public sealed record Interest(
         Ranks.TryGetValue(person, out var ranks) ? ranks.GetValueOrDefault(problem, Unnamed) : 0;
 
     /// <summary>
-    /// The problem of each set for which the sum of ranks is the least, each problem for one set; a set's own choice stands.
+    /// The problem of each set for which the sum of ranks is the least, each place for one set; a set's own choice stands.
     /// Null for a set where there are fewer problems than sets.
     /// </summary>
     public IReadOnlyList<long?> Best(IReadOnlyList<(long? SetId, IReadOnlyList<long> People)> sets)
     {
         var best = sets.Select(set => set.SetId is { } id && Chosen.TryGetValue(id, out var chosen) ? chosen : (long?)null).ToList();
         var free = best.Index().Where(set => set.Item is null).Select(set => set.Index).ToList();
-        var problems = Problems.Select(problem => problem.Id).Where(problem => !Chosen.Values.Contains(problem)).ToList();
+        var problems = Problems.Select(problem => problem.Id).ToList();
+        foreach (var taken in Chosen.Values)
+        {
+            problems.Remove(taken);
+        }
 
         // Both sides need the same number: sets that are not there take what is left, problems that are not there cost much.
         var size = Math.Max(free.Count, problems.Count);
@@ -78,7 +82,7 @@ public sealed record Interest(
               JOIN workshop w ON w.id = a.workshop_id WHERE w.programme_id = @programmeId)
             """, new { programmeId });
         return new Interest(
-            [.. ProblemRow.Offered(reads, programmeId).Select(problem => (problem.Id, problem.Title))],
+            [.. ProblemRow.Offered(reads, programmeId).SelectMany(problem => Enumerable.Repeat((problem.Id, problem.Title), problem.ForTwo ? 2 : 1))],
             rows.GroupBy(row => row.PersonId).ToDictionary(
                 person => person.Key,
                 person => (IReadOnlyDictionary<long, int>)person.ToDictionary(row => row.ProblemId, row => row.Rank)),

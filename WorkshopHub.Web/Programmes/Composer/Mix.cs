@@ -104,6 +104,7 @@ public sealed record Mix
         var seated = draft.People.Where(person => person is not { Locked: true, Position: null })
             .Join(candidates, person => person.PersonId, candidate => candidate.Id, (person, candidate) => (person, candidate)).ToList();
         var problems = interest is { Counts: true } ? interest.Problems.Select(problem => problem.Id).ToList() : [];
+        List<int> taken = [];
         return new Mix
         {
             People =
@@ -119,7 +120,7 @@ public sealed record Mix
             Chosen =
             [
                 .. draft.Sets.Select(set => problems.Count > 0 && set.SetId is { } id && interest!.Chosen.TryGetValue(id, out var chosen)
-                    && problems.IndexOf(chosen) is >= 0 and var at ? at : (int?)null),
+                    ? Place(chosen) : null),
             ],
             Barred =
             [
@@ -127,5 +128,13 @@ public sealed record Mix
                     [.. draft.Roles.Where(role => role.Position == set.Position && role.Kept).Select(role => role.PersonId).OfType<long>()]),
             ],
         };
+
+        // A problem for two sets has two places; the second set that has taken it on stands in the second.
+        int? Place(long problem)
+        {
+            var at = problems.Index().Where(one => one.Item == problem && !taken.Contains(one.Index)).Select(one => (int?)one.Index).FirstOrDefault();
+            taken.AddRange(at is { } found ? [found] : []);
+            return at;
+        }
     }
 }
