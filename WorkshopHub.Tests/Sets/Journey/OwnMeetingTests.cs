@@ -69,8 +69,6 @@ public sealed class OwnMeetingTests(Browser browser) : SetJourney(browser)
         await LookAsync(fay, "meeting-own-phone", dark: true);
         await EndAsync(alma, bo, aada);
         await SuperviseAsync(bo);
-        await OthersAsync("Permits are slow, we are not", ["permit", "waits", "authority"],
-            ["Who waits for whom?", "What would you risk?", "Whose permit is it", "That the permit office says no", "We asked for permission before we asked why"]);
         Assert.Empty(There.Site.Faults.All);
     }
 

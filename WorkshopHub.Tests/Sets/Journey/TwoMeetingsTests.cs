@@ -24,7 +24,7 @@ public sealed partial class TwoMeetingsTests(Browser browser) : SetJourney(brows
         await OpenAsync(ownProblem: false);
         _alma = (await ComeAsync(Alma, Device.Desk, At(1))).Expect("ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket|status of 4(09|22)|answer: 4(09|22)");
         _bo = (await ComeAsync(Bo, Device.Phone, At(1))).Expect("ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket|status of 4(09|22)|answer: 4(09|22)|htmx:(sendError|afterRequest)");
-        _jaan = (await ComeAsync("Jaan Mets", Device.Phone, At(1))).Expect("ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket|status of 409|answer: 409");
+        _jaan = (await ComeAsync("Jaan Mets", Device.Phone, At(1))).Expect("ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket|status of 4(09|23)|answer: 4(09|23)");
         _fay = await ComeAsync("Fay Novak", Device.Phone, At(1));
         _aada = await ComeAsync(Aada, Device.Desk, At(1));
     }
