@@ -77,5 +77,6 @@ internal static class BarsTold
         3 => bar with { Dropped = null },
         4 => bar with { Open = null },
         _ => bar,
-    }) with { Together = null };
+    }) with
+    { Together = null };
 }
