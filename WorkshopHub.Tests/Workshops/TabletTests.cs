@@ -124,6 +124,7 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(visitor.Page.Locator("[data-counter]")).ToHaveTextAsync("1 too many");
         await visitor.Page.Locator("[data-send]").ClickAsync();
         await visitor.Page.GetByText("1 too many. Trim a little.").First.WaitForAsync();
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(site.Url + "/table"); // its script has taken the sent text out of the history
         await visitor.Page.Locator("textarea").FillAsync("Sent from the table");
         await visitor.Page.Locator("[data-send]").ClickAsync();
         await visitor.Page.GetByText("It is on its way to the wall.").WaitForAsync();

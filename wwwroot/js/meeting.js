@@ -22,14 +22,15 @@ function tell(text) {
 const typed = () => [...document.querySelectorAll("main :is(textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]))")]
   .some((field) => field.value.trim() !== "" && field.value !== field.defaultValue && !field.closest("[data-line]"));
 
-/** Goes where the set is, or draws the page anew; never over somebody's words. */
-function leave(address) {
+/** Goes where the set is, or draws the page anew; never over somebody's words. Who follows goes on doing so from the page that comes. */
+function leave(address, follows = address) {
   if (leaving) return;
   if (typed()) {
     document.getElementById("mt-moved").hidden = false;
     return;
   }
   leaving = true;
+  if (follows) sessionStorage.setItem("meeting-follows", follows);
   if (address && (address !== location.pathname || location.search)) location.assign(address);
   else location.reload();
 }
@@ -61,7 +62,7 @@ function look() {
   const to = location.pathname === before.now || acted ? now.now : null;
   const air = document.getElementById("air");
   if (now.state !== before.state || now.now !== before.now) leave(to);
-  else if (now.pen !== before.pen && !takenUp && (mine(now) || mine(before))) leave(null);
+  else if (now.pen !== before.pen && !takenUp && (mine(now) || mine(before))) leave(null, to);
   else if (air && now.slot !== before.slot && (!now.slot || !before.slot || [now.slot, before.slot].includes(air.dataset.slot))) leave(now.now);
   else flags(now);
 }
@@ -144,3 +145,8 @@ document.addEventListener("outbox:sent", ({ detail: { post } }) => {
 document.addEventListener("outbox:stranger", () => tell("Sign in again in another tab; your lines are kept on this device."));
 waiting();
 void outbox.flush();
+
+// The set may have moved on while this page was on its way here.
+const follows = sessionStorage.getItem("meeting-follows");
+sessionStorage.removeItem("meeting-follows");
+if (follows === location.pathname && was.now !== follows && was.state === "Open") leave(was.now);
