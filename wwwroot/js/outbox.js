@@ -87,7 +87,7 @@ async function round() {
       document.dispatchEvent(new CustomEvent("outbox:sent", { detail: { post, html, rev: rev === null ? undefined : Number(rev) } }));
     } else if ([403, 409, 413, 422].includes(answer.status)) {
       const problem = await answer.text();
-      const shown = new CustomEvent("outbox:refused", { cancelable: true, detail: { post, problem, field: answer.headers.get("X-Field") } });
+      const shown = new CustomEvent("outbox:refused", { cancelable: true, detail: { post, problem, field: answer.headers.get("X-Field"), others: [...new URLSearchParams((answer.headers.get("X-Faults") ?? "").replaceAll("+", "%2B"))] } });
       if (document.dispatchEvent(shown)) hold(post.id, problem, answer.status, answer.headers.get("X-Answered") === "Conflict");
       else drop(post.id);
     } else if (answer.status === 401) {
