@@ -55,6 +55,13 @@ public static partial class Clients
         return await client.PostAsync(action, content);
     }
 
+    /// <summary>The fields that an answer to a phone calls wrong, the first one first.</summary>
+    public static IEnumerable<string> FaultsIn(HttpResponseMessage answer) =>
+    [
+        .. answer.Headers.GetValues("X-Field"),
+        .. answer.Headers.TryGetValues("X-Faults", out var others) ? others.Single().Split('&').Select(one => Uri.UnescapeDataString(one.Split('=')[0])) : [],
+    ];
+
     /// <summary>The antiforgery token in a page; empty where it has no form.</summary>
     public static string TokenIn(string html) => Token().Match(html) is { Success: true } match ? match.Groups[1].Value : "";
 

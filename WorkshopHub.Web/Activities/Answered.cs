@@ -25,6 +25,9 @@ public enum AnsweredAs
 /// <param name="Field">The field that is wrong, if one is.</param>
 public sealed record Answered(AnsweredAs As, string Message, string? Field = null)
 {
+    /// <summary>What else is wrong, where several fields are: each with its message.</summary>
+    public IReadOnlyList<(string Field, string Message)> Others { get; init; } = [];
+
     /// <summary>Of what was stored, what the kind needs to announce it and the answer does not say; null for most.</summary>
     public object? About { get; init; }
 
@@ -33,6 +36,10 @@ public sealed record Answered(AnsweredAs As, string Message, string? Field = nul
 
     /// <summary>Something typed is wrong.</summary>
     public static Answered Invalid(string field, string message) => new(AnsweredAs.Invalid, message, field);
+
+    /// <summary>All that is wrong with a form at once, the first before the others; null where nothing is.</summary>
+    public static Answered? All(params IEnumerable<Answered?> wrong) => wrong.OfType<Answered>().ToList() is [var first, .. var others]
+        ? first with { Others = [.. others.Select(one => (one.Field ?? "", one.Message))] } : null;
 
     /// <summary>Too late.</summary>
     public static Answered Closed(string message) => new(AnsweredAs.Closed, message);

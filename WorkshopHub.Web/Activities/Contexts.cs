@@ -74,7 +74,14 @@ public sealed record EditContext(
 /// <param name="Fields">The form as it was sent.</param>
 /// <param name="Field">The field that is wrong, if one is.</param>
 /// <param name="Problem">What is wrong and what to do.</param>
-public sealed record Typed(IFormCollection Fields, string? Field, string? Problem);
+public sealed record Typed(IFormCollection Fields, string? Field, string? Problem)
+{
+    /// <summary>What else is wrong, by field.</summary>
+    public IReadOnlyList<(string Field, string Message)> Others { get; init; } = [];
+
+    /// <summary>What is wrong with a field, or null.</summary>
+    public string? At(string field) => Field == field ? Problem : Others.FirstOrDefault(one => one.Field == field).Message;
+}
 
 /// <summary>What a wall shows of the activity that is now.</summary>
 public sealed record WallContext : StageContext

@@ -52,7 +52,7 @@ function restore(panel) {
   panel.dispatchEvent(new CustomEvent("panel:restored", { bubbles: true }));
 }
 
-function tell(panel, name, problem) {
+function tell(panel, name, problem, focus = true) {
   const field = name ? panel.querySelector(`[name="${CSS.escape(name)}"]`) : null;
   const place = panel.querySelector(`[data-problem-for="${CSS.escape(name ?? "")}"]`) ?? panel.querySelector("[data-problem]");
   if (place) {
@@ -61,7 +61,7 @@ function tell(panel, name, problem) {
   }
   if (problem) field?.setAttribute("aria-invalid", "true");
   else panel.querySelectorAll("[aria-invalid=true]").forEach((one) => one.setAttribute("aria-invalid", "false"));
-  if (problem) (field ?? place)?.focus?.();
+  if (problem && focus) (field ?? place)?.focus?.();
 }
 
 function clear(panel) {
@@ -106,6 +106,7 @@ document.addEventListener("outbox:refused", (event) => {
   const panel = event.detail.post.fields ? panelOf(event.detail.post) : null;
   if (!panel) return;
   event.preventDefault(); // it is said beside the field, and what was typed still stands there
+  for (const [name, problem] of event.detail.others ?? []) tell(panel, name, problem, false);
   tell(panel, event.detail.field, event.detail.problem);
   say(event.detail.problem);
 });

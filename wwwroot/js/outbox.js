@@ -97,7 +97,8 @@ async function round() {
       document.dispatchEvent(new CustomEvent("outbox:sent", { detail: { post, html, rev: rev === null ? undefined : Number(rev) } }));
     } else if ([403, 404, 409, 413, 422, 423].includes(answer.status)) {
       const problem = reasons[answer.status] ?? await answer.text();
-      const shown = new CustomEvent("outbox:refused", { cancelable: true, detail: { post, problem, field: answer.headers.get("X-Field") } });
+      const others = [...new URLSearchParams(answer.headers.get("X-Faults") ?? "")]; // what else is wrong, each with its field
+      const shown = new CustomEvent("outbox:refused", { cancelable: true, detail: { post, problem, field: answer.headers.get("X-Field"), others } });
       if (document.dispatchEvent(shown)) hold(post.id, problem, answer.status, answer.headers.get("X-Answered") === "Conflict");
       else drop(post.id);
     } else if (answer.status === 401) {

@@ -68,6 +68,16 @@ public sealed class PromisingTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_said_at_once_each_at_its_field()
+    {
+        await using var room = await CommitmentRoom.OpenAsync("NinetyDays");
+        var alma = await room.PhoneAsync("Alma Tamm");
+        var answer = await room.PromiseAsync(alma, "", "Room", null, "soon");
+        Assert.Equal(["text", "due", "witness"], Clients.FaultsIn(answer));
+        Assert.Contains($"due={Uri.EscapeDataString("Until when? Choose a day.")}", answer.Headers.GetValues("X-Faults").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_witness_of_the_own_set_is_kept_with_a_warning_and_one_who_says_no_no_longer_reads_it()
     {
         await using var room = await CommitmentRoom.OpenAsync("NinetyDays");

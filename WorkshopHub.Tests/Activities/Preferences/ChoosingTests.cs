@@ -59,6 +59,8 @@ public sealed class ChoosingTests
         using var long_ = await room.SendAsync(alma, ("why.1", new string('x', 161)), ("choice.1", first),
             ("choice.2", room.Problems[1].ToString(CultureInfo.InvariantCulture)), ("choice.3", room.Problems[2].ToString(CultureInfo.InvariantCulture)));
         Assert.Equal("why.1", long_.Headers.GetValues("X-Field").Single());
+        using var several = await room.SendAsync(alma, ("choice.1", "999"), ("choice.2", first), ("choice.3", first), ("why.2", new string('x', 161)));
+        Assert.Equal(["choice.1", "choice.3", "why.2"], Clients.FaultsIn(several));
         using var plain = await alma.Client.PostFormAsync(
             $"/w/{room.World.Workshop}", $"/w/{room.World.Workshop}", ("activity", room.Activity.ToString(CultureInfo.InvariantCulture)),
             ("choice.1", first), ("why.1", "<b>Mine</b>"));

@@ -67,6 +67,8 @@ public sealed class SetQuestionTests
             Assert.Equal((HttpStatusCode.UnprocessableEntity, field), (refused.StatusCode, refused.Headers.GetValues("X-Field").Single()));
         }
 
+        using var several = await room.SendAsync(alma, ("do", "ask"), ("to", "-"), ("question", " "));
+        Assert.Equal(["question", "to"], Clients.FaultsIn(several));
         using var sponsor = await room.PhoneAsync("Sven Sponsor");
         using var setless = await room.SendAsync(sponsor, Ask(room, 1));
         Assert.Equal(HttpStatusCode.Forbidden, setless.StatusCode);

@@ -28,7 +28,7 @@ public sealed record CameBack(long Activity, Typed Typed, bool Again)
     public string this[string name] => Typed.Fields[Sent.Prefix + name].FirstOrDefault() ?? "";
 
     /// <summary>What is wrong with a field, or null.</summary>
-    public string? Wrong(string name) => Typed.Field == name || Typed.Field == Sent.Prefix + name ? Typed.Problem : null;
+    public string? Wrong(string name) => Typed.At(name) ?? Typed.At(Sent.Prefix + name);
 
     /// <summary>All words of it, where it cannot be sent again.</summary>
     public string Words => Note is { } note ? this[note]

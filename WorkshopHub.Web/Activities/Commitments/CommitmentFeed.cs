@@ -30,7 +30,7 @@ public sealed record CommitmentForm(
     public string this[string name] => Values.GetValueOrDefault(name, "");
 
     /// <summary>What is wrong with a field, or null.</summary>
-    public string? Wrong(string name) => Back?.Field is { } field && (field == name || field == Prefix + name) ? Back.Problem : null;
+    public string? Wrong(string name) => Back?.At(name) ?? Back?.At(Prefix + name);
 
     /// <summary>A form without words, as it stands in everybody's stage until one comes back.</summary>
     public static CommitmentForm Of(Reads reads, Activity activity) =>

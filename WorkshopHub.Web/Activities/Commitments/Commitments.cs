@@ -26,22 +26,15 @@ public static partial class Commitments
         }
 
         var text = sent.Text("text");
-        if (sent.Wrong("text", text, "What will you do? One sentence is enough.") is { } wrong)
-        {
-            return wrong;
-        }
-
         var (due, late) = Due(writes, activity, settings, sent);
         var (witness, who) = Witness(writes, activity, settings, sent, person);
-        if ((late ?? who) is { } problem)
-        {
-            return problem;
-        }
-
         var known = seat.Assurance >= Assurance.Vouched || answer.EnteredBy is not null;
-        if (!known && sent.Line("share").Length == 0)
+        if (Answered.All(
+            sent.Wrong("text", text, "What will you do? One sentence is enough."), late, who,
+            !known && sent.Line("share").Length == 0
+                ? Answered.Invalid(sent.Name("share"), "Choose who may read it. What stays with you needs a known person; what everyone may read can be kept now.") : null) is { } wrong)
         {
-            return Answered.Invalid(sent.Name("share"), "Choose who may read it. What stays with you needs a known person; what everyone may read can be kept now.");
+            return wrong;
         }
 
         var share = answer.EnteredBy is not null ? "Room" : ShareOf(settings, sent.Line("share"));

@@ -42,25 +42,15 @@ public static class Doors
             return Answered.Refused(Unknown);
         }
 
-        if (Market.Read(writes, activity).Openers.All(one => one.PersonId != of))
-        {
-            return Answered.Invalid("door.of", "Choose whom your set asks.");
-        }
-
         var over = new StringInfo(title).LengthInTextElements - DoorCommands.TitleMax;
-        if (title.Length == 0 || over > 0)
-        {
-            return Answered.Invalid("door.title", title.Length == 0 ? "Give the door a short name; the wall may show it." : $"{over} too many. Trim a little.");
-        }
-
-        if (Offering.Wrong(activity, "door.text", text, "") is { } wrong)
+        if (Answered.All(
+            Market.Read(writes, activity).Openers.All(one => one.PersonId != of) ? Answered.Invalid("door.of", "Choose whom your set asks.") : null,
+            title.Length == 0 ? Answered.Invalid("door.title", "Give the door a short name; the wall may show it.")
+                : over > 0 ? Answered.Invalid("door.title", $"{over} too many. Trim a little.") : null,
+            Offering.Wrong(activity, "door.text", text, ""),
+            by.Length > 0 && !DoorCommands.IsDate(by) ? Answered.Invalid("door.by", "A date, or nothing.") : null) is { } wrong)
         {
             return wrong;
-        }
-
-        if (by.Length > 0 && !DoorCommands.IsDate(by))
-        {
-            return Answered.Invalid("door.by", "A date, or nothing.");
         }
 
         DoorCommands.Ask(writes, new NewDoor(answer.Id, set, me, of, title, text, by) { ActivityId = activity.Id });

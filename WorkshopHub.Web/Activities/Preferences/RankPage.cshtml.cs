@@ -86,7 +86,13 @@ public sealed class RankPage(Db db, Writer writer) : SignedInPage(db, writer)
 
             if (Ranking.Keep(writes, Activity!, Me, Request.Form, paper: false) is { As: AnsweredAs.Invalid } wrong)
             {
-                throw new RefusedException(wrong.Field!, wrong.Message);
+                var all = new Refusals();
+                foreach (var (field, message) in wrong.Others.Prepend((wrong.Field!, wrong.Message)))
+                {
+                    all.If(true, field, message);
+                }
+
+                all.Throw();
             }
         }))
         {

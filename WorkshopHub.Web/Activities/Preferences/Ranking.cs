@@ -56,6 +56,7 @@ public static class Ranking
         var settings = PreferenceSettings.Parse(activity.Settings);
         var offered = Choosing.OfferedIn(writes, activity).Select(problem => problem.Id).ToHashSet();
         var given = new List<(long Problem, string Why, int Place)>();
+        var wrong = new List<Answered>();
         for (var place = 1; place <= settings.Most; place++)
         {
             var field = Field("choice", place);
@@ -66,34 +67,38 @@ public static class Ranking
 
             if (!long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var problem) || !offered.Contains(problem))
             {
-                return Answered.Invalid(field, "This problem is not on offer. Choose one of the list.");
+                wrong.Add(Answered.Invalid(field, "This problem is not on offer. Choose one of the list."));
+                continue;
             }
 
             if (given.Any(one => one.Problem == problem))
             {
-                return Answered.Invalid(field, "You have ranked this one already. Each problem has one place.");
+                wrong.Add(Answered.Invalid(field, "You have ranked this one already. Each problem has one place."));
+                continue;
             }
 
             given.Add((problem, place <= Stakes ? Line.Clean(fields[Field("why", place)]) : "", place));
         }
 
         var least = paper ? 1 : Math.Min(settings.Least, offered.Count);
-        if (given.Count < least || given.Count == 0)
+        if ((given.Count < least || given.Count == 0) && wrong.Count == 0)
         {
-            return Answered.Invalid("choice.1", $"Rank at least {Math.Max(1, least)}. You have ranked {given.Count}.");
+            wrong.Add(Answered.Invalid("choice.1", $"Rank at least {Math.Max(1, least)}. You have ranked {given.Count}."));
         }
 
-        foreach (var (_, why, place) in given)
+        wrong.AddRange(
+            from one in given
+            let over = new StringInfo(one.Why).LengthInTextElements - WhyMax
+            where over > 0
+            select Answered.Invalid(Field("why", one.Place), $"{over} too many. One sentence of {WhyMax} characters."));
+        if (!paper && given is [{ Why: "" } silent, ..])
         {
-            if (new StringInfo(why).LengthInTextElements is > WhyMax and var long_)
-            {
-                return Answered.Invalid(Field("why", place), $"{long_ - WhyMax} too many. One sentence of {WhyMax} characters.");
-            }
+            wrong.Add(Answered.Invalid(Field("why", silent.Place), "What is your stake in the first one? One sentence, so that your set can understand you."));
         }
 
-        if (!paper && given[0].Why.Length == 0)
+        if (Answered.All(wrong) is { } all)
         {
-            return Answered.Invalid(Field("why", given[0].Place), "What is your stake in the first one? One sentence, so that your set can understand you.");
+            return all;
         }
 
         writes.Execute("DELETE FROM preference_rank WHERE activity_id = @Id AND person_id = @person", new { activity.Id, person });

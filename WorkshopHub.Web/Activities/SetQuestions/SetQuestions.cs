@@ -55,14 +55,12 @@ public static class SetQuestions
             return Answered.Refused("Questions go from set to set, and you sit in none. Give yours to somebody at a table.");
         }
 
-        if (text.Length == 0 || over > 0)
+        if (Answered.All(
+            text.Length == 0 ? Answered.Invalid("question", "Write your question first.") : over > 0 ? Answered.Invalid("question", $"{over} too many. Trim a little.") : null,
+            to == from ? Answered.Invalid("to", "That is your own set. Choose another one.")
+                : RoomSet.Of(writes, activity.WorkshopId).All(set => set.Id != to) ? Answered.Invalid("to", "Choose whom you want to ask.") : null) is { } wrong)
         {
-            return Answered.Invalid("question", text.Length == 0 ? "Write your question first." : $"{over} too many. Trim a little.");
-        }
-
-        if (to == from || RoomSet.Of(writes, activity.WorkshopId).All(set => set.Id != to))
-        {
-            return Answered.Invalid("to", to == from ? "That is your own set. Choose another one." : "Choose whom you want to ask.");
+            return wrong;
         }
 
         writes.Execute(

@@ -153,7 +153,7 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
             return answer with { About = answered.About };
         }
 
-        Problems[row] = answered.Message;
+        Problems[row] = string.Join(" ", answered.Others.Select(one => one.Message).Prepend(answered.Message).Distinct());
         return null;
     }
 

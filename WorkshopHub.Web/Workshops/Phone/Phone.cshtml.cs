@@ -134,10 +134,15 @@ public sealed partial class Phone(
 
         Response.StatusCode = answered.Status;
         Response.Headers["X-Field"] = answered.Field ?? "";
+        if (answered.Others.Count > 0)
+        {
+            Response.Headers["X-Faults"] = string.Join('&', answered.Others.Select(one => $"{Uri.EscapeDataString(one.Field)}={Uri.EscapeDataString(one.Message)}"));
+        }
+
         Response.Headers["X-Answered"] = answered.As.ToString();
         return Request.Headers.ContainsKey("X-Script")
             ? Content(answered.Message, "text/plain; charset=utf-8")
-            : await LoadAsync(new Typed(Request.Form, answered.Field, answered.Message)) ?? Page();
+            : await LoadAsync(new Typed(Request.Form, answered.Field, answered.Message) { Others = answered.Others }) ?? Page();
     }
 
     /// <summary>

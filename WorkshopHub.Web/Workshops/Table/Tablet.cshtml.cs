@@ -87,7 +87,7 @@ public sealed class Tablet(Db db, Writer writer, ActivityKinds kinds, WorkshopsL
         }
 
         Response.StatusCode = answered.Status;
-        return await LoadAsync(new Typed(Request.Form, answered.Field, answered.Message)) ?? Page();
+        return await LoadAsync(new Typed(Request.Form, answered.Field, answered.Message) { Others = answered.Others }) ?? Page();
     }
 
     private async Task<IActionResult?> LoadAsync(Typed? typed)
