@@ -203,6 +203,19 @@ public sealed partial class PagesTests(Browser browser) : BrowserTest(browser)
         Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"));
 
+        // At 200 % of a desk, on the narrowest phone: nothing is wider than what is seen (WCAG 1.4.10); a sheet has the paper's width.
+        var size = visitor.Page.ViewportSize!;
+        await visitor.Page.SetViewportSizeAsync(size.Width > 800 ? 720 : 320, size.Height);
+        Assert.Equal((name + ", narrow", ""), (name + ", narrow", await visitor.Page.EvaluateAsync<string>(
+            """
+            () => {
+              const { clientWidth, scrollWidth } = document.documentElement;
+              if (scrollWidth <= clientWidth || document.querySelector('.a4')) return '';
+              return [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1).slice(0, 5).map((one) => one.outerHTML.slice(0, 120)).join(' | ') || 'wide';
+            }
+            """)));
+        await visitor.Page.SetViewportSizeAsync(size.Width, size.Height);
+
         // The stage is put up anew when the activity changes and never morphed, so the one field of a phone may stand in it.
         var fields = visitor.Page.Locator(
             "[data-live] :is(input, textarea, select, form):not(#stage *, [data-panel][data-keep] *), [data-live]:is(input, textarea, select, form)");
