@@ -27,13 +27,15 @@ public sealed class StandingTests : IAsyncLifetime
             """, new { _there.Set, At, alma = _there.World["Alma Tamm"], clio });
         await _there.Site.SetAsync(
             """
-            INSERT INTO measure (set_id, position, name, unit, baseline, target, changed_at) VALUES (@Set, 1, 'Holes dug twice', '%', 21, 8, @At)
+            INSERT INTO measure (set_id, position, name, unit, baseline, target, changed_at)
+            VALUES (@Set, 1, 'Holes dug twice', '%', 21, 8, @At), (@Set, 2, 'Calls at night', '', 40, 10, @At)
             """, new { _there.Set, At });
         await _there.Site.SetAsync(
-            "INSERT INTO measure_reading (measure_id, token, date, value, note, at) SELECT id, 'r', '2026-03-24', 14, 'Counted at night', @At FROM measure", new { At });
+            "INSERT INTO measure_reading (measure_id, token, date, value, note, at) SELECT id, 'r', '2026-03-24', 14, 'Counted at night', @At FROM measure WHERE position = 1", new { At });
         var page = await PageAsync("Chen Champion", "/as/champion");
         Assert.Matches("aria-label=\"Phases: [^\"]*Study[^\"]*Develop", page);
         Assert.Contains("before 21%, now 14%, aim 8%", page, StringComparison.Ordinal);
+        Assert.Matches("(?s)Holes dug twice.*Calls at night.*before 40", page); // all that it measures, in the order that the set gave them
         Assert.Matches("(?s)Clio Client, client.*<li class=\"done here\">Understood since", page);
         Assert.Contains("As of 24 March.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Holes dug twice", await PageAsync("Arno Advisor", "/as/advisor"), StringComparison.Ordinal);

@@ -44,8 +44,8 @@ public sealed record Standing
     /// <summary>The steps that its client confirmed.</summary>
     public IReadOnlyList<ClientStep> Steps { get; init; } = [];
 
-    /// <summary>Its first figure, or null.</summary>
-    public Figure? Figure { get; init; }
+    /// <summary>Its figures, the one that the set named first before the others.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
 
     /// <summary>Whether the viewer reads the client's steps and the figures too.</summary>
     public bool WithFigures { get; init; } = true;
@@ -98,7 +98,7 @@ public sealed record Standing
                     Notes = [.. notes[set.SetId]],
                     Strip = Phases(set, [.. phases[set.SetId]], [.. notes[set.SetId]], today, zone),
                     Steps = [.. steps[set.SetId]],
-                    Figure = figures[set.SetId].FirstOrDefault(),
+                    Figures = [.. figures[set.SetId]],
                     Zone = zone,
                     Today = today,
                 }),
