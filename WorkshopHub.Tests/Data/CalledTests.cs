@@ -8,6 +8,7 @@ public sealed class CalledTests
     [InlineData("Amara Osei", "Amara")]
     [InlineData("Dr Kwabena Mensah", "Kwabena")]
     [InlineData("Prof. Dr. Helen Yeo", "Helen")]
+    [InlineData("Frau Dr. Vera Vorstand", "Vera")]
     [InlineData("Dr", "Dr")]
     [InlineData("Plato", "Plato")]
     public void Somebody_is_called_by_the_first_name_and_never_by_a_title(string name, string called) =>

@@ -57,7 +57,7 @@ public sealed record KnownPage(string Route, May Who, Func<Planted, string>? Add
         new("/people/sites", May.House, _ => "/people/sites"),
         new("/people/import", May.House, _ => "/people/import"),
         new("/programmes/new", May.House, _ => "/programmes/new"),
-        new("/programmes/{id:long}", May.Facilitator, world => $"/programmes/{world.Programme}"),
+        new("/programmes/{id:long}", May.Part, world => $"/programmes/{world.Programme}"),
         new("/programmes/{id:long}/edit", May.Facilitator, world => $"/programmes/{world.Programme}/edit"),
         new("/programmes/{id:long}/readiness", May.Sponsor, world => $"/programmes/{world.Programme}/readiness"),
         new("/programmes/{id:long}/close", May.Facilitator, world => $"/programmes/{world.Programme}/close"),

@@ -91,9 +91,24 @@ public sealed class NamedSupervisorTests : IAsyncLifetime
     {
         await _mari.OpenAsync($"{Home}/paste");
         await _mari.PressAsync("Look at it row by row", ("List", $"name,e-mail,set,supervisor\nPia Plain,pia@flow.test,Circle,viktor supervisor\nAlma Tamm,{World.Mail("Alma Tamm")},Circle,Viktor Supervisor"));
-        _mari.Sees($"Circle Viktor Supervisor {World.Mail("Viktor Supervisor")}", "until now Uma Supervisor", "Another supervisor");
+        _mari.Sees($"Circle, member Viktor Supervisor {World.Mail("Viktor Supervisor")}", "until now Uma Supervisor", "Another supervisor");
         await _mari.PressAsync("Add 1 and change 1");
         Assert.Equal(_world["Viktor Supervisor"], await SupervisorAsync("Alma Tamm"));
+    }
+
+    [Fact]
+    public async Task A_column_that_is_not_understood_is_told_and_left_out_only_when_that_is_ticked()
+    {
+        var people = await PeopleAsync();
+        await _mari.OpenAsync($"{Home}/paste");
+        const string List = "Name;E-mail;Rolle;Set;Vorgesetzter\nPia Plain;pia@flow.test;Advisor;Circle;Viktor Supervisor";
+        await _mari.IsRefusedAsync("Look at it row by row", "Columns are not understood: “Rolle”, “Vorgesetzter”.", ("List", List));
+        _mari.Sees("Leave out what stands below “Rolle”, “Vorgesetzter”").Misses("1 row comes in");
+        await _mari.PressAsync("Look at it row by row", ("List", List), ("LeaveOut", "true"));
+        _mari.Sees("1 row comes in", "Circle, member");
+        Assert.Equal(people, await PeopleAsync());
+        await _mari.PressAsync("Add 1");
+        Assert.Equal(people + 1, await PeopleAsync());
     }
 
     [Fact]

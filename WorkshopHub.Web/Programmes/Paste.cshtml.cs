@@ -17,6 +17,13 @@ public sealed class Paste(Db db, Writer writer, Endings endings, OfficeNews news
     [BindProperty]
     public bool NewSupervisors { get; set; }
 
+    /// <summary>Whether columns that are not understood are left out.</summary>
+    [BindProperty]
+    public bool LeaveOut { get; set; }
+
+    /// <summary>Words in the list's header that name no column known here.</summary>
+    public IReadOnlyList<string> Strange { get; private set; } = [];
+
     /// <summary>Supervisors named in the list whom nobody knows here.</summary>
     public IReadOnlyList<string> Unknown => [.. (Results ?? []).Select(result => result.Unknown).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
@@ -66,12 +73,20 @@ public sealed class Paste(Db db, Writer writer, Endings endings, OfficeNews news
 
     private async Task<bool> RunAsync(bool keep)
     {
-        var rows = PasteTable.Read(List);
+        var rows = PasteTable.Read(List, out var strange);
+        Strange = strange;
         if (rows.Count is 0 or > PasteList.RowsMax)
         {
             Faults["List"] = rows.Count == 0
                 ? "There is nothing in it. Paste rows from a spreadsheet, one person a row."
                 : $"{rows.Count} rows are a lot at once. Paste at most {PasteList.RowsMax}.";
+            return false;
+        }
+
+        if (strange.Count > 0 && !LeaveOut)
+        {
+            Faults["List"] = $"{(strange.Count == 1 ? "A column is" : "Columns are")} not understood: {string.Join(", ", strange.Select(word => $"“{word}”"))}. "
+                + "Call each by one of these words: name, e-mail, set, role, unit, job title, supervisor. Or leave them out.";
             return false;
         }
 

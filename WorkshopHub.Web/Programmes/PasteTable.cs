@@ -58,8 +58,11 @@ public static class PasteTable
     };
 
     /// <summary>The rows of a list; empty lines are left out.</summary>
-    public static IReadOnlyList<PasteRow> Read(string? text)
+    /// <param name="text">As pasted.</param>
+    /// <param name="strange">Words of its header that name no column: what stands below them is not read.</param>
+    public static IReadOnlyList<PasteRow> Read(string? text, out IReadOnlyList<string> strange)
     {
+        strange = [];
         var lines = TextRows.Read(text ?? "").Where(line => line.Cells.Any(cell => cell.Trim().Length > 0)).ToList();
         if (lines.Count == 0)
         {
@@ -67,8 +70,13 @@ public static class PasteTable
         }
 
         var header = lines[0].Cells.Select(cell => _words.GetValueOrDefault(cell.Trim())).ToList();
-        var hasHeader = header.Contains("name") && header.Count(word => word is not null) * 2 > lines[0].Cells.Count(cell => cell.Length > 0);
+        var hasHeader = header.Contains("name") && header.Count(word => word is not null) * 2 >= lines[0].Cells.Count(cell => cell.Length > 0);
         IReadOnlyList<string?> columns = hasHeader ? header : _order;
+        if (hasHeader)
+        {
+            strange = [.. lines[0].Cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0 && !_words.ContainsKey(cell))];
+        }
+
         return [.. lines.Skip(hasHeader ? 1 : 0).Select(line => Row(line.Number, line.Cells, columns))];
     }
 

@@ -73,6 +73,13 @@ public static class RoleCommands
             throw new RefusedException("Take", $"Supervises {member}. Name another supervisor for them first.");
         }
 
+        writes.Execute("""
+            INSERT INTO past_advisor (set_id, person_id, until)
+            SELECT set_id, person_id, @Now FROM role_assignment r
+            WHERE id = @roleId AND programme_id = @programmeId AND person_id = @personId AND role = 'Advisor' AND set_id IS NOT NULL
+              AND EXISTS (SELECT 1 FROM programme g WHERE g.id = r.programme_id AND g.state <> 'Draft')
+            ON CONFLICT DO UPDATE SET until = @Now
+            """, new { roleId, programmeId, personId, writes.Now });
         if (writes.First<string>("""
             DELETE FROM role_assignment WHERE id = @roleId AND programme_id = @programmeId AND person_id = @personId RETURNING role
             """, new { roleId, programmeId, personId }) is { } role)

@@ -44,6 +44,11 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news,
     [TempData]
     public string? Told { get; set; }
 
+    /// <summary>Who has a part in it but doesn't run it is shown what everybody in it sees.</summary>
+    protected override async Task<IActionResult?> InsteadAsync() => await base.InsteadAsync() is { } refused
+        ? HttpMethods.IsGet(Request.Method) && await Db.ReadAsync(reads => Access.MayReadTimeline(Viewer, reads, Id)) ? Redirect($"/programmes/{Id}/timeline") : refused
+        : null;
+
     /// <summary>Shows the programme.</summary>
     /// <param name="set">A set to which the form adds a person.</param>
     public async Task<IActionResult> OnGetAsync(long? set)

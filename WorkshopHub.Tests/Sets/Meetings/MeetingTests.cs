@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Web.Data;
 using static WorkshopHub.Tests.Sets.Meetings.LiveMeeting;
 
 namespace WorkshopHub.Tests.Sets.Meetings;
@@ -37,7 +38,14 @@ public sealed class MeetingTests
         Assert.Contains("End Bo’s turn, on to the work", await one.SeesAsync(Alma, "/airtime"), StringComparison.Ordinal);
         await one.DoesAsync(Alma, "?handler=step&step=work");
         Assert.Equal("Done", (await one.SlotAsync(Bo)).State);
-        Assert.Contains("On to reflection", await one.SeesAsync(Alma, "/work"), StringComparison.Ordinal);
+        var work = await one.SeesAsync(Alma, "/work");
+        Assert.Contains("On to reflection", work, StringComparison.Ordinal);
+
+        // What comes is told from where the set is, and what nobody noted is not told as if it had been so.
+        var (run, zone) = ((await one.RunAsync())!, await one.There.Site.Db.ReadAsync(LocalTime.ZoneOf, TestContext.Current.CancellationToken));
+        Assert.Matches($"<b>Check-in</b></a><small>{LocalTime.Clock(Utc.Parse(run.OpenedAt), zone)}</small>", work);
+        Assert.Matches("<b>Report back</b></a><small></small>", work);
+        Assert.Matches($"<b>Reflection</b></a><small>{LocalTime.Clock(Utc.Parse(run.StepAt!), zone)}</small>", work);
         await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
 
         var page = await one.SeesAsync(Bo);
@@ -45,6 +53,18 @@ public sealed class MeetingTests
         Assert.Matches("<b>Reflection</b></a><small></small>", page);
         Assert.Matches(@"<b>Airtime</b></a><small>\d+:\d\d to \d+:\d\d</small>", page);
         Assert.DoesNotContain("then home", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_held_before_its_day_was_held_on_the_day_on_which_it_was()
+    {
+        await using var one = await StartAsync(open: false);
+        await one.There.Site.SetAsync("UPDATE set_meeting SET date = '2199-01-0' || number");
+        await one.DoesAsync(Alma, "?handler=open");
+        await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
+        var today = await one.There.Site.Db.ReadAsync(reads => LocalDay.Today(reads, DateTimeOffset.UtcNow), TestContext.Current.CancellationToken);
+        Assert.Equal(LocalDay.Text(today), await one.There.Site.OneAsync<string>("SELECT date FROM set_meeting WHERE id = @id", new { id = one.There.Meetings[0] }));
+        Assert.Equal("2199-01-02", await one.There.Site.OneAsync<string>("SELECT date FROM set_meeting WHERE id = @id", new { id = one.There.Meetings[1] }));
     }
 
     [Fact]

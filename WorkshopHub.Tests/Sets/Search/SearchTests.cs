@@ -36,6 +36,7 @@ public sealed class SearchTests : SearchRoom
             Assert.Equal((name, name == "Alma Tamm" ? 1 : 0), (name, await CountAsync(name, "culvert")));
         }
 
+        Assert.Matches("For you alone.*My journal", string.Join(' ', (await (await There.AsAsync("Alma Tamm")).GetStringAsync("/search?q=culvert", TestContext.Current.CancellationToken)).Split('\n')));
         await ShareAsync(own, "Champion", "Alma Tamm");
         Assert.Equal((1, 0, 0), (await CountAsync("Chen Champion", "culvert"), await CountAsync("Bo Lind", "culvert"), await CountAsync("Sven Sponsor", "culvert")));
         await ShareAsync(own, "Programme", "Alma Tamm");

@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Web.Programmes;
 
 namespace WorkshopHub.Tests.Sets.Space;
 
@@ -27,6 +28,24 @@ public sealed class SetHomeTests : IAsyncLifetime
             Assert.All(people, one => Assert.Contains(one, page, StringComparison.Ordinal));
             Assert.Contains("no supervisor, no sponsor, not the programme office", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Everybody_who_advises_it_is_named_and_of_whom_no_longer_does_it_is_told_until_when()
+    {
+        var mari = _there.World["Mari Kask"];
+        await _there.Site.SetAsync("UPDATE programme SET state = 'Running' WHERE id = @Programme", new { _there.World.Programme });
+        await _there.Site.Writer.RunAsync(writes => RoleCommands.Give(writes, _there.World.Programme, mari, "Advisor", _there.Set, mari));
+        Assert.Contains("Private: the five of you, Aada and Mari read what is written here", await ReadAsync("Alma Tamm"), StringComparison.Ordinal);
+        var role = await _there.Site.OneAsync<long>("SELECT id FROM role_assignment WHERE person_id = @mari AND role = 'Advisor'", new { mari });
+        await _there.Site.Writer.RunAsync(writes =>
+        {
+            RoleCommands.Take(writes, _there.World.Programme, mari, role, mari);
+            return true;
+        });
+        var page = await ReadAsync("Alma Tamm");
+        Assert.Contains("Private: the five of you and Aada read what is written here", page, StringComparison.Ordinal);
+        Assert.Matches(@"Mari Kask could read it until \d+ \w+\.", page);
     }
 
     [Theory]

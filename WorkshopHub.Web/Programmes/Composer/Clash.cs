@@ -29,6 +29,7 @@ public sealed record Clash(string Title, IReadOnlyList<WayOut> Ways)
                 $"{Count(alike, mix)} people {From(alike, mix)} can’t sit in {Sets(sets)} without two of them meeting.",
             _ when rules.FirstOrDefault(rule => rule.Kind == MixRuleKind.Apart) is { } apart && rules.Count(rule => rule.Kind == MixRuleKind.Lock) == 2 && rules.Count == 3 =>
                 $"{view.NameOf(apart.Person!.Value)} and their {BossWord(apart, view)}, {view.NameOf(apart.Other!.Value)}, are both locked in one set.",
+            [_] => "There are no such sets: one rule can’t hold.",
             _ => $"There are no such sets: {rules.Count} rules can’t all hold together.",
         };
     }

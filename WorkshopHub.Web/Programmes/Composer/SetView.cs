@@ -23,11 +23,15 @@ public sealed record Seated(Candidate Who, DraftPerson Seat, int? Rank, string? 
 public sealed record SetView(
     DraftSet Set, IReadOnlyList<Seated> People, string? Problem, long? RankSum, IReadOnlyList<RuleWord> Words, RoleRow? Advisor, RoleRow? Champion)
 {
-    /// <summary>How many different units, disciplines or sites there are, of how many people of whom it is known.</summary>
+    /// <summary>Everybody of the draft.</summary>
+    public IReadOnlyList<Candidate> All { get; init; } = [];
+
+    /// <summary>How many different units, disciplines or sites there are, of how many that there could be: of the people of whom it is known, and of all that the draft has.</summary>
     public (int Different, int Known) Spread(Func<Candidate, string> what)
     {
         var known = People.Select(one => what(one.Who)).Where(word => word.Length > 0).ToList();
-        return (known.Distinct(StringComparer.OrdinalIgnoreCase).Count(), known.Count);
+        var there = All.Select(what).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        return (known.Distinct(StringComparer.OrdinalIgnoreCase).Count(), Math.Min(known.Count, there));
     }
 
     /// <summary>Who is of which unit, discipline or site, in words.</summary>
@@ -58,7 +62,7 @@ public sealed record SetView(
             ],
             interest?.Problems.FirstOrDefault(one => one.Id == problem).Title,
             problem is { } taken ? inside.Sum(one => (long)interest!.CostOf(one.Id, taken)) : null,
-            [.. WordsOf(draft, inside, advisor, champion, needsChampion)], advisor, champion);
+            [.. WordsOf(draft, inside, advisor, champion, needsChampion)], advisor, champion) { All = people };
 
         RoleRow? Holder(string role) => draft.RoleOf(set.Position, role)?.PersonId is { } person
             ? roles.FirstOrDefault(one => one.PersonId == person && one.Role == role) ?? roles.FirstOrDefault(one => one.PersonId == person) : null;

@@ -86,6 +86,7 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
         {
             var warns = Holding.Count(need => need.Weight == Weight.Warn);
             var over = Count(NeedState.Overridden);
+            var later = HasBegun ? Needs.Count(need => need.Stage == Stage.FirstMeeting && need.State == NeedState.Open) : 0;
             return string.Join(' ', new[]
             {
                 HasBegun ? Stops.Count switch
@@ -101,6 +102,7 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
                     var n => $"{Checklist.Number(n)} things stop the start.",
                 },
                 warns switch { 0 => "", 1 => "One is a warning that may be overridden with a reason.", _ => $"{Checklist.Number(warns)} are warnings that may be overridden with a reason." },
+                later switch { 0 => "", 1 => "One more is wanted before the sets meet for the first time.", _ => $"{Checklist.Number(later)} more are wanted before the sets meet for the first time." },
                 over switch { 0 => "", 1 => "One has been overridden.", _ => $"{Checklist.Number(over)} have been overridden." },
             }.Where(words => words.Length > 0));
         }
@@ -137,11 +139,14 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
     /// <summary>The day of something that happened, e.g. 26 February.</summary>
     public string Day(string at) => TimeZoneInfo.ConvertTime(Utc.Parse(at), Zone).ToString("d MMMM", CultureInfo.InvariantCulture);
 
+    /// <summary>What is there only when each set has it: a part of it, ticked, would read as if it were done.</summary>
+    private static readonly string[] _half = ["advisor", "champion"];
+
     private static IEnumerable<DoneLine> DoneOf(IReadOnlyList<Need> needs) =>
         from all in needs.GroupBy(need => need.Group)
         let done = all.Count(need => need.State == NeedState.Done)
         let told = Checklist.Groups.First(one => one.Name == all.Key)
-        let words = done == all.Count() ? told.All : done > 0 ? told.Some : ""
+        let words = done == all.Count() ? told.All : done > 0 && !_half.Contains(all.Key) ? told.Some : ""
         where words.Length > 0
         select new DoneLine(words.Replace("{done}", $"{done}", StringComparison.Ordinal).Replace("{n}", $"{all.Count()}", StringComparison.Ordinal));
 

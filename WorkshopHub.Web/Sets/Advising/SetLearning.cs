@@ -55,10 +55,10 @@ public sealed record SetLearning
           FROM set_action_report r JOIN set_action a ON a.id = r.action_id JOIN person p ON p.id = a.owner_id LEFT JOIN set_meeting m ON m.id = r.meeting_id
           WHERE a.set_id IN (SELECT id FROM these) AND r.learned <> ''
           UNION ALL
-          SELECT r.set_id, 'Reflection', trim(r.text || char(10) || r.happened || char(10) || r.why || char(10) || r.otherwise, char(10)), NULL, ifnull(a.text, ''), m.number,
+          SELECT r.set_id, 'Reflection', trim(r.text || char(10) || r.why || char(10) || r.otherwise, char(10)), NULL, ifnull(a.text, ''), m.number,
                  ifnull(m.date, substr(r.created_at, 1, 10)), r.created_at
           FROM reflection r LEFT JOIN set_meeting m ON m.id = r.meeting_id LEFT JOIN set_action a ON a.id = r.action_id
-          WHERE r.set_id IN (SELECT id FROM these) AND r.author_id IS NULL AND r.text || r.happened || r.why || r.otherwise <> ''
+          WHERE r.set_id IN (SELECT id FROM these) AND r.author_id IS NULL AND r.text || r.why || r.otherwise <> ''
           UNION ALL
           SELECT g.set_id, 'Guest', g.learned, NULL, g.name, m.number, m.date, g.changed_at
           FROM guest_invitation g JOIN set_meeting m ON m.id = g.meeting_id WHERE g.set_id IN (SELECT id FROM these) AND g.learned <> ''))

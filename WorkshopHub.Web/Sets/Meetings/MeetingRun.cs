@@ -11,6 +11,9 @@ public sealed record MeetingRun
     /// <summary>Where the set is: the key of a <see cref="MeetingStep"/>.</summary>
     public string Step { get; init; } = "check-in";
 
+    /// <summary>When it came there (UTC), or null: not known.</summary>
+    public string? StepAt { get; init; }
+
     /// <summary>What each member has, in minutes: 60, or 30 to 60 where the set also works on one problem.</summary>
     public long SlotMinutes { get; init; } = 60;
 
@@ -56,7 +59,7 @@ public sealed record MeetingRun
     /// <summary>A meeting as it runs; null where it was never opened.</summary>
     public static MeetingRun? Find(Reads reads, long meeting) => reads.First<MeetingRun>(
         """
-        SELECT r.meeting_id, r.step, r.slot_minutes, r.guest_minutes, r.work_minutes, r.pen_person, p.name AS PenName, r.pen_device, r.pen_at,
+        SELECT r.meeting_id, r.step, r.step_at, r.slot_minutes, r.guest_minutes, r.work_minutes, r.pen_person, p.name AS PenName, r.pen_device, r.pen_at,
           r.asks_pen, q.name AS AsksName, r.opened_at, r.closed_at, r.version
         FROM meeting_run r LEFT JOIN person p ON p.id = r.pen_person LEFT JOIN person q ON q.id = r.asks_pen
         WHERE r.meeting_id = @meeting

@@ -64,7 +64,7 @@ public static class MeetingRuns
         }
 
         writes.Execute(
-            "UPDATE meeting_run SET step = @Key, version = version + 1 WHERE meeting_id = @meeting AND step <> @Key", new { meeting, step.Key });
+            "UPDATE meeting_run SET step = @Key, step_at = @Now, version = version + 1 WHERE meeting_id = @meeting AND step <> @Key", new { meeting, step.Key, writes.Now });
     }
 
     /// <summary>Cuts the day: what each has, what a guest has, what is left for the work.</summary>
@@ -106,6 +106,7 @@ public static class MeetingRuns
             WHERE meeting_id = @Id
             """, new { meeting.Id, hand.Person, writes.Now });
         MeetingCommands.Enter(writes, meeting.SetId, meeting.Number, "Held", hand.Person);
+        MeetingCommands.HeldBy(writes, meeting.Id, LocalDay.Today(writes, Utc.Parse(writes.Now)));
         foreach (var step in asked)
         {
             step.WhenClosed(writes, meeting, hand.Person);

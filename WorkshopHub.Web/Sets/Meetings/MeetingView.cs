@@ -5,7 +5,7 @@ using WorkshopHub.Web.Sets.Schedule;
 namespace WorkshopHub.Web.Sets.Meetings;
 
 /// <summary>A meeting as all who are in it see it, with nothing in it that depends on who looks: pages and pushes show the same.</summary>
-public sealed record MeetingView
+public sealed partial record MeetingView
 {
     /// <summary>The meeting.</summary>
     public Meeting Meeting { get; init; } = new();
@@ -93,47 +93,6 @@ public sealed record MeetingView
     /// <summary>A moment on the clocks of the organisation, e.g. 9:05.</summary>
     public string Clock(DateTimeOffset moment) => LocalTime.Clock(moment, Zone);
 
-    /// <summary>When a step was, where the meeting was held and the clock has seen it; else when it is, as the computed day has it and, once a turn has begun, as things stand now: e.g. 8:50 to 9:20.</summary>
-    public string When(MeetingStep step)
-    {
-        if (IsHeld)
-        {
-            // What was planned is over; only what the clock saw is told.
-            var done = Slots.Where(slot => slot.State == "Done").ToList();
-            return step != MeetingStep.Airtime || done.Count == 0 ? ""
-                : $"{Clock(Utc.Parse(done.Min(slot => slot.StartedAt)!))} to {Clock(Utc.Parse(done.Max(slot => slot.EndedAt)!))}";
-        }
-
-        var items = Day.Where(item => item.Step == step).ToList();
-        if (items.Count == 0)
-        {
-            return "";
-        }
-
-        var late = Steps.SkipWhile(one => one != MeetingStep.Airtime).Contains(step) ? Late : TimeSpan.Zero;
-        var starts = step == MeetingStep.Airtime && Slots.FirstOrDefault(slot => slot.State != "Waiting") is { } first
-            ? Local(Utc.Parse(first.StartedAt!)) : items[0].Starts.Add(late);
-        return step == Step && items[0].Minutes > 0 ? $"{Said(starts)} to {Said(items[^1].Ends.Add(late))}" : Said(starts);
-    }
-
-    /// <summary>Said where the first guest's time in the day, as it stands now, is another than the one they were asked for; null where it isn't, or is over.</summary>
-    public string? GuestMoved
-    {
-        get
-        {
-            var last = Slots.LastOrDefault(slot => slot.State != "Waiting");
-            if (IsHeld || Guests is not [var guest, ..]
-                || Day.SkipWhile(item => last is not null && item.Slot != last.Id).FirstOrDefault(item => item.IsGuest) is not { } item)
-            {
-                return null;
-            }
-
-            var at = item.Starts.Add(Late);
-            return Math.Abs(Apart(at, Read(guest.Starts)).TotalMinutes) < 10 ? null
-                : $"{guest.Name} is asked for {Said(Read(guest.Starts))}; as the day stands it would be {Said(at)}. Cut the turns to fit, or tell them.";
-        }
-    }
-
     /// <summary>What a step is called here: Airtime, five times.</summary>
     public string Title(MeetingStep step) => step == MeetingStep.Airtime
         && (IsHeld ? Slots.Count(slot => slot.State == "Done") : Day.Count(item => item.Slot is not null)) is > 1 and var times
@@ -195,23 +154,6 @@ public sealed record MeetingView
     }
 
     /// <summary>How much later than planned things go, by the last turn that has begun; nothing before the first.</summary>
-    private TimeSpan Late => Slots.LastOrDefault(slot => slot.State != "Waiting") is { } last && Day.FirstOrDefault(item => item.Slot == last.Id) is { } planned
-        ? Apart(Ended(last), planned.Ends) : TimeSpan.Zero;
-
-    private TimeOnly Ended(AirtimeSlot slot) => Local(slot.State == "Open" ? Later(slot.Timer.Ends(Now), Now) : Utc.Parse(slot.EndedAt!));
-
-    /// <summary>From one time of the day to another, at most half a day either way.</summary>
-    private static TimeSpan Apart(TimeOnly to, TimeOnly from)
-    {
-        var apart = to - from;
-        return apart > TimeSpan.FromHours(12) ? apart - TimeSpan.FromDays(1) : apart;
-    }
-
-    private static string Said(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
-
-    private static TimeOnly Read(string clock) => TimeOnly.ParseExact(clock, "HH:mm", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private TimeOnly Local(DateTimeOffset moment) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 

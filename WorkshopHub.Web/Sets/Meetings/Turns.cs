@@ -40,7 +40,7 @@ public static class Turns
             UPDATE airtime_slot SET state = 'Open', part = 'Account', started_at = @Now, running_since = @Now, version = version + 1, changed_at = @Now
             WHERE id = @Id
             """, new { next.Id, writes.Now });
-        writes.Execute("UPDATE meeting_run SET step = 'airtime', version = version + 1 WHERE meeting_id = @meeting AND step <> 'airtime'", new { meeting });
+        writes.Execute("UPDATE meeting_run SET step = 'airtime', step_at = @Now, version = version + 1 WHERE meeting_id = @meeting AND step <> 'airtime'", new { meeting, writes.Now });
     }
 
     /// <summary>Lets the clock stand: somebody is at the door, the coffee has come.</summary>

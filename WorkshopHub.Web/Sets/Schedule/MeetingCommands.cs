@@ -70,6 +70,13 @@ public static class MeetingCommands
         WHERE set_id = @set AND number = @number AND state <> @state
         """, new { set, number, state, writes.Now, by });
 
+    /// <summary>What was held before its day was held today, where the order of the set's meetings lets it.</summary>
+    public static void HeldBy(Writes writes, long meeting, DateOnly today) => writes.Execute("""
+        UPDATE set_meeting SET date = @today
+        WHERE id = @meeting AND date > @today
+          AND NOT EXISTS (SELECT 1 FROM set_meeting o WHERE o.set_id = set_meeting.set_id AND o.number < set_meeting.number AND o.state <> 'Cancelled' AND o.date >= @today)
+        """, new { meeting, today = LocalDay.Text(today) });
+
     /// <summary>Writes a new planned meeting.</summary>
     internal static long Insert(Writes writes, long set, long number, MeetingDetails details, long? by) => writes.Insert("""
         INSERT INTO set_meeting (set_id, number, date, first_date, starts, place, created_at, created_by, changed_at, changed_by)

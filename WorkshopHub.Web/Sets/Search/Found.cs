@@ -46,6 +46,9 @@ public sealed record Found
     /// <summary>Where it was said.</summary>
     public string Where { get; init; } = "";
 
+    /// <summary>A reflection that its writer alone reads.</summary>
+    public bool IsMine => Where.StartsWith("For you alone", StringComparison.Ordinal);
+
     /// <summary>Local day of it.</summary>
     public string Date { get; init; } = "";
 

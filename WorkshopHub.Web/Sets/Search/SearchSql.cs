@@ -101,7 +101,7 @@ internal static class SearchSql
            OR (EXISTS (SELECT 1 FROM shown s WHERE s.kind = 'Action' AND s.thing = CAST(a.id AS TEXT))
              AND p.round = (SELECT max(l.round) FROM set_action_report l WHERE l.action_id = a.id AND l.state IN ('Done', 'Partly', 'NotDone')))
         UNION ALL
-        SELECT h.kind, 'Learning', h.text, h.rank, n.name, r.set_id, CASE WHEN m.id IS NULL THEN 'Reflection' ELSE 'Reflection, meeting ' || m.number END,
+        SELECT h.kind, 'Learning', h.text, h.rank, n.name, r.set_id, iif(r.author_id = @me, 'For you alone', 'Reflection') || ifnull(', meeting ' || m.number, ''),
                ifnull(m.date, substr(r.created_at, 1, 10)), CASE WHEN r.set_id IN (SELECT set_id FROM inside) THEN '/sets/' || r.set_id || '/journal' ELSE '' END
         FROM hit h JOIN reflection r ON h.kind = 'Reflection' AND r.id = h.thing
         LEFT JOIN set_meeting m ON m.id = r.meeting_id LEFT JOIN person n ON n.id = r.author_id

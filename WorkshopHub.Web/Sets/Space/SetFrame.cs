@@ -56,13 +56,35 @@ public sealed record SetFrame
     /// <summary>Whether it is closed and no meeting runs any more: then what was written stays as it is.</summary>
     public bool IsOver { get; init; }
 
+    /// <summary>All who advise it, one to a line, the first before the others; null where nobody does.</summary>
+    public string? Advisors { get; init; }
+
+    /// <summary>Who advised it and no longer does, with the day until which (UTC), one to a line as name and moment; null where nobody did.</summary>
+    public string? PastAdvisors { get; init; }
+
     /// <summary>Who can read what is written here, in one plain sentence.</summary>
-    public string Private => $"Private: the {Number(Members)} of you{(Advisor is null ? "" : $" and {Advisor.Split(' ')[0]}")}";
+    public string Private
+    {
+        get
+        {
+            string[] readers = [$"the {Number(Members)} of you", .. (Advisors ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Called.First)];
+            return $"Private: {(readers.Length == 1 ? readers[0] : $"{string.Join(", ", readers[..^1])} and {readers[^1]}")}";
+        }
+    }
+
+    /// <summary>Who could read it and until when, where an advisor has gone: "Annika Bergqvist could read it until 27 November."; else empty.</summary>
+    public string Before(TimeZoneInfo zone) => string.Join(' ', (PastAdvisors ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(
+        past => $"{past[0]} could read it until {LocalDay.WithMonth(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Utc.Parse(past[1]), zone).DateTime))}."));
 
     /// <summary>A set by id, or null.</summary>
     public static SetFrame? Find(Reads reads, long id) => reads.First<SetFrame>("""
         SELECT s.id, s.position, s.name, s.programme_id, g.name AS Programme, g.format, s.problem_id, p.title AS Problem, p.client_id,
                g.archived_at IS NOT NULL AS IsArchived, g.state = 'Closed' AS IsClosed, a.person_id AS AdvisorId, n.name AS Advisor,
+               (SELECT group_concat(o.name, char(10)) FROM (SELECT p.name FROM role_assignment r JOIN person p ON p.id = r.person_id
+                 WHERE r.set_id = s.id AND r.role = 'Advisor' ORDER BY r.id) o) AS Advisors,
+               (SELECT group_concat(o.name || char(9) || o.until, char(10)) FROM (SELECT p.name, b.until FROM past_advisor b JOIN person p ON p.id = b.person_id
+                 WHERE b.set_id = s.id AND NOT EXISTS (SELECT 1 FROM role_assignment r WHERE r.set_id = s.id AND r.role = 'Advisor' AND r.person_id = b.person_id)
+                 ORDER BY b.until) o) AS PastAdvisors,
                (SELECT c.person_id FROM role_assignment c WHERE c.set_id = s.id AND c.role = 'Champion' LIMIT 1) AS ChampionId,
                g.state = 'Closed' AND NOT EXISTS (SELECT 1 FROM set_meeting t WHERE t.set_id = s.id AND t.state = 'Open') AS IsOver,
                (SELECT count(*) FROM membership m WHERE m.set_id = s.id AND m.left_at IS NULL) AS Members

@@ -21,7 +21,7 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
         return
         [
             .. reads.Query<Row>("""
-                SELECT w.id, w.title, w.date, w.starts
+                SELECT w.id, w.title, w.date, w.starts, p.name AS Programme
                 FROM workshop w JOIN programme p ON p.id = w.programme_id
                 WHERE w.state = 'Planned' AND w.date >= @today AND p.state NOT IN ('Draft', 'Closed')
                   AND (EXISTS (SELECT 1 FROM role_assignment r WHERE r.programme_id = p.id AND r.person_id = @person AND r.role <> 'Facilitator')
@@ -32,7 +32,7 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
                     WHERE o.programme_id = w.programme_id AND o.state = 'Planned' AND o.date >= @today AND o.date < w.date))
                 ORDER BY w.date, w.id
                 """, new { person, today = LocalDay.Text(today), soon = LocalDay.Text(today.AddDays(AskedFor)) }).Select(row => new OwnLink(
-                $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.WithWeekday(LocalDay.Parse(row.Date), time.GetUtcNow())}, {row.Starts.TrimStart('0')}", 0, ToDo: true)
+                $"/workshops/{row.Id}/reply", $"Will you come to {row.Title}?", $"{LocalDay.WithWeekday(LocalDay.Parse(row.Date), time.GetUtcNow())}, {row.Starts.TrimStart('0')}. {row.Programme}", 0, ToDo: true)
             { By = row.Date, InEachRole = true, Verb = "Say yes or no" }),
             .. reads.Query<Row>("""
                 SELECT w.id, p.name AS Title, w.date, w.starts
@@ -56,6 +56,8 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
         public long Id { get; init; }
 
         public string Title { get; init; } = "";
+
+        public string Programme { get; init; } = "";
 
         public string Date { get; init; } = "";
 
