@@ -10,12 +10,19 @@ const status = document.getElementById("status");
 let was = { ...top_().dataset };
 let pressing = Promise.resolve();
 let leaving = false;
+let unheard = false; // what the note says is that there is no signal
 let acted = false; // what comes now is the answer to a press on this page
 
 function tell(text) {
+  unheard = false;
   note.hidden = !text;
   note.querySelector("span").textContent = text;
   if (text) status.textContent = text;
+}
+
+/** The line is back, or one presses again: that there was no signal is said no longer. */
+function heard() {
+  if (unheard) tell("");
 }
 
 /** Whether a field holds words that nothing else keeps. */
@@ -47,7 +54,7 @@ function flags(now) {
 // Who stands among those who are here is not asked for it again.
 function arrived() {
   const arrive = document.getElementById("mt-arrive");
-  if (arrive) arrive.hidden = document.querySelector(`#mt-here [data-here][data-person="${me.dataset.me}"]`) !== null;
+  if (arrive) arrive.hidden = document.querySelector(`#mt-here [data-here="true"][data-person="${me.dataset.me}"]`) !== null;
 }
 
 function look() {
@@ -69,10 +76,12 @@ function look() {
 
 async function send(action, body, undoes) {
   let answer;
+  heard();
   try {
     answer = await fetch(action, { method: "POST", body, headers: { "X-Script": "1", Accept: "text/html" }, signal: AbortSignal.timeout(10_000) });
   } catch {
     tell("No signal: nothing has changed. Press again when the line is back.");
+    unheard = true;
     return;
   }
   if (answer.headers.get("X-Live") === "pieces") {
@@ -134,6 +143,8 @@ function waiting() {
 }
 
 for (const event of ["wire:put", "wire:region"]) document.addEventListener(event, look);
+document.addEventListener("wire:watching", heard);
+window.addEventListener("online", heard);
 document.addEventListener("outbox:changed", waiting);
 // What had to wait says when it was written and when it got through; what went at once stands in the list already.
 document.addEventListener("outbox:sent", ({ detail: { post } }) => {
