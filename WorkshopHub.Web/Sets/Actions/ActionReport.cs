@@ -50,6 +50,9 @@ public sealed record ActionReport
     /// <summary>Its owner has told it: done, partly or not.</summary>
     public bool IsTold => State is "Done" or "Partly" or "NotDone";
 
+    /// <summary>Something was said of it: what was done, what happened or what was learned; also where it was then carried over.</summary>
+    public bool HasWords => Did.Length + Happened.Length + Learned.Length > 0;
+
     /// <summary>It was written before the meeting and waits to be read out.</summary>
     public bool Waits => IsTold && MeetingId is null;
 
