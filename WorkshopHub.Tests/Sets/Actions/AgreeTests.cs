@@ -63,7 +63,7 @@ public sealed partial class AgreeTests : IAsyncLifetime
     [InlineData("", "2030-01-15", "What will be done?")]
     [InlineData("Go", "", "By when?")]
     [InlineData("Go", "soon", "This is no date")]
-    [InlineData("Go", "2020-01-15", "The day comes then or later")]
+    [InlineData("Go", "2020-01-15", "That day is over. Choose today or a later day.")]
     public async Task What_cannot_be_an_action_is_refused_beside_its_field_and_the_words_stay(string text, string due, string says)
     {
         using var refused = await _acting.AgreeAsync("Alma Tamm", text, due);

@@ -10,6 +10,9 @@ public static class ActionCommands
     /// <summary>The longest sentence why.</summary>
     public const int Sentence = 280;
 
+    /// <summary>What is said where a day is chosen that is over.</summary>
+    internal const string Past = "That day is over. Choose today or a later day.";
+
     /// <summary>Under this field a page says that something else was sent with the same id: what was typed now is not kept yet.</summary>
     public const string SentBefore = "Sent";
 
@@ -30,10 +33,12 @@ public static class ActionCommands
                 : throw new RefusedException(SentBefore, "Another action has this place already. Send this one once more, and it gets its own.");
         }
 
-        var agreed = LocalDay.Read(action.AgreedOn) ?? LocalDay.Today(writes, Utc.Parse(writes.Now));
+        var today = LocalDay.Today(writes, Utc.Parse(writes.Now));
+        var agreed = LocalDay.Read(action.AgreedOn) ?? today;
         Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit);
         IsMember(writes, action.SetId, action.OwnerId);
-        var due = Day(action.Due, agreed, "Due");
+        var due = Day(action.Due, "Due");
+        NotBefore(due, agreed, agreed == today ? Past : Agreed(agreed));
         var number = 1 + writes.First<long>("SELECT ifnull(max(number), 0) FROM set_action WHERE set_id = @SetId", new { action.SetId });
         var id = writes.Insert(
             """
@@ -73,7 +78,8 @@ public static class ActionCommands
     {
         text = Line.Clean(text);
         Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit);
-        var day = Day(due, LocalDay.Parse(seen.AgreedOn), "Due");
+        var (day, agreed) = (Day(due, "Due"), LocalDay.Parse(seen.AgreedOn));
+        NotBefore(day, agreed, Agreed(agreed));
         if (day > seen.Day && IsDueNow(writes, seen))
         {
             throw new RefusedException("Due", "It is due: carry it over, or tell what came of it. Its words can still be changed.");
@@ -126,13 +132,9 @@ public static class ActionCommands
         action.Day <= LocalDay.Today(writes, Utc.Parse(writes.Now)) || writes.First<bool>(
             "SELECT EXISTS (SELECT 1 FROM set_meeting WHERE set_id = @SetId AND state = 'Open' AND date >= @Due)", action);
 
-    /// <summary>A day that is typed: there is one, and it is not before the first one.</summary>
-    internal static DateOnly Day(string? typed, DateOnly first, string field) => LocalDay.Read(typed) switch
-    {
-        null => throw new RefusedException(field, string.IsNullOrWhiteSpace(typed) ? "By when? Choose a day." : "This is no date. Write it as 2026-06-16."),
-        { } day when day < first => throw new RefusedException(field, $"It was agreed on {LocalDay.WithMonth(first)}. The day comes then or later."),
-        { } day => day,
-    };
+    /// <summary>A day that is typed.</summary>
+    internal static DateOnly Day(string? typed, string field) => LocalDay.Read(typed)
+        ?? throw new RefusedException(field, string.IsNullOrWhiteSpace(typed) ? "By when? Choose a day." : "This is no date. Write it as 2026-06-16.");
 
     /// <summary>Words that must be there and may not be too many.</summary>
     internal static void Check(string text, string field, string missing, int limit)
@@ -145,6 +147,16 @@ public static class ActionCommands
         if (text.Length > limit)
         {
             throw new RefusedException(field, $"{text.Length} characters. Keep it to {limit}.");
+        }
+    }
+
+    private static string Agreed(DateOnly on) => $"It was agreed on {LocalDay.WithMonth(on)}. Choose that day or a later one.";
+
+    private static void NotBefore(DateOnly day, DateOnly first, string says)
+    {
+        if (day < first)
+        {
+            throw new RefusedException("Due", says);
         }
     }
 

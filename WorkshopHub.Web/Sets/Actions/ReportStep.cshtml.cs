@@ -75,7 +75,8 @@ public sealed class ReportStep(Db db, Writer writer, MeetingDesk desk, ActionsLi
         var waiting = List.Actions.Where(action => !MeetingActions.WasTold(action, Meeting.Id)).ToList();
         Now = List.Actions.FirstOrDefault(action => action.Number == Chosen) ?? waiting.FirstOrDefault();
         Then = waiting.SkipWhile(action => action != Now).Skip(1).FirstOrDefault() ?? waiting.FirstOrDefault(action => action != Now);
-        Next = NextDay.After(reads, Id, Meeting.Day);
+        var today = LocalDay.Today(reads, Desk.Now);
+        Next = NextDay.After(reads, Id, Meeting.Day > today ? Meeting.Day : today);
     }
 
     private async Task<IActionResult> DoAsync(Func<Writes, SetAction, bool> command, string? told)

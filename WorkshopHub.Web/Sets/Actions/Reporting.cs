@@ -27,7 +27,7 @@ public static class Reporting
             return same;
         }
 
-        told = Checked(seen, told);
+        told = Checked(writes, seen, told);
         var goesOn = told.OnTo is not null;
         var changed = writes.Execute(
             """
@@ -121,7 +121,7 @@ public static class Reporting
         WHERE action_id = @Id AND round = @Round AND version = @Version AND meeting_id IS NULL
         """, new { seen.Id, last.Round, last.Version, meeting, writes.Now, by }) == 1;
 
-    private static ToldAction Checked(SetAction seen, ToldAction told)
+    private static ToldAction Checked(Writes writes, SetAction seen, ToldAction told)
     {
         if (told.State is not ("Done" or "Partly" or "NotDone" or "Carried" or "Absent" or "Dropped"))
         {
@@ -135,8 +135,16 @@ public static class Reporting
             Words(clean.Happened, "Happened", "What happened? Half a sentence is enough.");
             Words(clean.Learned, "Learned", "Half a sentence is enough. “Nothing yet” counts too.");
         }
+        else if (clean.State == "Carried")
+        {
+            // It needs no words; those that are there are kept with it.
+            foreach (var (text, field) in new[] { (clean.Did, "Did"), (clean.Happened, "Happened"), (clean.Learned, "Learned") }.Where(one => one.Item1.Length > 0))
+            {
+                Words(text, field, "");
+            }
+        }
 
-        return clean.OnTo is null && clean.State is not ("Carried" or "Absent") ? clean : Onward(seen, clean);
+        return clean.OnTo is null && clean.State is not ("Carried" or "Absent") ? clean : Onward(writes, seen, clean);
     }
 
     private static ToldAction Clean(ToldAction told) => told with
@@ -149,12 +157,17 @@ public static class Reporting
             : LocalDay.Read(told.OnTo) is { } day ? LocalDay.Text(day) : told.OnTo,
     };
 
-    private static ToldAction Onward(SetAction seen, ToldAction told)
+    private static ToldAction Onward(Writes writes, SetAction seen, ToldAction told)
     {
-        var day = ActionCommands.Day(told.OnTo, seen.Day, "OnTo");
+        var day = ActionCommands.Day(told.OnTo, "OnTo");
+        if (told.State != "Absent" && day < LocalDay.Today(writes, Utc.Parse(writes.Now)))
+        {
+            throw new RefusedException("OnTo", ActionCommands.Past);
+        }
+
         if (day <= seen.Day)
         {
-            throw new RefusedException("OnTo", $"It was due on {LocalDay.WithMonth(seen.Day)}. Choose a later day.");
+            throw new RefusedException("OnTo", $"It is due on {LocalDay.WithMonth(seen.Day)}. Choose a later day.");
         }
 
         if (told.State != "Absent" && seen.Carried >= Carries)
