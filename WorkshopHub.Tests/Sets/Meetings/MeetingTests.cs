@@ -171,6 +171,18 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task Closing_asks_about_everybody_of_whom_nobody_said_whether_they_are_here()
+    {
+        await using var one = await StartAsync();
+        await one.BeginAsync(Bo);
+        await one.TurnAsync(Bo, "end");
+        await one.DoesAsync(Alma, $"?handler=here&person={one.There.World["Hugo Kern"]}&state=Absent");
+        await one.RefusesAsync(Alma, "/close", "Nobody said whether Alma Tamm, Fay Novak, Jaan Mets and Aada Advisor were here.");
+        await one.DoesAsync(Alma, "?handler=here");
+        Assert.DoesNotContain("Nobody said whether", await one.SeesAsync(Alma, "/close"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_stays_away_has_no_turn_and_the_day_is_shorter()
     {
         await using var one = await StartAsync();
@@ -242,6 +254,9 @@ public sealed class MeetingTests
         await one.DoesAsync(Bo, $"?handler=here&person={one.There.World[Bo]}&state=Late");
         Assert.Contains("id=\"mt-arrive\" hidden", await one.SeesAsync(Bo), StringComparison.Ordinal); // who is here is not asked again
         Assert.DoesNotContain("id=\"mt-arrive\" hidden", await one.SeesAsync("Fay Novak"), StringComparison.Ordinal);
+        var list = await one.SeesAsync("Fay Novak", "?handler=part&part=here");
+        Assert.Contains($"data-person=\"{one.There.World[Bo]}\" data-here=\"true\"", list, StringComparison.Ordinal);
+        Assert.Contains($"data-person=\"{one.There.World["Fay Novak"]}\" data-here=\"false\"", list, StringComparison.Ordinal);
         await one.RefusesAsync(Bo, $"?handler=here&person={one.There.World["Fay Novak"]}&state=Absent", "Alma Tamm holds the pen now.");
         await one.RefusesAsync(Alma, $"?handler=here&person={one.There.World["Cecil Hart"]}&state=Here", "isn’t of this meeting");
 

@@ -94,9 +94,11 @@ public sealed class RecordTests : IAsyncLifetime
         var held = await alma.GetStringAsync(Record, Stop);
         Assert.DoesNotContain("45 minutes planned", held, StringComparison.Ordinal);
         Assert.Contains("No airtime: Fay Novak.", held, StringComparison.Ordinal); // Bo was not there
+        Assert.Contains("<b>There:</b> Alma Tamm. <b>Not there:</b> Bo Lind. <b>Nobody said:</b> Fay Novak.", held, StringComparison.Ordinal);
         Assert.Contains("Same address, three apologies", held, StringComparison.Ordinal);
         var file = await alma.GetStringAsync($"{Record}?handler=file", Stop);
         Assert.Contains("No airtime: Fay Novak.\n", file, StringComparison.Ordinal);
+        Assert.Contains("- Fay Novak (nobody said)\n", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Airtime: Bo Lind", file, StringComparison.Ordinal);
     }
 

@@ -67,9 +67,14 @@ public sealed class AirtimeStillOpen : IStillOpen
             { Slot = slot };
         }
 
-        if (!Attending.Of(reads, meeting.Id).Any(one => one.IsHere))
+        var people = Attending.Of(reads, meeting.Id);
+        if (!people.Any(one => one.IsHere))
         {
             yield return new StillOpen(MeetingStep.CheckIn, "Nobody is checked in.", Stops: false);
+        }
+        else if (people.Where(one => one.State.Length == 0).Select(one => one.Name).ToList() is { Count: > 0 } unsaid)
+        {
+            yield return new StillOpen(MeetingStep.CheckIn, $"Nobody said whether {Attending.Listed(unsaid)} {(unsaid.Count == 1 ? "was" : "were")} here.", Stops: false);
         }
     }
 }

@@ -13,6 +13,9 @@ public sealed record MeetingRecord
     /// <summary>Who was there, in the order of names.</summary>
     public IReadOnlyList<Attendant> Attendance { get; init; } = [];
 
+    /// <summary>Members of whom nobody said whether they were there; nobody before the meeting is over.</summary>
+    public IReadOnlyList<string> Unsaid { get; init; } = [];
+
     /// <summary>What was told of earlier actions.</summary>
     public IReadOnlyList<SetAction> Told { get; init; } = [];
 
@@ -65,6 +68,11 @@ public sealed record MeetingRecord
         {
             Meeting = meeting,
             Attendance = attendance,
+            Unsaid = meeting.State != "Held" ? [] : reads.Query<string>(
+                """
+                SELECT DISTINCT p.name FROM airtime_slot l JOIN person p ON p.id = l.presenter_id
+                WHERE l.meeting_id = @Id AND NOT EXISTS (SELECT 1 FROM meeting_attendance a WHERE a.meeting_id = l.meeting_id AND a.person_id = p.id) ORDER BY p.name
+                """, of),
             Told = [.. actions.Where(action => MeetingActions.WasTold(action, meeting.Id))],
             Turns = [.. turns.Except(empty)],
             Without = forgotten is not null || empty.Count == turns.Count ? [] : [.. empty.Select(turn => turn.Presenter).Where(name => !attendance.Any(one => one.Name == name && one.State == "Absent"))],

@@ -14,9 +14,13 @@ public static class RecordFile
     {
         var text = new Markdown().Head(1, $"{set}, meeting {record.Meeting.Number}")
             .Say($"{LocalDay.Whole(record.Meeting.Day)}{(record.Meeting.Place.Length > 0 ? $", {record.Meeting.Place}" : "")}. For the set alone.");
-        if (record.Attendance.Count > 0)
+        if (record.Attendance.Count + record.Unsaid.Count > 0)
         {
-            text.Head(2, "Who was there").List(record.Attendance.Select(one => one.Name + one.State switch { "Late" => " (later)", "Absent" => " (not there)", _ => "" }));
+            text.Head(2, "Who was there").List(
+            [
+                .. record.Attendance.Select(one => one.Name + one.State switch { "Late" => " (later)", "Absent" => " (not there)", _ => "" }),
+                .. record.Unsaid.Select(name => $"{name} (nobody said)"),
+            ]);
         }
 
         if (record.Told.Count > 0)
