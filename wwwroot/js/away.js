@@ -1,7 +1,7 @@
 // Forms that get through a room with bad Wi-Fi: what could not be sent is kept on this phone, under whoever wrote it, and goes
 // by itself when there is signal. The form's own id says which it is, so that the same words never arrive twice.
 import { newId } from "./ids.js";
-import "./typed.js";
+import { forget } from "./typed.js";
 
 const waits = [2000, 4000, 8000, 15000, 30000];
 const me = document.querySelector("[data-away-me]")?.dataset.awayMe;
@@ -180,6 +180,7 @@ document.addEventListener("submit", async (event) => {
     if (answer.status === 204) {
       const key = keyOf(fields) ?? (form.dataset.away || form.action);
       write(read().filter((one) => one.key !== key && one.key !== answered)); // it waited, was refused, and is sent as it is now
+      forget(form);
       go(answer.headers.get("X-Go") ?? location.pathname);
     } else if ([409, 422].includes(answer.status)) {
       put(await answer.text());
@@ -203,6 +204,7 @@ function keep(form, fields, problem) {
   const words = fields.filter(([name]) => /(?:Words|Text|Did|Happened|Learned|SetOut|Why|Otherwise|Asking|HelpWanted|Title|LookedAt|Found|Value|Answer|Name|Baseline|Target|Result|Reason)$/u.test(name)).map(([, value]) => value).filter(Boolean).join(" · ");
   write([...read().filter((one) => one.key !== key && one.key !== answered), { key, address: form.action, fields, words, at: Date.now(), problem }]);
   form.hidden = true;
+  forget(form);
   show();
   document.getElementById("away")?.scrollIntoView({ block: "start" });
   setTimeout(flush, waits[0]);
@@ -214,7 +216,11 @@ document.addEventListener("click", (event) => {
     write(read().filter((one) => one.key !== drop.dataset.awayKey));
     show();
   }
-  if (event.target.closest(".stale a.btn-ink, [data-away-leave]")) write(read().filter((one) => one.key !== answered)); // left at what is there
+  const left = event.target.closest(".stale a.btn-ink, [data-away-leave]"); // at what is there
+  if (left) {
+    write(read().filter((one) => one.key !== answered));
+    forget(left.closest("form[data-away]") ?? left.closest(".stale")?.querySelector("button[form]")?.form);
+  }
   const again = event.target.closest("[data-away-again]");
   if (!again) return;
   write(read().map(({ problem, why, ...one }) => (one.key === again.dataset.awayKey ? one : { ...one, problem, why })));

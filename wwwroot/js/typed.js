@@ -1,7 +1,8 @@
-// What is typed or chosen in a form and not yet sent is still there after a reload: in this tab only, under whoever typed it,
-// and no longer than the tab lives. From where it is sent, the form itself answers for it (away.js).
+// What is typed or chosen in a form and not yet taken is still there after a reload: in this tab only, under whoever typed it,
+// and no longer than the tab lives. Once it is taken, or waits for signal, it is forgotten here (away.js).
 const me = document.querySelector("[data-away-me]")?.dataset.awayMe;
 const fields = "textarea[name], select[name], input[name]:not([type=hidden], [type=file], [type=password])";
+const first = new Map(); // box -> what the page said when it came: a form that was refused says what was typed instead
 const boxOf = (form) => `typed:${me}:${location.pathname}:${form.dataset.away || form.id}:${form.getAttribute("action") ?? ""}`;
 
 /** A field by its name (of a choice: with its value), what the page says in it, and what stands there now. */
@@ -11,10 +12,28 @@ function told(field) {
   return [field.name, field.defaultValue, field.value];
 }
 
+const all = (form) => [...form.querySelectorAll(fields)].map(told);
+
+/** What each field said at first. */
+function saidIn(form) {
+  const box = boxOf(form);
+  if (!first.has(box)) first.set(box, all(form));
+  return [...first.get(box)];
+}
+
 function keep(form) {
-  const typed = [...form.querySelectorAll(fields)].map(told).filter(([, was, is]) => was !== is);
+  const said = saidIn(form);
+  const typed = all(form).map(([name, now, is]) => {
+    const at = said.findIndex(([other]) => other === name);
+    return [name, at < 0 ? now : said.splice(at, 1)[0][1], is];
+  }).filter(([, was, is]) => was !== is);
   if (typed.length > 0) sessionStorage.setItem(boxOf(form), JSON.stringify(typed));
   else sessionStorage.removeItem(boxOf(form));
+}
+
+/** It was taken, waits for signal, or is given up. */
+export function forget(form) {
+  if (form && me) sessionStorage.removeItem(boxOf(form));
 }
 
 /** Puts back what was typed where the page still says what it said then: what somebody else wrote since is not written over. */
@@ -33,14 +52,21 @@ function back(form) {
 }
 
 if (me) {
-  for (const form of document.querySelectorAll("form[data-away]")) back(form);
+  for (const form of document.querySelectorAll("form[data-away]")) {
+    saidIn(form);
+    back(form);
+  }
   for (const moment of ["input", "change"]) {
     document.addEventListener(moment, (event) => {
       const form = event.target.closest?.("form[data-away]");
       if (form) keep(form);
     });
   }
-  document.addEventListener("submit", (event) => {
-    if (event.target.matches("form[data-away]")) sessionStorage.removeItem(boxOf(event.target));
-  }, true);
+  // What htmx sends is forgotten before its answer stands in the form's place.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const form = event.detail.requestConfig?.elt;
+    if (event.detail.xhr.status >= 300 || !form?.matches?.("form[data-away]")) return;
+    forget(form);
+    first.delete(boxOf(form));
+  });
 }

@@ -38,4 +38,68 @@ public sealed class FollowTests(Browser browser) : BrowserTest(browser)
         await bo.SeesAsync("Go there");
         await Assertions.Expect(bo.Page).ToHaveURLAsync(new Regex("/report$"));
     }
+
+    [Fact]
+    public async Task Who_is_not_marked_yet_goes_on_being_asked_and_that_there_was_no_signal_is_said_until_there_is()
+    {
+        await using var one = await StartAsync();
+        var bo = (await VisitAsync(one.There.Site.Url, Device.Phone)).Expect("ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket");
+        await one.There.AsAsync(Bo);
+        await bo.SignInAsync(Bo);
+        await bo.GoAsync(one.At());
+        await bo.LiveAsync();
+        var (here, note) = (bo.Page.GetByRole(AriaRole.Button, new() { Name = "I am here", Exact = true }), bo.Page.Locator("#mt-told"));
+        await one.DoesAsync(Alma, $"?handler=here&person={one.There.World["Fay Novak"]}&state=Here");
+        await Assertions.Expect(bo.Page.Locator("#mt-here li", new() { HasText = "Fay Novak" }).Locator(".pill-ok")).ToBeVisibleAsync();
+        await Assertions.Expect(here).ToBeVisibleAsync();
+
+        await bo.Context.SetOfflineAsync(true);
+        await here.ClickAsync();
+        await Assertions.Expect(note).ToContainTextAsync("No signal: nothing has changed.");
+        await bo.Context.SetOfflineAsync(false);
+        await Assertions.Expect(note).ToBeHiddenAsync();
+        await here.ClickAsync();
+        await Assertions.Expect(here).ToBeHiddenAsync();
+        await Assertions.Expect(bo.Page.Locator("#mt-here li", new() { HasText = Bo }).Locator(".pill-ok")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_typed_and_chosen_in_a_report_back_is_still_there_after_a_reload()
+    {
+        await using var one = await StartAsync();
+        await one.There.Site.SetAsync(
+            """
+            INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, created_at, changed_at)
+            VALUES (@key, @Set, 1, @alma, 'Walk the beds', '2026-03-12', '2026-03-20', '2026-03-12T09:00:00.000Z', '2026-03-12T09:00:00.000Z')
+            """, new { key = WorkshopHub.Web.Accounts.Tokens.New(), one.There.Set, alma = one.There.World[Alma] });
+        var alma = (await VisitAsync(one.There.Site.Url, Device.Desk)).Expect("status of 422|answer: 422");
+        await alma.SignInAsync(Alma);
+        await alma.GoAsync(one.At("/report"));
+        await alma.LiveAsync();
+        await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Ask for the pen", Exact = true }).ClickAsync(); // hers on another device
+        await alma.Page.GetByLabel("What I did", new() { Exact = true }).FillAsync("Walked them twice");
+        await alma.Page.GetByLabel("What I learned", new() { Exact = true }).FillAsync("The wet ones");
+        await alma.Page.GetByText("Not done", new() { Exact = true }).ClickAsync();
+        await alma.Page.ReloadAsync();
+        await Assertions.Expect(alma.Page.GetByLabel("What I did", new() { Exact = true })).ToHaveValueAsync("Walked them twice");
+        await Assertions.Expect(alma.Page.GetByLabel("What I learned", new() { Exact = true })).ToHaveValueAsync("The wet ones");
+        await Assertions.Expect(alma.Page.GetByLabel("Not done", new() { Exact = true })).ToBeCheckedAsync();
+
+        // So it is when it was refused meanwhile, and more was typed since.
+        await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Told", Exact = true }).ClickAsync();
+        await alma.SeesAsync("What happened? Half a sentence is enough.");
+        await alma.Page.GetByLabel("What I learned", new() { Exact = true }).FillAsync("The wet ones sink");
+        await alma.Page.ReloadAsync();
+        await Assertions.Expect(alma.Page.GetByLabel("What I did", new() { Exact = true })).ToHaveValueAsync("Walked them twice");
+        await Assertions.Expect(alma.Page.GetByLabel("What I learned", new() { Exact = true })).ToHaveValueAsync("The wet ones sink");
+        await Assertions.Expect(alma.Page.GetByLabel("Not done", new() { Exact = true })).ToBeCheckedAsync();
+        await alma.Page.GetByLabel("What happened", new() { Exact = true }).FillAsync("Two sink");
+        await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Told", Exact = true }).ClickAsync();
+        await alma.SeesAsync("All is told.");
+
+        // What was sent is not typed any more.
+        await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Take back: Walk the beds", Exact = true }).ClickAsync();
+        await alma.SeesAsync("It is open again.");
+        await Assertions.Expect(alma.Page.GetByLabel("What I did", new() { Exact = true })).ToHaveValueAsync("");
+    }
 }
