@@ -30,6 +30,10 @@ public sealed class ProblemJourneyTests(Browser browser) : BrowserTest(browser)
     {
         var sven = (await VisitAsync(_site.Url, Device.Desk)).Expect("handler=keep|/write/tried|status of 4(09|22)");
         await sven.SignInAsync("Sven Sponsor");
+        await sven.GoAsync(List + "/new");
+        await sven.Page.Locator("[name='Form.Title']").FillAsync("Half a thought");
+        await sven.Page.ReloadAsync(); // before it has a name that is kept, the tab keeps it
+        await Assertions.Expect(sven.Page.Locator("[name='Form.Title']")).ToHaveValueAsync("Half a thought");
         await sven.GoAsync(List);
         await LookAsync(sven, "problems-desk");
         await sven.Page.GetByRole(AriaRole.Link, new() { Name = "Add one: Seventy days to a tap" }).ClickAsync();

@@ -1,6 +1,8 @@
 // What is typed or chosen in a form and not yet taken is still there after a reload: in this tab only, under whoever typed it,
-// and no longer than the tab lives. Once it is taken, or waits for signal, it is forgotten here (away.js).
-const me = document.querySelector("[data-away-me]")?.dataset.awayMe;
+// and no longer than the tab lives. Once it is taken, or waits for signal, it is forgotten here (away.js); a form that only
+// names its writer in data-typed is forgotten when it is sent: what is refused comes back with all its words.
+const kept = "form[data-away], form[data-typed]";
+const me = document.querySelector("[data-away-me]")?.dataset.awayMe ?? document.querySelector("form[data-typed]")?.dataset.typed;
 const fields = "textarea[name], select[name], input[name]:not([type=hidden], [type=file], [type=password])";
 const first = new Map(); // box -> what the page said when it came: a form that was refused says what was typed instead
 const boxOf = (form) => `typed:${me}:${location.pathname}:${form.dataset.away || form.id}:${form.getAttribute("action") ?? ""}`;
@@ -52,16 +54,17 @@ function back(form) {
 }
 
 if (me) {
-  for (const form of document.querySelectorAll("form[data-away]")) {
+  for (const form of document.querySelectorAll(kept)) {
     saidIn(form);
     back(form);
   }
   for (const moment of ["input", "change"]) {
     document.addEventListener(moment, (event) => {
-      const form = event.target.closest?.("form[data-away]");
+      const form = event.target.closest?.(kept);
       if (form) keep(form);
     });
   }
+  document.addEventListener("submit", (event) => event.target.matches("form[data-typed]") && forget(event.target));
   // What htmx sends is forgotten before its answer stands in the form's place.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const form = event.detail.requestConfig?.elt;

@@ -140,6 +140,7 @@ public sealed class TellTests : IAsyncLifetime
         var home = await bo.GetStringAsync("/", Stop);
         Assert.Contains("Alma asks the set for help with an action", home, StringComparison.Ordinal);
         Assert.DoesNotContain("Ask the road authority", home, StringComparison.Ordinal);
+        Assert.Contains("asks the set for help", await (await _acting.AsAsync("Aada Advisor")).GetStringAsync("/", Stop), StringComparison.Ordinal);
         Assert.DoesNotContain("asks the set for help", await (await _acting.AsAsync("Cecil Hart")).GetStringAsync("/", Stop), StringComparison.Ordinal); // of another set
         using var answered = await _acting.DoAsync("Bo Lind", number, "help", ("Words", "My brother works there"));
         Assert.DoesNotContain("asks the set for help", await bo.GetStringAsync("/", Stop), StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Sets.Actions;
 
-/// <summary>What waits for a member of a set: actions of theirs that are due, and help that somebody of the set asks for.</summary>
+/// <summary>What waits for a member of a set: actions of theirs that are due, and help that somebody of the set asks for; the latter for its advisor, too.</summary>
 public sealed class OwnActions : IOwnLinks
 {
     /// <inheritdoc />
@@ -15,7 +15,8 @@ public sealed class OwnActions : IOwnLinks
             FROM set_action a
             JOIN sets s ON s.id = a.set_id
             JOIN programme g ON g.id = s.programme_id AND g.state <> 'Closed'
-            JOIN membership m ON m.set_id = s.id AND m.person_id = @person AND m.left_at IS NULL
+            JOIN (SELECT set_id FROM membership WHERE person_id = @person AND left_at IS NULL
+                  UNION SELECT set_id FROM role_assignment WHERE person_id = @person AND role = 'Advisor') m ON m.set_id = s.id
             JOIN person p ON p.id = a.owner_id
             WHERE a.state = 'Agreed'
               AND CASE a.owner_id WHEN @person THEN a.soon_at IS NOT NULL
