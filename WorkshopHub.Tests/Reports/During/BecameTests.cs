@@ -58,8 +58,8 @@ public sealed partial class BecameTests : IAsyncLifetime
         using var wrong = await _there.SendAsync("Alma Tamm", Page, HttpStatusCode.UnprocessableEntity, ("State", "Kept"), ("Figure", "ten"), ("Version", "1"));
         await wrong.RefusesAsync("A number, please");
         using var said = await _there.SendAsync(
-            "Alma Tamm", Page, HttpStatusCode.Redirect, ("State", "Changed"), ("Figure", "9,5 %"), ("Text", "Now in three depots"), ("Version", "1"), ("Token", WorkshopHub.Web.Accounts.Tokens.New()));
-        Assert.Equal(9.5, await _there.OneAsync<double>("SELECT value FROM measure_reading WHERE measure_id = @Measure", new { _there.Measure }));
+            "Alma Tamm", Page, HttpStatusCode.Redirect, ("State", "Changed"), ("Figure", "9,5 %"), ("Text", "Now in three depots"), ("Version", "1"));
+        Assert.Equal((9.5, 0), (await _there.OneAsync<double>("SELECT figure FROM outcome_became WHERE part = 'Owner'"), await _there.OneAsync<long>("SELECT count(*) FROM measure_reading")));
         Assert.DoesNotContain("Ninety days later", await _there.PageAsync("Bo Lind", "/"), StringComparison.Ordinal);
         using var slower = await _there.SendAsync("Bo Lind", Page, HttpStatusCode.Conflict, ("State", "Kept"), ("Text", "As it was"), ("Version", "1"));
         var both = WebUtility.HtmlDecode(await slower.Content.ReadAsStringAsync(Stop));

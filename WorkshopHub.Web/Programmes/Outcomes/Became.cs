@@ -101,6 +101,15 @@ public sealed record Became
     public static IReadOnlyList<Became> OfOutcome(Reads reads, long outcome) =>
         reads.Query<Became>($"{Select} WHERE b.outcome_id = @outcome ORDER BY b.part DESC", new { outcome });
 
+    /// <summary>What was said of a measure, where it is the first of its set or member: figures beside its readings, and none of them.</summary>
+    public static IReadOnlyList<Became> OfMeasure(Reads reads, Measure measure) => reads.Query<Became>(
+        $"""
+        {Select} JOIN outcome o ON o.id = b.outcome_id
+        WHERE o.set_id = @SetId AND o.person_id IS @PersonId AND b.state IS NOT NULL AND b.figure IS NOT NULL AND @Id = (
+          SELECT m.id FROM measure m WHERE m.set_id = @SetId AND m.person_id IS @PersonId ORDER BY m.position, m.id LIMIT 1)
+        ORDER BY b.at DESC
+        """, new { measure.Id, measure.SetId, measure.PersonId });
+
     /// <summary>A report was presented: plans the day on which is asked, where the workshop is a final. Planned again it moves.</summary>
     public static void Plan(Writes writes, long workshop)
     {

@@ -10,9 +10,10 @@ namespace WorkshopHub.Web.Reports.During;
 
 /// <summary>
 /// What became of an outcome: kept, changed or stopped, the figure as it is now, a few words. Those who brought it say it, one for
-/// the set, and its client says it for themselves. When all have said it, the report has a new version.
+/// the set, and its client says it for themselves. The figure is what somebody said then: no reading of the measure, and not its
+/// result. When all have said it, the report has a new version.
 /// </summary>
-public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : SignedInPage(db, writer)
+public sealed class BecamePage(Db db, Writer writer) : SignedInPage(db, writer)
 {
     /// <summary>The outcome.</summary>
     [FromRoute]
@@ -33,10 +34,6 @@ public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : Signed
     /// <summary>The version that was shown.</summary>
     [BindProperty]
     public long Version { get; set; }
-
-    /// <summary>Made with the form: the figure is noted once.</summary>
-    [BindProperty]
-    public string? Token { get; set; }
 
     /// <summary>What is asked, and as whom.</summary>
     public BecameAsked Asked { get; private set; } = null!;
@@ -61,7 +58,7 @@ public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : Signed
     /// <summary>Shows the question, and what was said so far.</summary>
     public void OnGet()
     {
-        (State, Text, Version, Token) = (Mine.State?.ToString(), Mine.Text, Mine.Version, Tokens.New());
+        (State, Text, Version) = (Mine.State?.ToString(), Mine.Text, Mine.Version);
         Figure = Mine.Figure?.ToString("0.###", CultureInfo.InvariantCulture);
     }
 
@@ -128,12 +125,6 @@ public sealed class BecamePage(Db db, Writer writer, TimeProvider time) : Signed
         if (!Became.Say(writes, said, Me))
         {
             return false;
-        }
-
-        if (figure is not null && asked.Part == BecamePart.Owner && Measure is { } measure && Tokens.IsToken(Token))
-        {
-            MeasureKeeping.Read(
-                writes, measure.Id, Token!, new ReadingForm { Value = Figure, Note = "Ninety days after the final" }, LocalDay.Today(writes, time.GetUtcNow()), Me);
         }
 
         Renewal.Said(writes, asked);

@@ -51,7 +51,7 @@ internal static class SlideNotes
 
         foreach (var measure in story.Measures)
         {
-            yield return $"{measure.Name}{(measure.Unit.Length > 3 ? $" ({measure.Unit})" : "")}: {measure.Say(measure.Baseline)} before, {measure.Say(measure.Now)} now{(measure.Target is { } aim ? $", aim {measure.Say(aim)}" : "")}. {(measure.Times > 0 ? $"{measure.TimesWords}. " : "")}{StoryFigures.Standing(measure)}";
+            yield return $"{measure.Name}{(measure.Unit.Length > 3 ? $" ({measure.Unit})" : "")}: {measure.Say(measure.Baseline)} before, {measure.Say(measure.Now)} now{(measure.Target is { } aim ? $", aim {measure.Say(aim)}" : "")}. {(measure.Times > 0 ? $"{measure.TimesWords}. " : "")}{StoryFigures.Standing(measure)} {LaterFigure.Say(measure, LaterFigure.Of(story, measure))}".TrimEnd();
         }
 
         if (story.Phases.Count > 0)

@@ -160,9 +160,17 @@ public sealed record MeasureStory
     /// <summary>What was read on the way, by day.</summary>
     public IReadOnlyList<ReadOn> Readings { get; init; } = [];
 
+    /// <summary>The readings that lead to what it is: until the day of the result, where there is one.</summary>
+    [JsonIgnore]
+    public IEnumerable<ReadOn> Counted => Readings.Where(reading => !IsAfter(reading));
+
+    /// <summary>What was read when the result was there already: another figure, and nobody's confirmation of the result is one of it.</summary>
+    [JsonIgnore]
+    public IEnumerable<ReadOn> After => Readings.Where(IsAfter);
+
     /// <summary>How often it was read: the readings on the way, and the result where none of them is of its day. 0: never.</summary>
     [JsonIgnore]
-    public int Times => Readings.Count + (IsResult && Readings.All(reading => reading.On != NowOn) ? 1 : 0);
+    public int Times => Counted.Count() + (IsResult && Readings.All(reading => reading.On != NowOn) ? 1 : 0);
 
     /// <summary>Of how many cases the figure is that it is now, or null where nobody wrote that down.</summary>
     [JsonIgnore]
@@ -177,6 +185,8 @@ public sealed record MeasureStory
 
     /// <summary>A value of it as people read it.</summary>
     public string Say(double? value) => value is { } known ? Amount.Brief(known, Unit) : Figure.NotRecorded;
+
+    private bool IsAfter(ReadOn reading) => IsResult && reading.On > NowOn;
 }
 
 /// <summary>A reading of a measure.</summary>

@@ -8,8 +8,8 @@ public static class ReportCharts
 {
     private const string Few = "·";
 
-    /// <summary>A measure from what it was to what it is, on its own scale.</summary>
-    public static ArrowChart Arrow(MeasureStory measure, int width = 358, bool table = true) => new()
+    /// <summary>A measure from what it was to what it is, on its own scale; figures that came later are told under it.</summary>
+    public static ArrowChart Arrow(MeasureStory measure, int width = 358, bool table = true, IReadOnlyList<LaterFigure>? later = null) => new()
     {
         Title = measure.Name,
         Width = width,
@@ -17,30 +17,41 @@ public static class ReportCharts
         Then = Value(measure, measure.Baseline),
         Now = Value(measure, measure.Now),
         Aim = Value(measure, measure.Target),
-        Note = NoteOf(measure),
+        Note = NoteOf(measure, later ?? [], ""),
     };
 
-    /// <summary>A measure over time; null where there are not three readings to make a line of.</summary>
-    public static LineChart? Line(MeasureStory measure)
+    /// <summary>
+    /// A measure over time: it ends in what it is, and figures that came later stand beside that end. Null where there are not three
+    /// readings to make a line of, and where the result has no place on it.
+    /// </summary>
+    public static LineChart? Line(MeasureStory measure, IReadOnlyList<LaterFigure>? later = null)
     {
-        List<LinePoint> points = [.. measure.Readings.Select(reading => new LinePoint(reading.On, new ChartValue(reading.Value, measure.Say(reading.Value)), reading.N))];
+        List<LinePoint> points = [.. measure.Counted.Select(reading => new LinePoint(reading.On, new ChartValue(reading.Value, measure.Say(reading.Value)), reading.N))];
         if (measure is { Baseline: { } before, BaselineOn: { } first } && points.TrueForAll(point => point.Day > first))
         {
             points.Insert(0, new LinePoint(first, new ChartValue(before, measure.Say(before))));
         }
 
-        if (measure is { IsResult: true, Now: { } now, NowOn: { } last } && points.TrueForAll(point => point.Day < last))
+        if (measure is { IsResult: true, Now: { } now })
         {
-            points.Add(new LinePoint(last, new ChartValue(now, measure.Say(now))));
+            if (measure.NowOn is not { } last || points.Exists(point => point.Day > last))
+            {
+                return null;
+            }
+
+            var read = points is [.., var end] && end.Day == last ? end : null;
+            points = [.. read is null ? points : points.SkipLast(1), new LinePoint(last, new ChartValue(now, measure.Say(now)), read?.Of)];
         }
 
+        List<LaterFigure> beside = [.. (later ?? []).Where(one => points is [.., var end] && one.On >= end.Day)];
         return points.Count < 3 ? null : new LineChart
         {
             Title = measure.Name,
             Points = points,
             FirstTry = measure.TrialFrom,
             Aim = Value(measure, measure.Target),
-            Note = NoteOf(measure),
+            Later = [.. beside.Select(one => new LaterPoint(one.On, new ChartValue(one.Value, measure.Say(one.Value)), one.Words))],
+            Note = NoteOf(measure, later ?? [], beside.Count == later?.Count ? "Hollow square: " : ""),
         };
     }
 
@@ -160,12 +171,13 @@ public static class ReportCharts
 
     private static string NOf(List<Agreement> counts) => (counts.Min(one => one.N), counts.Max(one => one.N)) is var (least, most) && least == most ? $"{most}" : $"{least} to {most}";
 
-    private static string NoteOf(MeasureStory measure) => string.Join(' ', new[]
+    private static string NoteOf(MeasureStory measure, IReadOnlyList<LaterFigure> later, string mark) => string.Join(' ', new[]
     {
         measure.Unit.Length > 3 ? ArrowChart.InUnit(measure.Unit) : "",
         measure.NowOn is { } day ? $"{(measure.IsResult ? "Result" : "Last reading")} of {ReportPart.Day(day)}." : measure.Now is null ? "No figure yet." : "",
         measure.Times > 0 ? $"{measure.TimesWords}." : "",
         measure.Source.Length > 0 ? $"Source: {measure.Source.TrimEnd('.')}." : "",
         StoryFigures.Standing(measure),
+        later.Count == 0 ? "" : mark + LaterFigure.Say(measure, later),
     }.Where(words => words.Length > 0));
 }

@@ -84,6 +84,8 @@ internal static class StoryRows
     private static MeasureStory Of(Ground ground, Measure measure, IReadOnlyList<MeasureReading> newestFirst)
     {
         var last = newestFirst.Count > 0 ? newestFirst[0] : null;
+        // While there is no result, what was read after a yes is another figure than the one that was confirmed.
+        var stands = measure is { Client: "Confirmed", Result: null, ClientAt: { } at } && LocalDay.Read(last?.Date) > ground.Day(at) ? null : measure.Client;
         return new MeasureStory
         {
             Id = measure.Id,
@@ -103,11 +105,11 @@ internal static class StoryRows
             FollowUpDays = (int?)measure.FollowUpDays,
             TrialFrom = LocalDay.Read(measure.TrialFrom),
             Source = measure.Source,
-            Standing = measure.Client,
-            StandingBy = measure.Client is null ? null : measure.ClientName,
-            StandingOn = measure.Client is null || measure.ClientAt is null ? null : ground.Day(measure.ClientAt),
+            Standing = stands,
+            StandingBy = stands is null ? null : measure.ClientName,
+            StandingOn = stands is null || measure.ClientAt is null ? null : ground.Day(measure.ClientAt),
             StandingValue = measure.Client == "Disputed" ? measure.ClientValue : null,
-            StandingWhy = measure.Client is null ? "" : measure.ClientWhy,
+            StandingWhy = stands is null ? "" : measure.ClientWhy,
             Readings = [.. newestFirst.Reverse().Select(reading => new ReadOn(LocalDay.Parse(reading.Date), reading.Value, (int?)reading.N))],
         };
     }

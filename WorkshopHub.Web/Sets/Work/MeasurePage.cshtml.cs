@@ -51,6 +51,9 @@ public sealed partial class MeasurePage(Db db, Writer writer, WorkLive live, Tim
     /// <summary>All readings, the newest day first.</summary>
     public IReadOnlyList<MeasureReading> Readings { get; private set; } = [];
 
+    /// <summary>What was said of it when it was asked what became of it: no readings.</summary>
+    public IReadOnlyList<Became> Said { get; private set; } = [];
+
     /// <summary>What the baseline was before it changed although it had been confirmed.</summary>
     public IReadOnlyList<FormerBaseline> Former { get; private set; } = [];
 
@@ -159,7 +162,7 @@ public sealed partial class MeasurePage(Db db, Writer writer, WorkLive live, Tim
         }
 
         (Measure, Set, Place) = (measure, set, place);
-        Readings = MeasureReading.Of(reads, $"[{Id}]");
+        (Readings, Said) = (MeasureReading.Of(reads, $"[{Id}]"), Became.OfMeasure(reads, measure));
         Former = FormerBaseline.Of(reads, Id);
         (Zone, Today) = (LocalTime.ZoneOf(reads), LocalDay.Today(reads, time.GetUtcNow()));
         (MayWrite, MayConfirm) = (WorkRights.MayWrite(Viewer, reads, place), WorkRights.MayConfirm(Viewer, place));
