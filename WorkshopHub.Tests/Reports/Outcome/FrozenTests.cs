@@ -37,14 +37,16 @@ public sealed partial class FrozenTests : IAsyncLifetime
     public async Task A_post_that_was_hidden_since_is_not_among_what_the_room_kept()
     {
         await _site.SetAsync("UPDATE post SET state = 'Hidden' WHERE id = @_id", new { _id });
-        Assert.DoesNotContain(Learned, await VersionAsync(), StringComparison.Ordinal);
+        var version = await VersionAsync();
+        Assert.DoesNotContain(Learned, version, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"soft\">1 text that stood here is not shown any more.</p>", version, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("UPDATE quote_asked SET says = 'No', said_at = '2026-10-01T09:00:00.000Z'")]
-    [InlineData("UPDATE post SET state = 'Deleted' WHERE kind = 'Learning'")]
+    [InlineData("UPDATE post SET state = 'Deleted' WHERE kind = 'Learning'", false, "1 text that stood here is not shown any more.")]
     [InlineData("UPDATE share SET withdrawn_by = owner_id, withdrawn_at = '2026-10-01T09:00:00.000Z' WHERE kind = 'Post'", true)]
-    public async Task What_the_room_kept_bears_a_name_after_its_author_s_yes_alone_and_goes_with_their_no(string no, bool isShown = false)
+    public async Task What_the_room_kept_bears_a_name_after_its_author_s_yes_alone_and_goes_with_their_no(string no, bool isShown = false, string says = "1 text was taken back by its author since.")
     {
         await _site.Writer.RunAsync(writes =>
         {
@@ -62,10 +64,15 @@ public sealed partial class FrozenTests : IAsyncLifetime
             new { _id, alma = _world["Alma Tamm"], set = _world.Sets[0].Id });
         Assert.All(await BothAsync(), one => Assert.Equal([(Learned, "Alma Tamm")], one.Learned!.Kept.Select(kept => (kept.Text, kept.Who))));
         Assert.All(await BothAsync(), one => Assert.Equal(["One map for all"], one.Next!.Ideas.Select(idea => idea.Text)));
+        Assert.DoesNotContain(says, await VersionAsync(), StringComparison.Ordinal);
         await _site.SetAsync(no);
         Assert.All(await BothAsync(), one => Assert.Empty(one.Learned!.Kept));
         Assert.All(await BothAsync(), one => Assert.Empty(one.Next!.Ideas));
-        Assert.DoesNotContain(Learned, await VersionAsync(), StringComparison.Ordinal);
+        var version = await VersionAsync();
+        Assert.DoesNotContain(Learned, version, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(version, Regex.Escape($"<p class=\"soft\">{says}</p>"))); // where the learning and where the idea stood
+        Assert.All((await BothAsync())[..1], one => Assert.EndsWith(says, one.Find("learnings-kept")!.About, StringComparison.Ordinal));
+        Assert.All((await BothAsync())[1..], one => Assert.Equal(("", ""), (one.Learned!.TakenOut.Words, one.Next!.TakenOut.Words)));
     }
 
     /// <summary>The version and the draft.</summary>
@@ -200,6 +207,7 @@ public sealed partial class FrozenTests : IAsyncLifetime
             {
                 Head = whole.Head with { ProgrammeId = _world.Programme, Sponsors = [new("Salma Tamme", "Sponsor")] },
                 Sections = ReportSection.Arranged([], []),
+                Figures = [.. whole.Figures, new Figure(ReportSection.Learned, "learnings-kept", "Learnings that the room chose to keep", 1, "", 1, "Dots in the workshops", on, "")],
                 Learned = whole.Learned with { Quotes = [quote], Kept = [whole.Learned.Kept[0] with { Text = Learned }] },
                 Problems = [.. whole.Problems!.Select(story => story with { Quotes = [] })],
                 Together = whole.Together! with { Words = [whole.Together.Words[0] with { On = on }] },

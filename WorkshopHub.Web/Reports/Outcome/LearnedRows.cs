@@ -21,21 +21,27 @@ internal static class LearnedRows
 
     private const string Who = $"iif(c.target = 'Learning' AND o.name_mode = 'Named' AND o.reveal <> 'Never' AND {Given}, t.name, NULL)";
 
-    // What was said and is still shown: undone, it was not kept; hidden, deleted, or denied by its author, it is nobody's to read.
-    private const string Shown =
-        $"""
+    private const string Carried =
+        """
         FROM carried c
         JOIN activity a ON a.id = c.activity_id
         JOIN workshop w ON w.id = a.workshop_id
         LEFT JOIN post p ON p.id = c.source
         LEFT JOIN activity o ON o.id = p.activity_id
         LEFT JOIN participant t ON t.id = p.participant_id
-        WHERE w.programme_id = @Id AND c.state <> 'Undone' AND c.text <> '' AND (p.id IS NULL OR (p.state = 'Shown' AND NOT {Denied}))
+        WHERE w.programme_id = @Id
         """;
+
+    // What was said and is still shown: undone, it was not kept; hidden, deleted, or denied by its author, it is nobody's to read.
+    private const string Shown = $"{Carried} AND c.state <> 'Undone' AND c.text <> '' AND (p.id IS NULL OR (p.state = 'Shown' AND NOT {Denied}))";
 
     /// <summary>What a programme's rooms have kept and may still be read, with what it became and whose names may stand beside it.</summary>
     public static ILookup<(string Target, string Text), string?> Standing(Reads reads, long programme) =>
         reads.Query<(string Target, string Text, string? Who)>($"SELECT c.target, c.text, {Who} AS Who {Shown}", new { Id = programme }).ToLookup(row => (row.Target, row.Text), row => row.Who);
+
+    /// <summary>What a programme's rooms have kept and its author took back: said no to, or shows no longer.</summary>
+    public static IReadOnlySet<(string Target, string Text)> TakenBack(Reads reads, long programme) => reads.Query<(string Target, string Text)>(
+        $"SELECT c.target, c.text {Carried} AND c.state <> 'Undone' AND p.state = 'Shown' AND {Denied}", new { Id = programme }).ToHashSet();
 
     /// <summary>
     /// What a room kept with its dots, as it was carried over: Learning or ProposedProblem. A learning stands without a name until its

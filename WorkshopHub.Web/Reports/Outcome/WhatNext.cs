@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WorkshopHub.Web.Reports.Outcome;
 
 /// <summary>Section 9: what goes on, who promised what, and what the next programme may take up.</summary>
@@ -8,7 +10,12 @@ namespace WorkshopHub.Web.Reports.Outcome;
 /// <param name="Volunteers">What people offered to be next time, with how many; offers of fewer than five stand together, never one by itself.</param>
 public sealed record WhatNext(
     IReadOnlyList<DecidedCount> Decided, PromiseCount? Promises, IReadOnlyList<KeptText> Ideas, IReadOnlyList<string> OpenProblems,
-    IReadOnlyList<VolunteerCount> Volunteers);
+    IReadOnlyList<VolunteerCount> Volunteers)
+{
+    /// <summary>Ideas that stood here when it was published, and may be read no longer.</summary>
+    [JsonIgnore]
+    public TakenOut TakenOut { get; init; } = new(0, 0);
+}
 
 /// <summary>How many outcomes were decided in a way.</summary>
 /// <param name="Decision">Adopt, Extend, Stop, Later, Other, or Waits.</param>

@@ -16,6 +16,26 @@ public sealed record WhatWasLearned(
     /// <summary>Five or more have said how far they are, and it is not told yet: it is when the question closes in its workshop, and when the report is published. Never so in a version.</summary>
     [JsonIgnore]
     public bool GoalsWait { get; init; }
+
+    /// <summary>What stood here when it was published, and may be read no longer.</summary>
+    [JsonIgnore]
+    public TakenOut TakenOut { get; init; } = new(0, 0);
+}
+
+/// <summary>Texts that stood in a version and are not told any more, so that its counts are not read as a mistake: how many, never which.</summary>
+/// <param name="ByAuthors">Those that their authors took back, or said no to.</param>
+/// <param name="Others">Those that were hidden, undone or put into other words.</param>
+public sealed record TakenOut(int ByAuthors, int Others)
+{
+    /// <summary>The same in sentences; empty where nothing was taken out.</summary>
+    public string Words => string.Join(' ', new[]
+    {
+        ByAuthors switch { 0 => "", 1 => "1 text was taken back by its author since.", _ => $"{ByAuthors} texts were taken back by their authors since." },
+        Others switch { 0 => "", 1 => "1 text that stood here is not shown any more.", _ => $"{Others} texts that stood here are not shown any more." },
+    }.Where(words => words.Length > 0));
+
+    /// <summary>Both together.</summary>
+    public static TakenOut operator +(TakenOut one, TakenOut other) => new(one.ByAuthors + other.ByAuthors, one.Others + other.Others);
 }
 
 /// <summary>Something that the room chose with dots.</summary>
