@@ -70,6 +70,9 @@ public sealed partial class DecisionTests : IAsyncLifetime
         var both = WebUtility.HtmlDecode(await second.Content.ReadAsStringAsync());
         Assert.Contains("Bays for both", both, StringComparison.Ordinal);
         Assert.Contains("Not now", both, StringComparison.Ordinal);
+        var sven = await _there.There.AsAsync("Sven Sponsor");
+        var styles = await Task.WhenAll(System.Text.RegularExpressions.Regex.Matches(both, "href=\"(/css/[^\"]+)\"").Select(link => sven.GetStringAsync(link.Groups[1].Value)));
+        Assert.Contains(styles, style => style.Contains(".stale .cap {", StringComparison.Ordinal)); // the two versions stand apart on this page too
         Assert.Equal("Adopt", await _there.OneAsync<string>("SELECT decision FROM outcome_answer"));
         using var again = await _there.SendAsync("Sven Sponsor", answer, HttpStatusCode.Redirect, ("Decides", "Stop"), ("Text", "Not now"), ("Version", "1"));
         Assert.Equal("Stop", await _there.OneAsync<string>("SELECT decision FROM outcome_answer"));
