@@ -41,24 +41,57 @@ public static class Publishing
 
         if (ReportDraft.Of(writes, programme) is { } draft && draft.Version != form.Version)
         {
-            throw new RefusedException("Sure", $"{(draft.ChangedBy.Length > 0 ? draft.ChangedBy : "Somebody")} changed the draft meanwhile. Look at it again.");
+            var isOwn = writes.First<long?>("SELECT changed_by FROM report_draft WHERE programme_id = @programme", new { programme }) == by;
+            throw new RefusedException("Sure", isOwn ? "You changed the draft in another window. Look at it again."
+                : $"{(draft.ChangedBy.Length > 0 ? draft.ChangedBy : "Somebody")} changed the draft meanwhile. Look at it again.");
         }
 
         if (ReportVersion.Of(writes, programme) is [var last, ..] && last.Number >= form.Number)
         {
-            throw new RefusedException("Sure", $"{(last.PublishedBy.Length > 0 ? last.PublishedBy : "Somebody")} published version {last.Number} meanwhile. Look at it first.");
+            var isOwn = writes.First<long?>("SELECT published_by FROM report_version WHERE id = @Id", last) == by;
+            throw new RefusedException("Sure", $"{(isOwn ? "You" : last.PublishedBy.Length > 0 ? last.PublishedBy : "Somebody")} published version {last.Number} meanwhile. Look at it first.");
         }
 
         Programmes.Goals.RatingsTold.Tell(writes, programme);
         return ReportVersion.Publish(writes, LiveReport.Read(writes, kinds, programme, now)!, form.Why, by);
     }
 
+    /// <summary>What readers get of the sections that are hidden: nothing of what is in them, and in some places that it is not shown. Null where none is hidden.</summary>
+    private static string? Hidden(OutcomeReport report)
+    {
+        List<string> titles = [.. report.Sections.Where(section => !section.IsShown).Select(section => $"“{section.Title}”")];
+        if (titles.Count == 0)
+        {
+            return null;
+        }
+
+        var readers = report.ForReaders();
+        List<string> places = [.. readers.Shown.Where(section => Says(readers, section.Key)).Select(section => $"“{section.Title}”")];
+        return $"{Names(titles)} {(titles.Count == 1 ? "is" : "are")} hidden: nothing of {(titles.Count == 1 ? "it" : "them")} is in the version{(HasNumbers(report) ? ", but for the six numbers on one page" : "")}"
+            + (places.Count == 0 ? "." : $", and {Names(places)} {(places.Count == 1 ? "says" : "say")} where something is {EvidenceLevel.NotShown}.");
+    }
+
+    // Section 1 keeps its own six numbers, also those of the sets' work and of the decisions.
+    private static bool HasNumbers(OutcomeReport report) => report.Sections.Any(section => section is { Key: ReportSection.OnePage, IsShown: true })
+        && report.Sections.Any(section => section is { Key: ReportSection.Work or ReportSection.Decisions, IsShown: false });
+
+    /// <summary>Whether a section that is shown says of another one that it is not.</summary>
+    private static bool Says(OutcomeReport report, string section) => section switch
+    {
+        ReportSection.OnePage => report is { Problems: null, OnePage.Lines.Count: > 0 },
+        ReportSection.Next => report.Decisions is null,
+        ReportSection.Method => report.Method is { } method && method.Evidence.Any(level => level.Sections.Count == 0 && level.None(report) == EvidenceLevel.NotShown),
+        _ => false,
+    };
+
+    private static string Names(List<string> all) => all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+
     /// <summary>What is not there yet, in sentences: nothing of it stops a report.</summary>
     public static IEnumerable<string> Misses(OutcomeReport report)
     {
-        if (report.Sections.Count(section => !section.IsShown) is > 0 and var hidden)
+        if (Hidden(report) is { } hidden)
         {
-            yield return $"{(hidden == 1 ? "One section is" : $"{hidden} sections are")} hidden: readers won’t know of {(hidden == 1 ? "it" : "them")}.";
+            yield return hidden;
         }
 
         if (report.Decisions?.Count(one => one.Asked.Length > 0 && one.Answer is null) is > 0 and var waits)
