@@ -30,7 +30,10 @@ public sealed partial class EditorTests : IAsyncLifetime
         using var mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
         using var moved = await mari.PostFormAsync(Editor, Editor, Fields(0, ("up", "problems")));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
-        var page = await mari.GetStringAsync(Editor);
+        var page = await mari.GetStringAsync(moved.Headers.Location!.ToString());
+        Assert.Contains("data-told>Problem by problem is now 1st of 10.</p>", page, StringComparison.Ordinal);
+        Assert.Matches("aria-label=\"Problem by problem down\"[^>]* autofocus", page); // up it can go no more
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, " autofocus"));
         Assert.True(page.IndexOf("id=\"section-problems\"", StringComparison.Ordinal) < page.IndexOf("id=\"section-one-page\"", StringComparison.Ordinal));
         using var saved = await mari.PostFormAsync(
             Editor, Editor,
@@ -88,7 +91,8 @@ public sealed partial class EditorTests : IAsyncLifetime
         Assert.Contains(new string('x', 6001), await longer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         var html = await nothing.Content.ReadAsStringAsync(Stop);
-        Assert.Contains("Show one section at least.", html, StringComparison.Ordinal);
+        Assert.True(html.IndexOf("<a href=\"#e-sections\">Show one section at least.</a>", StringComparison.Ordinal) is > 0 and var top && top < html.IndexOf("name=\"Introduction\"", StringComparison.Ordinal));
+        Assert.Matches("name=\"Shown\" value=\"one-page\"[^>]* autofocus", html);
         Assert.Contains(">Kept</textarea>", html, StringComparison.Ordinal);
     }
 
@@ -129,7 +133,12 @@ public sealed partial class EditorTests : IAsyncLifetime
         using var saved = await mari.PostFormAsync(Editor, Editor, Fields(0, ("Introduction", "Not agreed with anybody yet")));
         using var early = await PublishAsync(mari, 1);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
-        Assert.Contains("Mari Kask changed the draft meanwhile", WebUtility.HtmlDecode(await early.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        Assert.Contains("You changed the draft in another window", WebUtility.HtmlDecode(await early.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        await _site.SetAsync("UPDATE report_draft SET changed_by = @sven", new { sven = _world["Sven Sponsor"] });
+        using var other = await PublishAsync(mari, 1);
+        var html = WebUtility.HtmlDecode(await other.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("Sven Sponsor changed the draft meanwhile", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?s)<label class=\"tick\">(?:(?!</label>).)*class=\"err\"", html); // not between the box and its words
         Assert.Equal(0, await _site.OneAsync<long>("SELECT count(*) FROM report_version"));
     }
 
@@ -177,6 +186,25 @@ public sealed partial class EditorTests : IAsyncLifetime
             using var press = await other.PostFormAsync("/account", Editor + "?handler=publish", ("Number", "2"), ("Version", "1"), ("Sure", "true"));
             Assert.Equal((name, HttpStatusCode.NotFound), (name, press.StatusCode));
         }
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_hidden_section_before_it_is_published_is_what_its_readers_get()
+    {
+        using var mari = await OpenedAsync();
+        using var saved = await mari.PostFormAsync(Editor, Editor, [.. Fields(0).Where(field => field is not ("Shown", "problems" or "help"))]);
+        Assert.Contains(
+            "“Problem by problem” and “Help that happened” are hidden: nothing of them is in the version, and “On one page” and “Method and limits” say where something is not shown in this version.",
+            WebUtility.HtmlDecode(await mari.GetStringAsync(Editor + "?publish", Stop)), StringComparison.Ordinal);
+        using var done = await PublishAsync(mari, 1, version: 1);
+        var version = await mari.GetStringAsync(Report + "/1", Stop);
+        Assert.Contains("not shown in this version", version[..version.IndexOf("id=\"decisions\"", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("Hollow: before", version, StringComparison.Ordinal); // nothing is drawn in that column
+
+        using var help = await mari.PostFormAsync(Editor, Editor, [.. Fields(1).Where(field => field is not ("Shown", "work" or "method"))]);
+        Assert.Contains(
+            "“The work of the sets” and “Method and limits” are hidden: nothing of them is in the version, but for the six numbers on one page.",
+            WebUtility.HtmlDecode(await mari.GetStringAsync(Editor + "?publish", Stop)), StringComparison.Ordinal);
     }
 
     private async Task<HttpClient> OpenedAsync()

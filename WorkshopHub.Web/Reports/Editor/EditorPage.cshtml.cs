@@ -8,7 +8,7 @@ using WorkshopHub.Web.Shared;
 namespace WorkshopHub.Web.Reports.Editor;
 
 /// <summary>Arranges the report: order, what is hidden, an introduction, quotes that were released; and publishes it.</summary>
-public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimeProvider time) : SignedInPage(db, writer)
+public sealed partial class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimeProvider time) : SignedInPage(db, writer)
 {
     /// <summary>The programme.</summary>
     [FromRoute]
@@ -79,7 +79,7 @@ public sealed class EditorPage(Db db, Writer writer, ActivityKinds kinds, TimePr
         }
 
         return !saved ? await BothAsync()
-            : LocalRedirect(look == "publish" ? $"/programmes/{Id}/report/edit?publish#publish" : look is not null ? $"/programmes/{Id}/report" : $"/programmes/{Id}/report/edit{((up ?? down) is { } moved ? $"#section-{moved}" : "?saved")}");
+            : LocalRedirect(look == "publish" ? $"/programmes/{Id}/report/edit?publish#publish" : look is not null ? $"/programmes/{Id}/report" : $"/programmes/{Id}/report/edit{((up ?? down) is { } moved ? $"?moved={Uri.EscapeDataString(moved)}&by={(up is null ? "down" : "up")}" : "?saved")}"); // no place in the address: where one is, no field takes the focus
     }
 
     /// <summary>Publishes what the draft is now as the next version.</summary>
