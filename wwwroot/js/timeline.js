@@ -18,7 +18,7 @@ const placeOf = (svg, day) =>
 const dateOf = (svg, day) => new Date(Date.parse(`${svg.dataset.from}T00:00:00Z`) + day * oneDay);
 
 document.addEventListener("pointerdown", (event) => {
-  const disc = event.target.closest?.("[data-meeting]");
+  const disc = event.target.closest?.("[data-meeting]:not([data-meeting=''])");
   if (!disc || event.button !== 0 || !form) {
     return;
   }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Tests.Sets.Actions;
 

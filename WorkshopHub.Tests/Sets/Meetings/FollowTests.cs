@@ -72,7 +72,7 @@ public sealed class FollowTests(Browser browser) : BrowserTest(browser)
             INSERT INTO set_action (key, set_id, number, owner_id, text, agreed_on, due, created_at, changed_at)
             VALUES (@key, @Set, 1, @alma, 'Walk the beds', '2026-03-12', '2026-03-20', '2026-03-12T09:00:00.000Z', '2026-03-12T09:00:00.000Z')
             """, new { key = WorkshopHub.Web.Accounts.Tokens.New(), one.There.Set, alma = one.There.World[Alma] });
-        var alma = (await VisitAsync(one.There.Site.Url, Device.Desk)).Expect("status of 422|answer: 422");
+        var alma = (await VisitAsync(one.There.Site.Url, Device.Desk)).Expect("status of 422|answer: 422|WebSocket");
         await alma.SignInAsync(Alma);
         await alma.GoAsync(one.At("/report"));
         await alma.LiveAsync();

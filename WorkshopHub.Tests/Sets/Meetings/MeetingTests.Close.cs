@@ -1,4 +1,3 @@
-using System.Net;
 using WorkshopHub.Web.Data;
 using static WorkshopHub.Tests.Sets.Meetings.LiveMeeting;
 
