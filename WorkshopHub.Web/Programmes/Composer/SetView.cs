@@ -62,7 +62,8 @@ public sealed record SetView(
             ],
             interest?.Problems.FirstOrDefault(one => one.Id == problem).Title,
             problem is { } taken ? inside.Sum(one => (long)interest!.CostOf(one.Id, taken)) : null,
-            [.. WordsOf(draft, inside, advisor, champion, needsChampion)], advisor, champion) { All = people };
+            [.. WordsOf(draft, inside, advisor, champion, needsChampion)], advisor, champion)
+        { All = people };
 
         RoleRow? Holder(string role) => draft.RoleOf(set.Position, role)?.PersonId is { } person
             ? roles.FirstOrDefault(one => one.PersonId == person && one.Role == role) ?? roles.FirstOrDefault(one => one.PersonId == person) : null;
