@@ -38,6 +38,7 @@ public sealed class OwnTests : IAsyncLifetime
         ["mail"] = "what the program sent",
         ["airtime_given"] = "time, no words",
         ["meeting_run"] = "who opened it",
+        ["past_advisor"] = "who advised, no words",
         ["paper_answer"] = "somebody else’s paper",
         ["entered_for"] = "who typed for whom",
         ["preference_wish"] = "a press",
