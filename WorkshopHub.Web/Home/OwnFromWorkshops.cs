@@ -25,6 +25,8 @@ public static class OwnFromWorkshops
         LEFT JOIN commitment k ON c.target IN ('Action', 'Commitment') AND k.id = CAST(c.source AS INTEGER) AND k.activity_id = c.activity_id
                               AND (k.person_id = @person OR (k.witness_id = @person AND ifnull(k.witness_says, 'Yes') = 'Yes'))
         WHERE c.state <> 'Undone'
+          AND NOT (c.target = 'SetMeeting' AND c.due IS NOT NULL AND EXISTS (
+            SELECT 1 FROM set_meeting t WHERE t.set_id = c.set_id AND t.state = 'Held' AND t.date >= c.due))
           AND (c.person_id = @person
                OR k.id IS NOT NULL
                OR (c.target = 'ProblemQuestion' AND q.client_id = @person)

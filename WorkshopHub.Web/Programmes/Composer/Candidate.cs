@@ -42,12 +42,16 @@ public sealed record Candidate
     /// <summary>The set of this programme in which the person is now, or null.</summary>
     public long? SetId { get; init; }
 
+    /// <summary>What else they are in this programme, with commas; empty for most.</summary>
+    public string Roles { get; init; } = "";
+
     /// <summary>Unit, discipline and site, those that are known.</summary>
     public string Where => string.Join(", ", new[] { Unit, Discipline, Site }.Where(word => word.Length > 0));
 
     private const string Select = """
         SELECT p.id, p.name, p.job_title, ifnull(u.name, '') AS Unit, p.discipline, ifnull(i.name, '') AS Site,
-          coalesce(m.supervisor_id, p.manager_id) AS SupervisorId, v.name AS Supervisor, p.manager_id, m.set_id
+          coalesce(m.supervisor_id, p.manager_id) AS SupervisorId, v.name AS Supervisor, p.manager_id, m.set_id,
+          ifnull((SELECT group_concat(DISTINCT lower(r.role)) FROM role_assignment r WHERE r.programme_id = @programmeId AND r.person_id = p.id), '') AS Roles
         FROM person p
         LEFT JOIN org_unit u ON u.id = p.org_unit_id
         LEFT JOIN site i ON i.id = p.site_id

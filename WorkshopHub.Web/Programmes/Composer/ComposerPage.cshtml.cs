@@ -83,7 +83,7 @@ public sealed partial class ComposerPage(Db db, Writer writer, Mixer mixer, Offi
             return NotFound();
         }
 
-        Ticked = all ? [.. View.Free.Select(one => one.Id)] : Ticked;
+        Ticked = all ? [.. View.Free.Where(one => one.Roles.Length == 0).Select(one => one.Id)] : Ticked;
         return Page();
     }
 

@@ -119,7 +119,7 @@ internal static class ProgrammeNeeds
         var lacking = mine.Where(one => one.State == "Proposed").ToList();
         yield return new Need(
             "unoffered", "", Doer.Sponsor, Weight.Show,
-            lacking.Count == 0 ? "" : $"{Checklist.Number(lacking.Count)} of {mine.Count} problems {(lacking.Count == 1 ? "isn’t" : "aren’t")} offered yet")
+            lacking.Count == 0 ? "" : mine.Count == 1 ? "The one problem isn’t offered yet" : $"{Checklist.Number(lacking.Count)} of {mine.Count} problems {(lacking.Count == 1 ? "isn’t" : "aren’t")} offered yet")
         {
             Detail = lacking.Count(one => one.Lacks.Count > 0) is > 0 and var n
                 ? $"{Checklist.Number(n)} {(n == 1 ? "lacks" : "lack")} something that a problem needs." : "",
