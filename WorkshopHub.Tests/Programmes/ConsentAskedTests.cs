@@ -112,6 +112,8 @@ public sealed class ConsentAskedTests : IAsyncLifetime
 
         // One press, and everybody can give the yes that the step to Ready asks for.
         using var begun = await _mari.PostAsync(board, "?handler=GoOn", ("from", "Draft"));
+        await _site.SetAsync("UPDATE programme SET time_share_percent = 25");
+        Assert.Contains("25 per cent, not confirmed yet", await _alma.GetStringAsync(_page, Stop), StringComparison.Ordinal); // what this programme asks for
         Assert.Matches("(?s)Will you take part\\?.*Bo Lind", await HomeAsync(_alma));
         Assert.Contains("Will you come to Kick-off?", await HomeAsync(_uma), StringComparison.Ordinal);
         Assert.Contains("your yes, and what you are willing to risk", WebUtility.HtmlDecode(await _mari.GetStringAsync(board, Stop)), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Net;
 using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Activities.Commitments;
+using WorkshopHub.Web.Home;
 
 namespace WorkshopHub.Tests.Activities.Commitments;
 
@@ -156,9 +157,16 @@ public sealed class PromisingTests
         Assert.Equal(HttpStatusCode.Conflict, (await room.PromiseAsync(alma, "Too late", "Set")).StatusCode);
         Assert.Equal(["Action||Carried", "SetMeeting|Set meeting 1|Carried", "SetMeeting|Set meeting 2|Carried"], await CarriedAsync(room));
         Assert.Equal($"1 {first}, 2 {second}", await MeetingsAsync());
+        Assert.Equal(["Set meeting 1", "Set meeting 2"], await DatesAsync());
+        await room.Site.SetAsync("UPDATE set_meeting SET state = 'Held' WHERE number = 1"); // its date waits for nobody any more
+        Assert.Equal(["Set meeting 2"], await DatesAsync());
+        await room.Site.SetAsync("UPDATE set_meeting SET state = 'Planned'");
         await SettleAsync(room, "Open");
         Assert.Null(await MeetingsAsync());
         Assert.All(await CarriedAsync(room), one => Assert.EndsWith("Undone", one, StringComparison.Ordinal));
+
+        Task<List<string>> DatesAsync() => room.Site.Db.ReadAsync(
+            reads => OwnFromWorkshops.Of(reads, room.World["Alma Tamm"]).Where(one => one.Target == "SetMeeting").Select(one => one.Text).Order().ToList());
 
         Task<string?> MeetingsAsync() => room.OneAsync<string?>("SELECT group_concat(number || ' ' || date, ', ') FROM set_meeting ORDER BY number");
     }

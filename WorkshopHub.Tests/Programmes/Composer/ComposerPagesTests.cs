@@ -57,6 +57,24 @@ public sealed class ComposerPagesTests : ComposerByForms
         var html = await found.Content.ReadAsStringAsync(Stop);
         Assert.Contains("2 people, ", html, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(html, "name=\"Ticked\"[^>]* checked"));
+
+        // Who is something else here is marked, and ticked by hand only.
+        await Site.WriteAsync(writes => writes.Execute(
+            "INSERT INTO role_assignment (person_id, programme_id, role) SELECT id, @Programme, 'Advisor' FROM person WHERE name = 'Fia Found'", new { World.Programme }));
+        using var marked = await PostAsync("find", ("q", "Found"), ("all", "true"));
+        var again = await marked.Content.ReadAsStringAsync(Stop);
+        Assert.Equal(1, Regex.Count(again, "name=\"Ticked\"[^>]* checked"));
+        Assert.Matches("Fia Found</b> <small[^>]*>[^<]*advisor here", again);
+    }
+
+    [Fact]
+    public async Task A_set_is_measured_by_how_many_sites_there_are()
+    {
+        await Site.WriteAsync(writes => writes.Execute("INSERT INTO site (id, name) VALUES (1, 'Thornby'), (2, 'Penrow')") + writes.Execute("UPDATE person SET site_id = 1 + id % 2"));
+        await DoneAsync("begin", ("number", "2"));
+        var gauges = Regex.Matches(await HtmlAsync(), "<span>Sites</span>.*?<b class=\"num\">(\\d) of (\\d)</b>", RegexOptions.Singleline);
+        Assert.Contains(gauges, gauge => gauge.Groups[1].Value == "2");
+        Assert.All(gauges, gauge => Assert.Equal("2", gauge.Groups[2].Value));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Web.Programmes.Readiness;
 
 namespace WorkshopHub.Tests.Programmes.Readiness;
 
@@ -16,6 +17,7 @@ public sealed class StepTests
         var board = WebUtility.HtmlDecode(await room.BoardAsync());
         var (status, _) = await room.PostAsync("?handler=GoOn", ("from", "Ready"));
         Assert.Equal((true, HttpStatusCode.UnprocessableEntity, "Ready"), (board.Contains("One thing stops the start", StringComparison.Ordinal), status, await room.StateAsync()));
+        Assert.DoesNotContain("sets have an advisor", board, StringComparison.Ordinal); // four of five is not done
     }
 
     [Fact]
@@ -27,6 +29,15 @@ public sealed class StepTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Five things stop the start.", board, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing stops the start.", board, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wanted_before_the_first_meeting_is_counted_once_it_has_begun()
+    {
+        await using var room = await ReadyRoom.OpenAsync(state: "Running");
+        var open = (await room.NeedsAsync()).Count(need => need.Stage == Stage.FirstMeeting && need.State == NeedState.Open);
+        Assert.True(open > 1, $"{open} are open");
+        Assert.Contains($"{Checklist.Number(open)} more are wanted before the sets meet for the first time.", WebUtility.HtmlDecode(await room.BoardAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed partial class MeetingTests
     {
         await using var one = await StartAsync();
         await one.DoesAsync(Alma, "?handler=here");
+        await one.DoesAsync(Alma, "?handler=step&step=report");
+        Assert.Matches($"<b>Report back</b></a><small>{await ClockAsync((await one.RunAsync())!.StepAt!)} to", await one.SeesAsync(Alma, "/report")); // not when it was planned
         await one.BeginAsync(Bo);
         Assert.Contains("End Bo’s turn, on to the work", await one.SeesAsync(Alma, "/airtime"), StringComparison.Ordinal);
         await one.DoesAsync(Alma, "?handler=step&step=work");
@@ -42,10 +44,10 @@ public sealed partial class MeetingTests
         Assert.Contains("On to reflection", work, StringComparison.Ordinal);
 
         // What comes is told from where the set is, and what nobody noted is not told as if it had been so.
-        var (run, zone) = ((await one.RunAsync())!, await one.There.Site.Db.ReadAsync(LocalTime.ZoneOf, TestContext.Current.CancellationToken));
-        Assert.Matches($"<b>Check-in</b></a><small>{LocalTime.Clock(Utc.Parse(run.OpenedAt), zone)}</small>", work);
+        var run = (await one.RunAsync())!;
+        Assert.Matches($"<b>Check-in</b></a><small>{await ClockAsync(run.OpenedAt)}</small>", work);
         Assert.Matches("<b>Report back</b></a><small></small>", work);
-        Assert.Matches($"<b>Reflection</b></a><small>{LocalTime.Clock(Utc.Parse(run.StepAt!), zone)}</small>", work);
+        Assert.Matches($"<b>Reflection</b></a><small>{await ClockAsync(run.StepAt!)}</small>", work);
         await one.DoesAsync(Alma, "/close", ("allTheSame", "true"));
 
         var page = await one.SeesAsync(Bo);
@@ -53,6 +55,9 @@ public sealed partial class MeetingTests
         Assert.Matches("<b>Reflection</b></a><small></small>", page);
         Assert.Matches(@"<b>Airtime</b></a><small>\d+:\d\d to \d+:\d\d</small>", page);
         Assert.DoesNotContain("then home", page, StringComparison.Ordinal);
+
+        async Task<string> ClockAsync(string moment) => LocalTime.Clock(
+            Utc.Parse(moment), await one.There.Site.Db.ReadAsync(LocalTime.ZoneOf, TestContext.Current.CancellationToken));
     }
 
     [Fact]

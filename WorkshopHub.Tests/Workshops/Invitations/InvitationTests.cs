@@ -58,6 +58,7 @@ public sealed class InvitationTests : IAsyncLifetime
         var home = await uma.GetStringAsync("/", Stop);
         Assert.Contains("Will you come to Kick-off?", home, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Own}\"", home, StringComparison.Ordinal);
+        Assert.Contains($". {await _dated.Site.OneAsync<string>("SELECT name FROM programme LIMIT 1")}", home, StringComparison.Ordinal); // of which programme
         Assert.Contains("as the supervisor of Alma Tamm and Bo Lind", await uma.GetStringAsync(Own, Stop), StringComparison.Ordinal);
         using var nothing = await uma.PostAsync(Own, "");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);

@@ -68,9 +68,9 @@ public sealed partial record MeetingView
                 return Apart(Ended(last), planned.Ends);
             }
 
-            // Until the first turn has begun, and where the set is before it, the plan stands.
+            // Until the set has gone from one step to another, the plan stands: a page may be opened whenever one likes.
             var left = Steps.SkipWhile(one => one != Step).ToList();
-            return Run?.StepAt is { } came && !left.Contains(MeetingStep.Airtime) && Day.FirstOrDefault(item => item.Step is { } step && left.Contains(step)) is { } here
+            return Run?.StepAt is { } came && Day.FirstOrDefault(item => item.Step is { } step && left.Contains(step)) is { } here
                 ? Apart(Local(Utc.Parse(came)), here.Starts) : TimeSpan.Zero;
         }
     }

@@ -109,7 +109,7 @@ public sealed record LineChart : Chart
 
     /// <inheritdoc />
     public override string Words => !IsDrawn ? "not enough readings for a line" :
-        $"{Points[0].Value.Text} on {Draw.Year(Points[0].Day)}, {Points[^1].Value.Text} on {Draw.Year(Points[^1].Day)}, {Points.Count} readings"
+        $"{Points[0].Value.Text} on {Draw.Year(Points[0].Day)}, {Points[^1].Value.Text} on {Draw.Year(Points[^1].Day)}, {Points.Count} figures"
         + string.Concat(Later.Select(one => $", then {one.Value.Text} on {Draw.Year(one.Day)}, {one.Words}"))
         + (FirstTry is { } day ? $", first try on {Draw.Year(day)}" : "") + (Aim is null ? "" : $", aim {Aim.Text}");
 
