@@ -17,7 +17,8 @@ internal static class Drawn
     [
         Arrow(19.1, 10.9, 15), Arrow(63, null, 25), Arrow(4.5, 4.4, 4.3), Arrow(1380, 610, 800), Arrow(null, null, 3), Arrow(0, 0, 0), Arrow(2, 58, 60),
         Arrow(19.1, 10.9, 15) with { IsLarge = true, Width = 640 }, Arrow(4.5, 4.4, 4.3) with { IsLarge = true, Width = 560 }, Arrow(3, 58, 60) with { IsLarge = true, Width = 880 },
-        Line(14), Line(6) with { Aim = Value(15.5) }, Line(6) with { Aim = Value(15.6), Later = Later }, Line(3) with { Points = [.. Line(3).Points.Reverse().Select((one, at) => one with { Day = _first.AddDays(at * 14) })], Aim = Value(3), Later = Later }, Line(2), Line(1), Line(0),
+        Line(14), Line(6) with { Aim = Value(15.5) }, Line(6) with { Aim = Value(15.6), Later = Later }, Line(3) with { Points = [.. Line(3).Points.Reverse().Select((one, at) => one with { Day = _first.AddDays(at * 14) })], Aim = Value(3), Later = Later },
+        Line(6) with { FirstTry = _first.AddDays(16), Later = Later }, Line(2), Line(1), Line(0),
         Phases("Study", "Develop", "Implement"), Phases("Study", "Develop", "Study", "Develop", "Implement"), Phases(), Phases("Study", "Develop", "Implement") with { IsLarge = true, Width = 1824 },
         Bars, Pairs, Spread, Matrix(6), Matrix(10), Net(30), Net(60), Net(0), Meetings, Meetings with { Lanes = [], Stops = [] },
     ];

@@ -101,6 +101,12 @@ public sealed record LineChart : Chart
     /// <summary>Where the line of the first try is, if it is among the days.</summary>
     public double? Try => FirstTry is { } day && day >= Points[0].Day && day <= Until ? X(day) : null;
 
+    /// <summary>Where the first figure is written: over its dot, or under it where there is no room.</summary>
+    public double First => Y(Points[0].Value) is var y && y < 24 ? y + 18 : y - 9;
+
+    /// <summary>Where the middle of the words over the first try is: as near to its line as the edges and the first figure let them be.</summary>
+    public double TryWords => Math.Clamp(Try ?? 0, First < 26 ? 3 + Draw.Width(Points[0].Value.Text, 13) + 31 : 26, Width - 26);
+
     /// <summary>The line.</summary>
     public string Line => string.Join(' ', Points.Select(point => $"{Draw.N(X(point.Day))},{Draw.N(Y(point.Value))}"));
 
