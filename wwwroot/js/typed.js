@@ -42,10 +42,11 @@ export function forget(form) {
 function back(form) {
   const left = JSON.parse(sessionStorage.getItem(boxOf(form)) ?? "[]");
   for (const field of form.querySelectorAll(fields)) {
-    const [name, said] = told(field);
+    const [name, said, now] = told(field);
     const at = left.findIndex(([other, was]) => other === name && was === said);
     if (at < 0) continue;
     const [[, , is]] = left.splice(at, 1);
+    if (now !== said) continue; // typed before this script was there
     if (typeof is === "boolean") field.checked = is;
     else field.value = is;
     field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -55,8 +56,9 @@ function back(form) {
 
 if (me) {
   for (const form of document.querySelectorAll(kept)) {
-    saidIn(form);
+    const early = saidIn(form).some(([, said, now]) => said !== now);
     back(form);
+    if (early) keep(form);
   }
   for (const moment of ["input", "change"]) {
     document.addEventListener(moment, (event) => {

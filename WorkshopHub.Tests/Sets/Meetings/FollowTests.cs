@@ -85,12 +85,28 @@ public sealed class FollowTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(alma.Page.GetByLabel("What I learned", new() { Exact = true })).ToHaveValueAsync("The wet ones");
         await Assertions.Expect(alma.Page.GetByLabel("Not done", new() { Exact = true })).ToBeCheckedAsync();
 
+        // So it is with what was typed before the script was there.
+        var typed = new TaskCompletionSource();
+        await alma.Page.RouteAsync("**/js/typed*", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await alma.Page.GotoAsync(alma.Page.Url, new() { WaitUntil = WaitUntilState.Commit });
+        await alma.Page.GetByLabel("What I did", new() { Exact = true }).FillAsync("Walked them thrice");
+        typed.SetResult();
+        await alma.Page.WaitForFunctionAsync("() => Object.values(sessionStorage).some(one => one.includes('thrice'))");
+        await alma.Page.ReloadAsync();
+        await Assertions.Expect(alma.Page.GetByLabel("What I did", new() { Exact = true })).ToHaveValueAsync("Walked them thrice");
+        await Assertions.Expect(alma.Page.GetByLabel("What I learned", new() { Exact = true })).ToHaveValueAsync("The wet ones");
+        await alma.LiveAsync();
+
         // So it is when it was refused meanwhile, and more was typed since.
         await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Told", Exact = true }).ClickAsync();
         await alma.SeesAsync("What happened? Half a sentence is enough.");
         await alma.Page.GetByLabel("What I learned", new() { Exact = true }).FillAsync("The wet ones sink");
         await alma.Page.ReloadAsync();
-        await Assertions.Expect(alma.Page.GetByLabel("What I did", new() { Exact = true })).ToHaveValueAsync("Walked them twice");
+        await Assertions.Expect(alma.Page.GetByLabel("What I did", new() { Exact = true })).ToHaveValueAsync("Walked them thrice");
         await Assertions.Expect(alma.Page.GetByLabel("What I learned", new() { Exact = true })).ToHaveValueAsync("The wet ones sink");
         await Assertions.Expect(alma.Page.GetByLabel("Not done", new() { Exact = true })).ToBeCheckedAsync();
         await alma.Page.GetByLabel("What happened", new() { Exact = true }).FillAsync("Two sink");

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Programmes.Goals;
 using WorkshopHub.Web.Workshops;
 using WorkshopHub.Web.Workshops.Join;
+using WorkshopHub.Web.Workshops.Rehearsal;
 
 namespace WorkshopHub.Tests.Workshops.Rehearsal;
 
@@ -155,6 +157,29 @@ public sealed class RehearsalTests
         }
 
         Assert.False(Directory.Exists(left));
+    }
+
+    [Fact]
+    public async Task Whoever_throws_it_away_second_waits_as_long_and_the_next_one_begins_in_an_empty_folder()
+    {
+        var (world, site) = World.Start(open: false);
+        await using var running = site;
+        var left = Leftovers(world.File, world.Workshop);
+        using var desk = await Office.SignInAsync(site, World.Mail("Mari Kask"));
+        await new Rehearsed(site, desk, world.Workshop).GoInAsync();
+        var rehearsals = site.Services.GetRequiredService<Rehearsals>();
+        var first = rehearsals.ThrowAwayAsync(world.Workshop);
+        await rehearsals.ThrowAwayAsync(world.Workshop);
+        Assert.False(Directory.Exists(left));
+        await first;
+
+        await new Rehearsed(site, desk, world.Workshop).GoInAsync();
+        var going = rehearsals.ThrowAwayAsync(world.Workshop);
+        var next = new Rehearsed(site, desk, world.Workshop);
+        await next.GoInAsync();
+        await going;
+        Assert.True(File.Exists(Path.Combine(left, "rehearsal.db")));
+        Assert.Contains("Rehearsal", await next.ReadAsync("/rehearsal"), StringComparison.Ordinal);
     }
 
     private static string Leftovers(string file, long workshop) =>

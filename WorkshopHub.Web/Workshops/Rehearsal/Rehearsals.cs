@@ -14,6 +14,9 @@ internal sealed class Rehearsals(DataFile file, CopyHost host, ILogger<Rehearsal
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Task<Rehearsal>> _running = [];
 
+    /// <summary>What is being thrown away, or was: the next one of the workshop begins in the folder that this one still deletes.</summary>
+    private readonly Dictionary<long, Task> _ending = [];
+
     private string Folder => Path.Combine(file.Folder, "rehearsals");
 
     /// <summary>The rehearsal of a workshop, or null.</summary>
@@ -44,8 +47,13 @@ internal sealed class Rehearsals(DataFile file, CopyHost host, ILogger<Rehearsal
 
                 // What the request carries along ends with it; the rehearsal goes on.
                 using var apart = ExecutionContext.SuppressFlow();
+                var before = _ending.GetValueOrDefault(workshop, Task.CompletedTask);
                 _running[workshop] = running = Task.Run(
-                    () => host.StartAsync(Path.Combine(Folder, $"{workshop}"), workshop, title, asked), CancellationToken.None);
+                    async () =>
+                    {
+                        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                        return await host.StartAsync(Path.Combine(Folder, $"{workshop}"), workshop, title, asked);
+                    }, CancellationToken.None);
             }
         }
 
@@ -65,19 +73,24 @@ internal sealed class Rehearsals(DataFile file, CopyHost host, ILogger<Rehearsal
         }
     }
 
-    /// <summary>Ends a rehearsal and deletes its copy; nothing where none runs.</summary>
-    public async Task ThrowAwayAsync(long workshop)
+    /// <summary>Ends a rehearsal and deletes its copy, and comes back when it is gone, whoever pressed first; nothing where none runs.</summary>
+    public Task ThrowAwayAsync(long workshop)
     {
-        Task<Rehearsal>? running;
         lock (_gate)
         {
-            _running.Remove(workshop, out running);
-        }
+            if (_running.Remove(workshop, out var running))
+            {
+                _ending[workshop] = EndAsync(running);
+            }
 
-        if (running is not null)
-        {
-            await (await running).DisposeAsync();
+            return _ending.GetValueOrDefault(workshop, Task.CompletedTask);
         }
+    }
+
+    private static async Task EndAsync(Task<Rehearsal> running)
+    {
+        await Task.Yield();
+        await (await running).DisposeAsync();
     }
 
     /// <inheritdoc />
@@ -97,7 +110,7 @@ internal sealed class Rehearsals(DataFile file, CopyHost host, ILogger<Rehearsal
         List<long> left;
         lock (_gate)
         {
-            left = [.. _running.Keys];
+            left = [.. _running.Keys.Union(_ending.Keys)];
         }
 
         foreach (var workshop in left)
