@@ -37,6 +37,10 @@ public static partial class PlainRules
         return lines > most ? [$"{source.Path} has {lines} lines, {most} is the most"] : [];
     }
 
+    /// <summary>Lists of names stand as a directory has them.</summary>
+    public static IEnumerable<string> NamesStandInOrder(Source source) =>
+        source.IsCode && source.Room != "Data" ? Find(source, NameInOrder(), "orders names as SQLite does, Ä after Z") : [];
+
     /// <summary>Scripts build no HTML and run no text.</summary>
     public static IEnumerable<string> ScriptsRunNoText(Source source) =>
         Find(source, RunsText(), "runs a text as script or sets an inline style attribute");
@@ -55,6 +59,9 @@ public static partial class PlainRules
     [GeneratedRegex(
         @"<partial\s[^>]*\bname=""(?!@)[^""]*(?<!\.cshtml)""|\b(Partial|PartialAsync|RenderPartialAsync|RenderAsync)\(""[_~/][^""]*(?<!\.cshtml)""")]
     private static partial Regex PartialWithoutEnding();
+
+    [GeneratedRegex("""ORDER BY[^"\n]*(?<![\w@])name\b(?![^"\n]*COLLATE NAMES)""")]
+    private static partial Regex NameInOrder();
 
     [GeneratedRegex("""<form\b(?=[^>]*method="post")(?=[^>]*\saction=)(?![^>]*antiforgery)[^>]*>""")]
     private static partial Regex FormWithoutToken();

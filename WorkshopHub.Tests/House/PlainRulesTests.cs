@@ -20,6 +20,8 @@ public sealed class PlainRulesTests
         { nameof(PlainRules.FilesAreShort), "A.cshtml", new string('\n', 150) + "a" },
         { nameof(PlainRules.FormsCarryTheirToken), "A.cshtml", """<form method="post" action="/signin?handler=Out">""" },
         { nameof(PlainRules.ScriptsRunNoText), "a.js", "eval(text)" },
+        { nameof(PlainRules.NamesStandInOrder), "WorkshopHub.Web/People/A.cs", "SELECT p.id FROM person p ORDER BY s.position, p.name LIMIT 3" },
+        { nameof(PlainRules.NamesStandInOrder), "WorkshopHub.Web/People/A.cs", "SELECT id FROM person ORDER BY name COLLATE NOCASE" },
     };
 
     public static TheoryData<string, string, string> Kept => new()
@@ -29,6 +31,7 @@ public sealed class PlainRulesTests
         { nameof(PlainRules.RoutesAreAbsolute), "A.cshtml", """@page "/w/{id:long}" """ },
         { nameof(PlainRules.FormsCarryTheirToken), "A.cshtml", """<form method="post" action="/signin?handler=Out" asp-antiforgery="true"><form method="post">""" },
         { nameof(PlainRules.FilesAreShort), "A.cs", new string('\n', 249) + "a" },
+        { nameof(PlainRules.NamesStandInOrder), "WorkshopHub.Web/People/A.cs", "ORDER BY ifnull(u.name, s.name) COLLATE NAMES, p.id" },
     };
 
     [Fact]
@@ -53,6 +56,9 @@ public sealed class PlainRulesTests
     [Fact]
     public void Forms_with_an_address_carry_their_token() =>
         AssertKept(nameof(PlainRules.FormsCarryTheirToken), Source.Program);
+
+    [Fact]
+    public void Lists_of_names_stand_as_a_directory_has_them() => AssertKept(nameof(PlainRules.NamesStandInOrder), Source.Program);
 
     [Fact]
     public void Files_are_short() => AssertKept(

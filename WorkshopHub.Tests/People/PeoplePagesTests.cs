@@ -47,6 +47,15 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_stand_as_a_directory_has_them()
+    {
+        await _site.SetAsync("INSERT INTO person (name, created_at, changed_at) SELECT value, '2026-03-12T09:00:00.000Z', '2026-03-12T09:00:00.000Z' FROM json_each('[\"Älva Zorn\", \"alina Zorn\", \"Zoe Zorn\"]')");
+        var list = await _mari.GetStringAsync("/people?q=Zorn", Stop);
+        int At(string name) => list.IndexOf($"<b>{name}</b>", StringComparison.Ordinal);
+        Assert.True(At("alina Zorn") > 0 && At("alina Zorn") < At("Älva Zorn") && At("Älva Zorn") < At("Zoe Zorn"), list);
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_change_a_person_sees_both_field_by_field_and_can_put_theirs_in_place()
     {
         var page = $"/people/{_world["Otto Outsider"]}";

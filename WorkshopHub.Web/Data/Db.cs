@@ -118,6 +118,7 @@ public sealed class Db : IDisposable
         try
         {
             connection.Open();
+            Alphabet.Teach(connection);
             connection.Run("PRAGMA query_only=ON");
             Opened?.Invoke(connection);
             return connection;

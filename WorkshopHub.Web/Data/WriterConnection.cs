@@ -31,6 +31,7 @@ internal sealed class WriterConnection : IDisposable
         try
         {
             _connection.Open();
+            Alphabet.Teach(_connection);
             _ = raw.sqlite3_busy_timeout(_connection.Handle, (int)patience.TotalMilliseconds);
             // The commit that moves the log's pages into the file waits for the disk twice. At 16 MB of log it is one in some 250 posts.
             Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");

@@ -100,7 +100,7 @@ public sealed record OwnSet
             JOIN person p ON p.id = m.person_id
             LEFT JOIN org_unit u ON u.id = p.org_unit_id
             WHERE m.left_at IS NULL AND m.person_id <> @person AND m.set_id IN (SELECT value FROM json_each(@sets))
-            ORDER BY p.name
+            ORDER BY p.name COLLATE NAMES
             """,
             new { person, sets = Json(sets.Select(set => set.Id)) }).ToLookup(other => other.SetId);
         return [.. sets.Select(set => set with { Others = [.. others[set.Id]] })];

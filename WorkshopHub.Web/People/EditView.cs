@@ -12,10 +12,10 @@ public sealed record EditChoices(
 {
     /// <summary>Reads them.</summary>
     public static EditChoices Read(Reads reads) => new(
-        reads.Query<string>("SELECT name FROM org_unit ORDER BY name COLLATE NOCASE"),
-        reads.Query<string>("SELECT name FROM site ORDER BY name COLLATE NOCASE"),
+        reads.Query<string>("SELECT name FROM org_unit ORDER BY name COLLATE NAMES"),
+        reads.Query<string>("SELECT name FROM site ORDER BY name COLLATE NAMES"),
         reads.Query<string>("SELECT DISTINCT discipline FROM person WHERE discipline <> '' ORDER BY discipline COLLATE NOCASE"),
-        reads.Query<string>("SELECT DISTINCT name FROM person ORDER BY name"));
+        reads.Query<string>("SELECT DISTINCT name FROM person ORDER BY name COLLATE NAMES"));
 }
 
 /// <summary>Where somebody takes part: a programme, and what they are in it.</summary>
@@ -63,5 +63,5 @@ public sealed record LedLine
 
     /// <summary>Whom a person leads directly, by name.</summary>
     public static IReadOnlyList<LedLine> Of(Reads reads, long person) => reads.Query<LedLine>(
-        "SELECT id, name, job_title FROM person WHERE manager_id = @person ORDER BY name COLLATE NOCASE, id", new { person });
+        "SELECT id, name, job_title FROM person WHERE manager_id = @person ORDER BY name COLLATE NAMES, id", new { person });
 }

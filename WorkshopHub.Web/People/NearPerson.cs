@@ -29,7 +29,7 @@ public sealed record NearPerson
             .. reads.Query<NearPerson>(
                 """
                 SELECT p.id, p.name, p.email, p.job_title || iif(p.job_title <> '' AND u.name IS NOT NULL, ', ', '') || ifnull(u.name, '') AS About
-                FROM person p LEFT JOIN org_unit u ON u.id = p.org_unit_id ORDER BY p.name COLLATE NOCASE, p.id
+                FROM person p LEFT JOIN org_unit u ON u.id = p.org_unit_id ORDER BY p.name COLLATE NAMES, p.id
                 """)
                 .Select(one => (one, away: Near.Distance(typed, Of(one))))
                 .Where(its => Of(its.one).Length > 0 && (its.away * 4 <= typed.Length || Near.Is(typed, Of(its.one))))

@@ -35,7 +35,7 @@ public sealed record PersonLine : PersonFields
               AND CASE @lacks WHEN 'email' THEN p.email IS NULL WHEN 'unit' THEN p.org_unit_id IS NULL
                 WHEN 'site' THEN p.site_id IS NULL WHEN 'discipline' THEN p.discipline = ''
                 WHEN 'manager' THEN p.manager_id IS NULL ELSE 1 END
-            ORDER BY p.name COLLATE NOCASE, p.id
+            ORDER BY p.name COLLATE NAMES, p.id
             LIMIT @take OFFSET @skip
             """, filter.Values(skip, take));
 }

@@ -34,6 +34,6 @@ public sealed record SiteRow : IPlace
         SELECT s.id, s.name, s.version, s.changed_at, c.name AS ChangedBy, ifnull(n.people, 0) AS People
         FROM site s LEFT JOIN person c ON c.id = s.changed_by
           LEFT JOIN (SELECT site_id, count(*) AS people FROM person GROUP BY site_id) n ON n.site_id = s.id
-        ORDER BY s.name COLLATE NOCASE, s.id
+        ORDER BY s.name COLLATE NAMES, s.id
         """);
 }

@@ -42,7 +42,7 @@ public sealed record UnitRow : IPlace
             SELECT u.id, u.name, u.parent_id, u.version, u.changed_at, c.name AS ChangedBy, ifnull(n.people, 0) AS People
             FROM org_unit u LEFT JOIN person c ON c.id = u.changed_by
               LEFT JOIN (SELECT org_unit_id, count(*) AS people FROM person GROUP BY org_unit_id) n ON n.org_unit_id = u.id
-            ORDER BY u.name COLLATE NOCASE, u.id
+            ORDER BY u.name COLLATE NAMES, u.id
             """).ToLookup(row => row.ParentId ?? 0);
         return [.. Below(0, 0)];
 

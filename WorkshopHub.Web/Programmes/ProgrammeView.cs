@@ -54,8 +54,8 @@ public sealed record ProgrammeView(
                   (SELECT count(*) FROM agenda_item i WHERE i.workshop_id = w.id) AS items
                 FROM workshop w WHERE w.programme_id = @id ORDER BY w.date, w.starts, w.id
                 """, new { id }),
-            reads.Query<string>("SELECT name FROM org_unit ORDER BY name"),
-            reads.Query<string>("SELECT DISTINCT name FROM person ORDER BY name"));
+            reads.Query<string>("SELECT name FROM org_unit ORDER BY name COLLATE NAMES"),
+            reads.Query<string>("SELECT DISTINCT name FROM person ORDER BY name COLLATE NAMES"));
 
     /// <summary>Whether a person is in it: a member, a member's supervisor, or somebody of a role.</summary>
     public bool Has(long person) => Roles.Any(role => role.PersonId == person)

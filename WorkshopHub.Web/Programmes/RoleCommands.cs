@@ -67,7 +67,7 @@ public static class RoleCommands
             JOIN membership m ON m.set_id = s.id AND m.supervisor_id = r.person_id AND m.left_at IS NULL
             JOIN person p ON p.id = m.person_id
             WHERE r.id = @roleId AND r.programme_id = @programmeId AND r.person_id = @personId AND r.role = 'Supervisor'
-            ORDER BY p.name LIMIT 1
+            ORDER BY p.name COLLATE NAMES LIMIT 1
             """, new { roleId, programmeId, personId }) is { } member)
         {
             throw new RefusedException("Take", $"Supervises {member}. Name another supervisor for them first.");

@@ -41,7 +41,7 @@ public sealed record RoleRow
           p.job_title AS JobTitle, ifnull(u.name, '') AS Unit, p.email
         FROM role_assignment r JOIN person p ON p.id = r.person_id LEFT JOIN sets s ON s.id = r.set_id
           LEFT JOIN org_unit u ON u.id = p.org_unit_id
-        WHERE r.programme_id = @programmeId ORDER BY p.name, s.position
+        WHERE r.programme_id = @programmeId ORDER BY p.name COLLATE NAMES, s.position
         """, new { programmeId })
         .OrderBy(r => RoleCommands.All.Index().First(x => x.Item == r.Role).Index)];
 }

@@ -226,7 +226,7 @@ public static class SetMembers
 
         if (writes.First<string>("""
             SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id
-            WHERE m.set_id = @setId AND m.left_at IS NULL AND p.manager_id = @personId ORDER BY p.name
+            WHERE m.set_id = @setId AND m.left_at IS NULL AND p.manager_id = @personId ORDER BY p.name COLLATE NAMES
             """, new { setId, personId }) is { } member)
         {
             throw new RefusedException("SetId", $"Is the line manager of {member}, who is in this set. Nobody sits in one set with their line manager, whoever else supervises them.");

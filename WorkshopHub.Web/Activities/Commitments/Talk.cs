@@ -84,7 +84,7 @@ public sealed record Talk
                 LEFT JOIN here h ON h.person_id = m.person_id
                 LEFT JOIN here vh ON vh.person_id = m.supervisor_id
                 WHERE w.id = @RoomId AND m.left_at IS NULL
-                ORDER BY s.position, p.name, m.id
+                ORDER BY s.position, p.name COLLATE NAMES, m.id
                 """,
                 activity);
             var plan = CommitmentPlan.Of(reads, activity);

@@ -57,7 +57,7 @@ public sealed record KnownPerson
             JOIN sets s ON s.id = o.set_id
             LEFT JOIN org_unit u ON u.id = p.org_unit_id
             WHERE o.nth = 1
-            ORDER BY ifnull(u.name, s.name), p.name, p.id
+            ORDER BY ifnull(u.name, s.name) COLLATE NAMES, p.name COLLATE NAMES, p.id
             """,
             new { activity.Id, earlier, activity.WorkshopId, advisors }));
     }

@@ -33,7 +33,7 @@ public sealed record RankRow
                 WHERE w.id = @WorkshopId AND m.person_id = r.person_id AND m.left_at IS NULL ORDER BY m.id DESC LIMIT 1) AS SetId
         FROM preference_rank r JOIN person p ON p.id = r.person_id
         WHERE r.activity_id = @Id
-        ORDER BY p.name, r.person_id, r.rank
+        ORDER BY p.name COLLATE NAMES, r.person_id, r.rank
         """, activity);
 
     /// <summary>One person's ranks, the strongest first.</summary>

@@ -41,7 +41,7 @@ public sealed record Around(IReadOnlyList<AroundRow> Roles)
         SELECT r.set_id, r.role, p.name, p.job_title
         FROM role_assignment r JOIN person p ON p.id = r.person_id JOIN workshop w ON w.programme_id = r.programme_id
         WHERE w.id = @WorkshopId AND r.set_id IS NOT NULL AND r.role IN ('Champion', 'Advisor')
-        ORDER BY p.name
+        ORDER BY p.name COLLATE NAMES
         """, activity));
 
     /// <summary>Those of one role and set.</summary>

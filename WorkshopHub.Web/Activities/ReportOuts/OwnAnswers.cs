@@ -28,7 +28,7 @@ public sealed class OwnAnswers : IOwnLinks
                   WHERE m.set_id = o.set_id AND m.person_id = o.person_id AND m.left_at IS NULL AND m.supervisor_id = @person) END
               AND EXISTS (SELECT 1 FROM report_turn t JOIN outcome x ON x.id = t.outcome_id
                 WHERE t.tell_at IS NOT NULL AND x.workshop_id = o.workshop_id AND x.set_id = o.set_id AND (x.id = o.id OR o.person_id IS NULL))
-            ORDER BY o.asked_by IS NULL, o.asked_by, s.position, p.name
+            ORDER BY o.asked_by IS NULL, o.asked_by, s.position, p.name COLLATE NAMES
             """,
             new { person }).Select(row => new OwnLink(
                 string.Create(CultureInfo.InvariantCulture, $"/answers/{row.Id}"),

@@ -93,7 +93,7 @@ public sealed record ReportFeed
                 """
                 SELECT j.name FROM participant j JOIN device d ON d.participant_id = j.id AND d.revoked_at IS NULL
                 WHERE j.workshop_id = @RoomId AND j.set_id = @SetId AND j.role = 'Member' AND j.id <> @ParticipantId AND d.assurance = 'Vouched'
-                ORDER BY j.name
+                ORDER BY j.name COLLATE NAMES
                 """,
                 new { activity.RoomId, now.SetId, seat.ParticipantId }) : null,
         };

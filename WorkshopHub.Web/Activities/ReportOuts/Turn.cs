@@ -99,7 +99,7 @@ public sealed record Turn
               WHERE x.outcome_id = o.id AND x.activity_id IN @told
               ORDER BY x.tell_at IS NULL, x.activity_id <> @Id LIMIT 1)
             WHERE w.id = @WorkshopId AND (NOT @perMember OR p.id IS NOT NULL)
-            ORDER BY t.position IS NULL, t.position, s.position, p.name
+            ORDER BY t.position IS NULL, t.position, s.position, p.name COLLATE NAMES
             """,
             new { activity.Id, activity.WorkshopId, perMember, told = again ? [activity.Id, .. OtherRooms(reads, activity)] : new[] { activity.Id } });
         turns = again && perMember ? [.. turns.OrderBy(turn => turn.SetPosition)] : turns;

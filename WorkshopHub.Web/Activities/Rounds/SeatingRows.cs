@@ -96,7 +96,7 @@ public sealed record SeatedPerson
         JOIN participant j ON j.id = s.participant_id
         LEFT JOIN sets t ON t.id = j.set_id
         WHERE s.activity_id = @activity
-        ORDER BY ifnull(t.position, 999), j.name, j.id
+        ORDER BY ifnull(t.position, 999), j.name COLLATE NAMES, j.id
         """,
         new { activity });
 }

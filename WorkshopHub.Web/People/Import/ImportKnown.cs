@@ -27,8 +27,8 @@ public sealed class ImportKnown
               LEFT JOIN account a ON a.person_id = p.id
             ORDER BY p.id
             """).ToDictionary(person => person.Id);
-        Units = reads.Query<string>("SELECT name FROM org_unit ORDER BY name COLLATE NOCASE");
-        Sites = reads.Query<string>("SELECT name FROM site ORDER BY name COLLATE NOCASE");
+        Units = reads.Query<string>("SELECT name FROM org_unit ORDER BY name COLLATE NAMES");
+        Sites = reads.Query<string>("SELECT name FROM site ORDER BY name COLLATE NAMES");
         ByAdmin = by is null || reads.First<long?>("SELECT person_id FROM account WHERE person_id = @by AND is_admin = 1", new { by }) is not null;
         _byEmail = People.Values.Where(person => person.Email is not null)
             .DistinctBy(person => person.Email!, StringComparer.OrdinalIgnoreCase).ToDictionary(person => person.Email!, StringComparer.OrdinalIgnoreCase);

@@ -64,7 +64,7 @@ public sealed record Candidate
     public static IReadOnlyList<Candidate> Of(Reads reads, long programmeId) => reads.Query<Candidate>($"""
         {Select}
         WHERE m.set_id IS NOT NULL OR p.id IN (SELECT person_id FROM set_draft_person WHERE programme_id = @programmeId)
-        ORDER BY p.name, p.id
+        ORDER BY p.name COLLATE NAMES, p.id
         """, new { programmeId });
 
     /// <summary>
@@ -82,6 +82,6 @@ public sealed record Candidate
           AND p.id NOT IN (SELECT person_id FROM set_draft_person WHERE programme_id = @programmeId)
           AND p.id NOT IN (SELECT person_id FROM role_assignment WHERE programme_id = @programmeId AND role = 'Sponsor')
           AND (p.id IN (SELECT value FROM json_each(@ticked)) OR @words = '' OR instr(lower(p.name || ' ' || ifnull(u.name, '') || ' ' || p.job_title || ' ' || ifnull(i.name, '')), lower(@words)) > 0)
-        ORDER BY p.id NOT IN (SELECT value FROM json_each(@ticked)), p.name, p.id LIMIT @most
+        ORDER BY p.id NOT IN (SELECT value FROM json_each(@ticked)), p.name COLLATE NAMES, p.id LIMIT @most
         """, new { programmeId, words, ticked = JsonSerializer.Serialize(ticked), most });
 }

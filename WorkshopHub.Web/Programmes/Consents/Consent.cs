@@ -157,11 +157,11 @@ public sealed record Consent
 
     /// <summary>Everybody who is in a set of a programme as of now, by set and name.</summary>
     public static IReadOnlyList<Consent> In(Reads reads, long programme) => reads.Query<Consent>(
-        $"{Select} WHERE s.programme_id = @programme AND m.left_at IS NULL ORDER BY s.position, p.name, m.id", new { programme });
+        $"{Select} WHERE s.programme_id = @programme AND m.left_at IS NULL ORDER BY s.position, p.name COLLATE NAMES, m.id", new { programme });
 
     /// <summary>Everybody who is in a set as of now, by name.</summary>
     public static IReadOnlyList<Consent> OfSet(Reads reads, long set) => reads.Query<Consent>(
-        $"{Select} WHERE s.id = @set AND m.left_at IS NULL ORDER BY p.name, m.id", new { set });
+        $"{Select} WHERE s.id = @set AND m.left_at IS NULL ORDER BY p.name COLLATE NAMES, m.id", new { set });
 
     /// <summary>Who said no, or withdrew, the newest first; without those who are in a set again.</summary>
     public static IReadOnlyList<Consent> Declined(Reads reads, long programme) => reads.Query<Consent>(

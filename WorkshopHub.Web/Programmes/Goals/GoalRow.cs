@@ -44,7 +44,7 @@ public sealed record GoalRow
         SELECT g.id, g.membership_id, g.text, g.why_now, g.how_noticed, g.agreed_at, g.shared, g.version, p.name
         FROM developmental_goal g JOIN membership m ON m.id = g.membership_id JOIN person p ON p.id = m.person_id
         WHERE m.set_id = @set AND m.left_at IS NULL AND g.ended_at IS NULL AND g.shared = 1
-        ORDER BY p.name
+        ORDER BY p.name COLLATE NAMES
         """,
         new { set });
 

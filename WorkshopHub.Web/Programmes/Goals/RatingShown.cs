@@ -20,7 +20,7 @@ public sealed record RatingShown(string Moment, long AdvisorId, string Name)
         JOIN role_assignment a ON a.set_id = m.set_id AND a.role = 'Advisor' AND a.person_id = x.advisor_id
         JOIN person p ON p.id = x.advisor_id
         WHERE x.membership_id = @membership
-        ORDER BY p.name
+        ORDER BY p.name COLLATE NAMES
         """,
         new { membership });
 
@@ -32,7 +32,7 @@ public sealed record RatingShown(string Moment, long AdvisorId, string Name)
         JOIN role_assignment a ON a.set_id = m.set_id AND a.role = 'Advisor' AND a.person_id <> m.person_id
         JOIN person p ON p.id = a.person_id
         WHERE m.id = @membership
-        ORDER BY p.name
+        ORDER BY p.name COLLATE NAMES
         """,
         new { membership });
 

@@ -67,7 +67,7 @@ public sealed record Invitee
               SELECT m.person_id, 0 AS place, 'Member' AS role, s.position, s.name AS "set", m.supervisor_id, '[]' AS whose
               FROM membership m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @programme AND m.left_at IS NULL
               UNION ALL
-              SELECT m.supervisor_id, 1, 'Supervisor', 0, NULL, NULL, json_group_array(o.name ORDER BY o.name)
+              SELECT m.supervisor_id, 1, 'Supervisor', 0, NULL, NULL, json_group_array(o.name ORDER BY o.name COLLATE NAMES)
               FROM membership m JOIN sets s ON s.id = m.set_id JOIN person o ON o.id = m.person_id
               WHERE s.programme_id = @programme AND m.left_at IS NULL AND m.supervisor_id IS NOT NULL
               GROUP BY m.supervisor_id
@@ -83,7 +83,7 @@ public sealed record Invitee
             LEFT JOIN person v ON v.id = part.supervisor_id
             LEFT JOIN account a ON a.person_id = p.id
             WHERE a.password_hash IS NULL AND a.signed_in_at IS NULL
-            ORDER BY min(part.place) OVER (PARTITION BY p.id), p.name, p.id, part.place, part.position
+            ORDER BY min(part.place) OVER (PARTITION BY p.id), p.name COLLATE NAMES, p.id, part.place, part.position
             """, new { programme }).GroupBy(row => row.Id).Select(Whole),
     ];
 

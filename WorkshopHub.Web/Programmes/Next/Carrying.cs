@@ -82,7 +82,7 @@ public sealed record Helper
         LEFT JOIN hand h ON h.person_id = p.id
         LEFT JOIN member m ON m.person_id = p.id
         WHERE h.person_id IS NOT NULL OR m.person_id IS NOT NULL
-        ORDER BY h.person_id IS NULL, p.name
+        ORDER BY h.person_id IS NULL, p.name COLLATE NAMES
         """,
         new { programme });
 }

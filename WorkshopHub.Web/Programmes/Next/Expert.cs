@@ -32,7 +32,7 @@ public sealed record Expert
         LEFT JOIN org_unit u ON u.id = p.org_unit_id
         LEFT JOIN programme f ON f.id = e.from_id
         WHERE e.programme_id = @programme
-        ORDER BY p.name
+        ORDER BY p.name COLLATE NAMES
         """,
         new { programme });
 

@@ -169,6 +169,6 @@ public sealed record AskedDecision
         LEFT JOIN person y ON y.id = a.by
         LEFT JOIN next_step_said q ON q.outcome_id = a.outcome_id AND q.step = a.next_step AND q.due IS a.due
         LEFT JOIN client_step n ON n.outcome_id = line.id
-        ORDER BY s.position, line.person_id IS NOT NULL, p.name, line.id
+        ORDER BY s.position, line.person_id IS NOT NULL, p.name COLLATE NAMES, line.id
         """;
 }

@@ -81,7 +81,7 @@ public sealed record BecameAsked
 
     /// <summary>Those that wait for a person.</summary>
     public static IReadOnlyList<BecameAsked> For(Reads reads, long person) => reads.Query<BecameAsked>(
-        $"{Select} WHERE w.state IS NULL AND g.archived_at IS NULL ORDER BY w.asked_at, s.position, p.name LIMIT 40", new { person });
+        $"{Select} WHERE w.state IS NULL AND g.archived_at IS NULL ORDER BY w.asked_at, s.position, p.name COLLATE NAMES LIMIT 40", new { person });
 }
 
 /// <summary>What became of outcomes, asked on the pages of those who brought them and of their clients; by mail too, as all that is due.</summary>

@@ -87,6 +87,6 @@ public sealed record OwnLine
         LEFT JOIN problem b ON b.id = (SELECT max(own.id) FROM problem own WHERE own.programme_id = @programme AND own.owner_id = m.person_id)
         LEFT JOIN measure x ON x.id = (SELECT f.id FROM measure f WHERE f.set_id = m.set_id AND f.person_id = m.person_id ORDER BY f.position, f.id LIMIT 1)
         WHERE m.left_at IS NULL
-        ORDER BY s.position, p.name
+        ORDER BY s.position, p.name COLLATE NAMES
         """, new { programme }).ToLookup(one => one.SetId);
 }

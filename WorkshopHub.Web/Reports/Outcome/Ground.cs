@@ -33,7 +33,7 @@ internal sealed record Ground(
             FROM membership m JOIN sets s ON s.id = m.set_id JOIN person p ON p.id = m.person_id
             LEFT JOIN person v ON v.id = m.supervisor_id
             LEFT JOIN problem b ON b.id = (SELECT max(o.id) FROM problem o WHERE o.programme_id = s.programme_id AND o.owner_id = m.person_id)
-            WHERE s.programme_id = @programme AND m.left_at IS NULL ORDER BY s.position, p.name, p.id
+            WHERE s.programme_id = @programme AND m.left_at IS NULL ORDER BY s.position, p.name COLLATE NAMES, p.id
             """, new { programme }),
         reads.Query<Workshop>(
             "SELECT id, kind, title, date, state FROM workshop WHERE programme_id = @programme ORDER BY date, id", new { programme }));

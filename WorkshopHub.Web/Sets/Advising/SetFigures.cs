@@ -132,7 +132,7 @@ public sealed record SetFigures(IReadOnlyList<PersonFigures> People, IReadOnlyLi
                    (SELECT count(*) FROM question WHERE question.asker_id = p.id) AS Asked,
                    (SELECT count(question.ticked_at) FROM question WHERE question.asker_id = p.id) AS Moved
             FROM people JOIN person p ON p.id = people.person_id
-            GROUP BY p.id ORDER BY max(people.advises), p.name
+            GROUP BY p.id ORDER BY max(people.advises), p.name COLLATE NAMES
             """, new { set, meeting }),
         reads.Query<MeetingFigures>(
             """

@@ -26,6 +26,6 @@ public sealed record Opener
         JOIN person p ON p.id = r.person_id
         WHERE s.id = @set
         GROUP BY p.id
-        ORDER BY r.role, p.name
+        ORDER BY r.role, p.name COLLATE NAMES
         """, new { set });
 }

@@ -67,7 +67,7 @@ public sealed record WhoKnows
         var looked = (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return
         [
-            .. reads.Query<WhoKnows>($"{All} ORDER BY x.kind = 'Offer', p.name, x.at", new { programme })
+            .. reads.Query<WhoKnows>($"{All} ORDER BY x.kind = 'Offer', p.name COLLATE NAMES, x.at", new { programme })
                 .Where(one => Array.TrueForAll(looked, word => $"{one.Name} {one.JobTitle} {one.Unit} {one.Words} {one.CameOfIt}"
                     .Contains(word, StringComparison.CurrentCultureIgnoreCase))),
         ];
@@ -82,6 +82,6 @@ public sealed record WhoKnows
                OR p.id IN (SELECT person_id FROM role_assignment WHERE programme_id = @programme))
           AND p.id NOT IN (SELECT person_id FROM membership WHERE set_id = @set AND left_at IS NULL)
           AND p.id NOT IN (SELECT person_id FROM role_assignment WHERE set_id = @set AND role = 'Advisor')
-        ORDER BY p.name LIMIT 300
+        ORDER BY p.name COLLATE NAMES LIMIT 300
         """, new { programme, set });
 }

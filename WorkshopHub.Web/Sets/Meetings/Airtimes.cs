@@ -80,7 +80,7 @@ public static class Airtimes
         """
         INSERT INTO airtime_slot (meeting_id, presenter_id, position, planned_minutes, changed_at)
         SELECT @meeting, m.person_id,
-          (SELECT ifnull(max(position), 0) FROM airtime_slot WHERE meeting_id = @meeting) + row_number() OVER (ORDER BY p.name), r.slot_minutes, @Now
+          (SELECT ifnull(max(position), 0) FROM airtime_slot WHERE meeting_id = @meeting) + row_number() OVER (ORDER BY p.name COLLATE NAMES), r.slot_minutes, @Now
         FROM set_meeting t JOIN meeting_run r ON r.meeting_id = t.id JOIN membership m ON m.set_id = t.set_id AND m.left_at IS NULL
         JOIN person p ON p.id = m.person_id
         WHERE t.id = @meeting AND NOT EXISTS (SELECT 1 FROM airtime_slot s WHERE s.meeting_id = @meeting AND s.presenter_id = m.person_id)

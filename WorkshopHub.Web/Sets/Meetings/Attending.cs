@@ -44,7 +44,7 @@ public sealed record Attending
         SELECT p.id AS PersonId, p.name, min(people.advises) AS IsAdvisor, ifnull(a.state, '') AS State
         FROM people JOIN person p ON p.id = people.person_id
         LEFT JOIN meeting_attendance a ON a.meeting_id = @meeting AND a.person_id = p.id
-        GROUP BY p.id ORDER BY min(people.advises), p.name
+        GROUP BY p.id ORDER BY min(people.advises), p.name COLLATE NAMES
         """, new { meeting });
 
     /// <summary>Who is here as a sentence: All five and Catherine. Or: Amara, Priya and Catherine; Gareth is away.</summary>

@@ -22,14 +22,14 @@ public static class BeforeFirst
             SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id JOIN sets s ON s.id = m.set_id
             WHERE m.set_id = @set AND m.left_at IS NULL AND NOT EXISTS (
               SELECT 1 FROM problem b WHERE b.programme_id = s.programme_id AND b.owner_id = m.person_id AND b.within_sphere_at IS NOT NULL)
-            ORDER BY p.name
+            ORDER BY p.name COLLATE NAMES
             """, new { set });
         var goals = reads.Query<string>(
             """
             SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id
             WHERE m.set_id = @set AND m.left_at IS NULL AND NOT EXISTS (
               SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL AND g.agreed_at IS NOT NULL)
-            ORDER BY p.name
+            ORDER BY p.name COLLATE NAMES
             """, new { set });
         return problems.Count > 0 ? $"Before the first meeting the supervisor confirms each problem. It waits for {Attending.Listed(problems)}."
             : goals.Count > 0 ? $"Before the first meeting each challenge is agreed with the supervisor. It waits for {Attending.Listed(goals)}."

@@ -61,7 +61,7 @@ public sealed record MeetingRecord
         var actions = SetAction.Of(reads, set);
         var turns = Turn.Of(reads, meeting.Id, actions);
         var attendance = reads.Query<Attendant>(
-            "SELECT p.name, a.state FROM meeting_attendance a JOIN person p ON p.id = a.person_id WHERE a.meeting_id = @Id ORDER BY p.name", of);
+            "SELECT p.name, a.state FROM meeting_attendance a JOIN person p ON p.id = a.person_id WHERE a.meeting_id = @Id ORDER BY p.name COLLATE NAMES", of);
         var forgotten = reads.First<string>("SELECT at FROM set_forgotten WHERE set_id = @set", new { set });
         var empty = meeting.State == "Held" ? turns.Where(turn => turn.IsEmpty).ToList() : [];
         return new MeetingRecord
@@ -71,7 +71,7 @@ public sealed record MeetingRecord
             Unsaid = meeting.State != "Held" ? [] : reads.Query<string>(
                 """
                 SELECT DISTINCT p.name FROM airtime_slot l JOIN person p ON p.id = l.presenter_id
-                WHERE l.meeting_id = @Id AND NOT EXISTS (SELECT 1 FROM meeting_attendance a WHERE a.meeting_id = l.meeting_id AND a.person_id = p.id) ORDER BY p.name
+                WHERE l.meeting_id = @Id AND NOT EXISTS (SELECT 1 FROM meeting_attendance a WHERE a.meeting_id = l.meeting_id AND a.person_id = p.id) ORDER BY p.name COLLATE NAMES
                 """, of),
             Told = [.. actions.Where(action => MeetingActions.WasTold(action, meeting.Id))],
             Turns = [.. turns.Except(empty)],

@@ -40,7 +40,7 @@ public sealed record SetKeep
         return new SetKeep
         {
             Keepers = reads.Query<Keeper>(
-                "SELECT k.person_id, p.name FROM set_keep k JOIN person p ON p.id = k.person_id WHERE k.set_id = @set ORDER BY k.at, p.name", new { set }),
+                "SELECT k.person_id, p.name FROM set_keep k JOIN person p ON p.id = k.person_id WHERE k.set_id = @set ORDER BY k.at, p.name COLLATE NAMES", new { set }),
             Until = Day(KeptFor.Until(reads, programme), zone),
             Days = KeptFor.NoteDays(reads),
             BackupDays = KeptFor.BackupDays(reads),

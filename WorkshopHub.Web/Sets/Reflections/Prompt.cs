@@ -66,7 +66,7 @@ public sealed record Asked(IReadOnlyList<AskedBy> Askers, IReadOnlyList<Moved> M
                 JOIN person p ON p.id = m.person_id
                 LEFT JOIN airtime_slot s ON s.meeting_id = @meeting
                 LEFT JOIN airtime_question q ON q.slot_id = s.id AND q.asker_id = p.id AND q.state = 'Noted'
-                GROUP BY p.id ORDER BY m.seat, p.name
+                GROUP BY p.id ORDER BY m.seat, p.name COLLATE NAMES
                 """, new { set, meeting }),
             reads.Query<Moved>(
                 """

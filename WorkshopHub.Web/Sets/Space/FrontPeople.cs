@@ -58,7 +58,7 @@ public sealed record FrontMember
                                        AND (o.sent_at IS NOT NULL OR o.owner_id = @viewer))
         LEFT JOIN developmental_goal g ON g.membership_id = m.id AND g.ended_at IS NULL AND (g.shared = 1 OR m.person_id = @viewer OR @advises)
         WHERE m.set_id = @set AND m.left_at IS NULL
-        ORDER BY p.name
+        ORDER BY p.name COLLATE NAMES
         """, new { set, viewer, advises });
 }
 
@@ -85,6 +85,6 @@ public sealed record FrontRole
           UNION
           SELECT 'Client', b.client_id, 3 FROM sets s JOIN problem b ON b.id = s.problem_id WHERE s.id = @set AND b.client_id IS NOT NULL) x
         JOIN person p ON p.id = x.person_id
-        ORDER BY x.place, p.name
+        ORDER BY x.place, p.name COLLATE NAMES
         """, new { set });
 }

@@ -109,7 +109,7 @@ public sealed record SupervisedMember
         LEFT JOIN problem b ON b.id = (SELECT max(own.id) FROM problem own
           WHERE own.programme_id = g.id AND own.owner_id = p.id AND own.state <> 'Stopped' AND own.sent_at IS NOT NULL)
         WHERE m.supervisor_id = @person AND m.left_at IS NULL
-        ORDER BY g.id DESC, p.name
+        ORDER BY g.id DESC, p.name COLLATE NAMES
         """,
         new { person, today = LocalDay.Text(today) });
 }

@@ -156,7 +156,7 @@ public sealed class AgreementPage(Db db, Writer writer, WorkLive live, TimeProvi
         (Step, Set) = (step, set);
         Steps = AgreementStep.Of(reads, step.SetId);
         Solution = step.SolutionId is { } solution ? Solution.Of(reads, step.SetId, null).FirstOrDefault(one => one.Id == solution) : null;
-        Told = [.. reads.Query<string>("SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id WHERE m.set_id = @SetId AND m.left_at IS NULL ORDER BY p.name", new { step.SetId }).Select(Called.First)];
+        Told = [.. reads.Query<string>("SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id WHERE m.set_id = @SetId AND m.left_at IS NULL ORDER BY p.name COLLATE NAMES", new { step.SetId }).Select(Called.First)];
         MayUndo = step.State is "Confirmed" or "Declined" && OfToday(reads, step) && Steps.Count > 0 && Steps[^1].Id == Id;
         return true;
     }

@@ -63,7 +63,7 @@ public sealed record Place
           WHERE own.programme_id = s.programme_id AND own.owner_id = m.person_id AND own.sent_at IS NOT NULL)
         WHERE m.set_id = @set
           AND (m.left_at IS NULL OR EXISTS (SELECT 1 FROM solution x WHERE x.membership_id = m.id) OR EXISTS (SELECT 1 FROM study_note x WHERE x.membership_id = m.id))
-        ORDER BY p.name, m.id
+        ORDER BY p.name COLLATE NAMES, m.id
         """,
         new { set });
 }

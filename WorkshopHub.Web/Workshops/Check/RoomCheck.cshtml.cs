@@ -66,7 +66,7 @@ public sealed class RoomCheck(Db db, Writer writer, SiteAddress site, RoomTrials
         Address = await Db.ReadAsync(site.Of);
         var (workshop, screens, items, members) = await Db.ReadAsync(reads => (
             AgendaWorkshop.Find(reads, Id),
-            reads.Query<Paired>("SELECT id, name FROM screen WHERE workshop_id = @Id AND unpaired_at IS NULL ORDER BY name", new { Id }),
+            reads.Query<Paired>("SELECT id, name FROM screen WHERE workshop_id = @Id AND unpaired_at IS NULL ORDER BY name COLLATE NAMES", new { Id }),
             reads.First<long>("SELECT count(*) FROM agenda_item WHERE workshop_id = @Id", new { Id }),
             reads.First<long>("""
                 SELECT count(*) FROM membership m JOIN sets s ON s.id = m.set_id JOIN workshop w ON w.programme_id = s.programme_id

@@ -34,7 +34,7 @@ public sealed record TrialView
     public static TrialView Of(Reads reads, RoomTrial trial, TestPosts posts, Presence presence, DateTimeOffset now, bool onPhone)
     {
         var screens = reads.Query<Paired>(
-            "SELECT id, name FROM screen WHERE workshop_id = @WorkshopId AND unpaired_at IS NULL ORDER BY name", new { trial.WorkshopId });
+            "SELECT id, name FROM screen WHERE workshop_id = @WorkshopId AND unpaired_at IS NULL ORDER BY name COLLATE NAMES", new { trial.WorkshopId });
         var seen = trial.Post is { } post ? posts.SeenBy(trial.WorkshopId, post.Id) : new Dictionary<long, int>();
         var here = presence.Of(trial.WorkshopId).Screens;
         var waits = now - trial.Post?.SentAt < _patience;

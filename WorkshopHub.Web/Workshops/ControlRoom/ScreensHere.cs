@@ -60,7 +60,7 @@ public sealed record ScreensHere
                 .. reads.Query<ScreenCard>("""
                     SELECT s.id, s.name, s.layout, s.blank, s.frozen, s.theme, s.room, s.sets, s.table_set, s.split_item, s.version, s.paired_at
                     FROM screen s
-                    WHERE s.workshop_id = @workshop AND s.unpaired_at IS NULL ORDER BY s.name, s.id
+                    WHERE s.workshop_id = @workshop AND s.unpaired_at IS NULL ORDER BY s.name COLLATE NAMES, s.id
                     """, new { workshop })
                     .Select(screen => (screen with { Reach = reached.Screen(screen.Id), Zone = zone }).Named(reads, workshop, titles)),
             ],

@@ -91,6 +91,6 @@ public sealed record GuestList(
                 WHERE r.set_id = m.set_id AND r.role = 'Advisor') AS Advisors,
                EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL AND g.agreed_at IS NOT NULL) AS GoalIsAgreed
         FROM membership m JOIN sets s ON s.id = m.set_id JOIN person p ON p.id = m.person_id
-        WHERE s.programme_id = @programme AND m.left_at IS NULL ORDER BY s.position, p.name
+        WHERE s.programme_id = @programme AND m.left_at IS NULL ORDER BY s.position, p.name COLLATE NAMES
         """, new { programme });
 }

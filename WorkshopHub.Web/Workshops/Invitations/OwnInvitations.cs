@@ -44,7 +44,7 @@ public sealed class OwnInvitations(TimeProvider time) : IOwnLinks
                 WHERE w.kind = 'KickOff' AND w.state = 'Held' AND w.date BETWEEN @since AND @today
                   AND NOT ifnull(a.came, EXISTS (SELECT 1 FROM participant j WHERE j.workshop_id = w.id AND j.person_id = @person))
                   AND NOT EXISTS (SELECT 1 FROM developmental_goal g WHERE g.membership_id = m.id AND g.ended_at IS NULL AND g.agreed_at IS NOT NULL)
-                ORDER BY p.name
+                ORDER BY p.name COLLATE NAMES
                 """, new { person, since = LocalDay.Text(today.AddDays(-RemindedFor)), today = LocalDay.Text(today) }).Select(row => new OwnLink(
                 $"/workshops/{row.Id}/reply", $"{row.Title}’s goal waits for you", "You were not at the kick-off, so it is not yet agreed.", 0, ToDo: true)
             { As = Role.Supervisor, By = LocalDay.Text(LocalDay.Parse(row.Date).AddDays(RemindedFor)), Verb = "Read" }),

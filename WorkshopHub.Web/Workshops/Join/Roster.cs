@@ -114,7 +114,7 @@ public static class Roster
 
     /// <summary>Everybody who is expected, by name.</summary>
     public static IReadOnlyList<RosterName> Everybody(Reads reads, long programme, long workshop) =>
-        reads.Query<RosterName>(Expected + " ORDER BY p.name", new { programme, workshop });
+        reads.Query<RosterName>(Expected + " ORDER BY p.name COLLATE NAMES", new { programme, workshop });
 
     /// <summary>One expected person, or null where they are not in this programme.</summary>
     public static RosterName? One(Reads reads, long programme, long workshop, long person) =>
@@ -128,7 +128,7 @@ public static class Roster
                (SELECT max(d.created_at) FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS TakenAt
         FROM participant j
         WHERE j.workshop_id = @workshop AND j.person_id IS NULL
-        ORDER BY j.name
+        ORDER BY j.name COLLATE NAMES
         """,
         new { workshop });
 }

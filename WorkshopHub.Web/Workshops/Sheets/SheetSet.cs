@@ -29,10 +29,10 @@ public sealed record SheetSet
         SELECT s.id, s.position, s.name, ifnull(q.title, '') AS Problem,
                ifnull((SELECT group_concat(p.name, ', ') FROM (
                    SELECT p.name FROM membership m JOIN person p ON p.id = m.person_id
-                   WHERE m.set_id = s.id AND m.left_at IS NULL ORDER BY p.name) p), '') AS Members,
+                   WHERE m.set_id = s.id AND m.left_at IS NULL ORDER BY p.name COLLATE NAMES) p), '') AS Members,
                ifnull((SELECT group_concat(a.role || ': ' || a.name, '. ') FROM (
                    SELECT r.role, p.name FROM role_assignment r JOIN person p ON p.id = r.person_id
-                   WHERE r.set_id = s.id ORDER BY r.role, p.name) a), '') AS Around
+                   WHERE r.set_id = s.id ORDER BY r.role, p.name COLLATE NAMES) a), '') AS Around
         FROM sets s
         LEFT JOIN problem q ON q.id = s.problem_id
         WHERE s.programme_id = @programme

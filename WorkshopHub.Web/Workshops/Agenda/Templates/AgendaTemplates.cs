@@ -18,7 +18,7 @@ public static class AgendaTemplates
 
     /// <summary>Those that facilitators kept, by name.</summary>
     public static IReadOnlyList<AgendaTemplate> Own(Reads reads) =>
-        [.. reads.Query<Row>("SELECT id, name, content FROM agenda_template ORDER BY name").Select(Of)];
+        [.. reads.Query<Row>("SELECT id, name, content FROM agenda_template ORDER BY name COLLATE NAMES").Select(Of)];
 
     /// <summary>A template by its key, or null.</summary>
     public static AgendaTemplate? Find(Reads reads, string? key) => All(reads).FirstOrDefault(template => template.Key == key);
