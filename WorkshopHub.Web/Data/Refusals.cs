@@ -38,6 +38,13 @@ public sealed class Refusals
         }
     }
 
+    /// <summary>What a check reads; what is read meanwhile where it refuses, until all is thrown.</summary>
+    public T Of<T>(Func<T> check, T meanwhile)
+    {
+        Of(() => { meanwhile = check(); });
+        return meanwhile;
+    }
+
     /// <summary>Refuses with all that was found.</summary>
     /// <exception cref="RefusedException">Something was.</exception>
     public void Throw()

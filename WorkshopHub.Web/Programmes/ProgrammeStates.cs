@@ -65,22 +65,13 @@ public static class ProgrammeStates
             throw new RefusedException("State", "It is closed already.");
         }
 
-        if (writes.First<string>("SELECT title FROM workshop WHERE programme_id = @id AND state = 'Live'", new { id }) is { } open)
-        {
-            throw new RefusedException("State", $"The room of {open} is open. Close it first.");
-        }
-
-        var words = Line.Clean(reason);
-        if (programme.State != "Reporting" && words.Length < 15)
-        {
-            throw new RefusedException("Reason", "It ends early. Say why in a sentence: whoever looks back will ask.");
-        }
-
-        if (new StringInfo(words).LengthInTextElements is var length && length > ReasonMax)
-        {
-            throw new RefusedException("Reason", $"{length} characters. Keep it to {ReasonMax}.");
-        }
-
+        var (wrong, words) = (new Refusals(), Line.Clean(reason));
+        var (open, length) = (
+            writes.First<string>("SELECT title FROM workshop WHERE programme_id = @id AND state = 'Live'", new { id }), new StringInfo(words).LengthInTextElements);
+        wrong.If(open is not null, "State", $"The room of {open} is open. Close it first.");
+        wrong.If(programme.State != "Reporting" && words.Length < 15, "Reason", "It ends early. Say why in a sentence: whoever looks back will ask.");
+        wrong.If(length > ReasonMax, "Reason", $"{length} characters. Keep it to {ReasonMax}.");
+        wrong.Throw();
         ProgrammeCommands.Enter(writes, id, "Closed", by, words);
         Audit.Note(writes, by, null, "close", "programme", id);
     }

@@ -5,9 +5,12 @@ namespace WorkshopHub.Web.Shared;
 
 /// <summary>
 /// A field with <c>faults="Model.Faults"</c> says itself what is wrong with it: marked for screen readers, with the
-/// message right under it. Its id follows from its name where none is given.
+/// message right under it. Its id follows from its name where none is given. <c>fault="words"</c> says it where the fault goes by
+/// another name than the field.
 /// </summary>
 [HtmlTargetElement("input", Attributes = "faults")]
+[HtmlTargetElement("input", Attributes = "fault")]
+[HtmlTargetElement("textarea", Attributes = "fault")]
 [HtmlTargetElement("select", Attributes = "faults")]
 [HtmlTargetElement("textarea", Attributes = "faults")]
 [HtmlTargetElement("fieldset", Attributes = "faults,name")]
@@ -15,6 +18,9 @@ public sealed class FaultsTagHelper : TagHelper
 {
     /// <summary>All messages of the form, by field.</summary>
     public IReadOnlyDictionary<string, string>? Faults { get; set; }
+
+    /// <summary>The message of this field alone; null where it is right.</summary>
+    public string? Fault { get; set; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -25,7 +31,7 @@ public sealed class FaultsTagHelper : TagHelper
             output.Attributes.SetAttribute("id", name);
         }
 
-        if (Faults is null || !Faults.TryGetValue(name, out var message))
+        if ((Fault ?? Faults?.GetValueOrDefault(name)) is not { } message)
         {
             return;
         }
@@ -36,7 +42,8 @@ public sealed class FaultsTagHelper : TagHelper
             output.Attributes.SetAttribute("aria-invalid", "true");
         }
 
-        output.Attributes.SetAttribute("aria-describedby", id);
+        var besides = output.Attributes["aria-describedby"]?.Value?.ToString();
+        output.Attributes.SetAttribute("aria-describedby", string.IsNullOrEmpty(besides) ? id : $"{id} {besides}");
         var says = new TagBuilder("span");
         says.AddCssClass("err");
         says.Attributes["id"] = id;

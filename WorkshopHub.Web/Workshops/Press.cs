@@ -40,6 +40,9 @@ public sealed record Pressed(PressOutcome Outcome, string Message)
     /// <summary>Somebody was first, or it is too late.</summary>
     public static Pressed Conflict(string message) => new(PressOutcome.Conflict, message);
 
+    /// <summary>The field that is wrong, where one is and it is not the only one of its form.</summary>
+    public string? Field { get; init; }
+
     /// <summary>What was typed can't be taken.</summary>
-    public static Pressed Invalid(string message) => new(PressOutcome.Invalid, message);
+    public static Pressed Invalid(string message, string? field = null) => new(PressOutcome.Invalid, message) { Field = field };
 }

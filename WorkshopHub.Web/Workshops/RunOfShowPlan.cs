@@ -68,7 +68,12 @@ public static partial class RunOfShow
         title = title.Trim();
         if (title.Length is 0 or > 120 || minutes is < 1 or > 180)
         {
-            return Pressed.Invalid("Give it a title of up to 120 characters and 1 to 180 minutes.");
+            return Pressed.Invalid("Give it a title of up to 120 characters and 1 to 180 minutes.", (title.Length is 0 or > 120, minutes is < 1 or > 180) switch
+            {
+                (true, true) => null,
+                (true, false) => "text",
+                _ => "minutes",
+            });
         }
 
         if (kind is null)

@@ -53,7 +53,11 @@ public sealed class Became(Db db, Writer writer) : FormPage
         }
         catch (RefusedException refused)
         {
-            Faults[refused.Field == "Became" ? "Words" : refused.Field] = refused.Message;
+            foreach (var (field, message) in refused.All)
+            {
+                Faults[field] = message;
+            }
+
             return Again();
         }
 

@@ -72,16 +72,10 @@ public static class Reminders
     /// <exception cref="RefusedException">The word is none of the list, or the text is too long.</exception>
     public static bool Answer(Writes writes, long commitment, long person, string state, string became)
     {
-        if (state is not ("Done" or "Partly" or "NotDone" or "Dropped"))
-        {
-            throw new RefusedException("State", "What became of it? Choose one. “Not done” is an honest answer.");
-        }
-
-        if (became.Length > Sent.Limit)
-        {
-            throw new RefusedException("Became", $"{became.Length} characters. Keep it to {Sent.Limit}.");
-        }
-
+        var wrong = new Refusals();
+        wrong.If(state is not ("Done" or "Partly" or "NotDone" or "Dropped"), "State", "What became of it? Choose one. “Not done” is an honest answer.");
+        wrong.If(became.Length > Sent.Limit, "Words", $"{became.Length} characters. Keep it to {Sent.Limit}.");
+        wrong.Throw();
         var mine = new { commitment, person, state, became, writes.Now };
         var asked = writes.Execute(
             """
@@ -102,16 +96,10 @@ public static class Reminders
     /// <exception cref="RefusedException">The word is none of the list, or the text is too long.</exception>
     public static bool Witnessed(Writes writes, long commitment, long witness, string state, string words)
     {
-        if (state is not ("Kept" or "Changed" or "Stopped" or "NotAsked"))
-        {
-            throw new RefusedException("State", "What did you hear? Choose one.");
-        }
-
-        if (words.Length > Sent.Limit)
-        {
-            throw new RefusedException("Words", $"{words.Length} characters. Keep it to {Sent.Limit}.");
-        }
-
+        var wrong = new Refusals();
+        wrong.If(state is not ("Kept" or "Changed" or "Stopped" or "NotAsked"), "State", "What did you hear? Choose one.");
+        wrong.If(words.Length > Sent.Limit, "Words", $"{words.Length} characters. Keep it to {Sent.Limit}.");
+        wrong.Throw();
         return writes.Execute(
             """
             UPDATE commitment_asked SET witness_state = @state, witness_words = @words, witness_at = @Now

@@ -56,10 +56,16 @@ public static class Ranking
         var settings = PreferenceSettings.Parse(activity.Settings);
         var offered = Choosing.OfferedIn(writes, activity).Select(problem => problem.Id).ToHashSet();
         var given = new List<(long Problem, string Why, int Place)>();
-        var wrong = new List<Answered>();
+        var (wrong, stakes) = (new List<Answered>(), new List<Answered>());
         for (var place = 1; place <= settings.Most; place++)
         {
             var field = Field("choice", place);
+            var why = place <= Stakes ? Line.Clean(fields[Field("why", place)]) : "";
+            if (new StringInfo(why).LengthInTextElements - WhyMax is > 0 and var over)
+            {
+                stakes.Add(Answered.Invalid(Field("why", place), $"{over} too many. One sentence of {WhyMax} characters."));
+            }
+
             if (fields[field].ToString() is not { Length: > 0 } typed)
             {
                 continue;
@@ -77,7 +83,7 @@ public static class Ranking
                 continue;
             }
 
-            given.Add((problem, place <= Stakes ? Line.Clean(fields[Field("why", place)]) : "", place));
+            given.Add((problem, why, place));
         }
 
         var least = paper ? 1 : Math.Min(settings.Least, offered.Count);
@@ -86,11 +92,7 @@ public static class Ranking
             wrong.Add(Answered.Invalid("choice.1", $"Rank at least {Math.Max(1, least)}. You have ranked {given.Count}."));
         }
 
-        wrong.AddRange(
-            from one in given
-            let over = new StringInfo(one.Why).LengthInTextElements - WhyMax
-            where over > 0
-            select Answered.Invalid(Field("why", one.Place), $"{over} too many. One sentence of {WhyMax} characters."));
+        wrong.AddRange(stakes);
         if (!paper && given is [{ Why: "" } silent, ..])
         {
             wrong.Add(Answered.Invalid(Field("why", silent.Place), "What is your stake in the first one? One sentence, so that your set can understand you."));

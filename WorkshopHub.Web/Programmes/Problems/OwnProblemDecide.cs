@@ -103,6 +103,11 @@ public sealed partial class OwnProblemPage
     {
         var (wrong, details) = (new Refusals(), AuthorityDetails.Typed(Decision.MayDecide, Decision.MustAsk, Decision.SpendLimit, Decision.Currency));
         wrong.If(true, "Decision.Sphere", "Can you decide on this, in your own area? Say yes, or send it back.");
+        if (Line.Clean(Decision.Note) is { Length: > 0 } note)
+        {
+            wrong.Of(() => Fits(note));
+        }
+
         if (details.Says)
         {
             wrong.Of(details.By(writes, Me).Check, "Decision.");
@@ -112,16 +117,20 @@ public sealed partial class OwnProblemPage
         return false;
     }
 
-    private bool SendBack(Writes writes)
+    private static void Fits(string note)
     {
-        var note = Line.Clean(Decision.Note);
         if (note.Length is 0 or > OwnWords.TextMax)
         {
             throw new RefusedException("Decision.Note", note.Length == 0
                 ? "Say in a sentence what is missing, so that it can be changed."
                 : $"{note.Length} characters. Keep it to {OwnWords.TextMax}.");
         }
+    }
 
+    private bool SendBack(Writes writes)
+    {
+        var note = Line.Clean(Decision.Note);
+        Fits(note);
         if (OwnProblem.Newest(writes, Member.ProgrammeId, Member.PersonId) is not { Waits: true } now
             || !OwnProblem.SendBack(writes, now.Id, Decision.ProblemVersion, Me, note))
         {

@@ -35,10 +35,12 @@ public static class ActionCommands
 
         var today = LocalDay.Today(writes, Utc.Parse(writes.Now));
         var agreed = LocalDay.Read(action.AgreedOn) ?? today;
-        Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit);
-        IsMember(writes, action.SetId, action.OwnerId);
-        var due = Day(action.Due, "Due");
-        NotBefore(due, agreed, agreed == today ? Past : Agreed(agreed));
+        var wrong = new Refusals();
+        wrong.Of(() => Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit));
+        wrong.Of(() => IsMember(writes, action.SetId, action.OwnerId));
+        var due = wrong.Of(() => Day(action.Due, "Due"), DateOnly.MaxValue);
+        wrong.Of(() => NotBefore(due, agreed, agreed == today ? Past : Agreed(agreed)));
+        wrong.Throw();
         var number = 1 + writes.First<long>("SELECT ifnull(max(number), 0) FROM set_action WHERE set_id = @SetId", new { action.SetId });
         var id = writes.Insert(
             """

@@ -123,28 +123,28 @@ public static class Reporting
 
     private static ToldAction Checked(Writes writes, SetAction seen, ToldAction told)
     {
-        if (told.State is not ("Done" or "Partly" or "NotDone" or "Carried" or "Absent" or "Dropped"))
+        var (wrong, clean) = (new Refusals(), Clean(told));
+        var needs = clean.State is "Done" or "Partly" or "NotDone";
+        wrong.If(!needs && clean.State is not ("Carried" or "Absent" or "Dropped"), "State", "How did it go? Choose one. “Not done” is an answer too.");
+
+        // Carried over and dropped need no words; those that are there are kept with it, or were typed and are told.
+        foreach (var (text, field, missing) in new[]
         {
-            throw new RefusedException("State", "How did it go? Choose one. “Not done” is an answer too.");
+            (clean.Did, "Did", "What did you do? “Nothing yet” counts too."),
+            (clean.Happened, "Happened", "What happened? Half a sentence is enough."),
+            (clean.Learned, "Learned", "Half a sentence is enough. “Nothing yet” counts too."),
+        }.Where(one => needs || one.Item1.Length > 0))
+        {
+            wrong.Of(() => Words(text, field, missing));
         }
 
-        var clean = Clean(told);
-        if (clean.State is "Done" or "Partly" or "NotDone")
+        if (clean.OnTo is not null || clean.State is "Carried" or "Absent")
         {
-            Words(clean.Did, "Did", "What did you do? “Nothing yet” counts too.");
-            Words(clean.Happened, "Happened", "What happened? Half a sentence is enough.");
-            Words(clean.Learned, "Learned", "Half a sentence is enough. “Nothing yet” counts too.");
-        }
-        else if (clean.State == "Carried")
-        {
-            // It needs no words; those that are there are kept with it.
-            foreach (var (text, field) in new[] { (clean.Did, "Did"), (clean.Happened, "Happened"), (clean.Learned, "Learned") }.Where(one => one.Item1.Length > 0))
-            {
-                Words(text, field, "");
-            }
+            wrong.Of(() => clean = Onward(writes, seen, clean));
         }
 
-        return clean.OnTo is null && clean.State is not ("Carried" or "Absent") ? clean : Onward(writes, seen, clean);
+        wrong.Throw();
+        return clean;
     }
 
     private static ToldAction Clean(ToldAction told) => told with

@@ -166,6 +166,6 @@ public sealed class TellForm
         Learned = Learned ?? "",
         Why = Why ?? "",
         MeetingId = meeting,
-        OnTo = State == "Carried" || (GoesOn && State is "Partly" or "NotDone") ? OnTo : null,
+        OnTo = string.IsNullOrEmpty(State) || State == "Carried" || (GoesOn && State is "Partly" or "NotDone") ? OnTo : null,
     };
 }

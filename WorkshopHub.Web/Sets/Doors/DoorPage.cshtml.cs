@@ -52,9 +52,10 @@ public sealed class DoorPage(Db db, Writer writer, IEnumerable<IDoorAnswers> roo
     public async Task<IActionResult> OnPostAsync()
     {
         var (date, reply) = ((Date ?? "").Trim(), Line.Clean(Reply));
-        if (Wrong(date, reply) is { } wrong)
+        Check(date, reply);
+        if (Faults.Count > 0)
         {
-            return Again(wrong.Field, wrong.Message);
+            return Again();
         }
 
         var word = new DoorWord(
@@ -103,13 +104,24 @@ public sealed class DoorPage(Db db, Writer writer, IEnumerable<IDoorAnswers> roo
     protected override bool IsLocked(Reads reads) => reads.First<string>(
         "SELECT archived_at FROM programme WHERE id = @ProgrammeId", new { Door.ProgrammeId }) is not null;
 
-    private (string Field, string Message)? Wrong(string date, string reply) =>
-        Say is not ("Accepted" or "Opened" or "NotPossible") ? ("Say", "Choose what you tell the set.")
-        : Say == "Accepted" && !DoorCommands.IsDate(date) ? ("Date", "Say by which day. The set plans with it.")
-        : date.Length > 0 && !DoorCommands.IsDate(date) ? ("Date", "A date, or nothing.")
-        : IsNo && reply.Length == 0 ? ("Reply", "A no needs its reason. It often shows the set another way.")
-        : new StringInfo(reply).LengthInTextElements is var length && length > DoorCommands.ReplyMax
-            ? ("Reply", $"{length} characters. Keep it to {DoorCommands.ReplyMax}.") : null;
+    private void Check(string date, string reply)
+    {
+        var length = new StringInfo(reply).LengthInTextElements;
+        if (Say is not ("Accepted" or "Opened" or "NotPossible"))
+        {
+            Faults["Say"] = "Choose what you tell the set.";
+        }
+
+        if (!DoorCommands.IsDate(date) && (Say == "Accepted" || date.Length > 0))
+        {
+            Faults["Date"] = Say == "Accepted" ? "Say by which day. The set plans with it." : "A date, or nothing.";
+        }
+
+        if ((IsNo && length == 0) || length > DoorCommands.ReplyMax)
+        {
+            Faults["Reply"] = length == 0 ? "A no needs its reason. It often shows the set another way." : $"{length} characters. Keep it to {DoorCommands.ReplyMax}.";
+        }
+    }
 
     private bool Keep(Writes writes, DoorWord word)
     {

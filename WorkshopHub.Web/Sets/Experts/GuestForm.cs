@@ -57,26 +57,23 @@ public sealed record GuestDetails(
             (name, email) = ("", name);
         }
 
-        if (name.Length == 0 && email.Length == 0)
-        {
-            throw new RefusedException("Form.Name", "Whom do you ask? A name is enough, or the e-mail of somebody of the house.");
-        }
-
-        if (email.Length > 0 && (email.Count(sign => sign == '@') != 1 || email.StartsWith('@') || email.EndsWith('@') || email.Contains(' ', StringComparison.Ordinal)))
-        {
-            throw new RefusedException("Form.Email", "This is no e-mail. Leave it empty if you hand the invitation over yourself.");
-        }
-
-        var person = PersonOf(reads, name, email);
-        if (person is null && name.Length == 0)
-        {
-            throw new RefusedException("Form.Name", "Nobody of the house has this e-mail. What is the name of the person?");
-        }
-
+        var wrong = new Refusals();
+        wrong.If(name.Length == 0 && email.Length == 0, "Form.Name", "Whom do you ask? A name is enough, or the e-mail of somebody of the house.");
+        wrong.If(
+            email.Length > 0 && (email.Count(sign => sign == '@') != 1 || email.StartsWith('@') || email.EndsWith('@') || email.Contains(' ', StringComparison.Ordinal)),
+            "Form.Email", "This is no e-mail. Leave it empty if you hand the invitation over yourself.");
+        var person = wrong.Of(() => PersonOf(reads, name, email), null);
+        wrong.If(!wrong.Any && person is null && name.Length == 0, "Form.Name", "Nobody of the house has this e-mail. What is the name of the person?");
+        wrong.Of(() => Limit("Form.Name", name));
+        wrong.Of(() => Limit("Form.Email", email));
+        var expertise = wrong.Of(() => Limit("Form.Expertise", Line.Clean(form.Expertise)), "");
+        var purpose = wrong.Of(() => Purpose(form.InvitedFor), "");
+        var meeting = wrong.Of<Meeting?>(() => MeetingOf(reads, set, form.Meeting), null);
+        var starts = wrong.Of(() => MeetingDetails.Clock(form.Starts, "Form.Starts"), "");
+        var ends = wrong.Of(() => MeetingDetails.Clock(form.Ends, "Form.Ends"), "");
+        wrong.Throw();
         return new GuestDetails(
-            person?.Id, person?.Name ?? Limit("Form.Name", name), email.Length > 0 ? Limit("Form.Email", email) : person?.Email ?? "",
-            Limit("Form.Expertise", Line.Clean(form.Expertise)), Purpose(form.InvitedFor), MeetingOf(reads, set, form.Meeting),
-            MeetingDetails.Clock(form.Starts, "Form.Starts"), MeetingDetails.Clock(form.Ends, "Form.Ends")).InsideOf(reads, set);
+            person?.Id, person?.Name ?? name, email.Length > 0 ? email : person?.Email ?? "", expertise, purpose, meeting!, starts, ends).InsideOf(reads, set);
     }
 
     /// <summary>When a meeting ends if it goes by its agenda: check-in, report back, reflection and breaks, and an hour each.</summary>

@@ -28,19 +28,11 @@ public static class HolidayCommands
     /// <exception cref="RefusedException">The day or the name is missing or wrong.</exception>
     public static void Add(Writes writes, string? date, string? name, long? by)
     {
-        if (LocalDay.Read(date) is not { } day)
-        {
-            throw new RefusedException("Date", string.IsNullOrWhiteSpace(date)
-                ? "Which day?" : "This is no date. Write it as year, month and day: 2026-12-24.");
-        }
-
-        var called = Line.Clean(name);
-        if (called.Length is 0 or > NameMax)
-        {
-            throw new RefusedException("Name", called.Length == 0 ? "What is it called?" : $"{called.Length} characters. Keep it to {NameMax}.");
-        }
-
-        Add(writes, new Holiday(day, called), by);
+        var (wrong, day, called) = (new Refusals(), LocalDay.Read(date), Line.Clean(name));
+        wrong.If(day is null, "Date", string.IsNullOrWhiteSpace(date) ? "Which day?" : "This is no date. Write it as year, month and day: 2026-12-24.");
+        wrong.If(called.Length is 0 or > NameMax, "Name", called.Length == 0 ? "What is it called?" : $"{called.Length} characters. Keep it to {NameMax}.");
+        wrong.Throw();
+        Add(writes, new Holiday(day!.Value, called), by);
     }
 
     /// <summary>Names a day that is known to be one.</summary>

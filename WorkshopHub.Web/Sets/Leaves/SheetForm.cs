@@ -84,52 +84,54 @@ public sealed class SheetForm
         return Kind switch { "Progress" => Note(), "Learning" => Learning(), _ => Door(reads, set) };
     }
 
-    private Sheet Note() => new()
+    private Sheet Note()
     {
-        Id = Id!,
-        Kind = "Progress",
-        Phase = Phase is "Study" or "Develop" or "Implement" ? Phase : null,
-        Light = Leaves.Light.Of(Light)?.Key ?? throw new RefusedException("Progress.Light", "How do you see yourselves? One of the three."),
-        Text = Fitting("Progress.Text", Lines(Text), NoteMax, "Say in your words where you stand."),
-        HelpWanted = Fitting("Progress.HelpWanted", Line.Clean(HelpWanted), LearningMax, ""),
-    };
+        var (wrong, light) = (new Refusals(), Leaves.Light.Of(Light)?.Key);
+        wrong.If(light is null, "Progress.Light", "How do you see yourselves? One of the three.");
+        var text = Fitting(wrong, "Progress.Text", Lines(Text), NoteMax, "Say in your words where you stand.");
+        var help = Fitting(wrong, "Progress.HelpWanted", Line.Clean(HelpWanted), LearningMax, "");
+        wrong.Throw();
+        return new Sheet
+        {
+            Id = Id!,
+            Kind = "Progress",
+            Phase = Phase is "Study" or "Develop" or "Implement" ? Phase : null,
+            Light = light,
+            Text = text,
+            HelpWanted = help,
+        };
+    }
 
-    private Sheet Learning() => new()
+    private Sheet Learning()
     {
-        Id = Id!,
-        Kind = "Learning",
-        Text = Fitting("Learning.Text", Lines(Text), LearningMax, "What happened, and what do you take from it?"),
-    };
+        var wrong = new Refusals();
+        var text = Fitting(wrong, "Learning.Text", Lines(Text), LearningMax, "What happened, and what do you take from it?");
+        wrong.Throw();
+        return new Sheet { Id = Id!, Kind = "Learning", Text = text };
+    }
 
     private Sheet Door(Reads reads, long set)
     {
-        var title = Fitting("Door.Title", Line.Clean(Title), DoorCommands.TitleMax, "Which door? A short name; the wall of a workshop may show it.");
-        var text = Fitting("Door.Text", Lines(Text), NoteMax, "");
-        if (Opener.Of(reads, set).All(one => one.PersonId != AskedOf))
-        {
-            throw new RefusedException("Door.AskedOf", "Choose whom you ask.");
-        }
-
+        var wrong = new Refusals();
+        var title = Fitting(wrong, "Door.Title", Line.Clean(Title), DoorCommands.TitleMax, "Which door? A short name; the wall of a workshop may show it.");
+        var text = Fitting(wrong, "Door.Text", Lines(Text), NoteMax, "");
+        wrong.If(Opener.Of(reads, set).All(one => one.PersonId != AskedOf), "Door.AskedOf", "Choose whom you ask.");
         var by = (NeededBy ?? "").Trim();
         var day = LocalDay.Read(by);
-        if (by.Length > 0 && day is null)
-        {
-            throw new RefusedException("Door.NeededBy", "A date, or nothing.");
-        }
-
+        wrong.If(by.Length > 0 && day is null, "Door.NeededBy", "A date, or nothing.");
         var today = reads is Writes writes ? LocalDay.Today(reads, Utc.Parse(writes.Now)) : DateOnly.MinValue;
-        if (day <= today)
-        {
-            throw new RefusedException("Door.NeededBy", $"{(day == today ? "That is today" : day == today.AddDays(-1) ? "That was yesterday" : "That day is past")}. Choose a day from tomorrow on.");
-        }
-
+        wrong.If(
+            day <= today, "Door.NeededBy",
+            $"{(day == today ? "That is today" : day == today.AddDays(-1) ? "That was yesterday" : "That day is past")}. Choose a day from tomorrow on.");
+        wrong.Throw();
         return new Sheet { Id = Id!, Kind = "Door", Title = title, Text = text, AskedOf = AskedOf, NeededBy = by.Length > 0 ? by : null };
     }
 
-    private static string Fitting(string field, string text, int most, string missing)
+    private static string Fitting(Refusals wrong, string field, string text, int most, string missing)
     {
         var over = new StringInfo(text).LengthInTextElements - most;
-        return text.Length == 0 && missing.Length > 0 ? throw new RefusedException(field, missing)
-            : over > 0 ? throw new RefusedException(field, $"{over} too many. Trim a little.") : text;
+        wrong.If(text.Length == 0 && missing.Length > 0, field, missing);
+        wrong.If(over > 0, field, $"{over} too many. Trim a little.");
+        return text;
     }
 }

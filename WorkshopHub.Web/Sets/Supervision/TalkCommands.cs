@@ -14,19 +14,14 @@ public static class TalkCommands
     /// <exception cref="RefusedException">A field is wrong: Plan.Date, Plan.Starts or Plan.Place.</exception>
     public static bool Plan(Writes writes, Consent member, PlanForm typed, DateOnly today, long by)
     {
-        var day = LocalDay.Read(typed.Date) ?? throw new RefusedException("Plan.Date", "On which day do you meet?");
-        if (day < today)
-        {
-            throw new RefusedException("Plan.Date", "That day is over. If you met, write down what you agreed.");
-        }
-
+        var (wrong, read) = (new Refusals(), LocalDay.Read(typed.Date));
+        wrong.If(read is null, "Plan.Date", "On which day do you meet?");
+        wrong.If(read < today, "Plan.Date", "That day is over. If you met, write down what you agreed.");
         var starts = string.IsNullOrWhiteSpace(typed.Starts) ? null : typed.Starts.Trim();
-        if (starts is not null && !TimeOnly.TryParseExact(starts, "HH:mm", out _))
-        {
-            throw new RefusedException("Plan.Starts", "A time, for example 09:00, or nothing.");
-        }
-
-        var place = Typed.Lines("Plan.Place", typed.Place, 80);
+        wrong.If(starts is not null && !TimeOnly.TryParseExact(starts, "HH:mm", out _), "Plan.Starts", "A time, for example 09:00, or nothing.");
+        var place = wrong.Of(() => Typed.Lines("Plan.Place", typed.Place, 80), "");
+        wrong.Throw();
+        var day = read!.Value;
         var next = Next(writes, member);
         if ((next?.Version ?? 0) != typed.Version || member.SupervisorId is not { } supervisor)
         {
@@ -72,21 +67,18 @@ public static class TalkCommands
     /// <exception cref="RefusedException">A field is wrong, named as in the form.</exception>
     public static bool Write(Writes writes, Consent member, long talk, RecordForm typed, bool sure, DateOnly today, long by)
     {
-        var progress = Typed.Lines("Record.Progress", typed.Progress, TextMax, "How far is it? A sentence or two.");
-        var agreed = Typed.Lines("Record.AgreedNext", typed.AgreedNext, TextMax, "What does each of you do next?");
-        var day = Typed.Past("Record.Date", typed.Date, today);
-        var next = string.IsNullOrWhiteSpace(typed.NextDate) ? (DateOnly?)null
-            : LocalDay.Read(typed.NextDate) ?? throw new RefusedException("Record.NextDate", "A date, please, for example 2026-10-31.");
-        if (next <= day)
-        {
-            throw new RefusedException("Record.NextDate", "The next talk comes after this one.");
-        }
-
-        if (member.IsOwn && !sure && next is { } far && far.DayNumber - day.DayNumber is var days && days > Talk.MostDays)
-        {
-            throw new RefusedException("Record.NextDate", $"That is {days} days away. At most four weeks: {LocalDay.WithWeekday(Latest(day))}.");
-        }
-
+        var wrong = new Refusals();
+        var progress = wrong.Of(() => Typed.Lines("Record.Progress", typed.Progress, TextMax, "How far is it? A sentence or two."), "");
+        var agreed = wrong.Of(() => Typed.Lines("Record.AgreedNext", typed.AgreedNext, TextMax, "What does each of you do next?"), "");
+        var day = wrong.Of(() => Typed.Past("Record.Date", typed.Date, today), today);
+        var next = LocalDay.Read(typed.NextDate);
+        wrong.If(next is null && !string.IsNullOrWhiteSpace(typed.NextDate), "Record.NextDate", "A date, please, for example 2026-10-31.");
+        wrong.If(next <= day, "Record.NextDate", "The next talk comes after this one.");
+        var days = (next ?? day).DayNumber - day.DayNumber;
+        wrong.If(
+            member.IsOwn && !sure && days > Talk.MostDays, "Record.NextDate",
+            $"That is {days} days away. At most four weeks: {LocalDay.WithWeekday(Latest(day))}.");
+        wrong.Throw();
         var there = talk == 0 ? null : Find(writes, member, talk);
         if ((there?.Version ?? 0) != typed.Version || there?.StandsAt is not null || member.SupervisorId is not { } supervisor)
         {

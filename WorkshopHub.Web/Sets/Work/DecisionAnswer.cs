@@ -125,28 +125,15 @@ public static class DecisionAnswers
     /// <exception cref="RefusedException">A field is wrong: Says, Text or Due.</exception>
     public static bool Say(Writes writes, ShownDecision there, AnswerForm typed, long by)
     {
-        var text = Typed.Lines("Text", typed.Text, TextMax);
-        if (typed.Says is not ("Yes" or "No" or "Later"))
-        {
-            throw new RefusedException("Says", "Yes, no, or a day on which you decide it.");
-        }
-
-        if (typed.Says == "No" && text.Length == 0)
-        {
-            throw new RefusedException("Text", "A no needs its reason. It often shows the set another way.");
-        }
-
+        var wrong = new Refusals();
+        wrong.If(typed.Says is not ("Yes" or "No" or "Later"), "Says", "Yes, no, or a day on which you decide it.");
+        var text = wrong.Of(() => Typed.Lines("Text", typed.Text, TextMax, typed.Says == "No" ? "A no needs its reason. It often shows the set another way." : null), "");
         var due = LocalDay.Read(typed.Due);
-        if (due is null && (typed.Says == "Later" || !string.IsNullOrWhiteSpace(typed.Due)))
-        {
-            throw new RefusedException("Due", "By which day do you decide it? The set plans with it.");
-        }
-
-        if (typed.Says != "No" && due < LocalDay.Today(writes, Utc.Parse(writes.Now)))
-        {
-            throw new RefusedException("Due", "That day is over. Choose today or a day to come.");
-        }
-
+        wrong.If(
+            due is null && (typed.Says == "Later" || !string.IsNullOrWhiteSpace(typed.Due)), "Due",
+            "By which day do you decide it? The set plans with it.");
+        wrong.If(typed.Says != "No" && due < LocalDay.Today(writes, Utc.Parse(writes.Now)), "Due", "That day is over. Choose today or a day to come.");
+        wrong.Throw();
         if (there.Version != typed.Seen || there.AnswerVersion != typed.Version)
         {
             return false;

@@ -34,19 +34,18 @@ public sealed class DecisionForm
 
     internal (string Text, Ground Ground, string Whom, string? NeededBy, DateOnly On) Read(DateOnly today)
     {
-        var text = Typed.Lines("Decision.Text", Text, 280, "What did you decide? One sentence.");
-        if (!Enum.TryParse<Ground>(Ground, out var ground) || !Enum.IsDefined(ground))
-        {
-            throw new RefusedException("Decision.Ground", "Choose on what ground you decide it.");
-        }
+        var wrong = new Refusals();
+        var text = wrong.Of(() => Typed.Lines("Decision.Text", Text, 280, "What did you decide? One sentence."), "");
+        var isGround = Enum.TryParse<Ground>(Ground, out var ground) && Enum.IsDefined(ground);
+        wrong.If(!isGround, "Decision.Ground", "Choose on what ground you decide it.");
 
-        var sponsor = ground == Work.Ground.NeedsSponsor;
-        var whom = ground == Work.Ground.OwnAuthority ? "" : Typed.Lines("Decision.Whom", Whom, 80, sponsor ? null : "Whom did you ask?");
-        if (sponsor && !string.IsNullOrWhiteSpace(NeededBy) && LocalDay.Read(NeededBy) is null)
-        {
-            throw new RefusedException("Decision.NeededBy", "A date, please, for example 2026-10-31.");
-        }
-
-        return (text, ground, whom, sponsor && LocalDay.Read(NeededBy) is { } day ? LocalDay.Text(day) : null, Typed.Past("Decision.On", On, today));
+        // What the ground has no use for is not kept, and still has to be right: somebody typed it.
+        var sponsor = isGround && ground == Work.Ground.NeedsSponsor;
+        var whom = wrong.Of(() => Typed.Lines("Decision.Whom", Whom, 80, isGround && ground == Work.Ground.AskedWhom ? "Whom did you ask?" : null), "");
+        wrong.If(!string.IsNullOrWhiteSpace(NeededBy) && LocalDay.Read(NeededBy) is null, "Decision.NeededBy", "A date, please, for example 2026-10-31.");
+        var on = wrong.Of(() => Typed.Past("Decision.On", On, today), today);
+        wrong.Throw();
+        return (
+            text, ground, ground == Work.Ground.OwnAuthority ? "" : whom, sponsor && LocalDay.Read(NeededBy) is { } day ? LocalDay.Text(day) : null, on);
     }
 }

@@ -148,6 +148,13 @@ public sealed class NoteForm
     /// <summary>The form of a note as it stands.</summary>
     public static NoteForm Of(StudyNote note) => new() { LookedAt = note.LookedAt, Found = note.Found, Source = note.Source, Version = note.Version };
 
-    internal (string LookedAt, string Found, string Source) Read() => (
-        Typed.Lines("Note.LookedAt", LookedAt, 280, "What did you look at?"), Typed.Lines("Note.Found", Found, StudyNote.TextMax), Typed.Lines("Note.Source", Source, 280));
+    internal (string LookedAt, string Found, string Source) Read()
+    {
+        var wrong = new Refusals();
+        var note = (
+            wrong.Of(() => Typed.Lines("Note.LookedAt", LookedAt, 280, "What did you look at?"), ""),
+            wrong.Of(() => Typed.Lines("Note.Found", Found, StudyNote.TextMax), ""), wrong.Of(() => Typed.Lines("Note.Source", Source, 280), ""));
+        wrong.Throw();
+        return note;
+    }
 }

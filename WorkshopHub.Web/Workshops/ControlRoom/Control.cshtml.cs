@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
@@ -56,6 +57,10 @@ public sealed class Control(
     [BindProperty]
     public long Minutes { get; set; } = 5;
 
+    /// <summary>The same as typed, where it is no number.</summary>
+    public string MinutesTyped => ModelState.TryGetValue(nameof(Minutes), out var read) && read.Errors.Count > 0
+        ? read.AttemptedValue ?? "" : Minutes.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>"now" or "next".</summary>
     [BindProperty]
     public string When { get; set; } = "next";
@@ -77,6 +82,10 @@ public sealed class Control(
 
     /// <summary>The verb of the press that <see cref="Told"/> answers.</summary>
     public string Verb { get; private set; } = "";
+
+    /// <summary>"true" for a field of the dialog whose press could not be taken, where it is that field; else null.</summary>
+    public string? IsWrong(string verb, string field) =>
+        Told?.Outcome == PressOutcome.Invalid && Verb == verb && (Told.Field ?? field) == field ? "true" : null;
 
     /// <summary>Shows the control room.</summary>
     public async Task<IActionResult> OnGetAsync(long id) => await LoadAsync(id) ?? Page();
@@ -101,7 +110,7 @@ public sealed class Control(
         }
 
         var viewer = await HttpContext.ViewerAsync();
-        var typed = new Presses.Words("0", Text ?? "", kinds.Has(Kind ?? "") ? kinds[Kind!] : null, Minutes, When, Code ?? "");
+        var typed = new Presses.Words("0", Text ?? "", kinds.Has(Kind ?? "") ? kinds[Kind!] : null, MinutesTyped == $"{Minutes}" ? Minutes : 0, When, Code ?? "");
         if (Presses.Read(press, id, viewer.PersonId, typed, Turn) is not { } known)
         {
             return BadRequest();

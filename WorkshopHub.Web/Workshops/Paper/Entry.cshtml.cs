@@ -74,7 +74,11 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
         var taken = new List<Answer>();
         for (var row = 0; row < Rows; row++)
         {
-            if (!IsEmpty(row) && await EnterAsync(activity, row, by) is { } answer)
+            if (IsEmpty(row))
+            {
+                TellName(row);
+            }
+            else if (await EnterAsync(activity, row, by) is { } answer)
             {
                 taken.Add(answer);
             }
@@ -114,6 +118,16 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
 
     private bool IsEmpty(int row) => Fields.Where(field => field.Choices.Count != 1)
         .All(field => string.IsNullOrWhiteSpace(Request.Form[$"{row}.{field.Name}"]));
+
+    /// <summary>A name alone is no answer, and is not dropped without a word.</summary>
+    private void TellName(int row)
+    {
+        if (HasNames && Line.Clean(Request.Form[$"{row}.person"]) is { Length: > 0 } name)
+        {
+            Problems[row] = name.Length > 80 ? "No answer stands beside this name. Write it down, or empty the name."
+                : $"No answer stands beside {name}. Write it down, or empty the name.";
+        }
+    }
 
     /// <summary>Somebody as the list names them: with what tells two of a name apart where there are two.</summary>
     public string ListedAs(RosterName who) =>
