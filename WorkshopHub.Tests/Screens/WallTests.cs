@@ -85,6 +85,23 @@ public sealed class WallTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(phone.Page.GetByText("On the wall").First).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_wall_says_what_it_shows_also_while_more_and_more_comes_and_takes_all_of_it()
+    {
+        await _site.BeginAsync(_world);
+        var wall = await WallAsync();
+        var many = 0;
+        while (await _site.Db.ReadAsync(reads => reads.First<long>("SELECT count(*) FROM post WHERE on_wall = 1")) == 0)
+        {
+            Assert.True(++many < 600, "The wall shows them, and never comes to say so.");
+            await SayAsync(await _site.PostAsync(_world, "Alma Tamm", $"Number {many}", activity: 0));
+        }
+
+        var texts = wall.Page.Locator($"#col-{_world.Activities[0]}-{_world.Sets[0].Id} .wpost p");
+        await Assertions.Expect(texts.First).ToHaveTextAsync($"Number {many}");
+        await Assertions.Expect(texts).ToHaveCountAsync(Math.Min(many, WallBoard.Most));
+    }
+
     private async Task SayAsync(string post)
     {
         var card = await _site.Db.ReadAsync(reads => PostQueries.One(reads, post));

@@ -1,4 +1,5 @@
 // Keeps an open page live: connects, puts what is pushed, gets what was missed, and says when it stands still.
+import { flush, take } from "./batch.js";
 import * as clock from "./clock.js";
 import { Page } from "./region.js";
 import { Wire } from "./wire.js";
@@ -94,6 +95,7 @@ function redraw() {
 function begin() {
   wire = new Wire(view, Number(workshop), {
     watching(answer) {
+      flush(receive);
       delete root.dataset.why;
       if (page.ledger.foreign(answer.channels) || (me && (answer.me ?? null) !== null && String(answer.me) !== me)) redraw();
       page.compare(answer.channels);
@@ -101,12 +103,16 @@ function begin() {
       state();
     },
     push(push) {
-      page.receive(push);
+      if (view === "wall") take(push, receive);
+      else receive(push);
       void tellSeen(view === "phone" ? beatEvery : 1000);
     },
     beat(channels) {
       // The last push may still be on its way beside the heartbeat.
-      setTimeout(() => page.compare(channels), 1000);
+      setTimeout(() => {
+        flush(receive);
+        page.compare(channels);
+      }, 1000);
       void tellSeen(4000);
     },
     lost() {

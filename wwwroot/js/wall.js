@@ -50,10 +50,10 @@ function say() {
   if (shown >= 0) saying = setTimeout(lay, Math.min(left[shown] + 20, 60_000));
 }
 
-/** Reports what can be seen now; posts only once. */
+/** Reports what can be seen now, also while more and more comes; posts only once. */
 function tell() {
-  clearTimeout(telling);
-  telling = setTimeout(async () => {
+  telling ||= setTimeout(async () => {
+    telling = 0;
     const still = frozen();
     const shown = still ?? stage();
     if (!shown || root.dataset.wire !== "live" || document.hidden) return;
