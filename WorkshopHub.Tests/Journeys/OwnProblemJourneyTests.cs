@@ -4,7 +4,8 @@ namespace WorkshopHub.Tests.Journeys;
 
 /// <summary>
 /// From an empty house to Ready and begun where each member brings a problem of their own: member and supervisor write one form
-/// in two hands, on their phones, and the office is at a desk. What others do in the same way after them goes by plain forms.
+/// in two hands, the sponsor and the set’s advisor do what is theirs beside it, all on their phones, and the office is at a desk.
+/// What others do in the same way after them goes by plain forms.
 /// </summary>
 public sealed class OwnProblemJourneyTests(Browser browser) : BrowserTest(browser)
 {
@@ -22,7 +23,7 @@ public sealed class OwnProblemJourneyTests(Browser browser) : BrowserTest(browse
     private static readonly string[] _members = ["Anna Falk", "Ben Iyer", "Carla Ortiz", "Dan Webb"];
 
     [Fact]
-    public async Task From_nothing_to_the_first_meeting_by_member_and_supervisor()
+    public async Task From_nothing_to_ready_and_begun_by_everybody_who_has_a_part_in_it()
     {
         await using var house = await Preparing.BeginAsync();
         var desk = (await VisitAsync(house.Site.Url, Device.Desk)).Expect(RealHands.Refused);
@@ -33,26 +34,53 @@ public sealed class OwnProblemJourneyTests(Browser browser) : BrowserTest(browse
         house.Programme = await desk.CreateAsync("Own Ground", "Each member brings a problem of their own", "2038-03-01", "2038-07-30");
         await house.RoleAsync("Vera Quist", "Sponsor");
         await PasteAsync(house, desk);
-        await house.WorkshopsAsync("2038-03-01", "2038-05-12", "2038-07-30");
+        await house.WorkshopsAsync("2038-03-01");
         await house.MeetingsAsync();
+
+        // The hall for the mid-term is free on one day only, which is the set’s fifth.
+        await house.WorkshopsAsync("2038-05-10", "2038-07-30");
+        var vera = (await VisitAsync(house.Site.Url, Device.Phone)).Expect(OwnProblemHands.NotTheirs);
+        var ravi = (await VisitAsync(house.Site.Url, Device.Phone)).Expect(OwnProblemHands.NotTheirs).Expect(RealHands.Refused);
+        await OwnProblemHands.ComeEarlyAsync(house, vera, ravi);
         var anna = (await house.ComeAsync("Anna Falk", await VisitAsync(house.Site.Url, Device.Phone))).Expect(RealHands.Refused);
         await Assertions.Expect(anna.Page.GetByText("Will you take part?")).ToHaveCountAsync(0);
         await desk.GoAsync(house.Programme + "/readiness");
+        await Assertions.Expect(desk.Page.GetByText("the sponsor can write problems and sign")).ToHaveCountAsync(0);
         await desk.PressAsync("Begin to ask people");
         await anna.GoAsync("/");
+        await SayYesAsync(anna);
+        await OwnProblemHands.ReadNoDraftAsync(house, anna, vera, ravi);
         await WriteAsync(anna);
         foreach (var name in _members.Skip(1))
         {
             await WriteAsync(await house.AsAsync(name));
         }
 
+        var problem = new Uri(anna.Page.Url).AbsolutePath;
+        await OwnProblemHands.SponsorAsync(house, desk, vera, problem);
+        await OwnProblemHands.AdvisorAsync(house, desk, ravi, problem);
         await DecideAsync(house, anna);
-        await desk.GoAsync(house.Programme + "/readiness");
-        await desk.OverrideAsync("It is our first try, and one set is enough.");
-        await desk.PressAsync("It is ready");
+        await GetReadyAsync(house, desk);
+        await vera.GoAsync("/");
+        await vera.FollowAsync("Sponsor of Own Ground");
+        await vera.FollowAsync("Ready to start?");
+        await vera.SeesAsync("one set is enough");
         await desk.PressAsync("Start the programme");
         await desk.SeesAsync("It has begun");
         Assert.Empty(house.Site.Faults.All);
+    }
+
+    /// <summary>Everybody has done what is theirs: nothing is left to override but that there is one set.</summary>
+    private static async Task GetReadyAsync(Preparing house, Visitor desk)
+    {
+        await desk.GoAsync(house.Programme + "/readiness");
+        await Assertions.Expect(desk.Page.Locator(".need.stop")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page.Locator(".need.open p.b")).ToHaveTextAsync(["One set"]);
+        await desk.PressAsync("It is ready");
+        await desk.SeesAsync("Not yet: One set.");
+        await desk.OverrideAsync("It is our first try, and one set is enough.");
+        await desk.PressAsync("It is ready");
+        await desk.SeesAsync("Ready. Does it start?");
     }
 
     /// <summary>Members and their set by a pasted list, with last names first where the list has them so: a supervisor in the same set is told.</summary>
@@ -69,13 +97,19 @@ public sealed class OwnProblemJourneyTests(Browser browser) : BrowserTest(browse
         (await house.Office.OpenAsync("/people")).Sees("8 people");
     }
 
-    /// <summary>A member says yes and writes problem and goal.</summary>
-    private static async Task WriteAsync(Visitor anna)
+    /// <summary>A member says yes, and what they are willing to risk.</summary>
+    private static async Task SayYesAsync(Visitor anna)
     {
         await anna.FollowAsync("Answer: Will you take part?");
         await anna.FillAsync("What are you willing to risk?", "Say which of our checks are not done");
         await anna.PressAsync("Yes, I take part");
         await anna.FollowAsync("Your own problem");
+    }
+
+    /// <summary>The member writes problem and goal, and sends them when they have a name.</summary>
+    private static async Task WriteAsync(Visitor anna)
+    {
+        await anna.FillAsync("What is it called?", "");
         await anna.PressAsync("Send it to Sonja");
         await anna.SeesAsync("Give the problem/opportunity a short name.");
         foreach (var (label, words) in new[]

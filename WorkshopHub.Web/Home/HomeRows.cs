@@ -71,6 +71,7 @@ public sealed record HomeRows
     private static IReadOnlyList<WorkshopLine> WorkshopsOf(Reads reads, object who) => reads.Query<WorkshopLine>(
         """
         SELECT w.id, w.programme_id, w.title, w.date, w.starts, w.place, w.state, w.room_token,
+          (SELECT a.reply FROM workshop_attendance a WHERE a.workshop_id = w.id AND a.person_id = @person) AS Reply,
           (SELECT count(*) FROM agenda_item i WHERE i.workshop_id = w.id) AS Items
         FROM workshop w
         WHERE @everywhere

@@ -31,6 +31,9 @@ public sealed record WorkshopLine
     /// <summary>The secret of the open room, or null while it is closed.</summary>
     public string? RoomToken { get; init; }
 
+    /// <summary>What one answered to the invitation: Yes, No, or null.</summary>
+    public string? Reply { get; init; }
+
     /// <summary>How many items the agenda has.</summary>
     public long Items { get; init; }
 

@@ -145,6 +145,9 @@ public sealed record DuringProgramme
     /// <summary>Draft to Closed.</summary>
     public string State { get; init; } = "";
 
+    /// <summary>It is still prepared: the board tells what it needs, and later with what it began.</summary>
+    public bool IsPrepared => State is "Draft" or "Recruiting" or "Ready";
+
     /// <summary>Each member has a problem of their own.</summary>
     public bool IsOwnProblem { get; init; }
 

@@ -58,7 +58,7 @@ public sealed record OwnLine
     /// <summary>The member.</summary>
     public string Member { get; init; } = "";
 
-    /// <summary>What the problem is called, or null while none is written.</summary>
+    /// <summary>What the problem is called, or null while none is sent to the supervisor: a draft is its writer’s alone.</summary>
     public string? Title { get; init; }
 
     /// <summary>What is counted, or null.</summary>
@@ -79,7 +79,7 @@ public sealed record OwnLine
     /// <summary>All of a programme, set by set: one statement.</summary>
     public static ILookup<long, OwnLine> Of(Reads reads, long programme) => reads.Query<OwnLine>(
         """
-        SELECT m.set_id, p.name AS Member, b.title, x.name AS Measure, x.unit, x.baseline, x.target,
+        SELECT m.set_id, p.name AS Member, iif(b.sent_at IS NOT NULL OR b.state <> 'Proposed', b.title, NULL) AS Title, x.name AS Measure, x.unit, x.baseline, x.target,
           ifnull(x.result, (SELECT l.value FROM measure_reading l WHERE l.measure_id = x.id AND l.gone_at IS NULL ORDER BY l.date DESC, l.id DESC LIMIT 1)) AS Latest
         FROM membership m
         JOIN sets s ON s.id = m.set_id AND s.programme_id = @programme
