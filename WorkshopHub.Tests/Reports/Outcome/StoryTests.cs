@@ -36,6 +36,24 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task What_a_member_never_sent_stays_theirs_and_the_report_has_not_even_its_name()
+    {
+        var report = await ReadAsync("OwnProblem", (writes, set) =>
+        {
+            foreach (var (name, sent) in new[] { ("Alma", (string?)null), ("Bo", writes.Now) })
+            {
+                writes.Execute(
+                    """
+                    INSERT INTO problem (programme_id, position, title, owner_id, sent_at, state, created_at, changed_at)
+                    VALUES (1, @person, 'Permits wait, says ' || @name, @person, @sent, 'Proposed', @Now, @Now)
+                    """, new { name, sent, person = Member(writes, set, name), writes.Now });
+            }
+        });
+
+        Assert.Equal([("Alma", ""), ("Bo", "Permits wait, says Bo")], report.Problems!.Select(story => (story.Member!, story.Title)));
+    }
+
+    [Fact]
     public async Task A_problem_ended_as_it_stands_now_and_one_that_was_opened_again_has_not_ended()
     {
         var report = await ReadAsync("CommonProblem", (writes, set) =>

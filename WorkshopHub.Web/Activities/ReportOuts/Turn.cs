@@ -90,7 +90,8 @@ public sealed record Turn
             LEFT JOIN membership m ON @perMember AND m.set_id = s.id AND m.left_at IS NULL
             LEFT JOIN person p ON p.id = m.person_id
             LEFT JOIN problem b ON b.id = CASE WHEN @perMember
-              THEN (SELECT max(own.id) FROM problem own WHERE own.programme_id = w.programme_id AND own.owner_id = p.id)
+              THEN (SELECT max(own.id) FROM problem own WHERE own.programme_id = w.programme_id AND own.owner_id = p.id
+                AND (own.sent_at IS NOT NULL OR own.state <> 'Proposed'))
               ELSE s.problem_id END
             LEFT JOIN person c ON c.id = b.client_id
             LEFT JOIN outcome o ON o.workshop_id = w.id AND o.set_id = s.id AND o.person_id IS p.id

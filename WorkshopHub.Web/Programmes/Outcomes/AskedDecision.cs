@@ -163,7 +163,8 @@ public sealed record AskedDecision
         JOIN sets s ON s.id = line.set_id
         LEFT JOIN person p ON p.id = line.person_id
         LEFT JOIN problem b ON b.id = CASE WHEN line.person_id IS NULL THEN s.problem_id ELSE (
-          SELECT max(own.id) FROM problem own WHERE own.programme_id = s.programme_id AND own.owner_id = line.person_id) END
+          SELECT max(own.id) FROM problem own WHERE own.programme_id = s.programme_id AND own.owner_id = line.person_id
+            AND (own.sent_at IS NOT NULL OR own.state <> 'Proposed')) END
         LEFT JOIN person c ON c.id = b.client_id
         LEFT JOIN outcome_answer a ON a.outcome_id = line.id
         LEFT JOIN person y ON y.id = a.by

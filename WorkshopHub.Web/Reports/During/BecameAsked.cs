@@ -72,7 +72,8 @@ public sealed record BecameAsked
         JOIN programme g ON g.id = s.programme_id
         LEFT JOIN person p ON p.id = o.person_id
         LEFT JOIN problem b ON b.id = CASE WHEN o.person_id IS NULL THEN s.problem_id ELSE (
-          SELECT max(own.id) FROM problem own WHERE own.programme_id = g.id AND own.owner_id = o.person_id) END
+          SELECT max(own.id) FROM problem own WHERE own.programme_id = g.id AND own.owner_id = o.person_id
+            AND (own.sent_at IS NOT NULL OR own.state <> 'Proposed')) END
         """;
 
     /// <summary>One that a person is asked about; null for everybody else.</summary>

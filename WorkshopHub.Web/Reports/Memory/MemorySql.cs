@@ -27,7 +27,8 @@ internal static class MemorySql
           UNION ALL
           SELECT 'Outcome', x.thing, 'Outcome', c.id, ifnull((SELECT l.text FROM outcome_slide l WHERE l.outcome_id = c.id AND l.slide = 'Learned'), ''), p.name, c.set_id, x.at,
             ifnull((SELECT b.title FROM problem b WHERE b.id = CASE WHEN c.person_id IS NULL THEN s.problem_id
-              ELSE (SELECT max(o.id) FROM problem o WHERE o.owner_id = c.person_id AND o.programme_id = s.programme_id) END), '')
+              ELSE (SELECT max(o.id) FROM problem o WHERE o.owner_id = c.person_id AND o.programme_id = s.programme_id
+                AND (o.sent_at IS NOT NULL OR o.state <> 'Proposed')) END), '')
           FROM released x JOIN outcome c ON x.kind = 'Outcome' AND c.id = CAST(x.thing AS INTEGER) JOIN sets s ON s.id = c.set_id
           JOIN workshop w ON w.id = c.workshop_id AND w.kind = 'Final' LEFT JOIN person p ON p.id = c.person_id
           WHERE EXISTS (SELECT 1 FROM report_turn t WHERE t.outcome_id = c.id AND t.tell_at IS NOT NULL))

@@ -32,7 +32,8 @@ internal sealed record Ground(
             SELECT m.id, m.set_id, m.person_id, p.name, p.org_unit_id AS UnitId, v.name AS Supervisor, b.id AS ProblemId, b.title
             FROM membership m JOIN sets s ON s.id = m.set_id JOIN person p ON p.id = m.person_id
             LEFT JOIN person v ON v.id = m.supervisor_id
-            LEFT JOIN problem b ON b.id = (SELECT max(o.id) FROM problem o WHERE o.programme_id = s.programme_id AND o.owner_id = m.person_id)
+            LEFT JOIN problem b ON b.id = (SELECT max(o.id) FROM problem o WHERE o.programme_id = s.programme_id AND o.owner_id = m.person_id
+              AND (o.sent_at IS NOT NULL OR o.state <> 'Proposed')) -- a draft that was never sent is its writer's alone
             WHERE s.programme_id = @programme AND m.left_at IS NULL ORDER BY s.position, p.name COLLATE NAMES, p.id
             """, new { programme }),
         reads.Query<Workshop>(
