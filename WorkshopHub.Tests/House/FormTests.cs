@@ -55,9 +55,13 @@ public sealed class FormTests : IAsyncLifetime
                 using var shown = await caller.Client.GetAsync(address, Stop);
                 foreach (var form in FormOf.In(await shown.Content.ReadAsStringAsync(Stop)))
                 {
+                    _wrong.AddRange(form.Typed.Where(field => field.HasAttribute("aria-invalid")).Select(field => $"{address}: {field.Id} is wrong before anybody typed"));
                     foreach (var field in form.Typed.Where(field => !IsOtherwise(page, field) && sent.Add($"{address} {form.Action} {field.Id} {field.GetAttribute("name")}")))
                     {
-                        await SendAsync(caller, address, form, field);
+                        foreach (var typed in Wrong(field))
+                        {
+                            await SendAsync(caller, address, form, field, typed);
+                        }
                     }
                 }
             }
@@ -71,10 +75,9 @@ public sealed class FormTests : IAsyncLifetime
     private bool IsOtherwise(KnownPage page, IElement field) => Array.Exists(
         _otherwise, one => one.Page == page.Route && (one.Field == field.Id || field.GetAttribute("name")!.EndsWith(one.Field, StringComparison.Ordinal)) && (_met.Add(one.Field) || true));
 
-    private async Task SendAsync(Caller caller, string address, FormOf form, IElement field)
+    private async Task SendAsync(Caller caller, string address, FormOf form, IElement field, string typed)
     {
         var name = field.GetAttribute("name")!;
-        var typed = Wrong(field);
         var before = await ChangesAsync();
         var there = new Uri(new Uri(new Uri(_site.Url), address), form.Action ?? "");
         var action = form.Action is null or "" ? address : there.PathAndQuery;
@@ -102,11 +105,12 @@ public sealed class FormTests : IAsyncLifetime
         }
     }
 
-    private static string Wrong(IElement field) => field.GetAttribute("type") switch
+    private static string[] Wrong(IElement field) => field.GetAttribute("type") switch
     {
-        "number" => Mark + "7",
-        "date" or "time" or "datetime-local" => Mark + "-13-45",
-        _ => _long,
+        "number" => [Mark + "7"],
+        "date" => [Mark + "-13-45", "9999-12-31"],
+        "time" or "datetime-local" => [Mark + "-13-45"],
+        _ => [_long],
     };
 
     /// <summary>All that is kept, but the count of commands and how often a sign-in went wrong.</summary>

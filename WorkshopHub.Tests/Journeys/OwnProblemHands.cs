@@ -140,6 +140,8 @@ internal static class OwnProblemHands
         await Assertions.Expect(there).ToHaveAccessibleDescriptionAsync(new Regex(Regex.Escape(says)));
         await Assertions.Expect(there).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(there).ToHaveValueAsync(typed);
+        await Assertions.Expect(there).ToBeFocusedAsync();
+        await Assertions.Expect(there).ToBeInViewportAsync();
     }
 
     private static async Task IsKeptOutAsync(this Visitor visitor, string path)

@@ -83,6 +83,8 @@ public sealed class PairingTests : IDisposable
         Assert.Equal("code", (await Pair("22", "Back")).Field);
         Assert.Equal("name", (await Pair(code, "  \u200B ")).Field);
         Assert.Equal("name", (await Pair(code, new string('x', 41))).Field);
+        var both = await Pair("22", "");
+        Assert.Equal("Type the six letters and digits that the wall shows. Give the screen a name, such as “Front left”.", both.Message);
         Assert.True((await Pair(code, new string('x', 40))).Ok);
     }
 

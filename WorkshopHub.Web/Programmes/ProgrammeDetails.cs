@@ -64,5 +64,5 @@ public sealed record ProgrammeDetails
     }
 
     private static bool IsDate(string? date) =>
-        date is null || DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        date is null || LocalDay.Read(date) is not null;
 }

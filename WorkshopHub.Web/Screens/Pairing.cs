@@ -71,15 +71,16 @@ public static class Pairing
     public static ScreenOutcome Pair(Writes writes, long workshopId, string code, string name, long? personId)
     {
         var called = ScreenName.Clean(name);
+        var typed = PairingCode.Clean(code);
+        var wrongCode = typed.Length != PairingCode.Length ? ScreenOutcome.Invalid("code", "Type the six letters and digits that the wall shows.") : null;
         if (ScreenName.Wrong(writes, workshopId, called, 0) is { } wrongName)
         {
-            return wrongName;
+            return wrongCode is null ? wrongName : ScreenOutcome.Invalid("", $"{wrongCode.Message} {wrongName.Message}");
         }
 
-        var typed = PairingCode.Clean(code);
-        if (typed.Length != PairingCode.Length)
+        if (wrongCode is not null)
         {
-            return ScreenOutcome.Invalid("code", "Type the six letters and digits that the wall shows.");
+            return wrongCode;
         }
 
         if (Misses(writes, workshopId) >= MostMisses)

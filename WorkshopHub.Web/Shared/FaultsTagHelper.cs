@@ -31,7 +31,8 @@ public sealed class FaultsTagHelper : TagHelper
             output.Attributes.SetAttribute("id", name);
         }
 
-        if ((Fault ?? Faults?.GetValueOrDefault(name)) is not { } message)
+        // What Razor has nothing to say for comes as an empty text.
+        if ((string.IsNullOrEmpty(Fault) ? Faults?.GetValueOrDefault(name) : Fault) is not { } message)
         {
             return;
         }

@@ -54,6 +54,7 @@ async function send(form, button, body) {
   if (wrong) {
     wrong.hidden = ![409, 422].includes(answer.status);
     const page = document.getElementById("cr-told");
+    mark(form, wrong, page.querySelector("[data-wrong=yes]"));
     if (!wrong.hidden) wrong.querySelector("span").textContent = page.textContent.trim();
     if (!wrong.hidden) page.replaceChildren(); // it stands in the form, once
   }
@@ -61,6 +62,14 @@ async function send(form, button, body) {
   if (answer.ok && form !== act) {
     form.reset();
     form.closest("dialog")?.close();
+  }
+}
+
+/** The field that the answer means, or all that its message stands for. */
+function mark(form, wrong, note) {
+  for (const field of form.querySelectorAll(`[aria-describedby~="${wrong.id}"]`)) {
+    if (note && (!note.dataset.field || note.dataset.field === field.name)) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
   }
 }
 

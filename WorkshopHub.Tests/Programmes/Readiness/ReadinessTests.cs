@@ -37,6 +37,15 @@ public sealed class ReadinessTests
         { "authority", Weight.Hard, "isn’t signed", "DELETE FROM authority_statement WHERE programme_id = @Id" },
     };
 
+    [Fact]
+    public async Task A_no_stands_on_the_board_though_everybody_who_is_left_said_yes()
+    {
+        await using var room = await ReadyRoom.OpenAsync();
+        Assert.DoesNotContain("said no", WebUtility.HtmlDecode(await room.BoardAsync()), StringComparison.Ordinal);
+        await room.BreakAsync("UPDATE membership SET left_at = @Now, declined_at = @Now, decline_reason = 'A new post' WHERE person_id = @one");
+        Assert.Contains("Nils1 Next said no.", WebUtility.HtmlDecode(await room.BoardAsync()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Lines))]
     public async Task Each_line_of_the_checklist_is_told_where_it_is_missing(string group, Weight weight, string says, string breaks)

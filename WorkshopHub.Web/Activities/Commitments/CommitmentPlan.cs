@@ -61,8 +61,7 @@ public sealed record CommitmentPlan
         TimeZoneInfo.ConvertTime(Utc.Parse(writes.Now), LocalTime.ZoneOf(writes)).DateTime);
 
     /// <summary>A local date, or null.</summary>
-    public static DateOnly? Parse(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    public static DateOnly? Parse(string? typed) => LocalDay.Read(typed);
 
     /// <summary>As it is kept.</summary>
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -70,7 +70,7 @@ public static class ConsentCommands
         {
             throw new RefusedException("TimeSharePercent", least == most
                 ? $"This programme is full time: {least} per cent."
-                : $"Between {least} and {most} per cent: a day to a day and a half each week. With less a set does not get far.");
+                : $"In whole figures, between {least} and {most} per cent: a day to a day and a half each week.{(percent < least ? " With less a set does not get far." : "")}");
         }
 
         if (now is { TimeShareConfirmedAt: not null } && now.TimeSharePercent == percent)

@@ -157,7 +157,7 @@ public sealed partial class OneConsent(Db db, Writer writer, Endings endings, Of
         var fields = StaleField.Different(both());
         Fill();
         ModelState.Clear();
-        (WillingToRisk, Reason, TimeSharePercent, TimeReason) = (risk ?? WillingToRisk, reason, share ?? TimeSharePercent, why);
+        (WillingToRisk, Reason, TimeSharePercent, TimeReason) = (risk ?? WillingToRisk, reason, Request.Form.ContainsKey(nameof(TimeSharePercent)) ? share ?? "" : TimeSharePercent, why);
         return Faults.Count > 0 ? Again() : !may() ? Forbid() : await BothAsync(await Db.ReadAsync(reads => Consent.ChangedBy(reads, Id)), Member.ChangedAt, fields, form);
     }
 

@@ -61,6 +61,9 @@ public sealed record InvitationLetter
         wrong.If(length == 0, "Words", "Write the letter, in a few sentences.");
         wrong.If(length > WordsMax, "Words", $"{length} characters. Keep it to {WordsMax}, so that it fits the page.");
         wrong.If(!string.IsNullOrWhiteSpace(answerBy) && LocalDay.Read(answerBy) is null, "AnswerBy", "A day, or nothing.");
+        wrong.If(
+            LocalDay.Read(answerBy) < LocalDay.Today(writes, Utc.Parse(writes.Now)) && answerBy?.Trim() != writes.First<string>("SELECT answer_by FROM invitation_letter WHERE programme_id = @programme", new { programme }), "AnswerBy",
+            "That day is over. Choose one to come, or none.");
         wrong.Throw();
         return writes.Execute(
             """

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Programmes.Outcomes;
@@ -159,7 +158,7 @@ public static class OutcomeCommands
     internal static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal static bool IsDate(string? text) => NullIfEmpty(text) is not { } typed
-        || DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        || LocalDay.Read(typed) is not null;
 
     internal static void Longest(Refusals wrong, string field, string? text, int most)
     {

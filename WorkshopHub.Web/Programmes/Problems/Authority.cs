@@ -111,7 +111,7 @@ public sealed record AuthorityDetails(string MayDecide, string MustAsk, long? Sp
         wrong.If(
             SpendLimit is < 0 or > 1_000_000_000 || !Currencies.Contains(Currency, StringComparer.Ordinal), "SpendLimit", "Write it in whole figures. 0 is an answer too.");
         wrong.If(
-            !DateOnly.TryParseExact(SignedAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "SignedAt", "When was it signed? Choose a day.");
+            LocalDay.Read(SignedAt) is null, "SignedAt", "When was it signed? Choose a day.");
         wrong.If(SignedBy is null, "SignedBy", "Who signs it? Choose the person.");
         wrong.Throw();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Programmes.Consents;
 
 namespace WorkshopHub.Web.Programmes.Readiness;
 
@@ -31,6 +32,9 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
     /// <summary>The address that a reminder names, or null where none is chosen.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Who said no, or withdrew, and is in no set now.</summary>
+    public IReadOnlyList<string> Declined { get; init; } = [];
+
     /// <summary>Reads it; null where there is no such programme.</summary>
     public static Board? Read(Reads reads, long id, DateTimeOffset now, string? address)
     {
@@ -45,6 +49,7 @@ public sealed record Board(ReadyRows Rows, IReadOnlyList<Need> Needs)
             Zone = zone,
             Now = TimeZoneInfo.ConvertTime(now, zone).DateTime,
             Address = address,
+            Declined = [.. Consent.Declined(reads, id).Select(one => one.Name)],
             KickOff = reads.First<string>(
                 "SELECT date FROM workshop WHERE programme_id = @id AND kind = 'KickOff' ORDER BY date LIMIT 1", new { id }) ?? rows.Programme.StartDate,
         };

@@ -79,14 +79,12 @@ public static class ActionCommands
     public static bool Change(Writes writes, SetAction seen, string text, string? due, long by)
     {
         text = Line.Clean(text);
-        Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit);
-        var (day, agreed) = (Day(due, "Due"), LocalDay.Parse(seen.AgreedOn));
-        NotBefore(day, agreed, Agreed(agreed));
-        if (day > seen.Day && IsDueNow(writes, seen))
-        {
-            throw new RefusedException("Due", "It is due: carry it over, or tell what came of it. Its words can still be changed.");
-        }
-
+        var (wrong, agreed) = (new Refusals(), LocalDay.Parse(seen.AgreedOn));
+        wrong.Of(() => Check(text, "Text", "What will be done? Half a sentence is enough.", NewAction.Limit));
+        var day = wrong.Of(() => Day(due, "Due"), seen.Day);
+        wrong.Of(() => NotBefore(day, agreed, Agreed(agreed)));
+        wrong.If(day > seen.Day && IsDueNow(writes, seen), "Due", "It is due: carry it over, or tell what came of it. Its words can still be changed.");
+        wrong.Throw();
         var changed = writes.Execute(
             """
             UPDATE set_action SET text = @text, due = @day, soon_at = CASE WHEN due = @day THEN soon_at END, version = version + 1, changed_at = @Now, changed_by = @by

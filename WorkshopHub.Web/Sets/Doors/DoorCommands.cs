@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
 
@@ -73,7 +72,7 @@ public static class DoorCommands
 
     /// <summary>Whether this is a local date as forms send it.</summary>
     public static bool IsDate(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        LocalDay.Read(text) is not null;
 }
 
 /// <summary>A door that is asked for.</summary>

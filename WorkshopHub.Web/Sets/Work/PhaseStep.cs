@@ -51,27 +51,26 @@ public sealed record PhaseStep
     /// <exception cref="RefusedException">It is no phase, or it is there already (Phase.To); the day is wrong (Phase.On); the words are too long (Phase.Why).</exception>
     public static bool Go(Writes writes, long set, long seen, PhaseForm typed, DateOnly today, long? by)
     {
-        var on = Typed.Past("Phase.On", typed.On, today);
-        var why = Typed.Lines("Phase.Why", typed.Why, 280);
+        var wrong = new Refusals();
+        var on = wrong.Of(() => Typed.Past("Phase.On", typed.On, today), today);
+        var why = wrong.Of(() => Typed.Lines("Phase.Why", typed.Why, 280), "");
         var last = Of(writes, set) is [.., var end] ? end : null;
         if ((last?.Id ?? 0) != seen)
         {
             return false;
         }
 
-        if (typed.To is not { } to || !All.Contains(to) || to == last?.Phase)
+        wrong.If(typed.To is not { } step || !All.Contains(step) || step == last?.Phase, "Phase.To", "Choose where the set goes now.");
+        if (last is not null)
         {
-            throw new RefusedException("Phase.To", "Choose where the set goes now.");
+            var came = LocalDay.Parse(last.OnDate);
+            wrong.If(on < came, "Phase.On", $"The set came to {last.Phase} on {LocalDay.WithMonth(came)}. Not before that.");
         }
 
-        if (last is not null && on < LocalDay.Parse(last.OnDate))
-        {
-            throw new RefusedException("Phase.On", $"The set came to {last.Phase} on {LocalDay.WithMonth(LocalDay.Parse(last.OnDate))}. Not before that.");
-        }
-
+        wrong.Throw();
         writes.Execute(
             "INSERT INTO phase_step (set_id, phase, on_date, why, by, at) VALUES (@set, @to, @day, @why, @by, @Now)",
-            new { set, to, day = LocalDay.Text(on), why, by, writes.Now });
+            new { set, to = typed.To, day = LocalDay.Text(on), why, by, writes.Now });
         return true;
     }
 }

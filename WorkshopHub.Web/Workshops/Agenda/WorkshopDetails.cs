@@ -44,7 +44,7 @@ public sealed record WorkshopDetails
         wrong.If(Title.Length > 80, "Title", $"{Title.Length} characters. Keep it to 80.");
         wrong.If(Date.Length == 0, "Date", "On which day?");
         wrong.If(
-            !DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            LocalDay.Read(Date) is null,
             "Date", "This is no date. Write it as year, month and day: 2026-03-10.");
         var begins = IsTime(Starts);
         wrong.If(!begins, "Starts", "At what time? Write it as 9:00 or 13:30.");

@@ -72,7 +72,7 @@ public static class ScreenPresses
     private static Pressed Said(ScreenOutcome outcome, string done) => outcome.Result switch
     {
         ScreenResult.Done => Pressed.Done(done),
-        ScreenResult.Invalid or ScreenResult.Wait => Pressed.Invalid(outcome.Message),
+        ScreenResult.Invalid or ScreenResult.Wait => Pressed.Invalid(outcome.Message, outcome.Field switch { "" => null, "name" => "text", var field => field }),
         ScreenResult.Missing => new Pressed(PressOutcome.Unknown, outcome.Message),
         _ => Pressed.Conflict(outcome.Message),
     };

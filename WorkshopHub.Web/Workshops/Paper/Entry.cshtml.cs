@@ -44,6 +44,9 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
     /// <summary>What is wrong with a row, by its number.</summary>
     public Dictionary<int, string> Problems { get; } = [];
 
+    /// <summary>The fields that are meant, as the form names them.</summary>
+    public HashSet<string> Wrong { get; } = [];
+
     /// <summary>How many were just entered; null before.</summary>
     public int? Entered { get; private set; }
 
@@ -126,6 +129,7 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
         {
             Problems[row] = name.Length > 80 ? "No answer stands beside this name. Write it down, or empty the name."
                 : $"No answer stands beside {name}. Write it down, or empty the name.";
+            Wrong.UnionWith(new[] { "person", Fields[0].Name }.Select(field => FieldName(row, field)));
         }
     }
 
@@ -146,6 +150,7 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
             Problems[row] = name.Length == 0 ? "Whose answer is it? Choose a name."
                 : who.Count == 0 ? $"There is no “{name}” in this workshop. Choose from the list."
                 : $"More than one person is called {name}. Choose from the list, where each stands with their part of the organisation.";
+            Wrong.Add(FieldName(row, "person"));
             return null;
         }
 
@@ -167,6 +172,7 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
             return answer with { About = answered.About };
         }
 
+        Wrong.UnionWith(answered.Others.Select(one => one.Field).Append(answered.Field).OfType<string>().Select(field => FieldName(row, field)));
         Problems[row] = string.Join(" ", answered.Others.Select(one => one.Message).Prepend(answered.Message).Distinct());
         return null;
     }
