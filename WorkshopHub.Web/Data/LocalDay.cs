@@ -15,7 +15,7 @@ public static class LocalDay
 
     /// <summary>What was typed or sent as a day; null where it is none. A year that nobody works in is a slip of the keys (0026, 20260).</summary>
     public static DateOnly? Read(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and < 2100 ? day : null;
+        DateOnly.TryParseExact(text?.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and < 2200 ? day : null;
 
     /// <summary>With the month: 9 June.</summary>
     public static string WithMonth(DateOnly day) => day.ToString("d MMMM", CultureInfo.InvariantCulture);

@@ -63,7 +63,7 @@ public sealed class MeasureTests : IAsyncLifetime
 
         using var word = await _alma.PostAsync(_there.At("work"), "?handler=Read", ("Measure", id), ("Token", Tokens.New()), ("Reading.Value", "about ten"));
         await word.RefusesAsync("A number, please", "about ten");
-        using var ahead = await _alma.PostAsync(_page, "?handler=Read", ("Reading.Value", "9"), ("Reading.Date", "2999-01-01"));
+        using var ahead = await _alma.PostAsync(_page, "?handler=Read", ("Reading.Value", "9"), ("Reading.Date", "2099-01-01"));
         await ahead.RefusesAsync("That day is still to come");
         Assert.Equal("11.5", await _there.Site.OneAsync<string>("SELECT group_concat(printf('%g', value)) FROM measure_reading"));
         using var taken = await _alma.PostAsync(_page, "?handler=Take&reading=1&back=false");
@@ -170,7 +170,7 @@ public sealed class MeasureTests : IAsyncLifetime
         using var locked = await _clio.PostAsync(_page, "?handler=Before", ("Count.Version", $"{await VersionAsync()}"));
         using var mute = await KeepAsync("17", ("LastCaseOn", "soon"));
         await mute.RefusesBesideAsync("Reason", "LastCaseOn");
-        using var read = await _alma.PostAsync(_page, "?handler=Read", ("Reading.Value", "ten"), ("Reading.Date", "2999-01-01"), ("Reading.N", "some"), ("Reading.Note", new string('n', 101)));
+        using var read = await _alma.PostAsync(_page, "?handler=Read", ("Reading.Value", "ten"), ("Reading.Date", "2099-01-01"), ("Reading.N", "some"), ("Reading.Note", new string('n', 101)));
         await read.RefusesBesideAsync("Reading.Value", "Reading.Date", "Reading.N", "Reading.Note");
         using var count = await _clio.PostAsync(_page, "?handler=Otherwise", ("Count.Version", $"{await VersionAsync()}"), ("Count.Value", "-4"), ("Count.Until", "soon"));
         await count.RefusesBesideAsync("Count.Value", "Count.Until", "Count.Why");

@@ -36,7 +36,7 @@ public sealed class WorkTests : IAsyncLifetime
         await groundless.RefusesAsync("Choose on what ground", "We listen at night");
         using var whom = await alma.PostAsync(Work, "?handler=Decide", ("Decision.Text", "We listen at night"), ("Decision.Ground", "AskedWhom"));
         await whom.RefusesAsync("Whom did you ask?");
-        using var later = await alma.PostAsync(Work, "?handler=Decide", ("Decision.Text", "We listen"), ("Decision.Ground", "OwnAuthority"), ("Decision.On", "2999-01-01"));
+        using var later = await alma.PostAsync(Work, "?handler=Decide", ("Decision.Text", "We listen"), ("Decision.Ground", "OwnAuthority"), ("Decision.On", "2099-01-01"));
         await later.RefusesAsync("That day is still to come");
         var aada = await _there.AsAsync("Aada Advisor");
         using var decided = await aada.PostAsync(Work, "?handler=Decide", ("Decision.Text", "We listen at night"), ("Decision.Ground", "OwnAuthority"));
@@ -102,7 +102,7 @@ public sealed class WorkTests : IAsyncLifetime
         using var begun = await StateAsync("Chosen", "InWork", "2026-03-24");
         using var mute = await StateAsync("InWork", "Stopped", "2026-06-01");
         await mute.RefusesAsync("Say why in a sentence");
-        using var ahead = await StateAsync("InWork", "Implemented", "2999-01-01");
+        using var ahead = await StateAsync("InWork", "Implemented", "2099-01-01");
         await ahead.RefusesAsync("That day is still to come");
         using var done = await StateAsync("InWork", "Implemented", "2026-06-01");
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
