@@ -77,6 +77,8 @@ public sealed class FollowTests(Browser browser) : BrowserTest(browser)
         await alma.GoAsync(one.At("/report"));
         await alma.LiveAsync();
         await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Ask for the pen", Exact = true }).ClickAsync(); // hers on another device
+        await Assertions.Expect(alma.Page.Locator("#mt-me[data-holds=true]")).ToHaveCountAsync(1); // the page is drawn anew for it
+        await alma.LiveAsync();
         await alma.Page.GetByLabel("What I did", new() { Exact = true }).FillAsync("Walked them twice");
         await alma.Page.GetByLabel("What I learned", new() { Exact = true }).FillAsync("The wet ones");
         await alma.Page.GetByText("Not done", new() { Exact = true }).ClickAsync();
