@@ -20,6 +20,13 @@ public static class Repo
         return File.ReadAllBytes(file.Path);
     });
 
+    private static readonly Lazy<DirectoryInfo> _folders = new(() =>
+    {
+        var all = Directory.CreateTempSubdirectory("workshophub-tests-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(all);
+        return all;
+    });
+
     private static int _port = Random.Shared.Next(3_000);
 
     /// <summary>The top folder of the repository.</summary>
@@ -31,8 +38,8 @@ public static class Repo
     /// <summary>The built program, in the same configuration as these tests.</summary>
     public static string Program { get; } = FindProgram();
 
-    /// <summary>A new empty folder that goes with the test run's temporary files.</summary>
-    public static string NewFolder() => Directory.CreateTempSubdirectory("workshophub-test-").FullName;
+    /// <summary>A new empty folder, which goes when the test run ends.</summary>
+    public static string NewFolder() => _folders.Value.CreateSubdirectory(Path.GetRandomFileName()).FullName;
 
     /// <summary>A new file that is up to the program and holds nothing yet. The scripts run once a test run; the rest are copies.</summary>
     public static string NewFile() => NewFile(NewFolder());
@@ -76,6 +83,18 @@ public static class Repo
 
     /// <summary>A path as the messages of tests show it.</summary>
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    private static void Remove(DirectoryInfo folders)
+    {
+        try
+        {
+            folders.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A program that a test killed may still hold a file: what is left goes with the system's own temporary files.
+        }
+    }
 
     private static string FindRoot()
     {
