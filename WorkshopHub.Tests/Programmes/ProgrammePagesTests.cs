@@ -67,8 +67,27 @@ public sealed class ProgrammePagesTests
             "Row 7 is about the same person: this one says another job title",
             "Row 2 has this name too. Give the e-mail, so that it is clear whether it is the same person.");
         await mari.PressAsync("Add 5, leave 3 out");
+        mari.Sees("Of your list 5 rows came in; 3 rows that were wrong were left out. Nobody got an e-mail.");
         Assert.Equal("Pia Plain, Fitter", await site.OneAsync<string>("SELECT name || ', ' || job_title FROM person WHERE email = 'pia@flow.test'"));
         Assert.Equal(3, await site.OneAsync<long>("SELECT count(*) FROM role_assignment r JOIN person p ON p.id = r.person_id WHERE p.name = 'Rosa Roles'"));
+    }
+
+    [Fact]
+    public async Task A_row_tells_all_that_is_wrong_with_it_and_that_a_set_would_have_two_advisors()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        using var mari = new PlainDesk(await Office.SignInAsync(site, World.Mail("Mari Kask")), "Mari");
+        await mari.OpenAsync($"/programmes/{world.Programme}/paste");
+        await mari.PressAsync("Look at it row by row", ("List", """
+            Name,E-mail,Set,Role,Supervisor
+            Pia Plain,pia@flow,,Member,Nobody Known
+            Paul Plain,paul@flow,,King,
+            Ada Anew,ada@flow.test,Circle,Advisor,
+            """));
+        mari.Sees("1 row comes in", "A member needs a set. The address stops after “flow”", "Nobody here is called Nobody Known",
+            "There is no role “King”. Member, Sponsor, Champion, Client, Advisor, Supervisor, Facilitator are known. The address stops after “flow”",
+            "Then this set has 2 advisors, and needs one: Aada Advisor, Ada Anew");
     }
 
     [Fact]

@@ -32,12 +32,12 @@ public sealed record MemberRow
     /// <summary>The supervisor's name, or null.</summary>
     public string? Supervisor { get; init; }
 
-    /// <summary>All members of a programme's sets, in the order in which they joined.</summary>
+    /// <summary>All members of a programme's sets, by name.</summary>
     public static IReadOnlyList<MemberRow> Of(Reads reads, long programmeId) => reads.Query<MemberRow>("""
         SELECT m.id, m.version, m.set_id AS SetId, p.id AS PersonId, p.name, p.job_title AS JobTitle, ifnull(u.name, '') AS Unit,
           m.supervisor_id AS SupervisorId, v.name AS Supervisor
         FROM membership m JOIN sets s ON s.id = m.set_id JOIN person p ON p.id = m.person_id
           LEFT JOIN org_unit u ON u.id = p.org_unit_id LEFT JOIN person v ON v.id = m.supervisor_id
-        WHERE s.programme_id = @programmeId AND m.left_at IS NULL ORDER BY m.id
+        WHERE s.programme_id = @programmeId AND m.left_at IS NULL ORDER BY p.name COLLATE NAMES, m.id
         """, new { programmeId });
 }

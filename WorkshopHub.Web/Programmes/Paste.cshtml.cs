@@ -30,6 +30,10 @@ public sealed class Paste(Db db, Writer writer, Endings endings, OfficeNews news
     /// <summary>Row by row; null before the list was looked at.</summary>
     public IReadOnlyList<PasteResult>? Results { get; private set; }
 
+    /// <summary>What was done, said once above the programme's sets.</summary>
+    [TempData]
+    public string? Came { get; set; }
+
     /// <summary>The programme's name.</summary>
     public string Programme { get; private set; } = "";
 
@@ -66,8 +70,13 @@ public sealed class Paste(Db db, Writer writer, Endings endings, OfficeNews news
         endings.OfAll(_touched);
         news.OfSets(Id);
         news.OfPeople(Id);
+        var (added, changed, wrong) = (Count(TakenIn.Added), Count(TakenIn.Changed), Count(null));
+        var came = new[] { added > 0 ? $"{Rows(added)} came in" : "", changed > 0 ? $"{Rows(changed)} changed" : "" }.Where(words => words.Length > 0);
+        Came = $"Of your list {string.Join(" and ", came.DefaultIfEmpty("nothing was new"))}{(wrong > 0 ? $"; {Rows(wrong)} that {(wrong == 1 ? "was" : "were")} wrong {(wrong == 1 ? "was" : "were")} left out" : "")}. Nobody got an e-mail.";
         return RedirectToPage("/Programmes/Show", null, new { id = Id }, "sets");
     }
+
+    private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
 
     private IReadOnlyList<long> _touched = [];
 

@@ -57,20 +57,28 @@ public static class PasteList
         writes.Execute("SAVEPOINT paste_row");
         try
         {
-            var role = RoleOf(row) ?? throw new RefusedException("Role",
-                $"There is no role “{row.Role}”. Member, {string.Join(", ", RoleCommands.All)} are known.");
-            var (set, why) = SetOf(writes, programmeId, row, role, by);
+            var wrong = new Refusals();
+            wrong.If(RoleOf(row) is null, "Role", $"There is no role “{row.Role}”. Member, {string.Join(", ", RoleCommands.All)} are known.");
+            var role = RoleOf(row) ?? "Member";
+            var (set, why) = wrong.Any ? (null, "") : wrong.Of(() => SetOf(writes, programmeId, row, role, by), (null, ""));
             unknown = role == "Member" && supervisor.MayBeNew(writes) ? supervisor.Clean : null;
+            if (wrong.Any)
+            {
+                wrong.Of(row.Details.Check);
+                wrong.Of(() => _ = role == "Member" ? supervisor.Find(writes, null, by) : null);
+                wrong.Throw();
+            }
+
             var taken = new Newcomer(row.Details, role, set, supervisor).TakeIn(writes, programmeId, by);
             list.RefuseSecondSupervisor(row, supervisor, taken);
             writes.Execute("RELEASE paste_row");
-            return Told(writes, row, taken, list.Newest, [why, unknown is null ? "" : $"New person: {unknown}, as supervisor"], unknown);
+            return Told(writes, row, taken, list.Newest, [why, Second(writes, role, set), unknown is null ? "" : $"New person: {unknown}, as supervisor"], unknown);
         }
         catch (RefusedException refused)
         {
             writes.Execute("ROLLBACK TO paste_row");
             writes.Execute("RELEASE paste_row");
-            return new PasteResult(row, null, refused.Message.Replace(" Nothing is saved yet.", "", StringComparison.Ordinal), refused.Field == "Supervisor" ? unknown : null);
+            return new PasteResult(row, null, string.Join(' ', refused.All.Select(one => one.Message)).Replace(" Nothing is saved yet.", "", StringComparison.Ordinal), refused.All.Any(one => one.Field == "Supervisor") ? unknown : null);
         }
     }
 
@@ -111,6 +119,13 @@ public static class PasteList
         var known = SetRow.Of(writes, programmeId).FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return known is not null ? (known.Id, "") : (SetCommands.Add(writes, programmeId, name, by), $"New set: {name}");
     }
+
+    /// <summary>Says where a set would have two of whom it needs one: the programme is not ready like that.</summary>
+    private static string Second(Writes writes, string role, long? set) =>
+        set is not null && role is "Advisor" or "Champion" && writes.Query<string>("""
+            SELECT p.name FROM role_assignment r JOIN person p ON p.id = r.person_id WHERE r.set_id = @set AND r.role = @role ORDER BY p.name COLLATE NAMES
+            """, new { set, role }) is { Count: > 1 } names
+            ? $"Then this set has {names.Count} {role.ToLowerInvariant()}s, and needs one: {string.Join(", ", names)}" : "";
 
     private static string? RoleOf(PasteRow row)
     {

@@ -40,7 +40,11 @@ public sealed class Show(Db db, Writer writer, Endings endings, OfficeNews news,
     [BindProperty]
     public string? SetName { get; set; }
 
-    /// <summary>What was done last, said once above the sets.</summary>
+    /// <summary>What became of a pasted list, said once above the sets.</summary>
+    [TempData]
+    public string? Came { get; set; }
+
+    /// <summary>Who was added last, said once above the form.</summary>
     [TempData]
     public string? Told { get; set; }
 

@@ -115,7 +115,7 @@ public sealed class ReadinessTests
         await room.BreakAsync("UPDATE developmental_goal SET agreed_at = NULL, agreed_by = NULL WHERE membership_id = (SELECT id FROM membership WHERE person_id = @one)");
         var signed = await room.OpenAsync("signed");
         Assert.Equal((Weight.Warn, Stage.FirstMeeting, Doer.Supervisors), (signed.Weight, signed.Stage, signed.Who));
-        Assert.Contains("Uma Supervisor has not signed what Nils1, Nils2", signed.Plain, StringComparison.Ordinal);
+        Assert.Contains("Uma Supervisor has not signed what Nils1, Nils10, ", signed.Plain, StringComparison.Ordinal);
         await room.BreakAsync(
             """
             INSERT INTO authority_statement (programme_id, problem_id, may_decide, signed_by, signed_at, created_at, changed_at)

@@ -69,7 +69,7 @@ public sealed record ReadyMember
     /// <summary>The member as somebody who has to act.</summary>
     public NeedPerson Person => new(PersonId, Name, Email);
 
-    /// <summary>Everybody in the sets of a programme, in the order in which they joined.</summary>
+    /// <summary>Everybody in the sets of a programme, by name.</summary>
     public static IReadOnlyList<ReadyMember> Of(Reads reads, long programme) => reads.Query<ReadyMember>(
         """
         SELECT m.id, m.set_id, m.person_id, p.name, p.email, ifnull(u.name, '') AS Unit, p.discipline, m.supervisor_id, v.name AS Supervisor,
@@ -88,7 +88,7 @@ public sealed record ReadyMember
         LEFT JOIN org_unit u ON u.id = p.org_unit_id
         LEFT JOIN person v ON v.id = m.supervisor_id
         WHERE s.programme_id = @programme AND m.left_at IS NULL
-        ORDER BY m.id
+        ORDER BY p.name COLLATE NAMES, m.id
         """,
         new { programme });
 }
