@@ -49,6 +49,13 @@ public sealed class OwnProblemTests : TwoPersons
         Assert.Contains("Speak first", read, StringComparison.Ordinal);
         Assert.Contains("asks you to look at", await Uma.GetStringAsync("/", Stop), StringComparison.Ordinal);
 
+        // Taken back as it reads, it waits for the member, until it is sent again.
+        Assert.Contains("Taken back, it waits for you and not for Uma", WebUtility.HtmlDecode(await Alma.GetStringAsync(Form, Stop)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await WriteAsync("keep", "Permits wait", "Jobs wait in the whole company")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync("yes")).StatusCode);
+        Assert.DoesNotContain("asks you to look at", await Uma.GetStringAsync("/", Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await WriteAsync("send", "Permits wait", "Jobs wait in the whole company")).StatusCode);
+
         using var undecided = await DecideAsync("", decide: "Her own gang", spend: "a lot");
         await undecided.RefusesAsync("Say yes, or send it back.", "Her own gang", "Write it in whole figures");
         using var mute = await DecideAsync("no", note: " ");
@@ -74,7 +81,7 @@ public sealed class OwnProblemTests : TwoPersons
             SELECT p.state || ' ' || u.name || ' ' || a.spend_limit || ' ' || (SELECT iif(agreed_at IS NULL, 'no', 'yes') FROM developmental_goal)
             FROM problem p JOIN person u ON u.id = p.within_sphere_by JOIN authority_statement a ON a.problem_id = p.id AND a.signed_by = u.id
             """));
-        Assert.Equal("Sent Back Sent Confirmed", await Site.OneAsync<string>("SELECT group_concat(kind, ' ') FROM (SELECT kind FROM problem_step ORDER BY id)"));
+        Assert.Equal("Sent Sent Back Sent Confirmed", await Site.OneAsync<string>("SELECT group_concat(kind, ' ') FROM (SELECT kind FROM problem_step ORDER BY id)"));
         Assert.Contains("Weekend work", await Alma.GetStringAsync(Form, Stop), StringComparison.Ordinal);
     }
 

@@ -76,8 +76,8 @@ public sealed partial class OwnProblemPage
             return false;
         }
 
-        // What reads the same and is with the supervisor stays there, and stays confirmed.
-        if (now is not { SentAt: not null, WithinSphereNote.Length: 0 } || words != now.Words)
+        // What reads the same and is with the supervisor stays there, and stays confirmed; unless it is taken back before that.
+        if (now is not { SentAt: not null, WithinSphereNote.Length: 0 } || words != now.Words || (!send && !now.IsConfirmed))
         {
             OwnProblem.Write(writes, Member.ProgrammeId, Member.PersonId, Member.SupervisorId, Own.Version, words, send);
         }
