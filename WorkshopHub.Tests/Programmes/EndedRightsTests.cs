@@ -56,6 +56,28 @@ public sealed class EndedRightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_runs_the_office_lets_themselves_into_no_set_that_is_at_work_and_another_facilitator_may()
+    {
+        var circle = $"{_world.Sets[0].Id}";
+        var mari = $"{Home}/people/{_world["Mari Kask"]}";
+        await _mari.OpenAsync(mari);
+        await _mari.IsRefusedAsync("Give this role", "Nobody lets themselves in", ("Form.Role", "Advisor"), ("Form.SetId", circle));
+        await _mari.OpenAsync(mari);
+        await _mari.IsRefusedAsync("Take into this set", "Nobody lets themselves in", ("Form.SetId", circle));
+        Assert.Empty(_ended);
+
+        await _site.SetAsync("INSERT INTO role_assignment (person_id, programme_id, role) VALUES (@otto, @Programme, 'Facilitator')", new { otto = _world["Otto Outsider"], _world.Programme });
+        using var otto = new PlainDesk(await _site.AsAsync(_world, "Otto Outsider"), "Otto");
+        await otto.OpenAsync(mari);
+        await otto.PressAsync("Give this role", ("Form.Role", "Advisor"), ("Form.SetId", circle));
+
+        // Before the sets begin there is nothing to read, and a small house may have one person for both.
+        await _site.SetAsync("UPDATE programme SET state = 'Recruiting'");
+        await _mari.OpenAsync(mari);
+        await _mari.PressAsync("Give this role", ("Form.Role", "Advisor"), ("Form.SetId", $"{_world.Sets[1].Id}"));
+    }
+
+    [Fact]
     public async Task Whoever_is_added_with_another_supervisor_ends_the_former_one()
     {
         await _mari.OpenAsync(Home);

@@ -13,7 +13,10 @@ public static class RoleCommands
     /// <summary>Roles that may belong to one set.</summary>
     public static bool TakesSet(string role) => role is "Champion" or "Client" or "Advisor";
 
-    /// <summary>Gives a person a role; false where the person has it already. It is noted who did it.</summary>
+    /// <summary>
+    /// Gives a person a role; false where the person has it already. It is noted who did it. Whoever runs the office reads no set's
+    /// content, and can't open it to themselves either once there is any.
+    /// </summary>
     /// <exception cref="RefusedException">The role is unknown, or a rule of the field says no.</exception>
     public static bool Give(Writes writes, long programmeId, long personId, string role, long? setId, long? by)
     {
@@ -38,6 +41,12 @@ public static class RoleCommands
             throw new RefusedException("Role", role == "Sponsor"
                 ? $"Is a member of {own}. A sponsor is never a member of a set."
                 : $"Is a member of {own}. Nobody is both {role.ToLowerInvariant()} and member of the same set.");
+        }
+
+        if (role == "Advisor" && set is { } advised && writes.First<long?>(
+            "SELECT 1 FROM role_assignment WHERE set_id = @set AND person_id = @personId AND role = @role", values) is null)
+        {
+            KeptOut.Refuse(writes, advised, personId, by, "Role", "an advisor");
         }
 
         return writes.Execute("""

@@ -23,6 +23,7 @@ public static class SetMembers
             return false;
         }
 
+        KeptOut.Refuse(writes, setId, personId, by, "SetId", "a member");
         RefuseOtherSet(writes, setId, personId);
         RefuseRoles(writes, setId, personId);
         RefuseSupervision(writes, setId, personId, supervisorId);
