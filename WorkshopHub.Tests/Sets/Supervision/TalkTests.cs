@@ -29,6 +29,8 @@ public sealed class TalkTests : IAsyncLifetime
         await nowhere.RefusesAsync("A time, for example 09:00", "9ish");
         using var over = await _uma.PostAsync(_page, "?handler=Plan", ("Plan.Version", "0"), ("Plan.Date", Day(-3)));
         await over.RefusesAsync("That day is over");
+        using var slip = await _uma.PostAsync(_page, "?handler=Plan", ("Plan.Version", "0"), ("Plan.Date", Day(400)));
+        await slip.RefusesAsync("more than a year ahead");
         using var planned = await _uma.PostAsync(_page, "?handler=Plan", ("Plan.Version", "0"), ("Plan.Date", Day(1)), ("Plan.Starts", "09:00"), ("Plan.Place", "Cottering"));
         Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
         Assert.Contains("Write what they should know", await _alma.GetStringAsync("/", Stop), StringComparison.Ordinal);

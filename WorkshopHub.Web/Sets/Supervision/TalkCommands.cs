@@ -10,6 +10,8 @@ public static class TalkCommands
     /// <summary>The longest text, in characters.</summary>
     public const int TextMax = 600;
 
+    private const string FarAhead = "That is more than a year ahead. Is the year right?";
+
     /// <summary>Dates the next talk, or dates it anew.</summary>
     /// <exception cref="RefusedException">A field is wrong: Plan.Date, Plan.Starts or Plan.Place.</exception>
     public static bool Plan(Writes writes, Consent member, PlanForm typed, DateOnly today, long by)
@@ -17,6 +19,7 @@ public static class TalkCommands
         var (wrong, read) = (new Refusals(), LocalDay.Read(typed.Date));
         wrong.If(read is null, "Plan.Date", "On which day do you meet?");
         wrong.If(read < today, "Plan.Date", "That day is over. If you met, write down what you agreed.");
+        wrong.If(read > today.AddYears(1), "Plan.Date", FarAhead);
         var starts = string.IsNullOrWhiteSpace(typed.Starts) ? null : typed.Starts.Trim();
         wrong.If(starts is not null && !TimeOnly.TryParseExact(starts, "HH:mm", out _), "Plan.Starts", "A time, for example 09:00, or nothing.");
         var place = wrong.Of(() => Typed.Lines("Plan.Place", typed.Place, 80), "");
@@ -74,6 +77,7 @@ public static class TalkCommands
         var next = LocalDay.Read(typed.NextDate);
         wrong.If(next is null && !string.IsNullOrWhiteSpace(typed.NextDate), "Record.NextDate", "A date, please, for example 2026-10-31.");
         wrong.If(next <= day, "Record.NextDate", "The next talk comes after this one.");
+        wrong.If(next > today.AddYears(1), "Record.NextDate", FarAhead);
         var days = (next ?? day).DayNumber - day.DayNumber;
         wrong.If(
             member.IsOwn && !sure && days > Talk.MostDays, "Record.NextDate",

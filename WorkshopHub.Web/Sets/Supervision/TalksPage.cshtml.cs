@@ -52,6 +52,9 @@ public sealed partial class TalksPage(Db db, Writer writer, TimeProvider time) :
     /// <summary>Today on the organisation's calendars.</summary>
     public DateOnly Today { get; private set; }
 
+    /// <summary>The moment, for the years of days.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>The organisation's zone.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
@@ -84,7 +87,7 @@ public sealed partial class TalksPage(Db db, Writer writer, TimeProvider time) :
     public string When(Talk talk)
     {
         var day = LocalDay.Parse(talk.Date);
-        var word = (day.DayNumber - Today.DayNumber) switch { 0 => "today", 1 => "tomorrow", _ => $"on {LocalDay.WithWeekday(day)}" };
+        var word = (day.DayNumber - Today.DayNumber) switch { 0 => "today", 1 => "tomorrow", _ => $"on {LocalDay.WithWeekday(day, Now)}" };
         return talk.Starts is { } at ? $"{word} at {at.TrimStart('0')}" : word;
     }
 
