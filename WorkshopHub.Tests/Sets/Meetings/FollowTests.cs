@@ -115,9 +115,13 @@ public sealed class FollowTests(Browser browser) : BrowserTest(browser)
         await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Told", Exact = true }).ClickAsync();
         await alma.SeesAsync("All is told.");
 
-        // What was sent is not typed any more.
+        // What is taken back stands in the form once more, and what was sent is not typed any more.
+        var step = alma.Page.Url;
         await alma.Page.GetByRole(AriaRole.Button, new() { Name = "Take back: Walk the beds", Exact = true }).ClickAsync();
         await alma.SeesAsync("It is open again.");
+        await Assertions.Expect(alma.Page.GetByLabel("What I did", new() { Exact = true })).ToHaveValueAsync("Walked them thrice");
+        await Assertions.Expect(alma.Page.GetByLabel("Not done", new() { Exact = true })).ToBeCheckedAsync();
+        await alma.Page.GotoAsync(step);
         await Assertions.Expect(alma.Page.GetByLabel("What I did", new() { Exact = true })).ToHaveValueAsync("");
     }
 }

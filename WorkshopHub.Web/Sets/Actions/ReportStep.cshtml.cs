@@ -34,6 +34,9 @@ public sealed class ReportStep(Db db, Writer writer, MeetingDesk desk, ActionsLi
     /// <summary>The day of the next meeting, to which an action is carried.</summary>
     public DateOnly Next { get; private set; }
 
+    /// <summary>What was told was taken back just now, and its words stand in the form.</summary>
+    public bool IsOpenAgain { get; private set; }
+
     /// <summary>How many were told here.</summary>
     public int ToldHere => List.Actions.Count(action => MeetingActions.WasTold(action, Meeting.Id));
 
@@ -53,10 +56,22 @@ public sealed class ReportStep(Db db, Writer writer, MeetingDesk desk, ActionsLi
     public Task<IActionResult> OnPostTellAsync() => DoAsync(
         (writes, now) => Form.Tell(writes, now with { Version = Form.Version }, Meeting.Id, Me), null);
 
-    /// <summary>Takes back what was told here.</summary>
+    /// <summary>Takes back what was told here. Its words stand in the form again, so that nobody tells it all anew.</summary>
     /// <param name="version">The version with which it was shown.</param>
-    public Task<IActionResult> OnPostBackAsync(long version) => DoAsync(
-        (writes, now) => MeetingActions.WasTold(now, Meeting.Id) && Reporting.TakeBack(writes, now with { Version = version }, Me), "It is open again.");
+    public async Task<IActionResult> OnPostBackAsync(long version)
+    {
+        var (told, back) = (Now?.Last, false);
+        var answer = await DoAsync(
+            (writes, now) => back = MeetingActions.WasTold(now, Meeting.Id) && Reporting.TakeBack(writes, now with { Version = version }, Me), "");
+        if (!back || told is null)
+        {
+            return answer;
+        }
+
+        await LoadAsync();
+        (Form, Told, IsOpenAgain) = (TellForm.Of(told, Now!.Version), null, true);
+        return Page();
+    }
 
     /// <summary>The set drops an action, and says why.</summary>
     /// <param name="version">The version with which it was shown.</param>

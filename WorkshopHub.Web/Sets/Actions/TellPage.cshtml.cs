@@ -108,19 +108,20 @@ public sealed class TellForm
     public string? OnTo { get; set; }
 
     /// <summary>The form for an action: with what waits to be read out, or empty.</summary>
-    public static TellForm Of(SetAction action) => action.Last is { Waits: true } waits
-        ? new TellForm
-        {
-            Version = action.Version,
-            State = waits.State,
-            Did = waits.Did,
-            Happened = waits.Happened,
-            Learned = waits.Learned,
-            Why = waits.Why,
-            GoesOn = waits.OnTo is not null,
-            OnTo = waits.OnTo,
-        }
-        : new TellForm { Version = action.Version };
+    public static TellForm Of(SetAction action) => action.Last is { Waits: true } waits ? Of(waits, action.Version) : new TellForm { Version = action.Version };
+
+    /// <summary>The form with the words of a report, for the action as it stands in a version.</summary>
+    public static TellForm Of(ActionReport told, long version) => new()
+    {
+        Version = version,
+        State = told.State,
+        Did = told.Did,
+        Happened = told.Happened,
+        Learned = told.Learned,
+        Why = told.Why,
+        GoesOn = told.OnTo is not null,
+        OnTo = told.OnTo,
+    };
 
     /// <summary>Notes what was typed; what waited to be read out gives way to it. False where somebody else was quicker.</summary>
     /// <exception cref="RefusedException">A field is not as it must be.</exception>
