@@ -22,6 +22,10 @@ public sealed class EveryFaultTests
             [("Form.Name", Words(81), "81 characters"), ("Form.TimeShare", "90", "Between 20 and 30 per cent"), ("Form.StartDate", "2026-03-10", ""), ("Form.EndDate", "2026-01-01", "end before it begins")]
         },
         {
+            "Mari Kask", "/programmes/{programme}/edit", "",
+            [("Form.StartDate", "2026-03-10", ""), ("Form.EndDate", "2062-09-15", "More than 3 years lie between")]
+        },
+        {
             "Mari Kask", "/people/new", "",
             [("Form.Name", "", "Who is it?"), ("Form.Email", "mari", "This is no e-mail address"), ("Form.Discipline", Words(101), "101 characters"), ("Form.Manager", "Nobody Known", "Nobody here is called Nobody Known")]
         },

@@ -15,6 +15,9 @@ public sealed record ProgrammeDetails
     /// <summary>The largest, in per cent.</summary>
     public const int ShareMax = 30;
 
+    /// <summary>The longest time from the first day to the last, in years; longer is a slip of the keys.</summary>
+    public const int YearsMax = 3;
+
     /// <summary>Its name.</summary>
     public string Name { get; }
 
@@ -60,6 +63,9 @@ public sealed record ProgrammeDetails
         wrong.If(!IsDate(EndDate), "EndDate", NoDate);
         wrong.If(
             IsDate(StartDate) && StartDate is not null && EndDate is not null && string.CompareOrdinal(EndDate, StartDate) < 0, "EndDate", "It can’t end before it begins.");
+        wrong.If(
+            LocalDay.Read(StartDate) is { } first && LocalDay.Read(EndDate) is { } last && last > first.AddYears(YearsMax), "EndDate",
+            $"More than {YearsMax} years lie between. A programme runs for months: is the year right?");
         wrong.Throw();
     }
 

@@ -150,15 +150,15 @@ public sealed partial class TemplateTests
             using var client = await Office.SignInAsync(site, "mari.kask@flow.test");
             var page = $"/workshops/{world.Workshop}";
             using var edited = await client.PostAsync($"{page}/edit", "", ("Form.Version", "1"), ("Form.Kind", "KickOff"), ("Form.Title", "Kick-off"),
-                ("Form.Date", "2026-03-10"), ("Form.Starts", "09:00"), ("Form.Ends", "10:50"));
+                ("Form.Date", "2026-03-10"), ("Form.Starts", "09:00"), ("Form.Ends", "11:00"));
             Assert.Equal(HttpStatusCode.Redirect, edited.StatusCode);
             using var added = await client.PostAsync(page, "?after=0", ("Form.Act", "Reveal"), ("Form.Of", Text(world.Activities[0])),
-                ("Form.Title", "What we wrote"), ("Form.Minutes", "60"), ("Form.Version", "0"));
+                ("Form.Title", "What we wrote"), ("Form.Minutes", "70"), ("Form.Version", "0"));
             Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
             var html = WebUtility.HtmlDecode(await client.GetStringAsync(page, TestContext.Current.CancellationToken));
             Assert.Contains("10 min over the room’s time", html, StringComparison.Ordinal);
-            Assert.Contains("2 h without a break.", html, StringComparison.Ordinal);
-            Assert.Contains("It shows “What have you learned?”, which comes only at 10:00.", html, StringComparison.Ordinal);
+            Assert.Contains("2 h 10 without a break.", html, StringComparison.Ordinal);
+            Assert.Contains("It shows “What have you learned?”, which comes only at 10:10.", html, StringComparison.Ordinal);
             using var removed = await client.PostAsync(page, "?handler=Row", ("remove", Text(world.Items[0])));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, removed.StatusCode);
             Assert.Contains("is needed by “What we wrote”",
@@ -182,6 +182,20 @@ public sealed partial class TemplateTests
         var after = await ViewAsync(site, workshop);
         Assert.Equal(view.Lines.Select(line => line.Item.Title), after.Lines.Select(line => line.Item.Title));
         Assert.Equal(Line(after, "Where we start from").Item.ActivityId, Line(after, "This morning’s picture").Item.ActivityId);
+    }
+
+    [Theory]
+    [InlineData("kick-off-own", "OwnProblem", false)]
+    [InlineData("kick-off", "CommonProblem", true)]
+    public async Task A_fresh_agenda_misses_those_whom_its_format_knows_and_counts_a_break_in_which_sets_find_their_name(string key, string format, bool misses)
+    {
+        await using var site = new Site();
+        var (view, _) = await LaidAsync(site, key, format);
+        var cautions = string.Join(' ', view.Lines.SelectMany(line => line.Cautions));
+        Assert.Contains("no member", cautions, StringComparison.Ordinal);
+        Assert.Equal(misses, cautions.Contains("no client", StringComparison.Ordinal));
+        Assert.Equal(misses, cautions.Contains("no champion", StringComparison.Ordinal));
+        Assert.DoesNotContain("without a break", cautions, StringComparison.Ordinal);
     }
 
     private static AgendaLine Line(AgendaView view, string title) => view.Lines.First(line => line.Item.Title == title);

@@ -7,8 +7,9 @@ namespace WorkshopHub.Web.Workshops.Agenda;
 internal sealed class AgendaCautions(Reads reads, AgendaWorkshop workshop, IReadOnlyList<AgendaLine> lines)
 {
     /// <summary>After so many minutes people need a break.</summary>
-    private const long WithoutBreak = 110;
+    private const long WithoutBreak = 120;
 
+    /// <summary>Who is there to be asked. Where members bring their own problems nobody misses a client or a champion.</summary>
     private readonly IReadOnlyList<string> _present = reads.Query<string>("""
         SELECT role FROM role_assignment WHERE programme_id = @ProgrammeId
         UNION SELECT 'Member' FROM membership m JOIN sets s ON s.id = m.set_id
@@ -16,6 +17,7 @@ internal sealed class AgendaCautions(Reads reads, AgendaWorkshop workshop, IRead
         UNION SELECT 'Supervisor' FROM membership m JOIN sets s ON s.id = m.set_id
           WHERE s.programme_id = @ProgrammeId AND m.left_at IS NULL AND m.supervisor_id IS NOT NULL
         UNION SELECT 'Guest'
+        UNION SELECT value FROM programme p, json_each('["Client", "Champion"]') WHERE p.id = @ProgrammeId AND p.format = 'OwnProblem'
         """, new { workshop.ProgrammeId });
 
     private long _satSince;
@@ -109,7 +111,8 @@ internal sealed class AgendaCautions(Reads reads, AgendaWorkshop workshop, IRead
     /// <summary>The minutes that people have sat when this item ends, where that first is too long.</summary>
     private long? Seated(AgendaLine line)
     {
-        if (line.Doing == Doing.Rest || line.Kind.LayoutOf(line.Item.Activity) == WallLayout.Join)
+        // A break in which a question is answered is one all the same; people say so in its title.
+        if (line.Doing == Doing.Rest || line.Item.Title.StartsWith("Break", StringComparison.OrdinalIgnoreCase) || line.Kind.LayoutOf(line.Item.Activity) == WallLayout.Join)
         {
             (_satSince, _told) = (line.Until, false);
             return null;
