@@ -60,6 +60,36 @@ public sealed class ControlRoomTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task A_dialog_that_is_refused_marks_the_field_that_is_meant_and_keeps_what_was_typed()
+    {
+        var desk = (await VisitAsync(_site.Url, Device.Desk)).Expect("/control|status of 422");
+        await desk.ControlAsync(_world);
+        await desk.LiveAsync();
+        var (code, name) = (desk.Page.Locator("#pair-code"), desk.Page.Locator("#pair-name"));
+        await desk.Page.ClickAsync("text=Pair a screen");
+        await code.FillAsync("WRONG");
+        await name.FillAsync("Front left");
+        await desk.Page.ClickAsync("#pair .btn-ink");
+        await Assertions.Expect(code).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(name).Not.ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(desk.Page.Locator("#pair-wrong")).ToBeVisibleAsync();
+        await Assertions.Expect(code).ToHaveValueAsync("WRONG");
+        await Assertions.Expect(name).ToHaveValueAsync("Front left");
+
+        var wall = await VisitAsync(_site.Url, Device.Wall);
+        await wall.GoAsync("/wall");
+        await code.FillAsync(await wall.Page.Locator(".wall-code").InnerTextAsync());
+        await name.FillAsync(" ");
+        await desk.Page.ClickAsync("#pair .btn-ink");
+        await Assertions.Expect(name).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(code).Not.ToHaveAttributeAsync("aria-invalid", "true");
+        await name.FillAsync("Front left");
+        await desk.Page.ClickAsync("#pair .btn-ink");
+        await Assertions.Expect(desk.Page.Locator("#cr-screens")).ToContainTextAsync("Front left");
+        await Assertions.Expect(desk.Page.Locator("#pair")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Pictures_of_the_control_room_in_light_and_dark_on_desk_and_tablet()
     {
         var desk = await VisitAsync(_site.Url, Device.Desk);
