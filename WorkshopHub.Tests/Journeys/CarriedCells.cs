@@ -27,7 +27,7 @@ public sealed record CarriedCell(int Workshop, string Cell, string? Format = nul
         new(0, "Baseline of the pulse") { Rows = Of("pulse_answer", "pulse") },
         new(0, "Baseline of the connections") { Rows = Of("connection", "connections") },
         new(0, "Posts kept") { Rows = "SELECT count(*) FROM post p JOIN activity a ON a.id = p.activity_id WHERE a.workshop_id = @workshop AND p.state = 'Shown'" },
-        new(0, "Unanswered questions to the problem's page", "CommonProblem") { Target = "ProblemQuestion", IsAlways = false },
+        new(0, "Open questions to the problem's page", "CommonProblem") { Target = "ProblemQuestion", IsAlways = false },
         new(0, "Preferences", "CommonProblem") { Rows = Of("preference_rank", "preference") },
         new(0, "The set's problem", "CommonProblem") { Target = "SetProblem", Rows = "SELECT count(*) FROM sets WHERE problem_id IS NOT NULL AND problem_reason <> ''" },
         new(0, "Board", "CommonProblem") { Rows = Of("preference_choice", "preference") },

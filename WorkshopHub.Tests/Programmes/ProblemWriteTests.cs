@@ -170,7 +170,7 @@ public sealed class ProblemWriteTests : IAsyncLifetime
         var lacking = await BeginAsync("Lacks nearly everything");
         var list = await _sven.GetStringAsync(List, Stop);
         Assert.True(list.IndexOf($"problem-{lacking}\"", StringComparison.Ordinal) < list.IndexOf($"problem-{good[0]}\"", StringComparison.Ordinal));
-        Assert.Contains("1 needs a little", list, StringComparison.Ordinal);
+        Assert.Contains("1 is not ready to be offered", list, StringComparison.Ordinal);
         Assert.Contains("Eight problems, six sets", list, StringComparison.Ordinal);
     }
 

@@ -12,7 +12,8 @@ public static class OwnFromWorkshops
     // The owner and the witness of a commitment read its words, also where the room may not.
     private const string Select =
         """
-        SELECT c.id, c.target, CASE WHEN k.id IS NULL THEN c.text ELSE k.text END AS Text, c.due, c.state, c.thing_id,
+        SELECT c.id, c.target, CASE WHEN k.id IS NULL THEN c.text ELSE k.text END AS Text, c.due,
+               iif(k.state <> 'Agreed', 'TakenUp', c.state) AS State, c.thing_id,
                CASE WHEN c.target = 'ProblemQuestion' THEN q.title END AS Thing, CASE WHEN c.person_id <> @person THEN p.name END AS Who,
                w.id AS WorkshopId, w.title AS Workshop, w.date, s.id AS SetId, s.position AS SetPosition, s.name AS SetName
         FROM carried c

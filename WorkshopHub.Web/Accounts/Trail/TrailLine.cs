@@ -43,7 +43,7 @@ public sealed record TrailLine
         """
         SELECT a.at, w.name AS Who, a.act, count(*) OVER () AS Found,
                coalesce(p.name, mp.name, s.name, iif(a.thing = 'programme', g.name, NULL), iif(a.thing = 'workshop', k.title, NULL)) AS What,
-               coalesce(kg.name || ', ' || k.title, g.name, sg.name) AS "Where"
+               coalesce(kg.name || ', ' || k.title, g.name, sg.name, og.name || ', ' || o.name) AS "Where"
         FROM audit a
         LEFT JOIN person w ON w.id = a.person_id
         LEFT JOIN person p ON a.thing = 'person' AND a.act <> 'export-people' AND p.id = CAST(a.thing_id AS INTEGER)
@@ -52,6 +52,10 @@ public sealed record TrailLine
         LEFT JOIN sets s ON s.id = iif(a.thing = 'sets', CAST(a.thing_id AS INTEGER), m.set_id)
         LEFT JOIN programme sg ON sg.id = s.programme_id
         LEFT JOIN programme g ON g.id = iif(a.thing = 'programme', CAST(a.thing_id AS INTEGER), a.programme_id)
+        LEFT JOIN sets o ON o.id = CASE
+          WHEN a.thing = 'sheet' THEN (SELECT h.set_id FROM sheet h WHERE h.id = a.thing_id)
+          WHEN a.act = 'withdraw-share' OR a.act GLOB 'share-with-*' THEN (SELECT x.set_id FROM share x WHERE x.thing_id = a.thing_id AND lower(x.kind) = a.thing LIMIT 1) END
+        LEFT JOIN programme og ON og.id = o.programme_id
         LEFT JOIN workshop k ON k.id = a.workshop_id
         LEFT JOIN programme kg ON kg.id = k.programme_id
         WHERE (@everything OR EXISTS (SELECT 1 FROM json_each(@acts) f WHERE a.act GLOB f.value))

@@ -54,6 +54,8 @@ public static class TrailWords
         ["remove-from-programme"] = "removed from a programme:",
         ["remove-unit"] = "removed a part of the organisation",
         ["remove-site"] = "removed a site",
+        ["share-progress-note"] = "showed a progress note to champion, client, supervisors and sponsor",
+        ["ask-for-door"] = "asked for a door",
         ["withdraw-share"] = "took back what was shown",
         ["tell-author-of-quote"] = "asked whether the outcome report may quote something",
         ["share-with-report"] = "said yes to a quote in the outcome report",

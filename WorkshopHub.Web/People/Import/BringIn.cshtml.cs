@@ -111,7 +111,7 @@ public sealed class BringIn(Db db, Writer writer, IEnumerable<IManagerFollows> f
     /// <summary>Reads the file and shows what would happen.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Chosen is not { Length: > 0 })
+        if (Chosen is null)
         {
             return Again("File", "Choose a file first: CSV, or an Excel workbook (.xlsx).");
         }

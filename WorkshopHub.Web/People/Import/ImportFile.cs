@@ -24,6 +24,8 @@ public static class ImportFile
             [(byte)'P', (byte)'K', 3, 4, ..] => Workbook(content),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new RefusedException("File",
                 "This is a workbook of the old kind (.xls), or one with a password. Save it as .xlsx without a password, or as CSV."),
+            _ when file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) => throw new RefusedException("File",
+                "Its name ends with .xlsx, and it is no workbook. Save it once more from a spreadsheet program, or as CSV."),
             _ => TextRows.Read(Decode(content, letters)),
         });
     }

@@ -43,6 +43,9 @@ public sealed record Invitee
     /// <summary>When they asked for a new link because theirs led nowhere any more (UTC), or null.</summary>
     public string? AskedAt { get; init; }
 
+    /// <summary>Whether they are a member who has said yes already, in a workshop for instance: the letter asks them nothing, and is their way in.</summary>
+    public bool HasAccepted { get; init; }
+
     /// <summary>All that they are asked to be, a member's part first.</summary>
     public IReadOnlyList<InviteePart> Parts { get; init; } = [];
 
@@ -64,18 +67,18 @@ public sealed record Invitee
         .. reads.Query<Row>(
             """
             WITH part AS (
-              SELECT m.person_id, 0 AS place, 'Member' AS role, s.position, s.name AS "set", m.supervisor_id, '[]' AS whose
+              SELECT m.person_id, 0 AS place, 'Member' AS role, s.position, s.name AS "set", m.supervisor_id, '[]' AS whose, m.accepted_at
               FROM membership m JOIN sets s ON s.id = m.set_id WHERE s.programme_id = @programme AND m.left_at IS NULL
               UNION ALL
-              SELECT m.supervisor_id, 1, 'Supervisor', 0, NULL, NULL, json_group_array(o.name ORDER BY o.name COLLATE NAMES)
+              SELECT m.supervisor_id, 1, 'Supervisor', 0, NULL, NULL, json_group_array(o.name ORDER BY o.name COLLATE NAMES), NULL
               FROM membership m JOIN sets s ON s.id = m.set_id JOIN person o ON o.id = m.person_id
               WHERE s.programme_id = @programme AND m.left_at IS NULL AND m.supervisor_id IS NOT NULL
               GROUP BY m.supervisor_id
               UNION ALL
               SELECT r.person_id, CASE r.role WHEN 'Supervisor' THEN 1 WHEN 'Advisor' THEN 2 WHEN 'Champion' THEN 3 WHEN 'Client' THEN 4 WHEN 'Sponsor' THEN 5 ELSE 6 END,
-                r.role, ifnull(s.position, 0), s.name, NULL, '[]'
+                r.role, ifnull(s.position, 0), s.name, NULL, '[]', NULL
               FROM role_assignment r LEFT JOIN sets s ON s.id = r.set_id WHERE r.programme_id = @programme)
-            SELECT p.id, p.name, p.email, p.job_title, ifnull(w.name, '') AS Site, part.role, part."set" AS "Set", part.whose, v.name AS Supervisor,
+            SELECT p.id, p.name, p.email, p.job_title, ifnull(w.name, '') AS Site, part.role, part."set" AS "Set", part.whose, v.name AS Supervisor, part.accepted_at IS NOT NULL AS HasAccepted,
               (SELECT l.state FROM mail l WHERE l.person_id = p.id AND l.about = 'invitation:' || @programme) AS Mail,
               (SELECT max(l.asked_again_at) FROM personal_link l WHERE l.person_id = p.id) AS AskedAt
             FROM part JOIN person p ON p.id = part.person_id
@@ -99,6 +102,7 @@ public sealed record Invitee
             Site = who.Site,
             Mail = who.Mail,
             AskedAt = who.AskedAt,
+            HasAccepted = who.HasAccepted,
             Parts =
             [
                 .. rows.GroupBy(row => row.Role).Select(part => new InviteePart(
@@ -132,5 +136,7 @@ public sealed record Invitee
         public string? Mail { get; init; }
 
         public string? AskedAt { get; init; }
+
+        public bool HasAccepted { get; init; }
     }
 }

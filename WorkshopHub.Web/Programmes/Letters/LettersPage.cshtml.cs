@@ -139,8 +139,8 @@ public sealed class LettersPage(Db db, Writer writer, SiteAddress site, MailHous
 
         var sent = 0;
         await TryAsync(writes => sent = Chosen(writes).Count(one => Mailbox.Put(writes, new NewMail(
-            one.Id, MailKind.Invitation, $"invitation:{Id}", one.Role == Role.Member ? $"Will you take part in {Programme.Name}?" : $"What you are asked for in {Programme.Name}",
-            $"you are asked to take part in {Programme.Name} as {one.As}.{(AnswerBy is { Length: > 0 } by && LocalDay.Read(by) is { } day ? $" Please answer by {LocalDay.WithMonth(day, time.GetUtcNow())}." : "")} {(one.Role == Role.Member ? "Here you read more, and say yes or no:" : "Here stands what waits for you:")}",
+            one.Id, MailKind.Invitation, $"invitation:{Id}", one.HasAccepted ? $"Your way into {Programme.Name}" : one.Role == Role.Member ? $"Will you take part in {Programme.Name}?" : $"What you are asked for in {Programme.Name}",
+            $"{(one.HasAccepted ? "you take part" : "you are asked to take part")} in {Programme.Name} as {one.As}.{(!one.HasAccepted && AnswerBy is { Length: > 0 } by && LocalDay.Read(by) is { } day ? $" Please answer by {LocalDay.WithMonth(day, time.GetUtcNow())}." : "")} {(one.Role == Role.Member && !one.HasAccepted ? "Here you read more, and say yes or no:" : "Here stands what waits for you:")}",
             "/"), Me)));
         soon.Ring();
         Told = sent switch

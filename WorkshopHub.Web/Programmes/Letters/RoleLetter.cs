@@ -27,7 +27,7 @@ public sealed record RoleLetter(string Heading, IReadOnlyList<string> Paragraphs
         _ => $"You are also asked as {part.As}: to prepare the workshops with the programme office, and to run them.",
     });
 
-    /// <summary>The letter to one person by the first of their roles; null for a member, who gets the words that the office wrote.</summary>
+    /// <summary>The letter to one person by the first of their roles; null for a member who has not said yes yet, and gets the words that the office wrote.</summary>
     public static RoleLetter? Of(Invitee to, ProgrammeRow programme)
     {
         var own = programme.Format == "OwnProblem";
@@ -37,7 +37,11 @@ public sealed record RoleLetter(string Heading, IReadOnlyList<string> Paragraphs
         var set = to.Parts[0].SetWords;
         return to.Role switch
         {
-            Role.Member => null,
+            Role.Member => !to.HasAccepted ? null : new($"{to.First}, your way in",
+            [
+                what,
+                $"You have said yes to be a member of {set}. Here is your own way into its pages: when you meet, what waits for you, and what your set writes down among itself.",
+            ]),
             Role.Supervisor => Supervisor(to, programme, what, own),
             Role.Advisor => new($"{to.First}, will you advise {set}?",
             [

@@ -115,7 +115,7 @@ public sealed record DuringView
                 .. sponsor ? OwnStep.Overdue(asked, Promise.Overdue(reads, programme, me, today), doors, reads.First<string>("SELECT name FROM person WHERE id = @me", new { me }) ?? "") : [],
                 .. Waiting.Of(asked, sponsor ? shown : [], doors, sponsor ? me : 0),
             ],
-            Hidden = ShownDecision.Hidden(reads, programme) + (sponsor ? 0 : shown.Count(one => one.Waits)),
+            Hidden = (found.IsClosed ? 0 : ShownDecision.Hidden(reads, programme)) + (sponsor ? 0 : shown.Count(one => one.Waits)),
             Doors = doors,
             Promises = Promise.Of(reads, programme, sponsor ? me : null),
             Unopened = sponsor ? UnopenedNote.Of(reads, programme, me) : [],
@@ -147,6 +147,9 @@ public sealed record DuringProgramme
 
     /// <summary>It is still prepared: the board tells what it needs, and later with what it began.</summary>
     public bool IsPrepared => State is "Draft" or "Recruiting" or "Ready";
+
+    /// <summary>It is over: what was not shown until then is shown no more.</summary>
+    public bool IsClosed => State == "Closed";
 
     /// <summary>Each member has a problem of their own.</summary>
     public bool IsOwnProblem { get; init; }

@@ -44,6 +44,9 @@ public sealed record AnswerGiven(string Decision, string Text, string NextStep, 
     /// <summary>What became of the next step, as whoever answered said; null where nobody has.</summary>
     public StepSaid? Step { get; init; }
 
+    /// <summary>Whether the day of the next step was over when the report was made, and nobody had told what became of it.</summary>
+    public bool IsUntold(DateOnly on) => NextStep.Length > 0 && Due < on && Step is null;
+
     /// <summary>The decision in a word.</summary>
     public string Words => WordsOf(Decision);
 

@@ -36,6 +36,19 @@ public sealed partial record MeetingView
         return step == Step && items[0].Minutes > 0 ? $"{Said(starts)} to {Said(items[^1].Ends.Add(late))}" : Said(starts);
     }
 
+    /// <summary>The day as it goes: turns when they began, all else as much later than planned as the strip has it.</summary>
+    public IReadOnlyList<DayItem> DayNow
+    {
+        get
+        {
+            var late = Late;
+            return [.. Day.Select(item => item with
+            {
+                Starts = Slots.FirstOrDefault(slot => slot.Id == item.Slot)?.StartedAt is { } began ? Local(Utc.Parse(began)) : item.Starts.Add(late),
+            })];
+        }
+    }
+
     /// <summary>Said where the first guest's time in the day, as it stands now, is another than the one they were asked for; null where it isn't, or is over.</summary>
     public string? GuestMoved
     {

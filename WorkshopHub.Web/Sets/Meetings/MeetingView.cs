@@ -114,7 +114,7 @@ public sealed partial record MeetingView
 
         foreach (var item in Day.SkipWhile(item => held.Count > 0 && item.Slot != held[^1].Id).Skip(held.Count > 0 ? 1 : 0))
         {
-            var starts = at ?? item.Starts;
+            var starts = at ?? item.Starts.Add(Late);
             at = at?.AddMinutes(item.Minutes);
             var slot = Slots.FirstOrDefault(one => one.Id == item.Slot);
             if (slot is not null || item.Step == MeetingStep.Reflect)
@@ -152,8 +152,6 @@ public sealed partial record MeetingView
             Zone = LocalTime.ZoneOf(reads),
         };
     }
-
-    /// <summary>How much later than planned things go, by the last turn that has begun; nothing before the first.</summary>
 
     private TimeOnly Local(DateTimeOffset moment) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 

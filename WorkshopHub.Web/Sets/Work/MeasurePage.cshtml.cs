@@ -79,6 +79,9 @@ public sealed partial class MeasurePage(Db db, Writer writer, WorkLive live, Tim
     /// <summary>The day of something that happened, e.g. 5 May.</summary>
     public string Day(string utc) => TimeZoneInfo.ConvertTime(Utc.Parse(utc), Zone).ToString("d MMMM", CultureInfo.InvariantCulture);
 
+    /// <summary>A day of a figure, with its year where it isn't this one: a figure may be of a year ago.</summary>
+    public string OnDay(DateOnly day) => LocalDay.WithMonth(day, time.GetUtcNow());
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
