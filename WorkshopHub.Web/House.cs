@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Activities;
@@ -61,7 +62,9 @@ internal static class House
         builder.Services.AddMemory();
         builder.Services.AddShared();
         builder.Services.AddSetUp();
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        // There are pages and no controllers: no start looks at each type of the program whether it is one.
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").ConfigureApplicationPartManager(parts =>
+            parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         return builder;
     }
