@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Razor.Hosting;
@@ -9,14 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace WorkshopHub.Tests;
 
 /// <summary>
-/// What each program finds out by reflection when it starts, of each page: its handlers, parameters and attributes. It is the
-/// same in all programs of a run, took a fifth of their work, and is found out once here; each has a copy of its own.
+/// What each program finds out by reflection when it starts, of each page: its address, handlers, parameters, filters and attributes.
+/// It hangs on no setting and no file, is the same in all programs of a run, and is found out once here; each has copies of its own.
 /// </summary>
-internal sealed class KnownPages(IPageApplicationModelProvider real) : IPageApplicationModelProvider
+internal sealed class KnownPages(IActionDescriptorProvider real) : IActionDescriptorProvider
 {
-    private static readonly ConcurrentDictionary<TypeInfo, PageApplicationModel> _pages = [];
-
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyList<RazorCompiledItem>> _views = [];
+
+    private static List<CompiledPageActionDescriptor>? _pages;
 
     /// <inheritdoc />
     public int Order => real.Order;
@@ -33,58 +33,46 @@ internal sealed class KnownPages(IPageApplicationModelProvider real) : IPageAppl
             }
         }
 
-        var first = services.First(service => service.ServiceType == typeof(IPageApplicationModelProvider)
-            && service.ImplementationType?.Name == "DefaultPageApplicationModelProvider");
-        services[services.IndexOf(first)] = ServiceDescriptor.Singleton<IPageApplicationModelProvider>(provider => new KnownPages(
-            (IPageApplicationModelProvider)ActivatorUtilities.CreateInstance(provider, first.ImplementationType!)));
+        var first = services.First(service => service.ServiceType == typeof(IActionDescriptorProvider)
+            && service.ImplementationType?.Name == "CompiledPageActionDescriptorProvider");
+        services[services.IndexOf(first)] = ServiceDescriptor.Singleton<IActionDescriptorProvider>(provider => new KnownPages(
+            (IActionDescriptorProvider)ActivatorUtilities.CreateInstance(provider, first.ImplementationType!)));
     }
 
     /// <inheritdoc />
-    public void OnProvidersExecuting(PageApplicationModelProviderContext context)
+    public void OnProvidersExecuting(ActionDescriptorProviderContext context)
     {
-        if (_pages.TryGetValue(context.PageType, out var known))
+        if (_pages is null)
         {
-            context.PageApplicationModel = Copy(known, context.ActionDescriptor);
-            return;
+            var found = new ActionDescriptorProviderContext();
+            real.OnProvidersExecuting(found);
+            _pages = [.. found.Results.Cast<CompiledPageActionDescriptor>()];
         }
 
-        real.OnProvidersExecuting(context);
-        _pages[context.PageType] = Copy(context.PageApplicationModel, context.ActionDescriptor);
+        _pages.ForEach(page => context.Results.Add(Copy(page)));
     }
 
     /// <inheritdoc />
-    public void OnProvidersExecuted(PageApplicationModelProviderContext context) => real.OnProvidersExecuted(context);
+    public void OnProvidersExecuted(ActionDescriptorProviderContext context) => real.OnProvidersExecuted(context);
 
-    /// <summary>Conventions and later providers write into a model, so none is shared.</summary>
-    private static PageApplicationModel Copy(PageApplicationModel like, PageActionDescriptor action)
+    /// <summary>A program keeps with a page what it made for it, filters and how it is run, and later providers write into it.</summary>
+    private static CompiledPageActionDescriptor Copy(CompiledPageActionDescriptor like) => new(like)
     {
-        var copy = new PageApplicationModel(action, like.DeclaredModelType!, like.HandlerType, like.HandlerTypeAttributes)
-        {
-            PageType = like.PageType,
-            ModelType = like.ModelType,
-        };
-        foreach (var filter in like.Filters)
-        {
-            copy.Filters.Add(filter);
-        }
-
-        foreach (var property in like.Properties)
-        {
-            copy.Properties.Add(property);
-        }
-
-        foreach (var method in like.HandlerMethods)
-        {
-            copy.HandlerMethods.Add(new PageHandlerModel(method) { Page = copy });
-        }
-
-        foreach (var property in like.HandlerProperties)
-        {
-            copy.HandlerProperties.Add(new PagePropertyModel(property) { Page = copy });
-        }
-
-        return copy;
-    }
+        ActionConstraints = like.ActionConstraints,
+        AttributeRouteInfo = like.AttributeRouteInfo,
+        BoundProperties = like.BoundProperties,
+        DeclaredModelTypeInfo = like.DeclaredModelTypeInfo,
+        DisplayName = like.DisplayName,
+        EndpointMetadata = like.EndpointMetadata,
+        FilterDescriptors = [.. like.FilterDescriptors],
+        HandlerMethods = like.HandlerMethods,
+        HandlerTypeInfo = like.HandlerTypeInfo,
+        ModelTypeInfo = like.ModelTypeInfo,
+        PageTypeInfo = like.PageTypeInfo,
+        Parameters = like.Parameters,
+        Properties = new Dictionary<object, object?>(like.Properties),
+        RouteValues = new Dictionary<string, string?>(like.RouteValues, StringComparer.OrdinalIgnoreCase),
+    };
 
     private sealed class KnownViews(string name, IReadOnlyList<RazorCompiledItem> items) : ApplicationPart, IRazorCompiledItemProvider
     {
