@@ -96,6 +96,8 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing").ConfigureLogging(logging => logging.AddProvider(Faults))
             .UseSetting("Logging:LogLevel:Default", "Warning")
+            // As in a published program: an address that takes whatever is added to wwwroot later doubles the table of all addresses.
+            .UseSetting("ReloadStaticAssetsAtRuntime", "false")
             .UseSetting("Data:Path", File.Path).UseSetting("Site:Address", Url).UseSetting("Backup:Folder", "off").UseSetting("Reports:Browser", "none");
         builder.ConfigureTestServices(services =>
         {
