@@ -101,6 +101,12 @@ public sealed class Site : WebApplicationFactory<Program>
             .UseSetting("Data:Path", File.Path).UseSetting("Site:Address", Url).UseSetting("Backup:Folder", "off").UseSetting("Reports:Browser", "none");
         builder.ConfigureTestServices(services =>
         {
+            // Nobody listens to these two, and each of some hundred loggers asks them by reflection what they are called.
+            foreach (var unheard in services.Where(service => service.ImplementationType?.Name is "DebugLoggerProvider" or "EventSourceLoggerProvider").ToList())
+            {
+                services.Remove(unheard);
+            }
+
             KnownPages.Use(services);
             _first?.ForEach(services.Add);
         });
