@@ -22,7 +22,7 @@ public sealed class Site : WebApplicationFactory<Program>
     /// and no request, and takes half a start.
     /// </summary>
     private static readonly Type[] _alike =
-        [typeof(IModelMetadataProvider), typeof(IRazorPageActivator), typeof(ITagHelperFactory), typeof(IRazorPageFactoryProvider)];
+        [typeof(IModelMetadataProvider), typeof(IRazorPageActivator), typeof(ITagHelperFactory)];
 
     private static List<ServiceDescriptor>? _first;
 
@@ -51,7 +51,7 @@ public sealed class Site : WebApplicationFactory<Program>
         _ended.TryRemove(Url, out _);
         UseKestrel(options => options.Listen(IPAddress.Loopback, _port));
         StartServer();
-        _first ??= [.. _alike.Select(type => ServiceDescriptor.Singleton(type, Services.GetRequiredService(type)))];
+        _first ??= [.. _alike.Select(type => ServiceDescriptor.Singleton(type, Services.GetRequiredService(type))), .. KnownMakers.Of(Services)];
     }
 
     /// <summary>The file.</summary>
