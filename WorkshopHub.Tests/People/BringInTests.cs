@@ -87,7 +87,7 @@ public sealed partial class BringInTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "Choose a file first")]
+    [InlineData("", "This file is empty")]
     [InlineData("\u0089PNG\u0000\u0000", "This is no list")]
     public async Task A_file_that_is_none_is_refused_beside_the_field(string content, string says)
     {

@@ -12,7 +12,7 @@ import { layAll, turnAll, turnEvery, welcome, where } from "./wall-pages.js";
 const region = document.getElementById("wall");
 const root = document.documentElement;
 let told = "";
-let seen = new Set(); // posts whose showing has been reported on this connection
+let seen = new Set(); // posts whose showing has been reported on this connection, each as it reads: a changed one is told anew
 let telling = 0;
 let saying = 0;
 let drawing = 0;
@@ -57,14 +57,14 @@ function tell() {
     const still = frozen();
     const shown = still ?? stage();
     if (!shown || root.dataset.wire !== "live" || document.hidden) return;
-    const posts = [...shown.querySelectorAll("[data-post]"), ...region.querySelectorAll("#wall-test")].filter((post) => (post.id === "wall-test" ? !post.hidden : post.offsetParent !== null)).map((post) => post.dataset.post);
+    const posts = [...shown.querySelectorAll("[data-post]"), ...region.querySelectorAll("#wall-test")].filter((post) => (post.id === "wall-test" ? !post.hidden : post.offsetParent !== null));
     const place = still ? { page: Number(still.dataset.page), pages: Number(still.dataset.pages) } : where();
     const report = { layout: shown.dataset.layout, item: shown.dataset.shows || null, ...place, frozen: Boolean(still), held: shown.dataset.held === "yes", sleeps: maySleep() };
-    const fresh = [...new Set(posts)].filter((id) => !seen.has(id));
-    if (fresh.length === 0 && told === JSON.stringify(report)) return;
+    const fresh = new Map(posts.map((post) => [`${post.dataset.post} ${post.dataset.version ?? ""}`, post.dataset.post]).filter(([key]) => !seen.has(key)));
+    if (fresh.size === 0 && told === JSON.stringify(report)) return;
     told = JSON.stringify(report);
-    fresh.forEach((id) => seen.add(id));
-    await showing({ ...report, posts: fresh }).catch(again);
+    fresh.forEach((_, key) => seen.add(key));
+    await showing({ ...report, posts: [...new Set(fresh.values())] }).catch(again);
   }, 120);
 }
 

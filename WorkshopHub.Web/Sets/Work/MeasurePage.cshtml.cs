@@ -80,7 +80,7 @@ public sealed partial class MeasurePage(Db db, Writer writer, WorkLive live, Tim
     public string Day(string utc) => TimeZoneInfo.ConvertTime(Utc.Parse(utc), Zone).ToString("d MMMM", CultureInfo.InvariantCulture);
 
     /// <summary>A day of a figure, with its year where it isn't this one: a figure may be of a year ago.</summary>
-    public string OnDay(DateOnly day) => LocalDay.WithMonth(day, time.GetUtcNow());
+    public string DayOf(DateOnly day) => LocalDay.WithMonth(day, time.GetUtcNow());
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
