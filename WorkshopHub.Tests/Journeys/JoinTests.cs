@@ -90,7 +90,7 @@ public sealed class JoinTests(Browser browser) : BrowserTest(browser)
         phone.Agrees = true;
         await phone.JoinByCodeAsync(World.RoomCode, "Star", "Kaia Lepik");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "That’s not me" }).ClickAsync();
-        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/j$"));
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex($"/j/{World.RoomCode}$"));
 
         await phone.JoinByCodeAsync(World.RoomCode, "Star", "Leo Dumas");
         await phone.SeesAsync("Leo Dumas");

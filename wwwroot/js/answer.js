@@ -96,6 +96,10 @@ document.addEventListener("outbox:sent", ({ detail: { post } }) => {
   const panel = panelOf(post);
   if (panel) {
     localStorage.removeItem(draftKey(panel));
+    // What has gone is not typed any more: it neither holds the stage nor stands against what the server says.
+    for (const field of fieldsOf(panel)) {
+      if ("defaultValue" in field && post.fields.some(([name, value]) => name === field.name && value === field.value)) field.defaultValue = field.value;
+    }
     panel.dispatchEvent(new CustomEvent("panel:sent", { bubbles: true, detail: { fields: post.fields } }));
     if (panel.hasAttribute("data-once")) for (const field of fieldsOf(panel)) if (!["hidden", "radio", "checkbox"].includes(field.type)) field.value = "";
   }

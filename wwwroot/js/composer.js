@@ -8,6 +8,9 @@ const segments = window.Intl?.Segmenter ? new Intl.Segmenter("en", { granularity
 const count = (text) => (segments ? [...segments.segment(text)].length : [...text].length);
 const draftKey = (activity) => `draft:${workshop}:${me}:${activity}`;
 
+const seen = /[\p{L}\p{N}\p{P}\p{S}]/u; // what is nothing but spaces and marks of no width is nothing
+let went = -Infinity; // when a post went last
+
 export const composer = () => document.querySelector("[data-composer]");
 const field = () => composer()?.querySelector("textarea");
 const kindOf = () => new FormData(form).get("kind");
@@ -64,6 +67,18 @@ export function takeDraft(activity) {
   return draft;
 }
 
+/** Where each may post so many, the field goes when they are in, and comes back when one is taken back. */
+export function room() {
+  const box = composer();
+  const full = document.getElementById("full");
+  if (!box?.dataset.limit || !full) return;
+  const { activity, limit } = box.dataset;
+  const mine = (document.getElementById(`mine-${activity}`)?.querySelectorAll(":scope > [data-post]").length ?? 0)
+    + outbox.waiting().filter((post) => post.activity === activity && !post.problem && !post.fields).length;
+  full.hidden = mine < Number(limit);
+  box.hidden = !full.hidden;
+}
+
 /** Gets the field ready after the page came or the activity changed. */
 export function ready() {
   const box = composer();
@@ -99,7 +114,8 @@ form.addEventListener("submit", (event) => {
   if (!button?.hasAttribute("data-send")) return;
   event.preventDefault();
   const text = field().value.trim();
-  if (!text) {
+  if (!seen.test(text)) {
+    if (performance.now() - went < 1000 && !field().value) return; // the second tap of two
     problem("Write something first. A half-formed thought is a good start.");
     field().focus();
   } else if (count(text) > 280) {
@@ -108,10 +124,11 @@ form.addEventListener("submit", (event) => {
   } else {
     const { activity, anonymous } = composer().dataset;
     outbox.put({
-      activity, kind: kindOf(), about: about()?.value || undefined, text, held: held() || undefined, secret: anonymous === "true" ? newId() : undefined,
+      activity, in: document.querySelector("#stage h1")?.textContent, kind: kindOf(), about: about()?.value || undefined, text, held: held() || undefined, secret: anonymous === "true" ? newId() : undefined,
     });
     localStorage.removeItem(draftKey(activity));
     field().value = "";
+    went = performance.now();
     problem(null);
     tally();
   }

@@ -1,6 +1,6 @@
 // Makes an element look like a newer one, without touching what a person is doing in it.
 import { Idiomorph } from "../lib/idiomorph/idiomorph.esm.js";
-import { offerStage, stageDiffers, stageStays } from "./stage.js";
+import { feedWaits, offerStage, stageDiffers, stageStays } from "./stage.js";
 
 // A field that somebody is in, or has left something in. (A button with the focus is made new like everything else.)
 const typed = (node) => node.matches("input, textarea, select")
@@ -44,5 +44,6 @@ export function morph(old, fresh) {
     offerStage(old, fresh);
     return;
   }
+  if (feedWaits(old, fresh)) return; // it is got again when the stage has changed
   Idiomorph.morph(old, fresh, options);
 }

@@ -22,6 +22,7 @@ function markMine() {
     card.classList.toggle("mine", mine);
   }
   countFeed();
+  composer.room();
 }
 
 /** How many posts each feed holds, as the server says it; where it may hold more than it shows, the server's figure stays. */
@@ -77,19 +78,21 @@ function draw() {
   for (const post of [...outbox.waiting()].reverse()) (post.problem && post.activity !== now ? before : here).push(card(post));
   document.getElementById("outbox").replaceChildren(...here);
   document.getElementById("outbox-before").replaceChildren(...before);
+  composer.room();
 }
 
 function card(post) {
   const template = document.getElementById("queued");
   const item = template.content.cloneNode(true).firstElementChild;
-  item.querySelector("[data-kind]").textContent = post.kind;
+  const elsewhere = post.in && post.activity !== form.elements.activity.value; // a card that stays behind says what it belongs to
+  item.querySelector("[data-kind]").textContent = elsewhere ? `${post.kind}, “${post.in}”` : post.kind;
   item.querySelector("[data-text]").textContent = post.text;
   if (!post.problem) return item;
   item.querySelector("[data-track]").hidden = true;
   const problem = item.querySelector("[data-problem]");
   problem.hidden = false;
   problem.querySelector("span").textContent = post.problem;
-  item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late && !post.conflict) || Boolean(post.fields);
+  item.querySelector("[data-late]").hidden = !(post.status === 409 && !post.late && !post.conflict) || Boolean(post.fields) || Boolean(document.querySelector("#stage[data-over=true]"));
   item.querySelector("[data-anew]").hidden = !post.conflict || Boolean(post.fields);
   item.querySelector("[data-again]").hidden = !(post.status === 422 || post.conflict) || Boolean(post.fields) || !composer.composer();
   item.querySelector("[data-drop]").hidden = false;
@@ -110,7 +113,7 @@ let [told, telling] = [0, 0];
 function tellQueue() {
   clearTimeout(telling);
   telling = setTimeout(() => {
-    const posts = outbox.waiting().length;
+    const posts = outbox.waiting().filter((post) => !post.problem).length; // what is refused goes only when somebody says so
     if (posts !== told) void queueing((told = posts));
   }, 1500);
 }
@@ -132,6 +135,8 @@ document.addEventListener("outbox:stranger", () => {
   location.assign("/j");
 });
 
+let heading = document.querySelector("#stage h1")?.textContent; // of the activity that is now
+
 // The activity went by with words still in the field: they are kept, and can be asked in.
 document.addEventListener("wire:stage", ({ detail }) => {
   const before = form.elements.activity.value;
@@ -139,10 +144,11 @@ document.addEventListener("wire:stage", ({ detail }) => {
   if (before && before !== (detail.element.dataset.activity ?? "") || !composer.composer()) {
     const draft = composer.takeDraft(before);
     if (draft?.text.trim()) {
-      outbox.put({ activity: before, kind: draft.kind, about: draft.about, text: draft.text.trim(), status: 409,
+      outbox.put({ activity: before, in: heading, kind: draft.kind, about: draft.about, text: draft.text.trim(), status: 409,
         problem: "This activity closed before you posted. The facilitator can still let it in." });
     }
   }
+  heading = document.querySelector("#stage h1")?.textContent;
   draw();
   document.getElementById("hold").hidden = true;
   scrollTo(0, 0); // who had read on begins what is new at its beginning

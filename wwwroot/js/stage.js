@@ -18,6 +18,10 @@ function replace(old, fresh) {
   document.dispatchEvent(new CustomEvent("wire:stage", { detail: { element: fresh } }));
 }
 
+/** Whether what stands below the stage is to stay: the next activity's words don't come under a field that still has its own. */
+export const feedWaits = (old, fresh) => old.id === "feed-region" && document.body.dataset.view === "phone"
+  && (held !== null || (old.dataset.activity !== fresh.dataset.activity && hasText(document.getElementById("stage"))));
+
 /** Shows the new stage now, whatever stands in the old one. */
 export function showStage() {
   const old = document.getElementById("stage");

@@ -13,7 +13,7 @@ public sealed class ReadinessTests
         { "sponsor", Weight.Hard, "No sponsor", "DELETE FROM role_assignment WHERE programme_id = @Id AND role = 'Sponsor'" },
         { "dates", Weight.Warn, "aren’t known", "UPDATE programme SET start_date = NULL WHERE id = @Id" },
         { "length", Weight.Warn, "1 month long", "UPDATE programme SET end_date = '2027-03-31' WHERE id = @Id" },
-        { "workshops", Weight.Hard, "The mid-term and the final have no date", "DELETE FROM workshop WHERE programme_id = @Id AND kind <> 'KickOff'" },
+        { "workshops", Weight.Hard, "The mid-term and the final are not planned yet", "DELETE FROM workshop WHERE programme_id = @Id AND kind <> 'KickOff'" },
         { "workshops", Weight.Hard, "The mid-term is not after the kick-off", "UPDATE workshop SET date = '2027-02-01' WHERE programme_id = @Id AND kind = 'MidTerm'" },
         { "size", Weight.Hard, "Set 1 has three members", "UPDATE membership SET left_at = @Now WHERE person_id = @one" },
         { "size", Weight.Hard, "Set 1 has 7 members", "INSERT INTO person (name, created_at, changed_at) VALUES ('Five', @Now, @Now), ('Six', @Now, @Now), ('Seven', @Now, @Now); INSERT INTO membership (set_id, person_id, supervisor_id, joined_at, accepted_at, time_share_confirmed_at) SELECT @set, id, @uma, @Now, @Now, @Now FROM person WHERE name IN ('Five', 'Six', 'Seven'); INSERT INTO developmental_goal (membership_id, text, created_at, changed_at) SELECT id, 'Ask', @Now, @Now FROM membership WHERE set_id = @set AND id NOT IN (SELECT membership_id FROM developmental_goal)" },
@@ -224,7 +224,7 @@ public sealed class ReadinessTests
         var programme = WebUtility.HtmlDecode(await room.Mari.GetStringAsync($"/programmes/{ReadyRoom.N(room.Id)}", ReadyRoom.Stop));
         Assert.Contains(figure, programme, StringComparison.Ordinal);
         Assert.Contains("Set 1 has no advisor", programme, StringComparison.Ordinal);
-        Assert.Contains("The final has no date", programme, StringComparison.Ordinal);
+        Assert.Contains("The final is not planned yet", programme, StringComparison.Ordinal);
         Assert.Contains("Two things stop the start of Next Flow", WebUtility.HtmlDecode(await room.Mari.GetStringAsync("/", ReadyRoom.Stop)), StringComparison.Ordinal);
     }
 }

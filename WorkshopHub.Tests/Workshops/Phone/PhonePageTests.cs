@@ -52,7 +52,7 @@ public sealed class PhonePageTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("Half a thought");
         phone.Agrees = true;
         await phone.Page.ClickAsync("text=That’s not me");
-        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/j$"));
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex($"/j/{World.RoomCode}$"));
         await JoinAsync(phone, "Bo Lind");
         await Assertions.Expect(phone.Page.Locator("#text")).ToHaveValueAsync("");
     }

@@ -94,6 +94,9 @@ public sealed record Own(Market Market, MatchRow? Match, DoorRow? Door, long Me,
 public sealed record OfferFeed(
     Market Market, IReadOnlyList<OfferCard> Cards, IReadOnlyList<OfferRow> Mine, IReadOnlyList<Own> Owns, bool Known)
 {
+    /// <summary>Whether it is a guest's: offers and requests are followed up by name, so they read along.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>As it is for one seat.</summary>
     public static OfferFeed Read(Reads reads, Activity activity, Seat seat)
     {
@@ -107,7 +110,10 @@ public sealed record OfferFeed(
                     .Select(door => new Own(market, null, door, me, known, MayOpen(door, seat))),
                 .. market.Matches.Where(match => match.IsOf(seat.PersonId)).Select(match => new Own(market, match, null, me, known, false)),
             ],
-            known);
+            known)
+        {
+            IsGuest = seat.PersonId is null,
+        };
     }
 
     /// <summary>Whether a seat may answer a door: whoever was asked, and the sponsor.</summary>

@@ -19,7 +19,7 @@ internal static class ProgrammeNeeds
 
         var missing = _workshops.Where(one => rows.Workshops.All(workshop => workshop.Kind != one.Kind)).Select(one => one.Name).ToList();
         yield return new Need("workshops", "", Doer.Office, Weight.Hard, missing.Count == 0 ? Disordered(rows)
-            : $"{Upper(Checklist.Listed(missing))} {(missing.Count == 1 ? "has" : "have")} no date")
+            : $"{Upper(Checklist.Listed(missing))} {(missing.Count == 1 ? "is" : "are")} not planned yet")
         {
             Where = missing.Count == 0 ? "" : "/workshops/new",
             Verb = missing.Count == 0 ? "Change it" : "Plan it",

@@ -196,7 +196,7 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace 
         if (Room is null)
         {
             Problem = isToken ? "This room is closed. Ask for today’s code, and type it here."
-                : key.Length == 6 ? $"No open workshop has {Rooms.Spoken(key)}. Check the order of the numbers."
+                : key.Length == 6 ? $"No open workshop has {Rooms.Spoken(key)}. Check the order of the numbers. A workshop that is over has no code any more."
                 : "The code has six numbers. They stand on the big screen.";
             Code ??= isToken ? null : key;
             Key = null;

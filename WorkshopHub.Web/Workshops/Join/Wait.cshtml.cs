@@ -11,6 +11,9 @@ public sealed class Wait(Db db, JoinLive live) : PageModel
     /// <summary>What this phone asked for.</summary>
     public Claim Claim { get; private set; } = new();
 
+    /// <summary>The room's code, so that another name is picked without typing it anew; null where the room is closed.</summary>
+    public string? Code { get; private set; }
+
     /// <summary>The answer as it stands; once let in, this phone has its place.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -23,6 +26,7 @@ public sealed class Wait(Db db, JoinLive live) : PageModel
         Claim = claim;
         if (claim.State != "LetIn")
         {
+            Code = await db.ReadAsync(reads => reads.First<string>("SELECT room_code FROM workshop WHERE id = @WorkshopId", claim));
             return Page();
         }
 

@@ -11,8 +11,10 @@ public sealed partial class Phone
     /// <summary>"That's not me": this phone gives up its place, and the name is free again.</summary>
     public async Task<IActionResult> OnPostLeaveAsync()
     {
+        string? code = null;
         if (await SitAsync())
         {
+            code = await db.ReadAsync(reads => reads.First<string>("SELECT room_code FROM workshop WHERE id = @Workshop", new { Workshop }));
             await writer.RunAsync(writes =>
             {
                 Seats.Leave(writes, Seat);
@@ -23,7 +25,7 @@ public sealed partial class Phone
         }
 
         Response.Cookies.Delete(Viewers.SeatCookie);
-        return LocalRedirect("/j");
+        return LocalRedirect($"/j/{code}"); // whoever is in the room picks another name there, without the code
     }
 
     /// <summary>The answer to another phone that wants this name.</summary>

@@ -23,6 +23,9 @@ public sealed record PhoneFeed(
     /// <summary>Of an advisor of several sets: what the others write, each with its partial.</summary>
     public IReadOnlyList<FeedBeside> Beside { get; init; } = [];
 
+    /// <summary>The activity of now, or null.</summary>
+    public long? ActivityId { get; init; }
+
     /// <summary>Whether the workshop is over and this person may read what was said: known, and no guest.</summary>
     public bool HasSummary { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record PhoneFeed(
             Claims.WaitingFor(reads, seat.ParticipantId), doors is { Count: > 0 } ? SetDoor.Read(reads, seat.WorkshopId, doors) : null,
             stamp, reads.Revision)
         {
+            ActivityId = activity?.Id,
             Beside = kind is null ? [] : BesideOf(reads, kind, activity!, seat),
             AlsoAs = RolesInWords(reads, at),
             HasSummary = seat is { Assurance: >= Assurance.Vouched, PersonId: not null }
