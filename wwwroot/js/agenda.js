@@ -30,6 +30,15 @@ async function send(form, fields) {
   }
 }
 
+// Another sort of item keeps the title that was typed for it.
+const title = document.querySelector("#edit [name='Form.Title']");
+const carried = sessionStorage.getItem("agenda-title");
+sessionStorage.removeItem("agenda-title");
+if (title && carried) title.value = carried;
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.(".kinds a") && title && title.value !== title.defaultValue) sessionStorage.setItem("agenda-title", title.value);
+});
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.matches("form[data-ag]")) {

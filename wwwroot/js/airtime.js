@@ -38,7 +38,7 @@ function hint(form) {
   const counter = form.querySelector("[data-counter]");
   const left = Number(form.dataset.limit) - words(form).value.trim().length;
   counter.hidden = left > 40;
-  counter.textContent = left < 0 ? `${-left} too many` : `${left} left`;
+  counter.textContent = left < 0 ? `${-left} too many. ` : `${left} left. `;
   counter.classList.toggle("over", left < 0);
 }
 
@@ -75,6 +75,8 @@ for (const form of forms) {
   input.addEventListener("input", () => {
     localStorage.setItem(keyOf(form), input.value);
     hint(form);
+    const length = input.value.trim().length;
+    if (input.getAttribute("aria-invalid") === "true" && length > 0 && (form !== ask || length <= Number(form.dataset.limit))) wrong(form, null); // mended
   });
   form.addEventListener("change", (event) => event.target.name === "asker" && form.dataset.waits === "asker" && take(form));
   input.value ||= localStorage.getItem(keyOf(form)) ?? "";

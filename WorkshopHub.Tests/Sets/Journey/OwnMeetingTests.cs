@@ -54,7 +54,7 @@ public sealed class OwnMeetingTests(Browser browser) : SetJourney(browser)
         {
             await Field(asker, "Your question for Bo").FillAsync(question);
             await Button(asker, "Ask").ClickAsync();
-            await Button(alma, $"Let in: {question}").ClickAsync();
+            await Button(alma, $"Let it in: {question}").ClickAsync();
         }
 
         await Field(bo, "What I took for granted").FillAsync("That the permit office says no");

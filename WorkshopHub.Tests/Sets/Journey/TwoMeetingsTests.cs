@@ -99,8 +99,8 @@ public sealed partial class TwoMeetingsTests(Browser browser) : SetJourney(brows
         await Button(_jaan, "Ask").ClickAsync();
         await Field(_fay, "Your question for Bo").FillAsync("Who told you so?");
         await Button(_fay, "Ask").ClickAsync();
-        await Button(_alma, "Leave out: Who told you so?").ClickAsync();
-        await Button(_alma, "Let in: What does the night shift say?").ClickAsync();
+        await Button(_alma, "Leave it: Who told you so?").ClickAsync();
+        await Button(_alma, "Let it in: What does the night shift say?").ClickAsync();
         await Assertions.Expect(_fay.Page.Locator(".q.proposed")).ToHaveCountAsync(0);
         await LookAsync(_jaan, "meeting-airtime-phone");
         await _jaan.Page.EvaluateAsync("scrollTo(0, 0)"); // questions and field stand on a phone's first screen
