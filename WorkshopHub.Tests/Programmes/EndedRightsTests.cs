@@ -71,10 +71,33 @@ public sealed class EndedRightsTests : IAsyncLifetime
         await otto.OpenAsync(mari);
         await otto.PressAsync("Give this role", ("Form.Role", "Advisor"), ("Form.SetId", circle));
 
+        // A step back of the programme opens nothing, and neither does its end.
+        foreach (var state in new[] { "Ready", "Reporting", "Closed" })
+        {
+            await _site.SetAsync("UPDATE programme SET state = @state", new { state });
+            await _mari.OpenAsync(mari);
+            await _mari.IsRefusedAsync("Give this role", "Nobody lets themselves in", ("Form.Role", "Advisor"), ("Form.SetId", $"{_world.Sets[1].Id}"));
+        }
+
         // Before the sets begin there is nothing to read, and a small house may have one person for both.
         await _site.SetAsync("UPDATE programme SET state = 'Recruiting'");
+        await _site.SetAsync("UPDATE workshop SET state = 'Planned'");
         await _mari.OpenAsync(mari);
         await _mari.PressAsync("Give this role", ("Form.Role", "Advisor"), ("Form.SetId", $"{_world.Sets[1].Id}"));
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_office_becomes_no_members_supervisor_by_form_list_or_as_their_manager_where_something_is_written()
+    {
+        var alma = $"{Home}/people/{_world["Alma Tamm"]}";
+        await _mari.OpenAsync(alma);
+        await _mari.IsRefusedAsync("Save set and supervisor", "Nobody makes themselves one now", ("Form.Supervisor", "Mari Kask"));
+        await _mari.OpenAsync($"{Home}/paste");
+        await _mari.PressAsync("Look at it row by row", ("List", "name,set,supervisor\nAlma Tamm,Circle,Mari Kask"));
+        _mari.Sees("1 row is wrong", "Nobody makes themselves one now");
+        await _mari.OpenAsync($"/people/{_world["Alma Tamm"]}");
+        await _mari.PressAsync("Save", ("Form.Manager", "Mari Kask"));
+        Assert.Equal(_world["Uma Supervisor"], await _site.OneAsync<long>("SELECT supervisor_id FROM membership WHERE person_id = @alma AND left_at IS NULL", new { alma = _world["Alma Tamm"] }));
     }
 
     [Fact]

@@ -13,10 +13,7 @@ public static class RoleCommands
     /// <summary>Roles that may belong to one set.</summary>
     public static bool TakesSet(string role) => role is "Champion" or "Client" or "Advisor";
 
-    /// <summary>
-    /// Gives a person a role; false where the person has it already. It is noted who did it. Whoever runs the office reads no set's
-    /// content, and can't open it to themselves either once there is any.
-    /// </summary>
+    /// <summary>Gives a person a role; false where the person has it already. It is noted who did it.</summary>
     /// <exception cref="RefusedException">The role is unknown, or a rule of the field says no.</exception>
     public static bool Give(Writes writes, long programmeId, long personId, string role, long? setId, long? by)
     {

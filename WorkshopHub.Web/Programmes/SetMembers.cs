@@ -11,8 +11,12 @@ public static class SetMembers
     /// their direct line manager, where no other is named.
     /// </summary>
     /// <exception cref="RefusedException">A rule of the field says no.</exception>
-    public static bool Join(Writes writes, long setId, long personId, long? by, long? supervisorId = null) => Enter(
-        writes, setId, personId, by, supervisorId ?? writes.First<long?>("SELECT manager_id FROM person WHERE id = @personId", new { personId }));
+    public static bool Join(Writes writes, long setId, long personId, long? by, long? supervisorId = null)
+    {
+        supervisorId ??= writes.First<long?>("SELECT manager_id FROM person WHERE id = @personId", new { personId });
+        KeptOut.RefuseSupervisor(writes, setId, personId, supervisorId, by);
+        return Enter(writes, setId, personId, by, supervisorId);
+    }
 
     private static bool Enter(Writes writes, long setId, long personId, long? by, long? supervisorId)
     {
@@ -46,6 +50,7 @@ public static class SetMembers
     public static void Move(Writes writes, long fromSetId, long toSetId, long personId, long? supervisorId, long? by)
     {
         var former = Out(writes, fromSetId, personId, by);
+        KeptOut.RefuseSupervisor(writes, toSetId, personId, supervisorId == former ? null : supervisorId, by);
         Enter(writes, toSetId, personId, by, supervisorId);
         ConsentCommands.Move(writes, fromSetId, toSetId, personId);
         if (supervisorId == former)
@@ -121,6 +126,7 @@ public static class SetMembers
     {
         RefuseSupervision(writes, setId, personId, supervisorId);
         var former = SupervisorOf(writes, setId, personId);
+        KeptOut.RefuseSupervisor(writes, setId, personId, supervisorId == former ? null : supervisorId, by);
         if (writes.Execute("""
             UPDATE membership SET supervisor_id = @supervisorId
             WHERE set_id = @setId AND person_id = @personId AND left_at IS NULL AND supervisor_id IS NOT @supervisorId

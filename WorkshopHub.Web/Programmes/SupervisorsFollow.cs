@@ -46,15 +46,16 @@ public sealed class SupervisorsFollow : IManagerFollows
         }
 
         var json = JsonSerializer.Serialize(changes, _json);
-        var moved = writes.Query<(long Membership, long Person, long Set)>("""
+        var moved = writes.Query<(long Membership, long Person, long Set)>($"""
             UPDATE membership SET supervisor_id = c.value ->> 'managerId'
             FROM json_each(@json) c
             WHERE membership.person_id = c.value ->> 'personId' AND membership.left_at IS NULL
               AND (membership.supervisor_id IS NULL OR membership.supervisor_id = c.value ->> 'formerId')
               AND membership.supervisor_id IS NOT c.value ->> 'managerId'
               AND membership.set_id IN (SELECT s.id FROM sets s JOIN programme p ON p.id = s.programme_id WHERE p.state <> 'Closed')
+              AND NOT (c.value ->> 'managerId' IS @by AND membership.set_id IN (SELECT s.id FROM sets s JOIN programme g ON g.id = s.programme_id WHERE {KeptOut.AtWork}))
             RETURNING id, person_id, set_id
-            """, new { json });
+            """, new { json, by });
         var members = moved.Select(one => one.Person).ToList();
         if (members.Count == 0)
         {

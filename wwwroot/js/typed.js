@@ -1,6 +1,7 @@
 // What is typed or chosen in a form and not yet taken is still there after a reload: in this tab only, under whoever typed it,
 // and no longer than the tab lives. Once it is taken, or waits for signal, it is forgotten here (away.js); a form that only
-// names its writer in data-typed is forgotten when it is sent: what is refused comes back with all its words.
+// names its writer in data-typed lays its words aside when it is sent: what is refused comes back with all of them, and where no
+// answer came at all, or only after a new sign-in, they are there again.
 const kept = "form[data-away], form[data-typed]";
 const me = document.querySelector("[data-away-me]")?.dataset.awayMe ?? document.querySelector("form[data-typed]")?.dataset.typed;
 const fields = "textarea[name], select[name], input[name]:not([type=hidden], [type=file], [type=password])";
@@ -33,6 +34,23 @@ function keep(form) {
   else sessionStorage.removeItem(boxOf(form));
 }
 
+const [arrived] = performance.getEntriesByType("navigation");
+const isAgain = ["back_forward", "reload"].includes(arrived?.type) || document.referrer.includes("/signin");
+
+/** It has gone, and whether it was taken shows on the page that comes. */
+function aside(form) {
+  const words = sessionStorage.getItem(boxOf(form));
+  if (words !== null) sessionStorage.setItem(`sent:${boxOf(form)}`, words);
+  forget(form);
+}
+
+/** What went without an answer is typed still. */
+function unanswered(form) {
+  const words = sessionStorage.getItem(`sent:${boxOf(form)}`);
+  sessionStorage.removeItem(`sent:${boxOf(form)}`);
+  if (words !== null && isAgain && sessionStorage.getItem(boxOf(form)) === null) sessionStorage.setItem(boxOf(form), words);
+}
+
 /** It was taken, waits for signal, or is given up. */
 export function forget(form) {
   if (form && me) sessionStorage.removeItem(boxOf(form));
@@ -57,6 +75,7 @@ function back(form) {
 if (me) {
   for (const form of document.querySelectorAll(kept)) {
     const early = saidIn(form).some(([, said, now]) => said !== now);
+    unanswered(form);
     back(form);
     if (early) keep(form);
   }
@@ -66,7 +85,7 @@ if (me) {
       if (form) keep(form);
     });
   }
-  document.addEventListener("submit", (event) => event.target.matches("form[data-typed]") && forget(event.target));
+  document.addEventListener("submit", (event) => event.target.matches("form[data-typed]") && aside(event.target));
   // What htmx sends is forgotten before its answer stands in the form's place.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const form = event.detail.requestConfig?.elt;

@@ -46,6 +46,8 @@ public sealed class TalkTests : IAsyncLifetime
         await bare.RefusesAsync("What does each of you do next?", "Two Saturdays dug");
         using var far = await WriteAsync(_uma, talk, 2, "Two Saturdays dug", "Uma rings the authority", Day(35));
         await far.RefusesAsync("That is 35 days away. At most four weeks", "name=\"go\" value=\"take\"");
+        using var slipped = await WriteAsync(_uma, talk, 2, "Two Saturdays dug", "Uma rings the authority", Day(400));
+        await slipped.RefusesAsync("more than a year ahead");
         using var written = await WriteAsync(_uma, talk, 2, "Two Saturdays dug", "Uma rings the authority", Day(35), "take");
         Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
         Assert.Contains("Read what you agreed with Uma", await _alma.GetStringAsync("/", Stop), StringComparison.Ordinal);

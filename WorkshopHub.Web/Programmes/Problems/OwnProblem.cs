@@ -187,13 +187,13 @@ public sealed record OwnProblem
         RETURNING id
         """, new { memberships, writes.Now }));
 
-    /// <summary>In a copy that is played with: takes out what members wrote to their supervisors, all but the titles.</summary>
+    /// <summary>In a copy that is played with: takes out what members wrote to their supervisors, all but the titles of what was sent.</summary>
     public static void Forget(Writes writes)
     {
         writes.Execute("DELETE FROM problem_step");
         writes.Execute(
             """
-            UPDATE problem SET description = '', why_it_matters = '', cannot_see = '', tried = '', success_looks_like = '', within_sphere_note = ''
+            UPDATE problem SET title = iif(sent_at IS NULL AND state = 'Proposed', 'Not sent yet', title), description = '', why_it_matters = '', cannot_see = '', tried = '', success_looks_like = '', within_sphere_note = ''
             WHERE owner_id IS NOT NULL
             """);
     }

@@ -65,7 +65,8 @@ public sealed partial class TalksPage
             return Again();
         }
 
-        Faults[field] = $"{Other} changed it meanwhile. Here is how it stands; nothing of yours was saved.";
+        var stands = field switch { "Word" => Next?.Word, "Plan.Date" => Next is { } next ? When(next) : null, _ => null };
+        Faults[field] = $"It was changed meanwhile{(string.IsNullOrEmpty(stands) ? "" : $", and now says “{stands}”")}. What you typed is still here: send it once more to put it in its place.";
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

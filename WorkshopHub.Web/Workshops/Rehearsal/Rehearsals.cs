@@ -83,7 +83,8 @@ internal sealed class Rehearsals(DataFile file, CopyHost host, ILogger<Rehearsal
                 _ending[workshop] = EndAsync(running);
             }
 
-            return _ending.GetValueOrDefault(workshop, Task.CompletedTask);
+            // What failed to end once must not fail whoever comes later.
+            return _ending.GetValueOrDefault(workshop) is { IsCompleted: false } ending ? ending : Task.CompletedTask;
         }
     }
 
@@ -113,9 +114,6 @@ internal sealed class Rehearsals(DataFile file, CopyHost host, ILogger<Rehearsal
             left = [.. _running.Keys.Union(_ending.Keys)];
         }
 
-        foreach (var workshop in left)
-        {
-            await ThrowAwayAsync(workshop);
-        }
+        await Task.WhenAll(left.Select(ThrowAwayAsync));
     }
 }
