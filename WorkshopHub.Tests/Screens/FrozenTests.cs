@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Tests.Workshops;
@@ -72,6 +73,29 @@ public sealed class FrozenTests(Browser browser) : BrowserTest(browser)
         await again.ScreenAsync("Left", "screen-freeze", "0");
         await Assertions.Expect(kept).ToHaveCountAsync(0);
         await Assertions.Expect(stage.GetByText("The sponsor speaks").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task On_a_frozen_wall_the_clock_stands_and_what_is_said_lies_over_it_and_moves_nothing()
+    {
+        await _site.BeginAsync(_world);
+        await _site.PostAsync(_world, "Alma Tamm", "It was the lift.");
+        var wall = await VisitAsync(_site.Url, Device.Wall);
+        await wall.HangAsync(_site.Url, _world.Screens[0]);
+        var kept = wall.Page.Locator(".wall-frozen");
+        await Assertions.Expect(wall.Page.Locator("#stage .timer[data-ends]")).ToHaveTextAsync(new Regex(@"^\d+:\d\d$"));
+        using var desk = await ScreenDesk.OpenAsync(_world, _site);
+        await desk.ScreenAsync("Left", "screen-freeze", "1");
+        await Assertions.Expect(kept).ToContainTextAsync("It was the lift.");
+        var (foot, clock) = (await kept.Locator(".wall-foot").BoundingBoxAsync(), await kept.Locator(".timer").TextContentAsync());
+        Assert.Equal(0, await kept.Locator("[data-ends], [data-left], [data-drifts]").CountAsync());
+        (await desk.RawAsync("say/0/0", ("text", "Coats are outside."))).Dispose();
+        await Assertions.Expect(wall.Page.Locator("#say")).ToBeVisibleAsync();
+        var after = await kept.Locator(".wall-foot").BoundingBoxAsync();
+        Assert.Equal((foot!.Y, foot.Height), (after!.Y, after.Height));
+        await wall.Page.WaitForFunctionAsync("(clock) => document.querySelector('#stage .timer').textContent !== clock", clock);
+        await Assertions.Expect(kept.Locator(".timer")).ToHaveTextAsync(clock!);
+        await Shot(wall.Page, "wall-frozen-said");
     }
 
     private static Task<string> EpochAsync(Visitor wall) => wall.Page.EvaluateAsync<string>("() => document.getElementById('wall').dataset.live.split('@')[1]");

@@ -45,6 +45,10 @@ function taken(stage, place) {
     list.removeAttribute("data-list");
     list.removeAttribute("data-lists");
   }
+  for (const time of element.querySelectorAll("[data-ends], [data-left], [data-drifts], [data-before]")) {
+    for (const name of ["ends", "left", "drifts", "before"]) delete time.dataset[name]; // its clocks stand still
+  }
+  element.toggleAttribute("data-tight", document.documentElement.hasAttribute("data-tight"));
   element.classList.add("wall-frozen");
   element.setAttribute("aria-hidden", "true");
   Object.assign(element.dataset, place);
