@@ -63,6 +63,20 @@ public sealed class JoinWallTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(wall.Page.Locator("#stage")).ToContainTextAsync("North");
     }
 
+    [Fact]
+    public async Task A_wall_that_hangs_shows_the_code_as_soon_as_the_address_is_chosen()
+    {
+        await using var site = new Site(RoomOfToday.Plant().File, null, ("Site:Address", ""));
+        await site.WriteAsync(w => w.Execute("UPDATE screen SET layout = 'Join'"));
+        await using var wall = await VisitAsync(site.Url, Device.Wall);
+        await wall.HangAsync(site.Url, _world.Screens[0]);
+        await Assertions.Expect(wall.Page.Locator(".no-address")).ToBeVisibleAsync();
+        using var office = await Office.SignInAsync(site, World.Mail("Mari Kask"));
+        using var answer = await office.PostFormAsync("/setup/address", "/setup/address", ("Own", "http://hub.example"));
+        Assert.Equal("/setup/try", answer.Headers.Location?.ToString());
+        await Assertions.Expect(wall.Page.Locator(".wall-two .qr")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData("", false)]
     [InlineData("http://localhost:5000", false)]

@@ -15,6 +15,12 @@ public sealed class OfficeNews
     /// <summary>Somebody pressed something in the draft of the programme's sets.</summary>
     public event Action<long>? DraftChanged;
 
+    /// <summary>People type another address.</summary>
+    public event Action? AddressChanged;
+
+    /// <summary>People type another address.</summary>
+    public void OfAddress() => AddressChanged?.Invoke();
+
     /// <summary>Somebody pressed something in the draft of the programme's sets.</summary>
     public void OfDraft(long programme) => DraftChanged?.Invoke(programme);
 

@@ -12,7 +12,7 @@ namespace WorkshopHub.Web.Accounts;
 public sealed record SetUpChoice(string Address, string Note, bool Crowded, ReachTest Test);
 
 /// <summary>Second page of the set-up: the address that people type.</summary>
-public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTests tests, HostNames hosts) : OfficePage(db, writer)
+public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTests tests, HostNames hosts, OfficeNews news) : OfficePage(db, writer)
 {
     /// <summary>The chosen address.</summary>
     [BindProperty]
@@ -64,6 +64,7 @@ public sealed class SetUpAddress(Db db, Writer writer, SiteAddress site, ReachTe
             Settings.Set(writes, Settings.SiteHosts, Request.Host.Host);
         });
         hosts.Changed();
+        news.OfAddress();
         return RedirectToPage("/Accounts/SetUpTry");
     }
 

@@ -16,6 +16,7 @@ public sealed class OfficeWatch(OfficeNews news, Db db, LiveWire wire, JoinLive 
         news.SetsChanged += DraftChanged;
         news.PeopleChanged += DraftChanged;
         news.DraftChanged += DraftChanged;
+        news.AddressChanged += AddressChanged;
         return Task.CompletedTask;
     }
 
@@ -27,6 +28,7 @@ public sealed class OfficeWatch(OfficeNews news, Db db, LiveWire wire, JoinLive 
         news.SetsChanged -= DraftChanged;
         news.PeopleChanged -= DraftChanged;
         news.DraftChanged -= DraftChanged;
+        news.AddressChanged -= AddressChanged;
         return Task.CompletedTask;
     }
 
@@ -43,6 +45,17 @@ public sealed class OfficeWatch(OfficeNews news, Db db, LiveWire wire, JoinLive 
     });
 
     private void PeopleChanged(long programme) => _ = EachAsync(programme, (_, workshop) => joins.Changed(workshop));
+
+    // Walls draw it as a QR, control rooms say it.
+    private void AddressChanged() => _ = db.ReadAsync(reads =>
+    {
+        foreach (var workshop in reads.Query<long>("SELECT id FROM workshop WHERE state = 'Live'"))
+        {
+            wire.Reread(Channels.Wall(workshop), Channels.Control(workshop));
+        }
+
+        return true;
+    });
 
     private static PieceState NameOf(Reads reads, long set) =>
         reads.First<string>("SELECT name FROM sets WHERE id = @set", new { set }) is { } name
