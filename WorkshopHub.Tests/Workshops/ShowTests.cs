@@ -41,6 +41,7 @@ public sealed class ShowTests
         await room.DoAsync(RunOfShow.Skip, room.Items[4]);
         var show = await room.ShowAsync();
         Assert.Equal(TimeSpan.FromMinutes(-9), show.ProjectedEnd - show.PlannedEnd);
+        Assert.Equal(show.ProjectedEnd - show.PlannedEnd, show.Drift);
     }
 
     [Fact]

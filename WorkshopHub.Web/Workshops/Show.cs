@@ -25,8 +25,8 @@ public sealed partial record Show
     /// <summary>When the last item will end as things stand.</summary>
     public DateTimeOffset ProjectedEnd { get; init; }
 
-    /// <summary>How late the next item (or the end) will begin against the plan; negative is early. Zero before the start.</summary>
-    public TimeSpan Drift { get; init; }
+    /// <summary>How much later than planned it will end as things stand; negative is early. Zero before the start.</summary>
+    public TimeSpan Drift => Begun ? ProjectedEnd - PlannedEnd : TimeSpan.Zero;
 
     /// <summary>The sets and the room of each; empty where no item is for one room only.</summary>
     public IReadOnlyList<(RoomSet Set, int Room)> Rooms { get; init; } = [];
@@ -136,7 +136,6 @@ public sealed partial record Show
         // Each room has a clock; what is for all begins when both are free.
         var from = begun || now < start || workshop.State != "Live" || day != workshop.LocalStart.Date ? start : now;
         DateTimeOffset[] planned = [start, start], reals = [from, from];
-        var nextDrift = (TimeSpan?)null;
         foreach (var item in items)
         {
             int[] rooms = item.Room == 0 ? [0, 1] : [(int)item.Room - 1];
@@ -150,7 +149,6 @@ public sealed partial record Show
             else if (ahead)
             {
                 real = begun && current is null ? Later(real, now) : real;
-                nextDrift ??= begun && !item.AddedLive ? real - plan : null;
             }
 
             laid.Add(item with
@@ -175,7 +173,6 @@ public sealed partial record Show
             Zone = zone,
             PlannedEnd = planned.Max(),
             ProjectedEnd = end,
-            Drift = begun ? nextDrift ?? (end - planned.Max()) : TimeSpan.Zero,
         };
     }
 

@@ -174,8 +174,8 @@ function follow() {
   }
 }
 
-// Drift and projected end move with the clock alone.
-setInterval(() => document.documentElement.dataset.wire === "live" && refresh("r-run"), 30_000);
+// Drift, projected end and when the next one begins move with the clock alone: one and the same projection.
+setInterval(() => document.documentElement.dataset.wire === "live" && ["r-top", "r-run"].forEach((part) => refresh(part)), 30_000);
 setInterval(pass, 1000);
 pass();
 tabs();
