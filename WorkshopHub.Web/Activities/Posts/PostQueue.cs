@@ -35,16 +35,18 @@ public sealed record PostQueue(
     public string Older => string.Create(CultureInfo.InvariantCulture, $"{Address(Tab)}~{Math.Min(Size * 2, LargestSize)}");
 
     /// <summary>
-    /// The queue as it is now; an unknown tab is Waiting. "Shown~100" shows more than the newest fifty. What waits is that of
+    /// The queue as it is now. Where no known tab is asked for it opens on what waits, or on the wall's posts where nothing does
+    /// and new ones go straight there. "Shown~100" shows more than the newest fifty. What waits is that of
     /// the whole workshop, so that nobody who asked to be let in is forgotten when the room has moved on.
     /// </summary>
     public static PostQueue Read(Reads reads, Activity activity, string tab)
     {
         var parts = tab.Split('~');
-        var known = Tabs.Contains(parts[0]) ? parts[0] : Tabs[0];
+        var counts = Count(reads, activity);
+        var known = Tabs.Contains(parts[0]) ? parts[0] : counts.Waiting == 0 && !ApprovesFirst(reads, activity) ? "Shown" : Tabs[0];
         var size = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             ? Math.Clamp(asked, FirstSize, LargestSize) : FirstSize;
-        return Count(reads, activity) with
+        return counts with
         {
             Tab = known,
             Size = size,
@@ -96,6 +98,9 @@ public sealed record PostQueue(
         PostState.Hidden => "Hidden",
         _ => "",
     };
+
+    private static bool ApprovesFirst(Reads reads, Activity activity) =>
+        reads.First<bool>("SELECT approve_first FROM workshop WHERE id = @WorkshopId", activity);
 
     private static PostCard Hinted(Reads reads, PostCard post) =>
         post.State is PostState.Hidden ? post : post with { Hint = PrivateHint.Of(post.Text, KnownNames.Of(reads, post.WorkshopId), post.Name) };
