@@ -32,6 +32,37 @@ public sealed class ControlPressesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_queue_opens_on_what_waits_or_on_the_wall_where_nothing_does_and_new_posts_go_there()
+    {
+        using var client = await SignedInAsync();
+        await _site.BeginAsync(_world);
+        Assert.Contains("id=\"queue-Shown\"", await client.GetStringAsync(Home, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("id=\"queue-Hidden\"", await client.GetStringAsync(Home + "?tab=Hidden", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await _site.WriteAsync(w => w.Execute("UPDATE workshop SET approve_first = 1"));
+        Assert.Contains("id=\"queue-Waiting\"", await client.GetStringAsync(Home, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await _site.WriteAsync(w => w.Execute("UPDATE workshop SET approve_first = 0"));
+        await _site.PostAsync(_world, "Alma Tamm", "Let me in.", state: "Late");
+        Assert.Contains("id=\"queue-Waiting\"", await client.GetStringAsync(Home, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_it_is_held_nothing_of_an_activity_can_be_run_any_more_but_what_came_late_is_still_sorted()
+    {
+        using var client = await SignedInAsync();
+        await _site.BeginAsync(_world);
+        await _site.WriteAsync(w => w.Execute("UPDATE activity SET kind = 'rounds', settings = '{}' WHERE id = @id", new { id = _world.Activities[0] }));
+        Assert.Contains("class=\"rounds-desk", await client.GetStringAsync(Home, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await _site.WriteAsync(w => w.Execute(
+            """
+            UPDATE agenda_item SET state = 'Done', ended_at = @Now, timer_running_since = NULL WHERE state = 'Running';
+            UPDATE workshop SET state = 'Held', current_item_id = NULL;
+            """, new { w.Now }));
+        Assert.DoesNotContain("class=\"rounds-desk", await client.GetStringAsync(Home, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await _site.WriteAsync(w => w.Execute("UPDATE activity SET kind = 'posts', settings = '{}' WHERE id = @id", new { id = _world.Activities[0] }));
+        Assert.Contains("data-queue-tabs", await client.GetStringAsync(Home, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_taken_is_refused_with_what_was_typed_and_nothing_changes()
     {
         using var client = await SignedInAsync();

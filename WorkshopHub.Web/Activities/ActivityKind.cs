@@ -117,6 +117,9 @@ public abstract class ActivityKind
     /// <summary>The model of _Control.cshtml; null where the facilitator has nothing to do with it.</summary>
     public virtual object? ControlModel(Reads reads, Activity activity, string tab) => null;
 
+    /// <summary>Whether what people sent is still sorted once the workshop is over; what only runs an activity is not shown then.</summary>
+    public virtual bool IsSortedAfterwards => false;
+
     /// <summary>
     /// What this person has under the field: what they wrote and what their set may see. The model of _Feed.cshtml;
     /// null where there is nothing of that sort.

@@ -123,6 +123,9 @@ public sealed partial class PostsKind(PostsLive live) : ActivityKind
         PostQueries.One(reads, IdOf(answer)) is { State: not PostState.Deleted } post ? (Partial("Own"), post) : null;
 
     /// <inheritdoc />
+    public override bool IsSortedAfterwards => true;
+
+    /// <inheritdoc />
     public override object ControlModel(Reads reads, Activity activity, string tab) =>
         PostQueue.Read(reads, activity, tab);
 
