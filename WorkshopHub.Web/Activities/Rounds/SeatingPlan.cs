@@ -57,7 +57,9 @@ public static class SeatingPlan
             }
         }
 
-        return $"{people.Count} people at {chart.Tables} tables, {rounds} rounds.";
+        return $"{people.Count} people at {Many(chart.Tables, "table")}, {Many(rounds, "round")}.";
+
+        static string Many(long count, string what) => count == 1 ? $"1 {what}" : FormattableString.Invariant($"{count} {what}s");
     }
 
     /// <summary>How many tables mixed tables need: none smaller than two people, at least two from four people on.</summary>
