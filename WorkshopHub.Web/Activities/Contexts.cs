@@ -98,6 +98,9 @@ public sealed record WallContext : StageContext
     /// <summary>The organisation's name.</summary>
     public string Organisation { get; init; } = "";
 
+    /// <summary>When the next item begins, as it moves on with the clock; null where there is none.</summary>
+    public TimeAhead? Next { get; init; }
+
     /// <summary>In a break: what was said last; null where nothing was.</summary>
     public LookBack? Back { get; init; }
 

@@ -39,6 +39,9 @@ public sealed record DayRow
     /// <summary>Real local start, or when it will begin as things stand, e.g. 10:25.</summary>
     public string At { get; init; } = "";
 
+    /// <summary>When it will begin, as it moves on with the clock; null for what has begun.</summary>
+    public TimeAhead? Ahead { get; init; }
+
     /// <summary>It is next.</summary>
     public bool IsNext { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record DayRow
         var begins = reads.First<string>("SELECT date || ' ' || starts FROM workshop WHERE id = @workshop", new { workshop })!;
         var zone = LocalTime.ZoneOf(reads);
         var at = LocalTime.Moment(DateTime.ParseExact(begins, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), zone);
+        var drifts = at;
         var rows = new List<DayRow>();
         foreach (var row in reads.Query<DayRow>(
             """
@@ -64,10 +68,12 @@ public sealed record DayRow
             new { workshop }))
         {
             at = row.StartedAt is { } began ? Utc.Parse(began) : at;
-            rows.Add(row with { At = LocalTime.Clock(at, zone) });
+            var clock = LocalTime.Clock(at, zone);
+            rows.Add(row with { At = clock, Ahead = row.State == "Planned" ? new TimeAhead(at, drifts, clock) : null });
             at = row.EndedAt is { } ended ? Utc.Parse(ended)
                 : row.TimerRunningSince is { } since ? Utc.Parse(since).AddSeconds(row.Seconds - row.TimerUsedSeconds)
                 : at.AddSeconds(row.Seconds);
+            drifts = row.State == "Planned" ? drifts : row.IsNow && row.TimerRunningSince is null ? at.AddSeconds(row.TimerUsedSeconds - row.Seconds) : at;
         }
 
         var now = Math.Max(0, rows.FindIndex(row => row.State == "Running"));

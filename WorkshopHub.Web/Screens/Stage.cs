@@ -17,6 +17,9 @@ public sealed record Stage
     /// <summary>What is now; null before the first item and after the last.</summary>
     public StageItem? Now { get; init; }
 
+    /// <summary>Whether what its board shows was closed, or ran earlier: nobody writes to it now.</summary>
+    public bool IsOver => Now is { Closed: true } || (Now is not null && BoardOf != 0 && BoardOf != Now.ActivityId) || Now is { Runs: false };
+
     /// <summary>What comes next; null when nothing does.</summary>
     public StageNext? Next { get; init; }
 

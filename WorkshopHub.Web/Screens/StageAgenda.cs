@@ -1,4 +1,4 @@
-using System.Globalization;
+using WorkshopHub.Web.Activities;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Screens;
@@ -14,7 +14,7 @@ public sealed record StageAgenda(StageItem? Now, StageNext? Next)
         var rows = reads.Query<Row>(
             """
             SELECT i.id AS Id, i.title AS Title, i.activity_id AS ActivityId, i.minutes AS Minutes, i.state AS State,
-                   i.timer_running_since AS Since, i.timer_used_seconds AS Used, i.timer_extra_seconds AS Extra,
+                   i.started_at AS Began, i.act AS Act, i.timer_running_since AS Since, i.timer_used_seconds AS Used, i.timer_extra_seconds AS Extra,
                    a.kind AS Kind, a.title AS ActivityTitle, a.prompt AS Prompt
             FROM agenda_item i
             JOIN activity a ON a.id = i.activity_id
@@ -22,7 +22,10 @@ public sealed record StageAgenda(StageItem? Now, StageNext? Next)
             ORDER BY i.position, i.id
             """,
             new { id = room.Id, current = room.CurrentItemId });
-        var at = TimeOnly.Parse(room.Starts, CultureInfo.InvariantCulture);
+        var zone = LocalTime.ZoneOf(reads);
+        var begins = LocalTime.Moment(room.LocalStart, zone);
+        var at = TimeOnly.FromDateTime(room.LocalStart);
+        var minutes = 0L;
         StageItem? current = null;
         StageNext? next = null;
         for (var i = 0; i < rows.Count; i++)
@@ -35,15 +38,22 @@ public sealed record StageAgenda(StageItem? Now, StageNext? Next)
             else if (next is null && row.State == "Planned" && (current is not null || room.CurrentItemId is null))
             {
                 next = new StageNext(
-                    current?.Ends is { } ends ? LocalTime.Clock(DateTimeOffset.FromUnixTimeMilliseconds(ends), LocalTime.ZoneOf(reads)) : StageRoom.Clock(at),
+                    current is { Runs: true } ? AfterNow(rows.First(one => one.Id == current.Id), current, zone)
+                        : TimeAhead.After(begins.AddMinutes(minutes), null, zone),
                     row.Title);
             }
 
             at = at.AddMinutes(row.Minutes);
+            minutes += row.Minutes;
         }
 
         return new StageAgenda(current, next);
     }
+
+    /// <summary>What comes after the running item begins when its time ends; while its clock stands that moves on.</summary>
+    private static TimeAhead AfterNow(Row row, StageItem now, TimeZoneInfo zone) => now.Ends is { } ends
+        ? TimeAhead.After(DateTimeOffset.FromUnixTimeMilliseconds(ends), null, zone)
+        : TimeAhead.After(Utc.Parse(row.Began!).AddSeconds((row.Minutes * 60) + row.Extra), now.Left, zone);
 
     private sealed record Row
     {
@@ -56,6 +66,10 @@ public sealed record StageAgenda(StageItem? Now, StageNext? Next)
         public long Minutes { get; init; }
 
         public string State { get; init; } = "";
+
+        public string? Began { get; init; }
+
+        public string Act { get; init; } = "";
 
         public string? Since { get; init; }
 
@@ -84,6 +98,7 @@ public sealed record StageAgenda(StageItem? Now, StageNext? Next)
                 Count = count,
                 Starts = starts,
                 Runs = State == "Running",
+                Act = Act,
                 Ends = Since is null ? null : Utc.Parse(Since).AddSeconds(left).ToUnixTimeMilliseconds(),
                 Left = left,
             };

@@ -35,6 +35,15 @@ public sealed record StageItem
     /// <summary>Whether it is now; otherwise it stands on a wall beside what is, without a clock.</summary>
     public bool Runs { get; init; }
 
+    /// <summary>Whether it was closed on the phones: people write no more, so nothing counts down for them.</summary>
+    public bool Closed { get; init; }
+
+    /// <summary>Whether a wall shows its clock.</summary>
+    public bool Counts => Runs && !Closed;
+
+    /// <summary>Run, Reveal or Review.</summary>
+    public string Act { get; init; } = "";
+
     /// <summary>When its time ends, Unix milliseconds; null while its clock stands.</summary>
     public long? Ends { get; init; }
 
@@ -51,4 +60,4 @@ public sealed record StageItem
 /// <summary>What comes next.</summary>
 /// <param name="Starts">When, as people say it.</param>
 /// <param name="Title">What.</param>
-public sealed record StageNext(string Starts, string Title);
+public sealed record StageNext(TimeAhead Starts, string Title);

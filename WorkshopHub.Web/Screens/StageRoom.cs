@@ -67,6 +67,12 @@ public sealed record StageRoom
     /// <summary>Organisation and programme, for the foot of a wall.</summary>
     public string Whose => Organisation.Length == 0 ? Programme : $"{Organisation} · {Programme}";
 
+    /// <summary>The start in local time, as planned.</summary>
+    public DateTime LocalStart => DateTime.ParseExact($"{Date} {Starts}", "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The same in Unix milliseconds: from then on no wall promises it.</summary>
+    public long StartsUnixMs { get; init; }
+
     /// <summary>The start as people say it: 9:30.</summary>
     public string ShownStart => Clock(TimeOnly.Parse(Starts, CultureInfo.InvariantCulture));
 

@@ -72,6 +72,7 @@ internal static class StageRows
         var typed = WallAddress.Of(reads, address);
         return room with
         {
+            StartsUnixMs = LocalTime.Moment(room.LocalStart, LocalTime.ZoneOf(reads)).ToUnixTimeMilliseconds(),
             Address = typed.Reaches ? typed.Typed("/j") : "",
             Qr = room.Open && typed.Reaches ? Qr.Of(typed.Qr("/j/" + room.Token)) : null,
         };

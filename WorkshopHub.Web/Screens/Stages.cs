@@ -45,20 +45,25 @@ public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress add
     public Stage? WhoIsHere(Reads reads, long workshopId) => StageRows.Room(reads, workshopId, address) is not { } room ? null
         : Picture(reads, Begin(reads, room), "join");
 
-    private static Stage Begin(Reads reads, StageRoom room)
+    private Stage Begin(Reads reads, StageRoom room)
     {
         var agenda = StageAgenda.Read(reads, room);
+        var activity = agenda.Now is { } item ? Activity.Find(reads, item.ActivityId) : null;
         return new Stage
         {
             Screen = new StageScreen(),
             Room = room,
             Layout = "title",
-            Now = agenda.Now,
+            Now = activity is null ? agenda.Now : agenda.Now! with { Closed = IsClosed(agenda.Now, activity) },
             Next = agenda.Next,
-            Activity = agenda.Now is { } now ? Activity.Find(reads, now.ActivityId) : null,
+            Activity = activity,
             Revision = reads.Revision,
         };
     }
+
+    /// <summary>A talk and a break go on, whatever is closed on the phones; so does an item that shows what was answered before.</summary>
+    private bool IsClosed(StageItem item, Activity activity) => item is { Act: "Run", Runs: true } && activity.State == ActivityState.Closed
+        && kinds.Has(activity.Kind) && kinds.Of(activity).DoingOf(activity) is not (Doing.Talk or Doing.Rest);
 
     private string LayoutOf(Stage stage)
     {
@@ -180,9 +185,10 @@ public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress add
             Number = (int)stage.Now.Number,
             Of = (int)stage.Now.Count,
             Activity = activity,
-            Timer = stage.Now.Runs ? stage.Now.Clock : null,
+            Timer = stage.Now.Counts ? stage.Now.Clock : null,
             NextTitle = stage.Next?.Title,
-            NextAt = stage.Next?.Starts,
+            NextAt = stage.Next?.Starts.Clock,
+            Next = stage.Next?.Starts,
             Model = kind.WallModel(reads, activity),
             Settings = kind.SettingsOf(activity.Settings),
             JoinAddress = room.Qr is null ? null : room.Address,

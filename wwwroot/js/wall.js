@@ -4,6 +4,7 @@ import { now } from "./clock.js";
 import { awake, kiosk, maySleep, onSleep } from "./kiosk.js";
 import { showing } from "./live.js";
 import "./timer.js";
+import "./wall-times.js";
 import { fit } from "./wall-fit.js";
 import { check, freeze, frozen, gone } from "./wall-frozen.js";
 import { heal } from "./wall-heal.js";
