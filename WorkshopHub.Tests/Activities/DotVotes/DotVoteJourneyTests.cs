@@ -66,4 +66,28 @@ public sealed class DotVoteJourneyTests(Browser browser) : BrowserTest(browser)
         await Shot(desk.Page, "dots-control");
         await Axe.CheckAsync(desk.Page);
     }
+
+    [Fact]
+    public async Task Posts_with_as_many_dots_stand_on_the_wall_in_the_same_size_whatever_their_length()
+    {
+        var (world, site) = World.Start();
+        using var started = site;
+        var posts = new List<string>();
+        foreach (var (place, length) in new[] { 260, 120, 40 }.Index())
+        {
+            posts.Add(await site.PostAsync(world, world.Sets[place].Members[1], string.Concat(Enumerable.Repeat(_texts[place] + " ", 3))[..length].Trim()));
+        }
+
+        var room = new PollRoom(world, site, 2);
+        await room.OpenAsync("dotvote", new DotSettings { Source = world.Activities[0] }.ToJson(), NameMode.Named, "Which three should we all keep?");
+        foreach (var name in _names.Take(6))
+        {
+            await room.AnswerAsync(name, ("dot", [.. posts]));
+        }
+
+        var wall = await VisitAsync(site.Url, Device.Wall);
+        await room.WallAsync(wall, true);
+        await wall.Page.WaitForSelectorAsync(".wall-foot:has-text('18 dots')");
+        Assert.Single(await wall.Page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('.dv .text')].map((text) => getComputedStyle(text).fontSize))]"));
+    }
 }
