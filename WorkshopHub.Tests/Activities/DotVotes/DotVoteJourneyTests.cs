@@ -10,6 +10,8 @@ public sealed class DotVoteJourneyTests(Browser browser) : BrowserTest(browser)
     private static readonly string[] _names =
         ["Bo Lind", "Cecil Hart", "Dora Voss", "Emil Saar", "Fay Novak", "Gita Rao", "Hugo Kern", "Ines Prado", "Jaan Mets"];
 
+    private static readonly int[] _lengths = [260, 120, 40];
+
     private static readonly string[] _texts =
     [
         "On day one I put the raw list on the table with 212 gaps. The drivers closed 60 of them from memory before lunch.",
@@ -73,7 +75,7 @@ public sealed class DotVoteJourneyTests(Browser browser) : BrowserTest(browser)
         var (world, site) = World.Start();
         using var started = site;
         var posts = new List<string>();
-        foreach (var (place, length) in new[] { 260, 120, 40 }.Index())
+        foreach (var (place, length) in _lengths.Index())
         {
             posts.Add(await site.PostAsync(world, world.Sets[place].Members[1], string.Concat(Enumerable.Repeat(_texts[place] + " ", 3))[..length].Trim()));
         }
