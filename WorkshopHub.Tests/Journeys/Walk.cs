@@ -107,7 +107,8 @@ public sealed partial class Walk(ThreeWorkshops three, long workshop, HttpClient
             var says = three.Kinds.Of(activity).HeadingOf(activity);
             var kind = three.Kinds.Of(activity);
             var listens = !kind.IsFor(activity, phone.Seat.Role) && !kind.ReadsAlong(activity, phone.Seat.Role);
-            if (!html.Contains(says, StringComparison.Ordinal) || !html.Contains("class=\"timer", StringComparison.Ordinal)
+            var counts = activity is not { State: ActivityState.Closed, Act: ItemAct.Run }; // what is closed has no time any more
+            if (!html.Contains(says, StringComparison.Ordinal) || counts != html.Contains("class=\"timer", StringComparison.Ordinal)
                 || listens != html.Contains("This one is for others.", StringComparison.Ordinal))
             {
                 Wrong.Enqueue($"{phone.Seat.Role} ({phone.Seat.Assurance}) at “{item.Title}”, {item.ActivityState}: {Stage(html)}");

@@ -35,7 +35,7 @@ public sealed class SetHomeTests : IAsyncLifetime
     {
         var mari = _there.World["Mari Kask"];
         await _there.Site.SetAsync("UPDATE programme SET state = 'Running' WHERE id = @Programme", new { _there.World.Programme });
-        await _there.Site.Writer.RunAsync(writes => RoleCommands.Give(writes, _there.World.Programme, mari, "Advisor", _there.Set, mari));
+        await _there.Site.Writer.RunAsync(writes => RoleCommands.Give(writes, _there.World.Programme, mari, "Advisor", _there.Set, _there.World["Otto Outsider"]));
         Assert.Contains("Private: the five of you, Aada and Mari read what is written here", await ReadAsync("Alma Tamm"), StringComparison.Ordinal);
         var role = await _there.Site.OneAsync<long>("SELECT id FROM role_assignment WHERE person_id = @mari AND role = 'Advisor'", new { mari });
         await _there.Site.Writer.RunAsync(writes =>
