@@ -138,6 +138,22 @@ public sealed class WallTests(Browser browser) : BrowserTest(browser)
         return post;
     }
 
+    /// <summary>
+    /// What does not fit once it is drawn. What has just come lies on the page for a moment before the wall lays it out, and nobody sees
+    /// that picture: a fault stays through the next ones.
+    /// </summary>
+    private static async Task<string[]> LaidAsync(Visitor wall)
+    {
+        string[] found = [];
+        for (var looks = 0; looks == 0 || (found.Length > 0 && looks < 4); looks++)
+        {
+            await wall.Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))))");
+            found = await wall.Page.EvaluateAsync<string[]>(_fits);
+        }
+
+        return found;
+    }
+
     private async Task FitsAsync(string name, string? post = null)
     {
         var wall = await WallAsync();
@@ -151,8 +167,7 @@ public sealed class WallTests(Browser browser) : BrowserTest(browser)
             foreach (var (width, height) in _sizes)
             {
                 await wall.Page.SetViewportSizeAsync(width, height);
-                await wall.Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))))");
-                wrong.AddRange((await wall.Page.EvaluateAsync<string[]>(_fits)).Select(problem => $"{layout} {width}x{height}: {problem}"));
+                wrong.AddRange((await LaidAsync(wall)).Select(problem => $"{layout} {width}x{height}: {problem}"));
                 if (width is 1920 or 1024)
                 {
                     await Shot(wall.Page, FormattableString.Invariant($"wall-{layout}-{name}-{width}").ToLowerInvariant());
