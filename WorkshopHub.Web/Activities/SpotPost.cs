@@ -20,6 +20,9 @@ public sealed record SpotPost
     /// <summary>What the author does; null where the activity shows no name.</summary>
     public string? JobTitle { get; init; }
 
+    /// <summary>Rises with every change: a screen reports what it shows of which.</summary>
+    public long Version { get; init; }
+
     /// <summary>The set's position; 0 without a set.</summary>
     public long SetPosition { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record SpotPost
     public static SpotPost? Find(Reads reads, long workshopId, string? postId) =>
         postId is null ? null : reads.First<SpotPost>(
             """
-            SELECT post.id AS Id, post.kind AS Kind, post.text AS Text,
+            SELECT post.id AS Id, post.kind AS Kind, post.text AS Text, post.version AS Version,
                    iif(activity.name_mode = 'Named', participant.name, NULL) AS Name,
                    iif(activity.name_mode = 'Named', person.job_title, NULL) AS JobTitle,
                    ifnull(sets.position, 0) AS SetPosition, sets.name AS SetName

@@ -10,8 +10,10 @@ namespace WorkshopHub.Tests.Workshops.Phone;
 /// <summary>What a phone does with words: those in a field, those that have gone, those that nobody can see.</summary>
 public sealed class PhoneWordsTests(Browser browser) : BrowserTest(browser)
 {
-    [Fact]
-    public async Task A_changed_post_is_on_the_wall_again_once_the_wall_shows_the_new_words()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_changed_post_is_on_the_wall_again_once_the_wall_shows_the_new_words(bool spotlight)
     {
         await using var room = await KindRoom.StartAsync("posts", "What have you learned?");
         await room.GoAsync(0);
@@ -23,10 +25,17 @@ public sealed class PhoneWordsTests(Browser browser) : BrowserTest(browser)
         await phone.Page.FillAsync("#text", "The porters new.");
         await phone.Page.ClickAsync("[data-send]");
         await Expect(OnWall(phone)).ToHaveTextAsync("On the wall");
+        if (spotlight)
+        {
+            await room.Site.SetAsync("UPDATE screen SET layout = 'Spotlight', post_id = (SELECT id FROM post)");
+            await wall.Page.ReloadAsync();
+            await wall.LiveAsync();
+        }
+
         await phone.Page.ClickAsync("[id^=mine-] >> text=Edit");
         await phone.Page.FillAsync("#change-text", "The porters knew.");
         await phone.Page.ClickAsync("#change .btn-ink");
-        await Expect(wall.Page.Locator(".wpost")).ToContainTextAsync("The porters knew.");
+        await Expect(wall.Page.Locator(".wpost, blockquote")).ToContainTextAsync("The porters knew.");
         await Expect(OnWall(phone)).ToHaveTextAsync("On the wall");
     }
 
