@@ -36,6 +36,7 @@ public sealed class PhoneWordsTests(Browser browser) : BrowserTest(browser)
         await phone.Page.FillAsync("#change-text", "The porters knew.");
         await phone.Page.ClickAsync("#change .btn-ink");
         await Expect(wall.Page.Locator(".wpost, blockquote")).ToContainTextAsync("The porters knew.");
+        await Expect(phone.Page.Locator("[id^=mine-] > li")).ToContainTextAsync("The porters knew."); // not the mark of the old words
         await Expect(OnWall(phone)).ToHaveTextAsync("On the wall");
     }
 
