@@ -53,7 +53,7 @@ internal static class RoomOfToday
                 """, new { ws = world.Workshop, person = world[author], author, role, set, w.Now });
             w.Execute("""
                 INSERT INTO post (id, activity_id, participant_id, set_id, kind, text, sort_key, state, posted_at)
-                SELECT @id, @activity, p.id, p.set_id, @kind, @text, @Now || '-' || @id, @state, @Now
+                SELECT @id, @activity, p.id, p.set_id, @kind, @text, @Now || '-' || printf('%09d', (SELECT count(*) FROM post)) || '-' || @id, @state, @Now
                 FROM participant p WHERE p.person_id = @person AND p.workshop_id = @ws
                 """, new { id, activity = world.Activities[activity], kind, text, state, w.Now, person = world[author], ws = world.Workshop });
             return 0;

@@ -126,7 +126,10 @@ public static partial class Posts
         return Answered.Taken with { About = PostPlace.Of(post) };
     }
 
-    /// <summary>Newest last, also after the server's clock has been set back: a room that shows the newest must show this one.</summary>
+    /// <summary>
+    /// Newest last, also among those of one commit and after the server's clock has been set back: a room that shows the newest must
+    /// show this one.
+    /// </summary>
     private static string SortKey(Writes writes, long activity, string id)
     {
         var last = writes.First<string?>(
@@ -139,7 +142,7 @@ public static partial class Posts
                 SELECT sort_key FROM post WHERE activity_id = @activity AND state = 'Waiting' AND posted_at IS NOT NULL ORDER BY sort_key DESC LIMIT 1))
             """,
             new { activity });
-        return string.CompareOrdinal(last, writes.Now) > 0
+        return string.CompareOrdinal(last, writes.Now) >= 0
             ? $"{Utc.Text(Utc.Parse(last!).AddMilliseconds(1))}-{id}" : $"{writes.Now}-{id}";
     }
 
