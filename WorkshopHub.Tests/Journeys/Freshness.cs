@@ -29,7 +29,7 @@ public static class Freshness
     public static async Task IsAsFreshAsync(this Visitor visitor)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(80));
         string live, fresh;
         do
         {

@@ -14,7 +14,8 @@ public sealed class RoomCheckTests(Browser browser) : BrowserTest(browser)
         var (world, site) = World.Start(open: false);
         await using var started = site;
         await site.WriteAsync(w => w.Execute("INSERT INTO setting (name, value) VALUES ('Site:Address', @Url)", new { site.Url }));
-        var wall = await VisitAsync(site.Url, Device.Wall);
+        var wall = await VisitAsync(site.Url, Device.Wall, own: true);
+        await wall.Page.Clock.InstallAsync();
         await wall.HangAsync(site.Url, world.Screens[0]);
         var desk = await VisitAsync(site.Url, Device.Desk);
         await desk.SignInAsync("Mari Kask");
@@ -41,7 +42,9 @@ public sealed class RoomCheckTests(Browser browser) : BrowserTest(browser)
         Assert.Equal(before, Rows(world.File));
         await site.WriteAsync(w => w.Execute("UPDATE screen SET unpaired_at = @Now WHERE name = 'Right'", new { w.Now }));
         await Assertions.Expect(desk.Page.Locator("#way .note")).ToContainTextAsync("It works: phone, server and wall");
-        await Assertions.Expect(wall.Page.Locator("#wall-test")).ToBeHiddenAsync(new() { Timeout = 25_000 });
+        await Assertions.Expect(wall.Page.Locator("#wall-test")).ToBeVisibleAsync();
+        await wall.Page.Clock.FastForwardAsync("00:21");
+        await Assertions.Expect(wall.Page.Locator("#wall-test")).ToBeHiddenAsync();
     }
 
     [Fact]
