@@ -46,9 +46,10 @@ public sealed class PresenceTests : IAsyncLifetime
         var (alma, cookie) = await _room.JoinAsync(member: "Alma Tamm");
         var (_, others) = await _room.JoinAsync(member: "Bo Lind");
         await (await _room.ConnectAsync(others)).WatchAsync("phone", _room.World.Workshop);
+        await _room.WatchPhoneAsync(); // a guest, whom nobody expects
         var phone = await _room.ConnectAsync(cookie);
         await phone.WatchAsync("phone", _room.World.Workshop);
-        await UntilAsync(here => here.PhonesLive == 2);
+        await UntilAsync(here => here.PhonesLive == 3);
         Assert.Equal((2, 0), (await PeopleAsync()).SeatsOf(_room.World.Sets[0].Id));
         Assert.Contains("2 of 2 here", await StageAsync(), StringComparison.Ordinal);
 
@@ -66,7 +67,11 @@ public sealed class PresenceTests : IAsyncLifetime
         Assert.Contains("aria-label=\"1 of 2 here, 1 gone\"", page, StringComparison.Ordinal);
         Assert.Contains($"Gone: Alma Tamm since {people.Clock(gone.Since!.Value)}", page, StringComparison.Ordinal);
         Assert.Contains("Members: Cecil Hart", page, StringComparison.Ordinal);
-        Assert.Contains("1 of 2 here", await StageAsync(), StringComparison.Ordinal);
+        var wall = await StageAsync();
+        Assert.Contains("1 of 2 here", wall, StringComparison.Ordinal);
+        Assert.Contains($"<strong>1 of {people.Of}</strong> here", wall, StringComparison.Ordinal);
+        Assert.Contains("Members <b>1</b> of 12", wall, StringComparison.Ordinal);
+        Assert.Contains("Guests <b>1</b></li>", wall, StringComparison.Ordinal);
     }
 
     [Fact]

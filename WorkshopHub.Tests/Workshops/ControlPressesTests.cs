@@ -118,6 +118,7 @@ public sealed class ControlPressesTests : IAsyncLifetime
         await PressAsync(client, $"finish/{now.Id}/{now.Version}");
         var show = await ShowAsync();
         Assert.Equal(("Held", null), (show.Workshop.State, show.Workshop.RoomCode));
+        Assert.Matches("id=\"cr-approve\"[^>]* hidden", await client.GetStringAsync(Home, TestContext.Current.CancellationToken)); // nothing new comes to be approved
         await PressAsync(client, $"undo/0/0/{show.Undo!.Id}");
         show = await ShowAsync();
         Assert.Equal(("Live", now.Id), (show.Workshop.State, show.Now!.Id));

@@ -35,6 +35,13 @@ public sealed class TabletTests(Browser browser) : BrowserTest(browser)
             ("kind", "Learning"), ("text", "Not from here"));
         Assert.Equal("/table?step=names", answer.Headers.Location?.OriginalString);
         Assert.Equal(1, await site.Db.ReadAsync(reads => reads.First<int>("SELECT count(*) FROM post")));
+
+        // Its time counts down while somebody can answer, and not after.
+        Assert.Contains("role=\"timer\"", await tablet.GetStringAsync("/table"), StringComparison.Ordinal);
+        await site.Writer.RunAsync(w => w.Execute("UPDATE activity SET state = 'Closed' WHERE id = @id", new { id = _world.Activities[0] }));
+        var closed = await tablet.GetStringAsync("/table");
+        Assert.Contains("From this table", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"timer\"", closed, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,8 +55,11 @@ public sealed record RoomPerson
     /// <summary>A member's supervisor, or null.</summary>
     public long? SupervisorId { get; init; }
 
-    /// <summary>Whether they are here: a phone holds their name.</summary>
-    public bool IsHere { get; init; }
+    /// <summary>When the phone that holds their name joined, as the file has it; null where none does.</summary>
+    public string? TakenAt { get; init; }
+
+    /// <summary>Whether they have come: a phone holds their name.</summary>
+    public bool IsHere => TakenAt is not null;
 
     /// <summary>Everybody of a workshop, by name.</summary>
     public static IReadOnlyList<RoomPerson> Of(Reads reads, long workshop) => reads.Once($"room-people-{workshop}", () => reads.Query<RoomPerson>(
@@ -81,14 +84,14 @@ public sealed record RoomPerson
           FROM roles
         )
         SELECT l.person_id, j.id AS ParticipantId, p.name, l.role, l.set_id, p.org_unit_id AS UnitId, l.supervisor_id,
-               EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS IsHere
+               (SELECT max(d.created_at) FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL) AS TakenAt
         FROM listed l
         JOIN person p ON p.id = l.person_id
         LEFT JOIN participant j ON j.person_id = l.person_id AND j.workshop_id = @workshop
         WHERE l.nth = 1
         UNION ALL
         SELECT NULL, j.id, j.name, j.role, j.set_id, NULL, NULL,
-               EXISTS (SELECT 1 FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL)
+               (SELECT max(d.created_at) FROM device d WHERE d.participant_id = j.id AND d.revoked_at IS NULL)
         FROM participant j
         WHERE j.workshop_id = @workshop AND j.person_id IS NULL
         ORDER BY 3

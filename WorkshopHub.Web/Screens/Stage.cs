@@ -120,11 +120,11 @@ public sealed record Stage
         _ => Now?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
-    /// <summary>How many people are here, but for the facilitators.</summary>
-    public long Here => Roles.Sum(role => role.Here);
+    /// <summary>How many of those who are expected are here, but for the facilitators.</summary>
+    public long Here => Roles.Sum(role => role.People is null ? 0 : role.Here);
 
     /// <summary>How many are expected.</summary>
-    public long Expected => Roles.Sum(role => role.People);
+    public long Expected => Roles.Sum(role => role.People ?? 0);
 }
 
 /// <summary>A set as the walls show it.</summary>

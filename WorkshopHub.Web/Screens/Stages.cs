@@ -109,7 +109,7 @@ public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress add
         stage = stage with { Layout = layout };
         return layout switch
         {
-            "join" => stage with { Sets = SetsHere.Of(reads, presence, stage.Room.Id), Roles = StageRole.Of(reads, stage.Room.Id) },
+            "join" => stage with { Sets = SetsHere.Of(reads, presence, stage.Room.Id), Roles = StageRole.Of(reads, presence, stage.Room.Id) },
             "columns" or "mosaic" => WithBoard(reads, stage),
             "themes" => WithThemes(reads, stage),
             "agenda" => stage with { Day = DayRow.Around(reads, stage.Room.Id, DayRows) },

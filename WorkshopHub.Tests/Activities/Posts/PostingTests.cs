@@ -1,7 +1,6 @@
 using System.Net;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Activities.Posts;
-using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests.Activities.Posts;
 

@@ -17,6 +17,11 @@ public sealed record PhoneStage(
     /// <summary>Whether whoever looks takes no part and reads along what the others write.</summary>
     public bool ReadsAlong { get; init; }
 
+    /// <summary>
+    /// Whether its time counts down: not where nobody can write any more; what looks at a closed one again has a time of its own.
+    /// </summary>
+    public bool Counts => Context.Activity is not { State: ActivityState.Closed, Act: ItemAct.Run };
+
     /// <summary>What the stage is of: another value means that it is replaced as a whole.</summary>
     public string Item => $"{State}-{Context.ItemId}-{Context.Activity?.State}-{(KindPartial is not null ? "take-part" : ReadsAlong ? "read" : "listen")}";
 
