@@ -21,6 +21,7 @@ public sealed partial class SummaryTests : SummaryRoom
         Assert.Contains("four minutes", found, StringComparison.Ordinal);
         Assert.DoesNotContain("red handle", found, StringComparison.Ordinal);
         Assert.Contains("Nothing fits", await mari.GetStringAsync($"{Summary}?q=zebra"), StringComparison.Ordinal);
+        Assert.Contains("four minutes", Found(await mari.GetStringAsync($"{Summary}?kind=&kind[0]=&set=&q=&all=")), StringComparison.Ordinal); // empty is nothing
     }
 
     [Fact]

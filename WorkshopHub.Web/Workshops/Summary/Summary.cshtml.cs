@@ -25,9 +25,9 @@ public sealed class Summary(Db db, Writer writer, ActivityKinds kinds) : PageMod
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    /// <summary>Sorts that are looked for.</summary>
+    /// <summary>Sorts that are looked for. An address may name an empty one, which is none.</summary>
     [BindProperty(SupportsGet = true)]
-    public List<string> Kind { get; set; } = [];
+    public List<string> Kind { get; set => field = [.. value.Where(kind => !string.IsNullOrEmpty(kind))]; } = [];
 
     /// <summary>Sets that are looked for.</summary>
     [BindProperty(SupportsGet = true)]
