@@ -47,7 +47,6 @@ internal sealed class DemoCommand : IDisposable
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
             ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Fills the file, runs the program and the simulated people until Ctrl-C.</summary>

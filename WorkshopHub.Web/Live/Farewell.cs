@@ -8,6 +8,12 @@ namespace WorkshopHub.Web.Live;
 /// </summary>
 public sealed class Farewell(IHubContext<LiveHub> hub, Connections connections, IHostApplicationLifetime life, ILogger<Farewell> log) : IHostedService
 {
+    /// <summary>
+    /// How long the program waits for whoever is still sending or hanging on when it ends: a room that waits for the new one
+    /// must not wait for one dead phone. What is written by then is committed long before.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _onItsWay = TimeSpan.FromMilliseconds(300);
 

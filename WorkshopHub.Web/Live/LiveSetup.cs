@@ -22,6 +22,7 @@ public static class LiveSetup
         services.AddSingleton<Shown>();
         services.AddHostedService(provider => provider.GetRequiredService<Shown>());
         services.AddHostedService<Farewell>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell.Patience);
         services.AddHostedService<Pump>();
         services.AddHostedService<Heartbeat>();
         services.AddSignalR(hub =>
