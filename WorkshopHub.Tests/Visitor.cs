@@ -44,7 +44,8 @@ public sealed partial class Visitor(Tab tab, string url, string device, bool own
     public void Heard(IConsoleMessage message)
     {
         var isProblem = message.Type is "error" || message.Text.Contains("Content Security Policy", StringComparison.Ordinal);
-        if (isProblem && !(message.Text.Contains("ERR_CONNECTION", StringComparison.Ordinal) && IsOfTheEnd(AddressOf(message))))
+        var isLost = message.Text.Contains("ERR_CONNECTION", StringComparison.Ordinal) || message.Text.Contains("Connection closed", StringComparison.Ordinal);
+        if (isProblem && !(isLost && IsOfTheEnd(AddressOf(message))))
         {
             _problems.Enqueue($"console: {message.Text} ({message.Location})");
         }
