@@ -93,9 +93,9 @@ public static partial class RunOfShow
                 WHERE id = @id
                 """, new { now = w.Now, id, used = RunSeconds(w, id) });
             w.Execute("""
-                UPDATE activity SET state = 'Closed', version = version + 1
+                UPDATE activity SET state = 'Closed', closed_at = @now, version = version + 1
                 WHERE id = (SELECT activity_id FROM agenda_item WHERE id = @id) AND state = 'Open'
-                """, new { id });
+                """, new { id, now = w.Now });
         }
 
         foreach (var item in starts)

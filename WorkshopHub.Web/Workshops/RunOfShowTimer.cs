@@ -88,8 +88,8 @@ public static partial class RunOfShow
     private static int SetActivity(Writes w, Press press, ItemRow item, string from, string to)
     {
         var changed = w.Execute(
-            "UPDATE activity SET state = @to, version = version + 1 WHERE id = @ActivityId AND state = @from",
-            new { item.ActivityId, from, to });
+            "UPDATE activity SET state = @to, closed_at = CASE @to WHEN 'Closed' THEN @Now END, version = version + 1 WHERE id = @ActivityId AND state = @from",
+            new { item.ActivityId, from, to, w.Now });
         if (changed > 0)
         {
             w.Execute("UPDATE agenda_item SET version = version + 1 WHERE id = @Id", new { item.Id });

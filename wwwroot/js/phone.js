@@ -157,8 +157,9 @@ document.addEventListener("wire:stage", ({ detail }) => {
   refresh("feed-region");
   say(document.querySelector("#stage h1")?.textContent ?? "");
 });
-document.addEventListener("wire:hold", ({ detail: { until } }) => {
+document.addEventListener("wire:hold", ({ detail: { until, stays } }) => {
   const note = document.getElementById("hold");
+  note.querySelector("[data-hold-why]").textContent = stays ? "This one is being closed." : "The room has moved on.";
   note.hidden = false;
   const count = () => {
     note.querySelector("[data-hold]").textContent = Math.max(0, Math.ceil((until - Date.now()) / 1000));

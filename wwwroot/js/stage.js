@@ -11,6 +11,8 @@ const hasText = (stage) =>
   [stage, ...document.querySelectorAll("[data-panel]")].flatMap((place) => [...place.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=submit])")])
     .some((field) => field.value.trim() !== "" && field.value !== field.defaultValue);
 
+const itemOf = (stage) => stage.dataset.item.split("-")[1]; // the state of the room, the item, the state of its activity
+
 function replace(old, fresh) {
   stageStays();
   old.replaceWith(fresh);
@@ -41,7 +43,7 @@ export function offerStage(old, fresh) {
   const until = Date.now() + patience;
   held = { fresh, until, timer: setInterval(() => (Date.now() >= until || !hasText(document.getElementById("stage"))) && showStage(), 500) };
   document.documentElement.dataset.stage = "held";
-  document.dispatchEvent(new CustomEvent("wire:hold", { detail: { until } }));
+  document.dispatchEvent(new CustomEvent("wire:hold", { detail: { until, stays: itemOf(old) === itemOf(fresh) } }));
 }
 
 /** The stage is to stay what it is (somebody went back), so nothing waits any more. */

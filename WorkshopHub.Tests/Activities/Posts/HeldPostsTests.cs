@@ -1,6 +1,7 @@
 using System.Net;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Workshops;
 
 namespace WorkshopHub.Tests.Activities.Posts;
 
@@ -36,6 +37,19 @@ public sealed class HeldPostsTests
     }
 
     [Fact]
+    public async Task So_does_one_whose_activity_is_closed_while_its_item_runs_on()
+    {
+        await using var room = await KindRoom.StartAsync("posts", "What happened?");
+        await room.GoAsync(0);
+        using var alma = await room.PhoneAsync("Alma Tamm");
+        var version = await room.Site.OneAsync<long>("SELECT version FROM agenda_item WHERE id = @id", new { id = room.Items[0] });
+        await room.Site.Writer.RunAsync(
+            w => RunOfShow.CloseActivity(w, new Press(room.World.Workshop, room.World["Mari Kask"], room.Items[0], version)), Stop);
+        using var answer = await room.SendAsync(alma, ("kind", "Learning"), ("text", "One more thing"), ("held", "true"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_end_of_a_later_look_at_it_opens_nothing()
     {
         await using var room = await KindRoom.StartAsync("posts", "What happened?");
@@ -50,7 +64,7 @@ public sealed class HeldPostsTests
 
     private static Task<int> ClosedAsync(KindRoom room, int item, int seconds) => room.Site.Writer.RunAsync(
         w => w.Execute(
-            "UPDATE agenda_item SET ended_at = @at WHERE id = @id",
+            "UPDATE activity SET closed_at = @at WHERE id = (SELECT activity_id FROM agenda_item WHERE id = @id) AND closed_at IS NOT NULL",
             new { at = Utc.Text(Utc.Parse(w.Now).AddSeconds(-seconds)), id = room.Items[item] }),
         Stop);
 }

@@ -40,9 +40,8 @@ public static partial class Posts
     /// </summary>
     private static bool IsHeld(Writes writes, Activity activity, Answer answer) =>
         activity.State == ActivityState.Closed && answer.Fields["held"].ToString() == "true"
-        && writes.First<string>(
-            "SELECT max(ended_at) FROM agenda_item WHERE activity_id = @Id AND act = 'Run' AND state = 'Done'", activity) is { } ended
-        && Utc.Parse(writes.Now) - Utc.Parse(ended) < _heldFor;
+        && writes.First<string?>("SELECT closed_at FROM activity WHERE id = @Id", activity) is { } closed
+        && Utc.Parse(writes.Now) - Utc.Parse(closed) < _heldFor;
 
     /// <summary>The same id: the same answer for the same post, a refusal for any other.</summary>
     private static Answered? Known(Writes writes, Answer answer, Words words) =>
