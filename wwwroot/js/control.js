@@ -22,11 +22,12 @@ function told(html) {
   say(template.content.getElementById("cr-told"));
 }
 
-function failed() {
+function failed(isSent) {
   const old = document.getElementById("cr-told");
   const note = document.createElement("p");
   note.className = "note note-bad";
-  note.textContent = "The press did not reach the hub. Nothing has changed; press again when the line is back.";
+  note.textContent = isSent ? "The answer was lost on the way. Look what stands here once the line is back, before you press again."
+    : "The press did not reach the hub. Nothing has changed; press again when the line is back.";
   old.replaceChildren(note);
   say(old);
 }
@@ -42,7 +43,7 @@ async function send(form, button, body) {
       signal: AbortSignal.timeout(10_000),
     });
   } catch {
-    failed();
+    failed(false);
     return;
   }
   if (answer.status === 401) location.reload();
@@ -50,7 +51,7 @@ async function send(form, button, body) {
     receive(await answer.json());
     say(null);
   } else if (answer.status < 500) told(await answer.text());
-  else failed();
+  else failed(false);
   if (wrong) {
     wrong.hidden = ![409, 422].includes(answer.status);
     const page = document.getElementById("cr-told");
@@ -82,7 +83,7 @@ document.addEventListener("submit", (event) => {
   const body = new URLSearchParams(new FormData(form, button));
   seen(form, body);
   button?.closest("[popover]")?.hidePopover?.();
-  pressing = pressing.then(() => send(form, button, body));
+  pressing = pressing.then(() => send(form, button, body)).catch(() => failed(true)); // an answer that breaks off stops no press after it
 });
 
 // What is told to all screens is pressed on what this page shows of them now.
