@@ -11,8 +11,9 @@ public sealed class LiveConnection
     private double _calls = Burst;
     private DateTimeOffset _lastCall;
 
-    private const double Burst = 30;
-    private const double PerSecond = 4;
+    // A wall in a rush tells what it shows 2.5 times a second and what it has seen once, and all at once when it comes back.
+    private const double Burst = 60;
+    private const double PerSecond = 8;
 
     /// <summary>How old the first push that it has not seen may be; after that it is closed and catches up by GET.</summary>
     internal static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(10);
@@ -106,7 +107,7 @@ public sealed class LiveConnection
     internal bool IsTooFarBehind(DateTimeOffset now) =>
         Lag.Pushes > MostPushes || (Lag.Time > LongestLag && now - Since > LongestLag);
 
-    /// <summary>Whether one more call is allowed: thirty at once, four a second on the long run.</summary>
+    /// <summary>Whether one more call is allowed: sixty at once, eight a second on the long run.</summary>
     internal bool MayCall(DateTimeOffset now)
     {
         _calls = Math.Min(Burst, _calls + ((now - _lastCall).TotalSeconds * PerSecond));

@@ -15,6 +15,7 @@ const root = document.documentElement;
 let told = "";
 let seen = new Set(); // posts whose showing has been reported on this connection, each as it reads: a changed one is told anew
 let telling = 0;
+let toldAt = -400; // while more and more comes, a report goes every 400 ms
 let saying = 0;
 let drawing = 0;
 const arrived = []; // posts that have come since the last frame
@@ -64,9 +65,10 @@ function tell() {
     const fresh = new Map(posts.map((post) => [`${post.dataset.post} ${post.dataset.version ?? ""}`, post.dataset.post]).filter(([key]) => !seen.has(key)));
     if (fresh.size === 0 && told === JSON.stringify(report)) return;
     told = JSON.stringify(report);
+    toldAt = performance.now();
     fresh.forEach((_, key) => seen.add(key));
     await showing({ ...report, posts: [...new Set(fresh.values())] }).catch(again);
-  }, 120);
+  }, Math.max(120, toldAt + 400 - performance.now()));
 }
 
 function again() {
