@@ -10,6 +10,7 @@ public sealed class Heartbeat(
     LiveWire wire, Connections connections, Presence presence, Regions regions, IHubContext<LiveHub> hub, ILogger<Heartbeat> log) : BackgroundService
 {
     private const int Slots = 10;
+    private static readonly TimeSpan _mute = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc />
@@ -36,7 +37,11 @@ public sealed class Heartbeat(
         foreach (var connection in connections.All)
         {
             connection.Measure(wire, now);
-            if (connection.IsTooFarBehind(now))
+            if (connection.Channels.Count == 0 && now - connection.Since > _mute)
+            {
+                connection.Abort(); // it was let in nowhere, or never said where it belongs
+            }
+            else if (connection.IsTooFarBehind(now))
             {
                 log.LogInformation(
                     "Connection {Connection} is {Lag} and {Pushes} pushes behind and is closed", connection.Id, connection.Lag.Time, connection.Lag.Pushes);
