@@ -38,6 +38,23 @@ public sealed class PaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_cards_of_somebody_who_has_not_come_are_taken_and_the_same_sheet_twice_is_one()
+    {
+        using var mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        var ids = Regex.Matches(await mari.GetStringAsync(Page), "name=\"\\d.id\" value=\"([^\"]+)\"").Select(one => one.Groups[1].Value).ToList();
+        Assert.Equal(5, ids.Distinct().Count());
+        for (var sent = 0; sent < 2; sent++)
+        {
+            var answer = await mari.PostFormAsync(
+                Page, Page, ("0.id", ids[0]), ("0.person", "Alma Tamm"), ("0.kind", "Learning"), ("0.text", "Card one"),
+                ("1.id", ids[1]), ("1.person", "Alma Tamm"), ("1.kind", "Learning"), ("1.text", "Card two"));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+
+        Assert.Equal(["Alma Tamm: Card one", "Alma Tamm: Card two"], (await PostsAsync()).Order());
+    }
+
+    [Fact]
     public async Task Two_of_one_name_are_told_apart_by_their_work()
     {
         await _site.Writer.RunAsync(w => w.Execute(

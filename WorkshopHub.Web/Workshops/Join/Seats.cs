@@ -68,13 +68,23 @@ public static class Seats
             new { room.Id, name, writes.Now }), Assurance.Claimed, token);
     }
 
-    /// <summary>The participant of an expected person; made when they first come.</summary>
-    public static long ParticipantOf(Writes writes, long workshop, RosterName who) => who.ParticipantId ?? writes.Insert(
-        """
-        INSERT INTO participant (workshop_id, person_id, name, role, set_id, joined_at)
-        VALUES (@workshop, @PersonId, @Name, @role, @SetId, @Now)
-        """,
-        new { workshop, who.PersonId, who.Name, role = who.Role.ToString(), who.SetId, writes.Now });
+    /// <summary>The participant of an expected person; made when they first come, however old the list is that they were found in.</summary>
+    public static long ParticipantOf(Writes writes, long workshop, RosterName who)
+    {
+        if (who.ParticipantId is { } known)
+        {
+            return known;
+        }
+
+        var place = new { workshop, who.PersonId, who.Name, role = who.Role.ToString(), who.SetId, writes.Now };
+        writes.Execute(
+            """
+            INSERT INTO participant (workshop_id, person_id, name, role, set_id, joined_at)
+            VALUES (@workshop, @PersonId, @Name, @role, @SetId, @Now)
+            ON CONFLICT DO NOTHING
+            """, place);
+        return writes.First<long>("SELECT id FROM participant WHERE workshop_id = @workshop AND person_id = @PersonId", place);
+    }
 
     /// <summary>Gives up this phone's place: "that's not me". The name is free again.</summary>
     public static void Leave(Writes writes, Seat seat) => writes.Execute(

@@ -119,6 +119,11 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
     /// <summary>What stands in a field of the form: what was typed in a row that could not be taken.</summary>
     public string Typed(int row, string field) => Problems.ContainsKey(row) ? Request.Form[$"{row}.{field}"].ToString() : "";
 
+    /// <summary>A row's own id: the same sheet that is sent twice is the same answer.</summary>
+    public string IdOf(int row) =>
+        Request.HasFormContentType && Request.Form[$"{row}.id"].ToString() is var id && Tokens.IsToken(id) && (Entered is null || Problems.ContainsKey(row))
+            ? id : Tokens.New();
+
     private bool IsEmpty(int row) => Fields.Where(field => field.Choices.Count != 1)
         .All(field => string.IsNullOrWhiteSpace(Request.Form[$"{row}.{field.Name}"]));
 
@@ -157,7 +162,7 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
         var fields = new FormCollection(Fields.ToDictionary(field => field.Name, field => new StringValues(Request.Form[$"{row}.{field.Name}"].ToString())));
         var (answer, answered) = await writer.RunAsync(writes =>
         {
-            var given = new Answer(Tokens.New(), SeatOf(writes, who), HasNames ? null : Tokens.New(), fields) { EnteredBy = by };
+            var given = new Answer(IdOf(row), SeatOf(writes, who), HasNames ? null : Tokens.New(), fields) { EnteredBy = by };
             var told = kinds.Of(activity).Accept(writes, activity with { State = ActivityState.Open }, given);
             if (told.As == AnsweredAs.Taken)
             {
