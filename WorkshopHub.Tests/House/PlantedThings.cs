@@ -167,7 +167,7 @@ public sealed partial class Planted
             "INSERT INTO offer (id, activity_id, person_id, kind, text, posted_at) VALUES (@Offer, @market, @person, 'Offer', 'A van', @Now)",
             new { Offer, market = Activity(writes, "offers"), person = World["Alma Tamm"], writes.Now });
         Place = Sit(writes, "Bo Lind");
-        Claims.Ask(writes, Place);
+        Claims.Ask(writes, Place, Tokens.New());
         Claim = writes.First<long>("SELECT max(id) FROM claim");
         writes.Execute(
             """

@@ -41,13 +41,16 @@ public static class Claims
         JOIN participant j ON j.id = c.participant_id
         """;
 
-    /// <summary>Asks for a name that another phone has.</summary>
+    /// <summary>Asks for a name that another phone has. A press that comes twice asks once.</summary>
+    /// <param name="writes">The command.</param>
+    /// <param name="participant">Whose name.</param>
+    /// <param name="device">The token that the page proposed for this phone.</param>
     /// <returns>The secret by which this phone finds its answer.</returns>
-    public static string Ask(Writes writes, long participant)
+    public static string Ask(Writes writes, long participant, string device)
     {
-        var token = Tokens.New();
+        var token = Tokens.IsToken(device) && (Of(writes, device) is not { } asked || asked.ParticipantId == participant) ? device : Tokens.New();
         writes.Execute(
-            "INSERT INTO claim (token_hash, participant_id, asked_at) VALUES (@hash, @participant, @Now)",
+            "INSERT INTO claim (token_hash, participant_id, asked_at) VALUES (@hash, @participant, @Now) ON CONFLICT DO NOTHING",
             new { hash = Tokens.Hash(token), participant, writes.Now });
         return token;
     }

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Accounts.Mailing;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Workshops.Invitations;
 
 namespace WorkshopHub.Web.Workshops.Join;
 
 /// <summary>A personal link: the page shows whom it is for, the button uses it.</summary>
-public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings endings, JoinLive live, MailHouse mail, DueSoon soon) : PageModel
+public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings endings, JoinLive live, MailHouse mail, DueSoon soon, Connections connections) : PageModel
 {
     /// <summary>The token in the address.</summary>
     [FromRoute]
@@ -99,6 +100,7 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
     /// <summary>Uses the link: into the workshop as a known person, or signed in.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
+        var before = (await HttpContext.ViewerAsync()).Seat;
         var (link, seat) = await writer.RunAsync(writes =>
         {
             var found = PersonalLinks.Find(writes, Token);
@@ -114,11 +116,19 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
             }
 
             // Nobody's link is used up at a closed door.
-            return Room.ById(writes, workshop) is { } room
-                && Roster.One(writes, room.ProgrammeId, room.Id, found.PersonId) is { } who
-                && PersonalLinks.Use(writes, Token) is { } into
-                    ? (into, Seats.Take(writes, room.Id, who, Assurance.Vouched))
-                    : (null, null);
+            if (Room.ById(writes, workshop) is not { } room || Roster.One(writes, room.ProgrammeId, room.Id, found.PersonId) is not { } who
+                || PersonalLinks.Use(writes, Token) is not { } into)
+            {
+                return (null, null);
+            }
+
+            // A browser has one place in a room: who comes in by the own badge gives up the name picked before.
+            if (before is not null && before.WorkshopId == room.Id && before.PersonId != who.PersonId)
+            {
+                Seats.Leave(writes, before);
+            }
+
+            return (into, Seats.Take(writes, room.Id, who, Assurance.Vouched));
         });
         if (link is null)
         {
@@ -134,6 +144,11 @@ public sealed class Invitation(Db db, Writer writer, SignIns signIns, Endings en
 
             await signIns.SignInAsync(HttpContext, link.PersonId, byLink: true);
             return LocalRedirect(link.IsAsked ? "/" : "/account");
+        }
+
+        if (before is not null && before.WorkshopId == link.WorkshopId)
+        {
+            connections.Abort(participant: before.ParticipantId);
         }
 
         Seats.Remember(HttpContext, seat);

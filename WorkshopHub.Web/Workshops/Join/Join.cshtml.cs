@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Workshops.Join;
 
 /// <summary>The door of a room: the code, one's set, one's name. Three taps, and nothing to install.</summary>
-public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace pace, JoinLive live) : PageModel
+public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace pace, JoinLive live, Connections connections) : PageModel
 {
     /// <summary>Six digits, or the token of the room's QR.</summary>
     [FromRoute]
@@ -97,8 +98,9 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace 
 
             var taken = Seats.Take(writes, Room.Id, who, assurance, Device);
             var place = Seats.ParticipantOf(writes, Room.Id, Roster.One(writes, Room.ProgrammeId, Room.Id, person)!);
-            return (taken, taken is null ? Claims.Ask(writes, place) : null, place);
+            return (taken, taken is null ? Claims.Ask(writes, place, Device) : null, place);
         });
+        LetGo(viewer.Seat, participant);
         if (seat is not null)
         {
             Seats.Remember(HttpContext, seat);
@@ -139,7 +141,7 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace 
         var before = (await HttpContext.ViewerAsync()).Seat;
         try
         {
-            Seats.Remember(HttpContext, await writer.RunAsync(writes =>
+            var token = await writer.RunAsync(writes =>
             {
                 // A browser has one place in a room: who comes in anew gives up the one before.
                 if (before?.WorkshopId == Room!.Id && Request.Cookies[Viewers.SeatCookie] != Device)
@@ -148,7 +150,9 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace 
                 }
 
                 return Seats.TakeAsGuest(writes, Room, Name ?? "", Device);
-            }));
+            });
+            LetGo(Request.Cookies[Viewers.SeatCookie] == Device ? null : before, null);
+            Seats.Remember(HttpContext, token);
         }
         catch (RefusedException refused)
         {
@@ -157,6 +161,15 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace 
 
         live.Changed(Room!.Id);
         return LocalRedirect(PhoneAddress);
+    }
+
+    /// <summary>What still hangs on the name that this browser had before hears nothing more of it.</summary>
+    private void LetGo(Seat? before, long? now)
+    {
+        if (before?.WorkshopId == Room!.Id && before.ParticipantId != now)
+        {
+            connections.Abort(participant: before.ParticipantId);
+        }
     }
 
     private PageResult NoGuest(string problem, int status)
