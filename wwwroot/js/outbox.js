@@ -111,6 +111,8 @@ async function round() {
   return true;
 }
 
+let later = 0;
+
 /** Sends what waits, and keeps trying while the server can't be reached. */
 export async function flush() {
   if (running) return;
@@ -128,7 +130,8 @@ export async function flush() {
     }
   } finally {
     running = false;
-    if (again) setTimeout(flush, waits[Math.min(tries++, waits.length - 1)] * (0.75 + Math.random() / 2));
+    clearTimeout(later);
+    if (again) later = setTimeout(flush, waits[Math.min(tries++, waits.length - 1)] * (0.75 + Math.random() / 2));
   }
 }
 
