@@ -19,7 +19,7 @@ public static class SharedSetup
     /// <summary>Security headers on every answer, and a page of ours for every error. Comes first in the pipeline.</summary>
     public static WebApplication UseShared(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        app.UseHouseHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/errors/500",
