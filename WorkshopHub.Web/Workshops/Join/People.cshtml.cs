@@ -115,7 +115,7 @@ public sealed class People(Db db, Writer writer, SiteAddress site, Connections c
         {
             IsFacilitator = Access.MayControl(viewer, reads, Workshop);
             var sets = Access.Doors(viewer, Workshop);
-            var room = Room.ById(reads, Workshop);
+            var room = Room.ById(reads, Workshop, whenever: IsFacilitator);
             if (room is null || (!IsFacilitator && sets.Count == 0))
             {
                 return false;

@@ -39,12 +39,15 @@ public sealed record Room
         new { key = key.ToLowerInvariant() });
 
     /// <summary>The open room of a workshop, or null.</summary>
-    public static Room? ById(Reads reads, long id) => reads.First<Room>(
+    /// <param name="reads">The snapshot.</param>
+    /// <param name="id">The workshop.</param>
+    /// <param name="whenever">True for whoever prepares it or looks back: before it is open, and after.</param>
+    public static Room? ById(Reads reads, long id, bool whenever = false) => reads.First<Room>(
         """
         SELECT w.id, w.title, w.date, w.place, w.programme_id, p.name AS Programme
         FROM workshop w
         JOIN programme p ON p.id = w.programme_id
-        WHERE w.state = 'Live' AND w.id = @id
+        WHERE (w.state = 'Live' OR @whenever) AND w.id = @id
         """,
-        new { id });
+        new { id, whenever });
 }

@@ -63,8 +63,8 @@ public sealed record PhoneStage(
             WorkshopTitle = show.Workshop.Title,
             ProgrammeName = programme ?? "",
             ItemId = item?.Id ?? 0,
-            Number = item is null ? 0 : show.Items.Count(other => other.Position <= item.Position),
-            Of = show.Items.Count,
+            Number = item is null ? 0 : show.Items.Count(other => other.State != "Skipped" && other.Position <= item.Position),
+            Of = show.Items.Count(other => other.State != "Skipped"), // as on the walls
             Activity = activity,
             Timer = item is null ? null : new TimerView(
                 item.Timer.EndsUnixMs, (long)Math.Ceiling(item.Timer.Left(now).TotalSeconds)),
