@@ -180,6 +180,28 @@ public sealed class PairingTests : IDisposable
         Assert.Equal(ScreenResult.Missing, again.Result);
     }
 
+    [Fact]
+    public async Task One_address_that_asks_for_codes_without_end_takes_none_from_the_others()
+    {
+        await using var site = new Site(World.Plant().File, settings: [("Site:Proxies", "127.0.0.1")]);
+        var pages = new List<string>();
+        for (var asked = 0; asked < 62; asked++)
+        {
+            pages.Add(await OpenFromAsync(site, "10.0.0.66"));
+        }
+
+        Assert.Equal(60, pages.Count(page => page.Contains("data-code", StringComparison.Ordinal)));
+        Assert.Contains("Too many screens are waiting", pages[^1], StringComparison.Ordinal);
+        Assert.Contains("data-code", await OpenFromAsync(site, "10.0.0.77"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> OpenFromAsync(Site site, string address)
+    {
+        using var client = site.NewClient();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return await client.GetStringAsync("/wall", Token);
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(WallBrowser wall, string path)
     {
         using var answer = await wall.Client.GetAsync(path, Token);

@@ -1,13 +1,21 @@
+using System.Threading.RateLimiting;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Screens;
 
 /// <summary>Gives a browser its pairing code, and the screen's cookie once a facilitator has typed that code.</summary>
-public sealed class PairingDesk(Db db, Writer writer, TimeProvider time, SiteAddress site)
+public sealed class PairingDesk(Db db, Writer writer, TimeProvider time, SiteAddress site) : IDisposable
 {
+    // A code lives five minutes: so many walls of one address may wait at once, and no address takes the codes of all others.
+    private readonly PartitionedRateLimiter<string> _codes = PartitionedRateLimiter.Create<string, string>(address =>
+        RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = PairingCode.Life }));
+
     /// <summary>The cookie of a browser that waits: its code and its secret.</summary>
     public const string Cookie = "wh_pairing";
+
+    /// <inheritdoc />
+    public void Dispose() => _codes.Dispose();
 
     /// <summary>What this browser shows now. Sets its cookies.</summary>
     public async Task<PairingView> AskAsync(HttpContext http)
@@ -26,7 +34,8 @@ public sealed class PairingDesk(Db db, Writer writer, TimeProvider time, SiteAdd
 
         if (good is null)
         {
-            ticket = await writer.RunAsync(writes => Pairing.Begin(writes, ticket?.Secret));
+            using var lease = _codes.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
+            ticket = lease.IsAcquired ? await writer.RunAsync(writes => Pairing.Begin(writes, ticket?.Secret)) : null;
             if (ticket is not null)
             {
                 http.Response.Cookies.Append(

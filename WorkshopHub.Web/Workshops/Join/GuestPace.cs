@@ -40,7 +40,7 @@ public sealed class GuestPace : IDisposable
     public bool May(HttpContext http)
     {
         using var lease = Tokens.IsToken(http.Request.Cookies[Cookie]) ? _limits.AttemptAcquire(http.Request.Cookies[Cookie]!) : null;
-        return lease is null || lease.IsAcquired;
+        return lease is { IsAcquired: true };
     }
 
     /// <inheritdoc />

@@ -135,7 +135,7 @@ public sealed class Join(Db db, Writer writer, WrongCodes wrongCodes, GuestPace 
 
         if (!pace.May(HttpContext))
         {
-            return NoGuest("Ten guests came in by this phone within an hour. Ask the facilitator, or use another phone.", StatusCodes.Status429TooManyRequests);
+            return NoGuest("Ten guests came in by this phone within an hour, or it keeps no cookies. Ask the facilitator, or use another phone.", StatusCodes.Status429TooManyRequests);
         }
 
         var before = (await HttpContext.ViewerAsync()).Seat;
