@@ -39,4 +39,27 @@ public sealed class ControlTabTests(Browser browser) : BrowserTest(browser)
         await visitor.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
         Assert.Equal("Shown", await visitor.Page.Locator("#queue-tabs [aria-current=true]").GetAttributeAsync("data-tab"));
     }
+
+    [Fact]
+    public async Task What_is_said_of_a_hidden_post_stands_under_its_words_and_is_as_wide()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        await PlainPhone.OpenAsync(world, site);
+        await site.PostAsync(world, "Alma Tamm", "Mr Hollis says so", state: "Hidden");
+        await site.PostAsync(world, "Sven Sponsor", "So do I", state: "Hidden");
+        var visitor = await VisitAsync(site.Url, Device.Desk);
+        await visitor.SignInAsync("Mari Kask");
+        await visitor.GoAsync($"/w/{world.Workshop}/control?tab=Hidden");
+        await visitor.LiveAsync();
+        await Assertions.Expect(visitor.Page.Locator(".queue-item")).ToHaveCountAsync(2);
+        var under = await visitor.Page.EvaluateAsync<bool[]>("""
+            () => [...document.querySelectorAll(".queue-item")].map((post) => {
+              const [words, said] = [...post.querySelectorAll(":scope > p")].map((p) => p.getBoundingClientRect());
+              return said.left === words.left && said.width === words.width && said.top >= words.bottom;
+            })
+            """);
+        Assert.Equal([true, true], under);
+        await Shot(visitor.Page, "control-hidden");
+    }
 }
