@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using WorkshopHub.Tests.Journeys;
 using WorkshopHub.Tests.Workshops;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Tests.Screens;
 
@@ -77,5 +78,23 @@ public sealed class SplitTests(Browser browser) : BrowserTest(browser)
         var page = await wall.GetStringAsync("/wall", TestContext.Current.CancellationToken);
         Assert.Matches("Room 1(?s:.)*Tell what happened(?s:.)*Room 2(?s:.)*What can you give", page);
         Assert.Contains($"data-shows=\"{_world.Items[0]} {_world.Items[2]}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_before_says_next_what_comes_after_what_is_now_and_when()
+    {
+        var until = await _site.WriteAsync(w =>
+        {
+            w.Execute(
+                "UPDATE agenda_item SET position = 0, state = 'Done', started_at = @began, ended_at = @Now WHERE id = @talk",
+                new { w.Now, began = Utc.Text(TimeProvider.System.GetUtcNow().AddMinutes(-90)), talk = _world.Items[1] });
+            w.Execute("UPDATE screen SET layout = 'Split', split_item = @talk", new { talk = _world.Items[1] });
+            return w.First<string>("SELECT timer_running_since FROM agenda_item WHERE state = 'Running'")!;
+        });
+        using var wall = _site.NewClient();
+        wall.DefaultRequestHeaders.Add("Cookie", $"{Viewers.ScreenCookie}={_world.Screens[0]}");
+        var page = await wall.GetStringAsync("/wall", TestContext.Current.CancellationToken);
+        var next = Utc.Parse(until).AddMinutes(20).ToUnixTimeMilliseconds();
+        Assert.Matches($"Before(?s:.)*The sponsor speaks(?s:.)*Next, <time data-at=\"{next}\"[^>]*>[0-9:]+</time>: Offers and requests", page);
     }
 }

@@ -83,6 +83,18 @@ public sealed class WallTimesTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(wall.Page.GetByText("We start at")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_title_says_when_its_item_really_began()
+    {
+        await _site.BeginAsync(_world);
+        var began = TimeProvider.System.GetUtcNow().AddMinutes(-47);
+        await _site.WriteAsync(w => w.Execute("UPDATE agenda_item SET started_at = @began WHERE state = 'Running'", new { began = Utc.Text(began) }));
+        await _site.WriteAsync(w => w.Execute("UPDATE screen SET layout = 'Title'"));
+        var wall = await HangAsync();
+        await Assertions.Expect(wall.Page.Locator(".talk > .eyebrow")).ToContainTextAsync(
+            $"· {LocalTime.Clock(began, TimeZoneInfo.FindSystemTimeZoneById("Europe/Tallinn"))}");
+    }
+
     private async Task<Visitor> HangAsync()
     {
         var wall = await VisitAsync(_site.Url, Device.Wall);

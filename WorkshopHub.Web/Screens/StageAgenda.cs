@@ -33,7 +33,7 @@ public sealed record StageAgenda(StageItem? Now, StageNext? Next)
             var row = rows[i];
             if (row.Id == room.CurrentItemId)
             {
-                current = row.Item(i + 1, rows.Count, StageRoom.Clock(at));
+                current = row.Item(i + 1, rows.Count, row.Began is { } began ? LocalTime.Clock(Utc.Parse(began), zone) : StageRoom.Clock(at));
             }
             else if (next is null && row.State == "Planned" && (current is not null || room.CurrentItemId is null))
             {

@@ -29,7 +29,7 @@ public sealed record StageItem
     /// <summary>How many there are.</summary>
     public long Count { get; init; }
 
-    /// <summary>When it starts by the plan, as people say it.</summary>
+    /// <summary>When it began, as people say it; by the plan where it has not.</summary>
     public string Starts { get; init; } = "";
 
     /// <summary>Whether it is now; otherwise it stands on a wall beside what is, without a clock.</summary>

@@ -124,6 +124,8 @@ public sealed class Stages(ActivityKinds kinds, WallViews views, SiteAddress add
         var left = Begin(reads, room) with { Screen = stage.Screen, Only = stage.Only };
         var beside = room.SecondItemId ?? StageRows.Beside(reads, stage.Screen, left.Now);
         var right = beside is { } item ? Begin(reads, room with { CurrentItemId = item }) with { Screen = stage.Screen, Only = stage.Only } : left;
+        // What was before has ended long since: what is next comes after what is now.
+        right = room.SecondItemId is null ? right with { Next = left.Next } : right;
         return left with
         {
             Layout = "split",
