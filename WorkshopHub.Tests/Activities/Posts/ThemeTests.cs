@@ -90,6 +90,23 @@ public sealed class ThemeTests(Browser browser) : BrowserTest(browser)
         await Shot(visitor.Page, "themes-desk");
     }
 
+    [Fact]
+    public async Task A_wall_asks_which_thread_will_be_pulled_once_there_is_one()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        await WriteAsync(world, site);
+        await site.Writer.RunAsync(w => w.Execute("UPDATE screen SET layout = 'Themes'"));
+        using var wall = site.NewClient();
+        wall.DefaultRequestHeaders.Add("Cookie", $"{WorkshopHub.Web.Accounts.Viewers.ScreenCookie}={world.Screens[0]}");
+        var none = await wall.GetStringAsync("/wall");
+        Assert.Contains("Nothing has been put together yet", none, StringComparison.Ordinal);
+        Assert.DoesNotContain("Which thread", none, StringComparison.Ordinal);
+        await site.Writer.RunAsync(w => Theme.Begin(
+            w, Activity.Find(w, world.Activities[0])!, "Nobody asked", w.Query<string>("SELECT id FROM post")));
+        Assert.Contains("Which thread will you pull?", await wall.GetStringAsync("/wall"), StringComparison.Ordinal);
+    }
+
     private static PostCard Post(string id, string text) => new() { Id = id, Text = text };
 
     private static Task<IReadOnlyList<Theme>> ThemesAsync(World world, Site site) =>
