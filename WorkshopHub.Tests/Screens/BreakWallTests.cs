@@ -61,6 +61,26 @@ public sealed class BreakWallTests(Browser browser) : BrowserTest(browser)
         Assert.Contains("What would you ask them?", wall, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_is_late_is_told_of_the_code_only_where_it_stands_on_the_wall()
+    {
+        foreach (var reaches in new[] { true, false })
+        {
+            var world = World.Plant();
+            await using var site = reaches ? new Site(world.File) : new Site(world.File, settings: [("Site:Address", "")]);
+            await site.BeginAsync(world);
+            await Rest(site, world);
+            using var desk = await ScreenDesk.OpenAsync(world, site);
+            await desk.NextAsync();
+            using var wall = site.NewClient();
+            wall.DefaultRequestHeaders.Add("Cookie", $"{Viewers.ScreenCookie}={world.Screens[0]}");
+            var page = await wall.GetStringAsync("/wall", TestContext.Current.CancellationToken);
+            Assert.Contains("Back in", page, StringComparison.Ordinal);
+            Assert.Equal(reaches, page.Contains("QR code to join", StringComparison.Ordinal));
+            Assert.Equal(reaches, page.Contains("Join with the code", StringComparison.Ordinal));
+        }
+    }
+
     private static Task<int> Rest(Site site, World world) => site.WriteAsync(w => w.Execute(
         """UPDATE activity SET title = 'Break', settings = '{"Doing": "Rest"}' WHERE id = @id""", new { id = world.Activities[1] }));
 
