@@ -41,6 +41,24 @@ public sealed class PhoneWordsTests(Browser browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task A_phone_whose_letters_are_twice_as_large_shows_the_whole_form_without_moving_sideways()
+    {
+        await using var room = await KindRoom.StartAsync("posts", "What have you learned?");
+        await room.GoAsync(0);
+        var phone = await InAsync(room);
+        await phone.Page.SetViewportSizeAsync(195, 422);
+        await Expect(phone.Page.Locator("[data-send]")).ToContainTextAsync("as Alma");
+        await phone.Page.FillAsync("#text", "The porters knew.");
+        Assert.InRange(await phone.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, 195);
+        Assert.InRange(await phone.Page.EvaluateAsync<double>("() => document.querySelector('[data-send]').getBoundingClientRect().right"), 1, 195);
+        await Shot(phone.Page, "phone-195");
+        await phone.Page.ClickAsync("[data-send]");
+        await Expect(phone.Page.Locator("[id^=mine-] > li")).ToContainTextAsync("The porters knew.");
+        Assert.InRange(await phone.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, 195);
+        await phone.Page.SetViewportSizeAsync(390, 844);
+    }
+
+    [Fact]
     public async Task While_words_are_held_nothing_of_the_next_activity_stands_under_them()
     {
         await using var room = await KindRoom.StartAsync("posts", "What have you learned?");
