@@ -102,6 +102,66 @@ public sealed class WallTests(Browser browser) : BrowserTest(browser)
         await Assertions.Expect(texts).ToHaveCountAsync(Math.Min(many, WallBoard.Most));
     }
 
+    [Fact]
+    public async Task A_mosaic_is_filled_and_a_short_post_takes_no_more_height_than_it_has()
+    {
+        await _site.BeginAsync(_world);
+        string[] authors = ["Alma Tamm", "Cecil Hart", "Dora Voss", "Ines Prado"];
+        for (var i = 0; i < 45; i++)
+        {
+            var text = i == 42 ? string.Concat(Enumerable.Repeat("We asked the night porters, and nobody had. ", 7))[..279].Trim() : i % 2 == 0 ? $"Number {i} is short." : $"Number {i} is not: we asked the night porters, and nobody had ever asked them before, in all those years.";
+            await _site.PostAsync(_world, authors[i % authors.Length], text);
+        }
+
+        await _site.WriteAsync(w => w.Execute("UPDATE screen SET layout = 'Mosaic'"));
+        var wall = await WallAsync();
+        foreach (var (width, height) in _sizes)
+        {
+            await wall.Page.SetViewportSizeAsync(width, height);
+            Assert.Empty(await LaidAsync(wall));
+            var laid = await wall.Page.EvaluateAsync<double[]>("""
+                () => {
+                  const list = document.querySelector(".mosaic > .wposts"), end = list.getBoundingClientRect().bottom;
+                  const boxes = [...list.querySelectorAll(".wpost:not(.off)")].map((post) => post.getBoundingClientRect());
+                  const next = list.querySelector(".wpost:not(.off) ~ .wpost.off");
+                  next.classList.remove("off");
+                  const needs = next.getBoundingClientRect().height + parseFloat(getComputedStyle(list).rowGap);
+                  next.classList.add("off");
+                  const columns = Map.groupBy(boxes, (box) => Math.round(box.left));
+                  const free = Math.max(...[...columns.values()].map((column) => end - Math.max(...column.map((box) => box.bottom))));
+                  const over = boxes.filter((one) => boxes.some((other) => other !== one && one.left < other.right && other.left < one.right
+                    && one.top < other.bottom && other.top < one.bottom)).length;
+                  const newest = boxes.every((box) => box.top >= boxes[0].top && box.left >= boxes[0].left);
+                  return [free, needs, over, newest ? 1 : 0];
+                }
+                """);
+            Assert.True(laid[0] <= laid[1] + 1, $"{width}x{height}: {laid[0]} px stand empty under a column, and the next post needs {laid[1]}.");
+            Assert.Equal(0, laid[2]);
+            Assert.Equal(1, laid[3]);
+            await Shot(wall.Page, FormattableString.Invariant($"wall-mosaic-mixed-{width}"));
+        }
+    }
+
+    [Fact]
+    public async Task No_line_stands_above_what_is_first_in_a_column_or_beside_it()
+    {
+        await _site.BeginAsync(_world);
+        foreach (var (who, text) in new[] { ("Sven Sponsor", "Go on."), ("Alma Tamm", "One."), ("Alma Tamm", "Two."), ("Clio Client", "Come and see.") })
+        {
+            await _site.PostAsync(_world, who, text);
+        }
+
+        var wall = await WallAsync();
+        await Assertions.Expect(wall.Page.Locator(".columns[data-sets='7']")).ToHaveCountAsync(1);
+        Assert.Empty(await LaidAsync(wall));
+        var lines = await wall.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll(".wpost")].filter((post) => getComputedStyle(post).borderTopColor !== "rgba(0, 0, 0, 0)")
+              .map((post) => post.querySelector("p").textContent)
+            """);
+        Assert.Equal("One.", Assert.Single(lines));
+        await Shot(wall.Page, "wall-everybody-else");
+    }
+
     private async Task SayAsync(string post)
     {
         var card = await _site.Db.ReadAsync(reads => PostQueries.One(reads, post));

@@ -44,27 +44,39 @@ function shorten(post, p, height) {
   write(p, clip(text, least));
 }
 
-/** The posts of each page: whole rows from the newest on, as many as fit. */
-function pack(posts, height) {
-  const rows = [];
-  for (const post of posts) {
-    const [top, bottom] = [post.offsetTop, post.offsetTop + post.offsetHeight];
-    const row = rows.at(-1);
-    if (row && Math.abs(row.top - top) < 2) {
-      row.posts.push(post);
-      row.bottom = Math.max(row.bottom, bottom);
-    } else rows.push({ top, bottom, posts: [post] });
-  }
+/** How many posts stand side by side in a list, and how far one stands below another. */
+function grid(list) {
+  const style = getComputedStyle(list);
+  if (style.display !== "grid") return { across: 1, gap: 0 };
+  return { across: style.gridTemplateColumns.split(" ").length, gap: parseFloat(style.rowGap) || 0 };
+}
+
+/**
+ * The posts of each page from the newest on, as many as fit: each stands below the shortest column, so that a short one
+ * takes no more height than it has. What stands on top of a page is its first.
+ */
+function pack(posts, height, { across, gap }) {
   const pages = [];
-  let start = null;
-  for (const row of rows) {
-    if (start === null || row.bottom - start > height + 1) {
+  let ends = null;
+  for (const post of posts) {
+    const own = post.getBoundingClientRect().height;
+    let column = ends ? ends.indexOf(Math.min(...ends)) : 0;
+    if (!ends || (ends[column] > 0 && ends[column] + own > height + 1)) {
       pages.push([]);
-      start = row.top;
+      [ends, column] = [Array(across).fill(0), 0];
     }
-    pages.at(-1).push(...row.posts);
+    pages.at(-1).push({ post, column, top: ends[column] });
+    ends[column] += own + gap;
   }
   return pages;
+}
+
+/** Puts each post of a list with several columns where it was packed; all stand in one row, each so far down. */
+function place(pages) {
+  for (const { post, column, top } of pages.flat()) {
+    post.style.gridArea = `1 / ${column + 1}`;
+    post.style.marginTop = `${top}px`;
+  }
 }
 
 function dots(list, page, pages) {
@@ -75,10 +87,12 @@ function dots(list, page, pages) {
   [...line.children].forEach((dot, i) => dot.classList.toggle("on", i === Math.min(page, shown - 1)));
 }
 
+/** The largest letters with which all posts fit on one page; the smallest where they never do. */
 function size(list, posts) {
   for (let step = 1; step <= 5; step++) {
     list.dataset.size = step;
-    if (list.scrollHeight <= list.clientHeight + 1 && posts.every((post) => post.scrollWidth <= post.clientWidth + 1)) return;
+    const pages = pack(posts, list.clientHeight, grid(list));
+    if (pages.length < 2 && posts.every((post) => post.offsetHeight <= list.clientHeight + 1 && post.scrollWidth <= post.clientWidth + 1)) return;
   }
 }
 
@@ -90,6 +104,7 @@ function lay(list) {
   const most = mosaic || list.clientHeight < list.clientWidth ? 280 : longest;
   for (const post of posts) {
     post.classList.remove("off", "first");
+    post.style.gridArea = post.style.marginTop = "";
     const p = post.querySelector(":scope > p");
     if (p) write(p, clip(whole(p), most));
   }
@@ -111,14 +126,17 @@ function measure(list, posts) {
     const p = post.querySelector(":scope > p");
     if (p && height > 0 && post.offsetHeight > height) shorten(post, p, height);
   }
-  return pack(posts, height);
+  const columns = grid(list);
+  const pages = pack(posts, height, columns);
+  if (columns.across > 1) place(pages);
+  return pages;
 }
 
 function show(list, pages, state) {
   state.posts = pages;
-  pages.forEach((page, i) => page.forEach((post, j) => {
+  pages.forEach((page, i) => page.forEach(({ post, top }) => {
     post.classList.toggle("off", i !== state.page);
-    post.classList.toggle("first", j === 0);
+    post.classList.toggle("first", top === 0);
   }));
   dots(list, state.page, state.pages);
 }
