@@ -42,6 +42,12 @@ public sealed class BreakWallTests(Browser browser) : BrowserTest(browser)
         await Axe.CheckAsync(wall.Page);
         await desk.HideAsync(hidden);
         await Assertions.Expect(wall.Page.Locator(".break .wpost").First).ToContainTextAsync("Number 16.");
+
+        // Half a wall has no room for the code, and so does not speak of it.
+        await Assertions.Expect(wall.Page.GetByText("Join with the code")).ToBeVisibleAsync();
+        await desk.ScreenAsync("Left", "screen-hold", "Split");
+        await Assertions.Expect(wall.Page.Locator(".half .break .timer")).ToBeVisibleAsync();
+        await Assertions.Expect(wall.Page.GetByText("Join with the code")).ToBeHiddenAsync();
         await wall.DisposeAsync();
     }
 
