@@ -30,13 +30,19 @@ async function send(form, fields) {
   }
 }
 
-// Another sort of item keeps the title that was typed for it.
-const title = document.querySelector("#edit [name='Form.Title']");
-const carried = sessionStorage.getItem("agenda-title");
-sessionStorage.removeItem("agenda-title");
-if (title && carried) title.value = carried;
+// Another sort of item keeps what was typed for it, but for the settings of the sort.
+const kept = ["Title", "Prompt", "Minutes", "Purpose", "Note", "AdvisorNote"];
+const fieldOf = (name) => document.querySelector(`#edit [name='Form.${name}']`);
+const carried = JSON.parse(sessionStorage.getItem("agenda-typed") ?? "{}");
+sessionStorage.removeItem("agenda-typed");
+if (document.querySelector(".kinds")) {
+  for (const name of kept) if (fieldOf(name) && name in carried) fieldOf(name).value = carried[name];
+}
 document.addEventListener("click", (event) => {
-  if (event.target.closest?.(".kinds a") && title && title.value !== title.defaultValue) sessionStorage.setItem("agenda-title", title.value);
+  if (!event.target.closest?.(".kinds a") || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const takenUp = fieldOf("Of"); // what stands there by itself is of what is taken up
+  const typed = kept.map((name) => [name, fieldOf(name)]).filter(([, field]) => field && (!takenUp || field.value !== field.defaultValue));
+  sessionStorage.setItem("agenda-typed", JSON.stringify(Object.fromEntries(typed.map(([name, field]) => [name, field.value]))));
 });
 
 document.addEventListener("submit", (event) => {
