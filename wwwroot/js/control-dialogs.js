@@ -1,4 +1,6 @@
 // Questions of the control room open over the page; without scripts they are sections of it.
+import { refresh } from "./live.js";
+
 export function dialogs() {
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-dialog]");
@@ -7,6 +9,7 @@ export function dialogs() {
       event.preventDefault();
       seen(dialog);
       asked(dialog, opener);
+      for (const region of dialog.querySelectorAll("[data-live][id]")) refresh(region);
       if (!dialog.open) dialog.showModal();
     } else if (event.target.closest("dialog [data-close]")) {
       event.preventDefault();

@@ -6,7 +6,7 @@ using WorkshopHub.Web.Data;
 namespace WorkshopHub.Web.Activities.Posts;
 
 /// <summary>People write learnings, questions, offers and requests; every wall shows each at once.</summary>
-public sealed partial class PostsKind(PostsLive live) : ActivityKind
+public sealed partial class PostsKind(PostsLive live) : ActivityKind, IHoldsBack
 {
     /// <summary>What this kind needs beside itself.</summary>
     public static void Register(IServiceCollection services) =>

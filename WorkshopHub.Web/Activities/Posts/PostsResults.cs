@@ -13,8 +13,15 @@ public sealed partial class PostsKind
         return new PostReport(
             [.. RoomSet.Of(reads, activity.WorkshopId).Select(set => new WallColumn(
                 activity.Id, set.Id, set.Position, set.Name, posts.Count(post => post.SetId == set.Id), [.. posts.Where(post => post.SetId == set.Id)]))],
-            [.. posts.Where(post => post.SetId is null)], PostQueries.MayBeRead(activity) ? null : AnsweredMarks.Count(reads, activity.Id));
+            [.. posts.Where(post => post.SetId is null)], PostQueries.MayBeRead(activity) ? null : AnsweredMarks.Count(reads, activity.Id))
+        {
+            WorkshopId = activity.WorkshopId,
+            Waiting = PostQueries.StateCounts(reads, activity.Id).Where(state => PostQueue.TabOf(state.Key) == "Waiting").Sum(state => state.Value),
+        };
     }
+
+    /// <inheritdoc />
+    public long WaitingIn(Reads reads, long workshop) => PostQueries.WaitingCount(reads, workshop);
 
     /// <inheritdoc />
     public override IReadOnlyList<Said> SaidIn(Reads reads, Activity activity) =>
@@ -77,4 +84,11 @@ public sealed partial class PostsKind
 /// <param name="Columns">A column a set.</param>
 /// <param name="Others">Of people without a set.</param>
 /// <param name="Wrote">How many have written, while nothing else may be shown; otherwise null.</param>
-public sealed record PostReport(IReadOnlyList<WallColumn> Columns, IReadOnlyList<PostCard> Others, long? Wrote);
+public sealed record PostReport(IReadOnlyList<WallColumn> Columns, IReadOnlyList<PostCard> Others, long? Wrote)
+{
+    /// <summary>The workshop whose control room can approve what waits.</summary>
+    public long WorkshopId { get; init; }
+
+    /// <summary>How many of its posts wait for somebody to read and approve them, late ones included.</summary>
+    public long Waiting { get; init; }
+}

@@ -29,6 +29,9 @@ public sealed class Control(
     /// <summary>What the facilitator has to do with what people sent; null where there is nothing of that sort.</summary>
     public (string Partial, object Model)? Queue { get; private set; }
 
+    /// <summary>How much of what people sent nobody has approved yet, in all activities.</summary>
+    public long Waits { get; private set; }
+
     /// <summary>Who is in the room.</summary>
     public PeopleHere People { get; private set; } = null!;
 
@@ -97,6 +100,7 @@ public sealed class Control(
         "run" => Partial("~/Workshops/ControlRoom/_RunRegion.cshtml", this),
         "moved" => Partial("~/Workshops/ControlRoom/_MovedRegion.cshtml", this),
         "queue" => Partial("~/Workshops/ControlRoom/_QueueRegion.cshtml", this),
+        "waits" => Partial("~/Workshops/ControlRoom/_WaitsRegion.cshtml", this),
         "aside" => Partial("~/Workshops/ControlRoom/_AsideRegion.cshtml", this),
         _ => NotFound(),
     });
@@ -173,6 +177,7 @@ public sealed class Control(
             People = PeopleHere.Read(reads, presence, id);
             Screens = ScreensHere.Read(reads, presence, id, address);
             Queue = ControlRoom.Queue.Read(reads, kinds, id, Tab ?? "");
+            Waits = kinds.All.OfType<IHoldsBack>().Sum(kind => kind.WaitingIn(reads, id));
             return Show.Read(reads, id, time.GetUtcNow());
         }, HttpContext.RequestAborted);
         if (show is null)
