@@ -7,6 +7,7 @@ namespace WorkshopHub.Tests.Workshops;
 /// <summary>What stands beside the clock: that it is paused, that the phones are closed, that nothing comes any more.</summary>
 public sealed class ClockToldTests(Browser browser) : BrowserTest(browser)
 {
+    private const string Closed = "Closed on the phones</span>";
     private readonly World _world = RoomOfToday.Plant();
     private Site _site = null!;
 
@@ -57,4 +58,18 @@ public sealed class ClockToldTests(Browser browser) : BrowserTest(browser)
             await Assertions.Expect(visitor.Page.GetByText("Paused", new() { Exact = true })).ToHaveCountAsync(0);
         }
     }
+
+    [Fact]
+    public async Task What_was_closed_on_the_phones_says_so_beside_its_title_until_it_is_opened_again()
+    {
+        using var mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        Assert.DoesNotContain(Closed, await TopAsync(mari), StringComparison.Ordinal);
+        await _site.WriteAsync(w => w.Execute("UPDATE activity SET state = 'Closed' WHERE id = @id", new { id = _world.Activities[0] }));
+        Assert.Contains(Closed, await TopAsync(mari), StringComparison.Ordinal);
+        await _site.WriteAsync(w => w.Execute("UPDATE activity SET state = 'Open' WHERE id = @id", new { id = _world.Activities[0] }));
+        Assert.DoesNotContain(Closed, await TopAsync(mari), StringComparison.Ordinal);
+    }
+
+    private Task<string> TopAsync(HttpClient client) =>
+        client.GetStringAsync($"/w/{_world.Workshop}/control?handler=part&part=top", TestContext.Current.CancellationToken);
 }

@@ -74,4 +74,7 @@ public sealed record ShowItem
 
     /// <summary>Whether people can answer it on their phones now.</summary>
     public bool IsOpen => IsNow && ActivityState == "Open";
+
+    /// <summary>Whether it is now and was closed on the phones, so that nobody writes in it any more.</summary>
+    public bool IsClosed => IsNow && !IsOpen && Act == "Run";
 }
