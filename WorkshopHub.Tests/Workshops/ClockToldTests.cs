@@ -70,6 +70,16 @@ public sealed class ClockToldTests(Browser browser) : BrowserTest(browser)
         Assert.DoesNotContain(Closed, await TopAsync(mari), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_last_item_is_not_over_as_soon_as_it_begins()
+    {
+        using var mari = await Office.SignInAsync(_site, World.Mail("Mari Kask"));
+        await _site.WriteAsync(w => w.Execute("UPDATE agenda_item SET state = 'Skipped' WHERE state = 'Planned'"));
+        Assert.Contains("This is the last one", await TopAsync(mari), StringComparison.Ordinal);
+        await _site.WriteAsync(w => w.Execute("UPDATE activity SET state = 'Closed' WHERE id = @id", new { id = _world.Activities[0] }));
+        Assert.Contains("That was the last one", await TopAsync(mari), StringComparison.Ordinal);
+    }
+
     private Task<string> TopAsync(HttpClient client) =>
         client.GetStringAsync($"/w/{_world.Workshop}/control?handler=part&part=top", TestContext.Current.CancellationToken);
 }
