@@ -62,4 +62,37 @@ public sealed class ControlTabTests(Browser browser) : BrowserTest(browser)
         Assert.Equal([true, true], under);
         await Shot(visitor.Page, "control-hidden");
     }
+
+    [Fact]
+    public async Task Where_nothing_waits_it_is_told_how_many_are_on_the_wall_and_another_activity_begins_with_its_own_tab()
+    {
+        var world = RoomOfToday.Plant();
+        await using var site = new Site(world.File);
+        await site.BeginAsync(world);
+        using var alma = await PlainPhone.JoinAsync(world, site, "Alma Tamm");
+        var visitor = await VisitAsync(site.Url, Device.Desk);
+        await visitor.ControlAsync(world);
+        await visitor.LiveAsync();
+        var (quiet, chosen) = (visitor.Page.Locator("#queue-quiet"), visitor.Page.Locator("#queue-tabs [aria-current=true]"));
+        var waiting = visitor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Waiting") });
+        await waiting.ClickAsync();
+        await Assertions.Expect(quiet).ToContainTextAsync("Walk the room.");
+        await alma.PostAsync("Straight to the wall");
+        await Assertions.Expect(quiet).ToContainTextAsync("Nothing is waitingOne post is on the wall.");
+        await Assertions.Expect(quiet).Not.ToContainTextAsync("Walk the room.");
+        await Shot(visitor.Page, "control-quiet");
+        await quiet.GetByText("Look at it").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator(".queue-item")).ToContainTextAsync("Straight to the wall");
+        await waiting.ClickAsync();
+        await Assertions.Expect(chosen).ToHaveAttributeAsync("data-tab", "Waiting");
+
+        await visitor.Page.ClickAsync("#cr-next");
+        await Assertions.Expect(chosen).ToHaveAttributeAsync("data-tab", "Shown");
+        await waiting.ClickAsync();
+        await Assertions.Expect(chosen).ToHaveAttributeAsync("data-tab", "Waiting");
+        await site.WriteAsync(w => w.Execute("UPDATE workshop SET approve_first = 1"));
+        await visitor.Page.ClickAsync("#cr-next");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex("/control$"));
+        await Assertions.Expect(chosen).ToHaveAttributeAsync("data-tab", "Waiting");
+    }
 }

@@ -122,23 +122,40 @@ function tabs() {
   if (list && older) older.hidden = list.children.length < Number(list.dataset.max);
 }
 
+/** Shows a tab of the queue; without a name the one that fits what is now. */
+function choose(tab) {
+  const region = document.getElementById("r-queue");
+  const url = new URL(region.dataset.refresh, location.href);
+  url.searchParams.set("tab", tab);
+  region.dataset.refresh = url.pathname + url.search;
+  const here = new URL(location.href);
+  if (tab) here.searchParams.set("tab", tab);
+  else here.searchParams.delete("tab");
+  history.replaceState(null, "", here);
+  refresh(region);
+}
+
+// A tab was chosen for one activity: the next one begins with its own. The second room's queue follows nothing here.
+const itemNow = () => document.getElementById("cr-top")?.dataset.item;
+let chosenIn = itemNow();
+function begin() {
+  if (itemNow() === chosenIn) return;
+  chosenIn = itemNow();
+  const tab = new URL(location.href).searchParams.get("tab");
+  if (tab && !tab.startsWith("room-2")) choose("");
+}
+
 document.addEventListener("click", (event) => {
   const tab = event.target.closest("#r-queue a[data-tab]");
   if (tab && !event.metaKey && !event.ctrlKey) {
     event.preventDefault();
-    const region = document.getElementById("r-queue");
-    const url = new URL(region.dataset.refresh, location.href);
-    url.searchParams.set("tab", tab.dataset.tab);
-    region.dataset.refresh = url.pathname + url.search;
-    const here = new URL(location.href);
-    here.searchParams.set("tab", tab.dataset.tab);
-    history.replaceState(null, "", here);
-    refresh(region);
+    choose(tab.dataset.tab);
   } else if (event.target.closest("[data-retry]")) window.dispatchEvent(new Event("online")); // the wire tries at once
 });
 
 for (const name of ["wire:put", "wire:region"]) {
   document.addEventListener(name, () => {
+    begin();
     tabs();
     pass();
     follow();

@@ -93,7 +93,8 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
 
         foreach (var second in new[] { false, true })
         {
-            wire.Changed(new Piece(second ? "queue-tabs-2" : "queue-tabs", reads => QueueTabs(reads, post.ActivityId, second), Calm: true), control);
+            wire.Changed(new Piece(second ? "queue-tabs-2" : "queue-tabs", reads => OnDesk(reads, post.ActivityId, second, "_QueueTabs.cshtml"), Calm: true), control);
+            wire.Changed(new Piece(second ? "queue-quiet-2" : "queue-quiet", reads => OnDesk(reads, post.ActivityId, second, "_QueueQuiet.cshtml"), Calm: true), control);
         }
     }
 
@@ -136,11 +137,11 @@ public sealed class PostsLive(LiveWire wire, WallViews views)
             ? new PieceState.Put(Folder + "_QueueItem.cshtml", post, PostQueue.ListOf(tab, PostQueries.IsInSecondRoom(reads, Activity.Find(reads, post.ActivityId)!)), post.SortKey)
             : new PieceState.Gone();
 
-    private static PieceState QueueTabs(Reads reads, long activity, bool second) =>
+    private static PieceState OnDesk(Reads reads, long activity, bool second, string partial) =>
         Activity.Find(reads, activity) is { } its
         && (second ? PostQueries.OnSecondDesk(reads, its) : PostQueries.OnDesk(reads, its)) is { } onDesk
         && PostQueue.Count(reads, onDesk) is var desk && desk.IsSecond == second
-            ? new PieceState.Put(Folder + "_QueueTabs.cshtml", desk) : new PieceState.Gone();
+            ? new PieceState.Put(Folder + partial, desk) : new PieceState.Gone();
 
     private static PieceState.Put ColumnCount(Reads reads, long activity, long column)
     {
