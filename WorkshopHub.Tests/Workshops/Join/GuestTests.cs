@@ -70,6 +70,15 @@ public sealed class GuestTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Redirect, (await GuestAsync(client, "One too many")).StatusCode);
     }
 
+    [Fact]
+    public async Task Whoever_is_called_as_somebody_who_is_here_is_asked_to_add_something()
+    {
+        using var client = _site.NewClient();
+        using var refused = await GuestAsync(client, "Alma Tamm");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Somebody called Alma Tamm is in this workshop already.", await refused.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
     private static Task<HttpResponseMessage> GuestAsync(HttpClient client, string name) =>
         client.PostFormAsync($"/j/{World.RoomCode}?as=others&set=0", $"/j/{World.RoomCode}?handler=guest", ("Name", name));
 

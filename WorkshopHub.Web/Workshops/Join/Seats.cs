@@ -50,7 +50,7 @@ public static class Seats
         if (Roster.Everybody(writes, room.ProgrammeId, room.Id).Any(who => Same(who.Name, name))
             || Roster.Guests(writes, room.Id).Any(who => who.IsTaken && Same(who.Name, name)))
         {
-            throw new RefusedException("name", $"There is a {name} in this workshop already. Add something to tell you apart.");
+            throw new RefusedException("name", $"Somebody called {name} is in this workshop already. Add something to tell you apart.");
         }
 
         if (writes.First<long>(
