@@ -22,12 +22,22 @@ async function send(form, fields) {
     }
     Idiomorph.morph(document.getElementById("agenda"), next);
     document.querySelectorAll(".mins input[name=minutes]").forEach((field) => { field.value = field.getAttribute("value"); });
+    if (fields.has("remove")) removed();
+    else if (fields.has("back")) status.textContent = "It is back.";
     document.querySelector("#agenda .stale, #agenda .note-bad")?.scrollIntoView({ block: "center" });
   } catch {
     status.textContent = "Not saved: no connection. Try again.";
   } finally {
     sending = false;
   }
+}
+
+/** What was just removed can be had back from where one is: the way back stays in view until something else is done. */
+function removed() {
+  const undo = document.getElementById("undo");
+  undo?.closest(".section-head").setAttribute("data-fresh", "");
+  undo?.focus({ preventScroll: true });
+  if (undo) status.textContent = "It is removed.";
 }
 
 // Another sort of item keeps what was typed for it, but for the settings of the sort.

@@ -196,7 +196,7 @@ public sealed partial class Editor(Db db, Writer writer, ActivityKinds kinds, Wo
                 AgendaCommands.PutBack(writes, Id, Viewer.PersonId);
             }
         });
-        return kept ? await ChangedAsync(null, shown) : await LoadAsync() ? Again() : NotFound();
+        return kept ? await ChangedAsync(null, shown, remove is null ? null : "undo") : await LoadAsync() ? Again() : NotFound();
     }
 
     /// <summary>Adds a template's items behind what is there.</summary>
@@ -225,9 +225,9 @@ public sealed partial class Editor(Db db, Writer writer, ActivityKinds kinds, Wo
         return LocalRedirect($"/w/{Id}/control");
     }
 
-    private async Task<RedirectToPageResult> ChangedAsync(long? item, long? shown = null)
+    private async Task<RedirectToPageResult> ChangedAsync(long? item, long? shown = null, string? at = null)
     {
         await live.NowChangedAsync(Id);
-        return RedirectToPage("/Workshops/Agenda/Editor", null, new { id = Id, item }, (shown ?? item) is { } at ? $"item-{at}" : null);
+        return RedirectToPage("/Workshops/Agenda/Editor", null, new { id = Id, item }, (shown ?? item) is { } row ? $"item-{row}" : at);
     }
 }
