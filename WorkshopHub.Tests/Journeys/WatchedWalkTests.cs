@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Workshops;
@@ -12,9 +11,6 @@ namespace WorkshopHub.Tests.Journeys;
 /// </summary>
 public sealed class WatchedWalkTests(Browser browser) : BrowserTest(browser)
 {
-    /// <summary>Which format an item was watched in: where both have the same one, its screens are looked at once.</summary>
-    private static readonly ConcurrentDictionary<(string Kind, string Act, string Title), string> _watched = [];
-
     [Theory]
     [InlineData("CommonProblem")]
     [InlineData("OwnProblem")]
@@ -67,11 +63,6 @@ public sealed class WatchedWalkTests(Browser browser) : BrowserTest(browser)
     private static async Task FollowAsync(ThreeWorkshops three, Visitor wall, Visitor phone, ShowItem item, ActivityRow activity)
     {
         var kind = three.Kinds.Of(activity);
-        if (_watched.GetOrAdd((activity.Kind, $"{activity.Act}", activity.Title), three.Format) != three.Format)
-        {
-            return;
-        }
-
         await Assertions.Expect(wall.Page.Locator($"[data-shows='{item.Id}']").First).ToBeAttachedAsync();
         await Assertions.Expect(phone.Page.Locator("#stage")).ToContainTextAsync(kind.HeadingOf(activity));
         await wall.IsAsFreshAsync();
