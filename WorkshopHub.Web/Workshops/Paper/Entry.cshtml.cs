@@ -162,7 +162,7 @@ public sealed class Entry(Db db, Writer writer, ActivityKinds kinds, WorkshopsLi
         var fields = new FormCollection(Fields.ToDictionary(field => field.Name, field => new StringValues(Request.Form[$"{row}.{field.Name}"].ToString())));
         var (answer, answered) = await writer.RunAsync(writes =>
         {
-            var given = new Answer(IdOf(row), SeatOf(writes, who), HasNames ? null : Tokens.New(), fields) { EnteredBy = by };
+            var given = new Answer(IdOf(row), SeatOf(writes, who), null, fields) { EnteredBy = by }; // without a secret an anonymous sheet stands under its own id
             var told = kinds.Of(activity).Accept(writes, activity with { State = ActivityState.Open }, given);
             if (told.As == AnsweredAs.Taken)
             {
