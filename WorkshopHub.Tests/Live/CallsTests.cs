@@ -20,6 +20,14 @@ public sealed class CallsTests
     }
 
     [Fact]
+    public void A_line_that_watches_nothing_is_mute_after_half_a_minute()
+    {
+        var line = new LiveConnection(null!, _nine, 0);
+        Assert.False(line.IsMute(_nine.AddSeconds(30)));
+        Assert.True(line.IsMute(_nine.AddSeconds(31)));
+    }
+
+    [Fact]
     public void A_line_that_goes_on_calling_is_closed()
     {
         var line = new LiveConnection(null!, _nine, 0);

@@ -10,7 +10,6 @@ public sealed class Heartbeat(
     LiveWire wire, Connections connections, Presence presence, Regions regions, IHubContext<LiveHub> hub, ILogger<Heartbeat> log) : BackgroundService
 {
     private const int Slots = 10;
-    private static readonly TimeSpan _mute = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc />
@@ -37,9 +36,9 @@ public sealed class Heartbeat(
         foreach (var connection in connections.All)
         {
             connection.Measure(wire, now);
-            if (connection.Channels.Count == 0 && now - connection.Since > _mute)
+            if (connection.IsMute(now))
             {
-                connection.Abort(); // it was let in nowhere, or never said where it belongs
+                connection.Abort();
             }
             else if (connection.IsTooFarBehind(now))
             {

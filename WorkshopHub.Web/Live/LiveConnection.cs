@@ -14,6 +14,7 @@ public sealed class LiveConnection
     // A wall in a rush tells what it shows 2.5 times a second and what it has seen once, and all at once when it comes back.
     private const double Burst = 60;
     private const double PerSecond = 8;
+    private static readonly TimeSpan _mute = TimeSpan.FromSeconds(30);
 
     /// <summary>How old the first push that it has not seen may be; after that it is closed and catches up by GET.</summary>
     internal static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(10);
@@ -106,6 +107,9 @@ public sealed class LiveConnection
     /// <summary>Whether it had better come back and get its regions again. A new connection first has its time to do so.</summary>
     internal bool IsTooFarBehind(DateTimeOffset now) =>
         Lag.Pushes > MostPushes || (Lag.Time > LongestLag && now - Since > LongestLag);
+
+    /// <summary>Whether it was let in nowhere, or has not said in half a minute where it belongs: it only takes a place.</summary>
+    internal bool IsMute(DateTimeOffset now) => _seen.IsEmpty && now - Since > _mute;
 
     /// <summary>Whether one more call is allowed: sixty at once, eight a second on the long run.</summary>
     internal bool MayCall(DateTimeOffset now)

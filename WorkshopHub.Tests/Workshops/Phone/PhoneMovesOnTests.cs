@@ -43,13 +43,34 @@ public sealed class PhoneMovesOnTests(Browser browser) : BrowserTest(browser)
         await alma.Page.WaitForFunctionAsync("() => scrollY === 0");
     }
 
-    private static async Task MoveOnAsync(World world, Site site)
+    [Fact]
+    public async Task A_phone_whose_activity_is_closed_says_so_and_what_is_finished_in_time_is_taken()
+    {
+        var (world, site) = World.Start();
+        await using var started = site;
+        await site.BeginAsync(world);
+        var alma = await VisitAsync(site.Url, Device.Phone);
+        await alma.ComeInAsync(world, "Alma Tamm");
+        await alma.LiveAsync();
+        await alma.Page.FillAsync("#text", "One more thing");
+        await PressAsync(world, site, "close");
+        await Assertions.Expect(alma.Page.Locator("#hold")).ToContainTextAsync("This one is being closed.");
+        await alma.Page.ClickAsync("[data-send]");
+        await Assertions.Expect(alma.Page.Locator("#outbox li")).ToHaveCountAsync(0);
+        await Assertions.Expect(alma.Page.Locator("[id^=mine-]")).ToContainTextAsync("One more thing");
+        Assert.Equal("Shown", await site.OneAsync<string>("SELECT state FROM post"));
+        await alma.DisposeAsync(); // it goes before the hub does
+    }
+
+    private static Task MoveOnAsync(World world, Site site) => PressAsync(world, site, "next");
+
+    private static async Task PressAsync(World world, Site site, string verb)
     {
         using var mari = site.NewClient();
         await mari.PostFormAsync("/signin", "/signin", ("Email", World.Mail("Mari Kask")), ("Password", World.Password));
         var now = await site.Db.ReadAsync(reads => Show.Read(reads, world.Workshop, TimeProvider.System.GetUtcNow())!.Now!);
         var room = $"/w/{world.Workshop}/control";
-        var answer = await mari.PostFormAsync(room, room, ("press", $"next/{now.Id}/{now.Version}/0"));
+        var answer = await mari.PostFormAsync(room, room, ("press", $"{verb}/{now.Id}/{now.Version}/0"));
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
     }
 }
