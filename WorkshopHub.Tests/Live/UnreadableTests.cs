@@ -21,6 +21,20 @@ public sealed class UnreadableTests
     }
 
     [Fact]
+    public async Task After_a_moment_in_which_the_file_cannot_be_read_the_next_piece_comes()
+    {
+        await using var room = LiveRoom.Open();
+        var wall = await room.ConnectAsync((await room.PairAsync()).Cookie);
+        await wall.WatchAsync("wall", room.World.Workshop);
+        room.Site.Db.Opened = _ => throw new InvalidOperationException("The disk is away.");
+        room.Wire.Changed(LiveRoom.Piece(1, () => 1), room.Wall);
+        await wall.UntilAsync(push => push.Reread == true);
+        room.Site.Db.Opened = null;
+        room.Wire.Changed(LiveRoom.Piece(2, () => 2), room.Wall);
+        await wall.UntilAsync(push => push.Puts?.Any(put => put.Id == "num-1-2") == true);
+    }
+
+    [Fact]
     public async Task A_wall_hears_nothing_of_posts_of_another_workshop()
     {
         var (world, site) = World.Start();
