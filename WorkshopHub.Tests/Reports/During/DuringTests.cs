@@ -210,9 +210,17 @@ public sealed class DuringTests : IAsyncLifetime
         var id = Tokens.New();
         writes.Execute(
             "INSERT INTO door_request (id, set_id, asked_by, asked_of, title, asked_at) VALUES (@id, @Set, @alma, @of, @title, @at)",
-            new { id, _there.Set, alma = _there.World["Alma Tamm"], of = _there.World[of], title, at = WorkshopHub.Web.Data.Utc.Text(DateTimeOffset.UtcNow.AddDays(-days)) });
+            new { id, _there.Set, alma = _there.World["Alma Tamm"], of = _there.World[of], title, at = NoonAgo(days) });
         return id;
     });
+
+    /// <summary>Days are counted by the calendar of the place: noon of that day there, whatever the hour is and was.</summary>
+    private static string NoonAgo(int days)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Tallinn");
+        var noon = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, zone).Date.AddDays(-days).AddHours(12);
+        return WorkshopHub.Web.Data.Utc.Text(new DateTimeOffset(noon, zone.GetUtcOffset(noon)));
+    }
 
     private Task<int> NoteAsync(int set, string light, string text) => _there.Site.SetAsync(
         """
